@@ -65,11 +65,12 @@ def _encode(value: Any, hint: Any) -> Any:
         return value.value
     if isinstance(value, date):
         return value.isoformat()
-    if not _is_record(type(value)):
+    kind: Any = type(value)
+    if not _is_record(kind):
         return value
-    record: dict[str, Any] = {TYPE_KEY: type(value).__name__} if len(_classes(hint)) > 1 else {}
-    hints = _hints(type(value))
-    for field in fields(type(value)):
+    record: dict[str, Any] = {TYPE_KEY: kind.__name__} if len(_classes(hint)) > 1 else {}
+    hints = _hints(kind)
+    for field in fields(kind):
         if field.init:
             record[field.name] = _encode(getattr(value, field.name), hints[field.name])
     return record
