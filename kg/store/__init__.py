@@ -1,0 +1,10 @@
+"""Triples in, answers to SPARQL out; and the folder of a build, which changes as a whole or not at all.
+
+One protocol, three stores: memory (rdflib), disk (Oxigraph), remote (any SPARQL 1.1 endpoint with the Graph Store Protocol). All
+give pyoxigraph's result types, whatever engine answers.
+"""
+
+from kg.store.generations import BUILD_FILES, current_generation, new_generation, replace_file, write_file
+from kg.store.protocol import Answer, Store, open_store
+
+__all__ = ["BUILD_FILES", "Answer", "Store", "current_generation", "new_generation", "open_store", "replace_file", "write_file"]

@@ -1,0 +1,52 @@
+"""Triples in, an Oxigraph database in a folder out: loaded in one go, then opened read-only by whoever asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import QueryError, StoreError
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+    from kg.store.protocol import Answer
+
+
+class DiskStore:
+    """An Oxigraph database. `engine` is the pyoxigraph.Store itself, for readers of many triples."""
+
+    def __init__(self, path: Path, *, writable: bool = False) -> None:
+        import pyoxigraph  # noqa: PLC0415 - `kg --help` needs none
+
+        if not writable and not path.is_dir():
+            raise StoreError(f"{path}: no graph store here; build one with `kg build`")
+        try:
+            self.engine = pyoxigraph.Store(str(path)) if writable else pyoxigraph.Store.read_only(str(path))
+        except (OSError, RuntimeError) as error:  # RuntimeError is pyoxigraph's word for a damaged database
+            raise StoreError(f"{path}: cannot open this graph store ({error}); build it again with `kg build`") from error
+        self.path = path
+
+    def replace(self, triples: Iterable[pyoxigraph.Triple]) -> None:
+        """Make these triples the whole content and force them to disk."""
+        import pyoxigraph  # noqa: PLC0415
+
+        try:
+            self.engine.clear()
+            self.engine.bulk_extend(pyoxigraph.Quad(*triple) for triple in triples)
+            self.engine.flush()
+        except OSError as error:
+            raise StoreError(f"{self.path}: cannot write this graph store ({error}); is the disk full?") from error
+
+    def query(self, sparql: str, *, prefixes: Mapping[str, str]) -> Answer:
+        """Answer by Oxigraph."""
+        try:
+            answer: Answer = self.engine.query(sparql, prefixes=dict(prefixes))
+        except SyntaxError as error:
+            raise QueryError(f"malformed query: {error}") from error
+        return answer
+
+    def __len__(self) -> int:
+        """How many triples there are."""
+        return len(self.engine)
