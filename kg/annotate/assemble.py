@@ -1,0 +1,21 @@
+"""Tagged sentences in, AnnotatedDocument out: mentions of every sentence, then chains over the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.annotate.coref import chains
+from kg.annotate.mentions import mentions
+from kg.annotate.tagged import Tagged
+from kg.types import AnnotatedDocument, Document
+
+
+def assemble(document: Document, tagged: Sequence[Tagged]) -> AnnotatedDocument:
+    """The annotated document of parsed sentences, which stand in text order."""
+    found = [m for number, t in enumerate(tagged) for m in mentions(t, document=document.id, text=document.text, number=number)]
+    return AnnotatedDocument(
+        document=document,
+        sentences=tuple(t.sentence for t in tagged),
+        mentions=tuple(sorted(found, key=lambda m: (m.span, m.head))),
+        chains=chains(found, tagged),
+    )

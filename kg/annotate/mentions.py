@@ -1,0 +1,236 @@
+"""A tagged sentence in, its mentions out: names, noun phrases, pronouns and time expressions, at most one for each head word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.annotate.dates import time_expressions
+from kg.annotate.lexicon import (
+    ARTICLES,
+    FIRST_PERSON,
+    GUM_CLASSES,
+    HE,
+    IT,
+    PERSONAL,
+    POSSESSIVES,
+    REFLEXIVES,
+    SECOND_PERSON,
+    SHE,
+    THEY,
+    TITLES,
+    is_role,
+    name_classes,
+    noun_class,
+)
+from kg.annotate.names import names
+from kg.annotate.tagged import Tagged
+from kg.types import EntityType, Mention, MentionKind, Span
+
+NOT_A_PHRASE = frozenset({"compound", "flat", "fixed", "goeswith", "discourse", "reparandum", "compound:prt", "expl", "dep"})
+ASIDE = frozenset(
+    {
+        "appos",
+        "acl:relcl",
+        "acl",
+        "parataxis",
+        "conj",
+        "cc",
+        "case",
+        "punct",
+        "advmod",
+        "advcl",
+        "mark",
+        "cop",
+        "aux",
+        "nsubj",
+        "csubj",
+        "expl",
+        "orphan",
+        "discourse",
+        "obl",
+        "ccomp",
+        "vocative",
+        "list",
+        "dislocated",
+        "xcomp",
+        "obj",
+        "nsubj:pass",
+        "aux:pass",
+        "dep",
+        "nsubj:outer",
+        "csubj:pass",
+        "csubj:outer",
+        "obl:unmarked",
+        "obl:agent",
+        "reparandum",
+    }
+)
+MEASURES = frozenset({"percent", "percentage", "cent", "per", "%"})
+PRONOUNS = PERSONAL | POSSESSIVES | {"mine", "ours", "yours", "hers", "theirs"}
+INDEFINITE = frozenset(
+    {
+        "everyone",
+        "everybody",
+        "everything",
+        "someone",
+        "somebody",
+        "something",
+        "anyone",
+        "anybody",
+        "anything",
+        "nobody",
+        "nothing",
+        "none",
+        "one",
+        "each",
+        "other",
+        "others",
+        "all",
+        "some",
+        "many",
+        "most",
+        "both",
+        "such",
+        "same",
+        "which",
+        "what",
+        "who",
+    }
+)
+PEOPLE_PLURAL = EntityType.GROUP
+
+
+def mentions(tagged: Tagged, *, document: str, text: str, number: int) -> list[Mention]:
+    """Mentions of sentence `number` in text order. Relative and interrogative pronouns, expletives and titles before names are none."""
+    found: dict[int, Mention] = {}
+
+    def add(first: int, last: int, head: int, kind: MentionKind, entity_type: EntityType) -> None:
+        span = Span(tagged.tokens[first].span.start, tagged.tokens[last].span.end)
+        mention = Mention(
+            document=document, span=span, text=span.of(text), sentence=number, head=head + 1, kind=kind, entity_type=entity_type
+        )
+        found.setdefault(head, mention)
+
+    times = time_expressions(tagged)
+    for first, last in times:
+        add(first, last, tagged.top(first, last), MentionKind.NOMINAL, EntityType.DATE)
+    named = names(tagged, times)
+    for name in named:
+        add(name.first, name.last, name.head, MentionKind.NAME, name.entity_type)
+    inside = {i for a, b in times for i in range(a, b + 1)} | {i for n in named for i in range(n.first, n.last + 1)}
+    heads = {n.head for n in named if n.entity_type is EntityType.PERSON}
+    for i in range(len(tagged.tokens)):
+        if i in inside:
+            continue
+        if _is_pronoun(tagged, i):
+            add(i, i, i, MentionKind.PRONOUN, _pronoun_class(tagged, i))
+        elif _is_nominal(tagged, i, heads):
+            first, last = _phrase(tagged, i)
+            add(first, last, i, MentionKind.NOMINAL, nominal_class(tagged, i))
+    return sorted(found.values(), key=lambda m: (m.span, m.head))
+
+
+# ------------------------------------------------------------------------------------------------ pronouns
+
+
+def _is_pronoun(tagged: Tagged, i: int) -> bool:
+    token = tagged.tokens[i]
+    return (
+        token.upos in ("PRON", "DET")
+        and token.form.lower() in PRONOUNS | REFLEXIVES
+        and token.deprel not in ("expl", "mark")
+        and token.xpos not in ("WP", "WDT", "WP$", "EX")
+    )
+
+
+def _pronoun_class(tagged: Tagged, i: int) -> EntityType:
+    form = tagged.tokens[i].form.lower()
+    if form in HE | SHE | SECOND_PERSON | FIRST_PERSON:
+        return EntityType.PERSON
+    return EntityType.OTHER
+
+
+# ------------------------------------------------------------------------------------------------ noun phrases
+
+
+def _is_nominal(tagged: Tagged, i: int, people: set[int]) -> bool:
+    token = tagged.tokens[i]
+    if token.upos not in ("NOUN", "PROPN") or token.deprel in NOT_A_PHRASE or token.form.lower() in MEASURES:
+        return False
+    if token.upos == "PROPN" and token.deprel == "nmod:desc":
+        return False
+    return not (token.deprel == "nmod:desc" and tagged.parent(i) in people and is_role(token.lemma)) and any(
+        c.isalpha() for c in token.form
+    )
+
+
+def _phrase(tagged: Tagged, head: int) -> tuple[int, int]:
+    """First and last position of what identifies the thing: see `Mention.span`."""
+    first = head
+    for child in sorted(tagged.children[head]):
+        if child < head and _premodifies(tagged, child):
+            first = min(first, *_kept(tagged, child))
+    last = head
+    for child in sorted(tagged.children[head]):
+        if child > head and _postmodifies(tagged, child, last):
+            last = max(last, _phrase(tagged, child)[1])
+    while first < head and _is_leading(tagged, first):
+        first += 1
+    return first, last
+
+
+def _premodifies(tagged: Tagged, child: int) -> bool:
+    token = tagged.tokens[child]
+    return (
+        token.deprel not in ASIDE and not token.deprel.startswith("det") and token.form.lower() not in POSSESSIVES and token.upos != "DET"
+    )
+
+
+def _kept(tagged: Tagged, child: int) -> Iterator[int]:
+    """Positions of a modifier's words that stay: all but asides."""
+    yield child
+    for below in tagged.children[child]:
+        if tagged.tokens[below].deprel not in ASIDE - {"punct", "advmod", "case", "conj", "cc"}:
+            yield from _kept(tagged, below)
+
+
+def _postmodifies(tagged: Tagged, child: int, last: int) -> bool:
+    """Whether a modifier after the noun is an "of" phrase (or a bare number: "Line 2") that follows directly."""
+    token = tagged.tokens[child]
+    cases = [c for c in tagged.children[child] if tagged.tokens[c].deprel == "case"]
+    if token.deprel in ("nummod", "nmod:desc", "flat", "compound") and child == last + 1:
+        return True
+    return token.deprel == "nmod" and bool(cases) and cases[0] == last + 1 and tagged.tokens[cases[0]].form.lower() == "of"
+
+
+def _is_leading(tagged: Tagged, i: int) -> bool:
+    token = tagged.tokens[i]
+    return (
+        token.upos in ("PUNCT", "ADP", "CCONJ", "PART")
+        or token.form.lower() in ARTICLES
+        or token.upos == "DET"
+        or token.form.lower() in POSSESSIVES
+    )
+
+
+def nominal_class(tagged: Tagged, i: int) -> EntityType:
+    """Class of a noun phrase: by its head noun, else by the model's entity type, else CONCEPT-free OTHER."""
+    token = tagged.tokens[i]
+    lemma = token.lemma.lower()
+    known = noun_class(lemma) or (name_classes().get(lemma) if token.upos == "PROPN" else None)
+    if known is None and tagged.types:
+        known = GUM_CLASSES.get(tagged.types[i])
+    if known is None and lemma in TITLES:
+        known = EntityType.PERSON
+    if known is EntityType.PERSON and is_plural(tagged, i):
+        return PEOPLE_PLURAL
+    return known or EntityType.OTHER
+
+
+def is_plural(tagged: Tagged, i: int) -> bool:
+    """Whether a noun is plural by its tag or features."""
+    token = tagged.tokens[i]
+    return token.xpos in ("NNS", "NNPS") or ("Number", "Plur") in token.feats
+
+
+__all__ = ["HE", "IT", "SHE", "THEY", "is_plural", "mentions", "nominal_class"]

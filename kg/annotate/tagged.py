@@ -1,0 +1,82 @@
+"""A parsed sentence with its name and date tags: what the network or a CoNLL-U file gives, and what mentions are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.types import Sentence, Token
+
+NAME_MODIFIERS = frozenset({"compound", "flat", "goeswith", "fixed"})
+NOT_PART_OF_NAME = frozenset(
+    {"case", "punct", "cc", "mark", "cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "nsubj:outer", "advcl", "parataxis"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """One sentence and its layers. Positions count from 0, so the head of position `i` stands at `tokens[i].head - 1`.
+
+    `names` and `dates` are BIO tags (`B-PER`, `I-DATE`, `O`), `types` the GUM entity type of each head token ("" = unknown) or empty.
+    """
+
+    sentence: Sentence
+    names: tuple[str, ...]
+    dates: tuple[str, ...]
+    types: tuple[str, ...] = ()
+    children: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        below: list[list[int]] = [[] for _ in self.sentence.tokens]
+        for i, token in enumerate(self.sentence.tokens):
+            if token.head:
+                below[token.head - 1].append(i)
+        object.__setattr__(self, "children", tuple(map(tuple, below)))
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of the sentence."""
+        return self.sentence.tokens
+
+    def parent(self, i: int) -> int:
+        """Position of the head of `i`, -1 for the root."""
+        return self.tokens[i].head - 1
+
+    def subtree(self, i: int) -> Iterator[int]:
+        """Positions of `i` and all below it, in no order."""
+        stack = [i]
+        while stack:
+            at = stack.pop()
+            yield at
+            stack.extend(self.children[at])
+
+    def glued(self, i: int) -> bool:
+        """Whether no white space stands between position `i` and the word before it."""
+        return i > 0 and self.tokens[i - 1].span.end >= self.tokens[i].span.start
+
+    def top(self, first: int, last: int) -> int:
+        """The position within first..last (inclusive) that all others there hang from; the one nearest the root if several do."""
+        tops = [i for i in range(first, last + 1) if not first <= self.parent(i) <= last]
+        solid = [i for i in tops if self.tokens[i].deprel not in NOT_PART_OF_NAME or self.tokens[i].upos in ("PROPN", "NOUN")]
+        return min(solid or tops, key=lambda i: (self.depth(i), i))
+
+    def depth(self, i: int) -> int:
+        """Steps from position `i` to the root."""
+        steps = 0
+        while (i := self.parent(i)) >= 0:
+            steps += 1
+        return steps
+
+
+def bio_spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    """(first, last, label) of each stretch; an I- that continues nothing starts one."""
+    found: list[tuple[int, int, str]] = []
+    for i, tag in enumerate(tags):
+        if tag == "O":
+            continue
+        label = tag[2:]
+        if found and tag[:2] == "I-" and found[-1][1] == i - 1 and found[-1][2] == label:
+            found[-1] = (found[-1][0], i, label)
+        else:
+            found.append((i, i, label))
+    return found
