@@ -1,0 +1,184 @@
+"""kg.toml and command-line options in, one frozen Config out; everything that is wrong with them is reported together."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from kg.errors import UsageError
+from kg.query.run import Limits
+from kg.types import Status
+from kg.vocab import DEFAULT_BASE, Vocabulary
+
+FILE_NAME = "kg.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """All a build depends on besides the articles. `docs/configuration.md` says what each field means to a user.
+
+    `ontology` are the user's own files, read after ours. `same` and `different` are pairs of names judged by the user. `extractors`
+    are names of plug-ins; empty means all that are installed. `threads` are of the language model, in each process.
+    """
+
+    base: str = DEFAULT_BASE
+    out: Path = Path("output")
+    trust: tuple[Status, ...] = (Status.ASSERTED, Status.REPORTED)
+    annotator: str = "joint"
+    extractors: tuple[str, ...] = ()
+    processes: int = 1
+    threads: int = 2
+    ontology: tuple[Path, ...] = ()
+    same: tuple[tuple[str, str], ...] = ()
+    different: tuple[tuple[str, str], ...] = ()
+    query: Limits = field(default_factory=Limits)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The IRIs of the graph."""
+        return Vocabulary(self.base)
+
+
+def load_config(path: Path | None = None, **options: Any) -> Config:
+    """The defaults, changed by the file, changed by those options that are not None.
+
+    Without a path, kg.toml in the current folder is read if there is one. Paths in the file are relative to the file. Raises
+    UsageError with one line for each fault.
+    """
+    file = path or Path(FILE_NAME)
+    faults: list[str] = []
+    config = Config()
+    if path is not None or file.is_file():
+        config = _apply(config, _from_file(_read_toml(file), file.parent), faults, origin=str(file))
+    config = _apply(config, {name: value for name, value in options.items() if value is not None}, faults, origin="option")
+    if faults:
+        raise UsageError("\n".join(faults))
+    return config
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"{path}: cannot read this configuration ({error.strerror})") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: not valid TOML ({error}); correct that line") from error
+
+
+def _from_file(values: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """Paths that are relative in the file are relative to its folder."""
+    placed = dict(values)
+    if isinstance(values.get("out"), str):
+        placed["out"] = folder / values["out"]
+    if isinstance(values.get("ontology"), list):
+        placed["ontology"] = [folder / p if isinstance(p, str) else p for p in values["ontology"]]
+    return placed
+
+
+def _apply(config: Config, values: Mapping[str, Any], faults: list[str], *, origin: str) -> Config:
+    """The config with these values; what is wrong with them is added to `faults`."""
+    good: dict[str, Any] = {}
+    for name, value in values.items():
+        try:
+            good[name] = _check(name, value)
+        except (TypeError, ValueError) as error:
+            faults.append(f"{origin}: {name}: {error}")
+    changed = replace(config, **good)
+    faults += [f"{origin}: {fault}" for fault in _contradictions(changed)]
+    return changed
+
+
+def _check(name: str, value: Any) -> Any:
+    if name not in CHECKS:
+        near = get_close_matches(name, CHECKS, n=1)
+        raise ValueError(f"no such setting{f', did you mean {near[0]}' if near else ''}; there are {', '.join(sorted(CHECKS))}")
+    return CHECKS[name](value)
+
+
+def _contradictions(config: Config) -> Iterator[str]:
+    for pair in config.same:
+        if pair in config.different or pair[::-1] in config.different:
+            yield f"same and different both name {pair[0]!r} and {pair[1]!r}; keep one"
+
+
+def _base(value: Any) -> str:
+    from pyoxigraph import NamedNode  # noqa: PLC0415 - only where somebody sets a base
+
+    text = _text(value)
+    if not text.startswith(("http://", "https://", "urn:")) or not text.endswith(("/", "#", ":")):
+        raise ValueError(f"an IRI like {DEFAULT_BASE!r} is needed, ending in '/' or '#', not {text!r}")
+    NamedNode(text + "x")
+    return text
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not value:
+        raise TypeError(f"a text is needed, not {value!r}")
+    return value
+
+
+def _path(value: Any) -> Path:
+    if not isinstance(value, str | Path) or not str(value):
+        raise TypeError(f"a path is needed, not {value!r}")
+    return Path(value)
+
+
+def _count(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise TypeError(f"a whole number from 1 is needed, not {value!r}")
+    return value
+
+
+def _seconds(value: Any) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 < value < float("inf"):
+        raise TypeError(f"a number of seconds above 0 is needed, not {value!r}")
+    return float(value)
+
+
+def _list_of(check: Callable[[Any], Any]) -> Callable[[Any], tuple[Any, ...]]:
+    def checked(value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list | tuple):
+            raise TypeError(f"a list is needed, not {value!r}")
+        return tuple(check(item) for item in value)
+
+    return checked
+
+
+def _status(value: Any) -> Status:
+    try:
+        return Status(value)
+    except ValueError:
+        raise ValueError(f"{value!r} is no status; there are {', '.join(s.value for s in Status)}") from None
+
+
+def _pair(value: Any) -> tuple[str, str]:
+    names = _list_of(_text)(value)
+    if len(names) != 2:
+        raise ValueError(f"two names are needed, not {value!r}")
+    return names[0], names[1]
+
+
+def _limits(value: Any) -> Limits:
+    checks: Mapping[str, Callable[[Any], Any]] = {"timeout": _seconds, "max_rows": _count, "memory_mb": _count}
+    if not isinstance(value, dict) or not value.keys() <= checks.keys():
+        raise ValueError(f"a table with {', '.join(checks)} is needed, not {value!r}")
+    return Limits(**{name: checks[name](item) for name, item in value.items()})
+
+
+CHECKS: Mapping[str, Callable[[Any], Any]] = {
+    "base": _base,
+    "out": _path,
+    "trust": _list_of(_status),
+    "annotator": _text,
+    "extractors": _list_of(_text),
+    "processes": _count,
+    "threads": _count,
+    "ontology": _list_of(_path),
+    "same": _list_of(_pair),
+    "different": _list_of(_pair),
+    "query": _limits,
+}
