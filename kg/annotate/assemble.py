@@ -13,9 +13,10 @@ from kg.types import AnnotatedDocument, Document
 def assemble(document: Document, tagged: Sequence[Tagged]) -> AnnotatedDocument:
     """The annotated document of parsed sentences, which stand in text order."""
     found = [m for number, t in enumerate(tagged) for m in mentions(t, document=document.id, text=document.text, number=number)]
+    linked = chains(found, tagged, document.text)
     return AnnotatedDocument(
         document=document,
         sentences=tuple(t.sentence for t in tagged),
-        mentions=tuple(sorted(found, key=lambda m: (m.span, m.head))),
-        chains=chains(found, tagged),
+        mentions=tuple(sorted((m for c in linked for m in c.mentions), key=lambda m: (m.span, m.head))),
+        chains=linked,
     )

@@ -25,6 +25,7 @@ SHE = _words("she her hers herself")
 IT = _words("it its itself")
 THEY = _words("they them their theirs themselves")
 PERSONAL = FIRST_PERSON | SECOND_PERSON | HE | SHE | IT | THEY
+PLURAL_PRONOUNS = THEY | _words("we us our ours ourselves")
 RELATIVES = _words("who whom whose which that what whoever whatever whichever where when why how")
 
 WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun.")
@@ -161,3 +162,36 @@ def is_role(word: str) -> bool:
     """Whether a word (any case) names what a person is: a title, an office, a trade."""
     word = word.lower()
     return word in TITLES or noun_class(word) is EntityType.PERSON
+
+
+@cache
+def first_names() -> MappingProxyType[str, str]:
+    """First name (small, without accents) -> "m" or "f", for names that are one of the two nearly everywhere."""
+    return MappingProxyType({**dict.fromkeys(MALE_NAMES, "m"), **dict.fromkeys(FEMALE_NAMES, "f")})
+
+
+MALE_NAMES = _words(
+    "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul andrew "
+    "joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott "
+    "brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam henry nathan douglas peter zachary "
+    "kyle walter harold jeremy ethan carl keith roger gerald christian terry sean arthur austin noah lawrence jesse joe bryan billy bruce albert "
+    "willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell louis bobby philip johnny bradley barack bill tony boris vladimir "
+    "sergei sergey dmitry dmitri mikhail ivan igor oleg nikolai pavel viktor yuri boris anton bogdan miroslav stefan jan piotr pawel tomasz marek "
+    "hans klaus jurgen wolfgang dieter helmut olaf lars sven erik bjorn henrik magnus johan anders nils karl otto fritz emmanuel francois jacques "
+    "pierre jean michel nicolas olivier philippe antoine carlos luis miguel jorge pedro fernando rafael diego alejandro javier sergio francisco "
+    "manuel antonio mario ricardo eduardo roberto alberto hernan rodrigo esteban pablo andres giovanni marco luca matteo giuseppe francesco paolo "
+    "mohammed muhammad mohamed mohammad ahmed ali hassan hussein ibrahim omar khalid abdullah mustafa yusuf mahmoud faisal tariq recep mehmet orhan "
+    "rajesh amit rahul sanjay narendra arjun vijay anil sunil suresh ravi hiroshi takashi kenji fumio shinzo yoshihide taro akira benjamin david moshe "
+    "avi kwame kofi kwesi nelson cyril thabo olusegun goodluck uhuru william antony matt mike tom tim jim bob dan steve jeff greg ben sam nick alex"
+)
+FEMALE_NAMES = _words(
+    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley kimberly emily donna michelle "
+    "carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen "
+    "samantha katherine christine debra rachel carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren "
+    "christina joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison frances kathryn janice jean alice abigail "
+    "julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori "
+    "hillary angela theresa ursula christine nancy kamala melania ivana olga natalia tatiana svetlana irina elena ekaterina anastasia vesna kalina "
+    "zdenka jadwiga agnieszka ewa katarzyna ingrid astrid sigrid freja birgit greta lucia amparo nelida carmen isabel pilar rosa ana beatriz claudia "
+    "gabriela valentina camila sofia giulia chiara francesca fatima aisha khadija zainab leila layla noor yasmin aissatou aminata priya anjali sunita "
+    "indira sonia yuki sakura yoko akiko naomi keiko min-ji ngozi amina abena akua ama esther miriam rachel leah golda jane kate anne sue jill kim-ly"
+)

@@ -125,7 +125,7 @@ def mentions(tagged: Tagged, *, document: str, text: str, number: int) -> list[M
         if _is_pronoun(tagged, i):
             add(i, i, i, MentionKind.PRONOUN, _pronoun_class(tagged, i))
         elif _is_nominal(tagged, i, heads):
-            first, last = _phrase(tagged, i)
+            first, last = phrase(tagged, i)
             add(first, last, i, MentionKind.NOMINAL, nominal_class(tagged, i))
     return sorted(found.values(), key=lambda m: (m.span, m.head))
 
@@ -164,7 +164,7 @@ def _is_nominal(tagged: Tagged, i: int, people: set[int]) -> bool:
     )
 
 
-def _phrase(tagged: Tagged, head: int) -> tuple[int, int]:
+def phrase(tagged: Tagged, head: int) -> tuple[int, int]:
     """First and last position of what identifies the thing: see `Mention.span`."""
     first = head
     for child in sorted(tagged.children[head]):
@@ -173,7 +173,7 @@ def _phrase(tagged: Tagged, head: int) -> tuple[int, int]:
     last = head
     for child in sorted(tagged.children[head]):
         if child > head and _postmodifies(tagged, child, last):
-            last = max(last, _phrase(tagged, child)[1])
+            last = max(last, phrase(tagged, child)[1])
     while first < head and _is_leading(tagged, first):
         first += 1
     return first, last

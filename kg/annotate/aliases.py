@@ -1,0 +1,78 @@
+"""Two names in, the reason why they are one thing's out (or None): spellings, surnames, short forms, acronyms. Pure functions, no context."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.annotate.lexicon import name_classes
+
+PARTICLES = frozenset("al el bin ibn ben abu de del della di da dos du la le van von der den ter y e".split(" "))
+LINK_WORDS = frozenset("of the and for in on de del la las los y e du des & to".split(" "))
+MIN_ACRONYM = 2
+MAX_ACRONYM = 8
+
+
+def same_spelling(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Equal but for case, accents, dots, hyphens and spaces: "Kim Jong-un", "KIM JONG UN"."""
+    return "".join(w for w in one if w != "the") == "".join(w for w in other if w != "the") != ""
+
+
+def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Two full names of one person: equal, or one has a middle name or initial more ("Joseph R Biden", "Joseph Biden")."""
+    if same_spelling(one, other):
+        return True
+    short, long = sorted((list(one), list(other)), key=len)
+    return (
+        2 <= len(short) < len(long)
+        and short[0] == long[0]
+        and short[-1] == long[-1]
+        and all(len(w) == 1 or w in PARTICLES for w in long[1:-1] if w not in short)
+    )
+
+
+def surname_of(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether `short` is the surname in `full`, be it last ("Biden") or first ("Kim" of Kim Jong-un); particles may be left out."""
+    if not short or len(short) >= len(full):
+        return False
+    bare = [w for w in short if w not in PARTICLES]
+    rest = [w for w in full if w not in PARTICLES]
+    if not bare or len(bare) >= len(rest):
+        return False
+    return rest[-len(bare) :] == bare or (len(bare) == 1 and rest[0] == bare[0])
+
+
+def first_name_of(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether a single word is the first word of a full name and not its last."""
+    return len(short) == 1 and len(full) > 1 and short[0] == full[0] != full[-1]
+
+
+def acronym_of(short: str, full: str) -> bool:
+    """Whether `short` is made of the initials of `full`: KCNA, I.A.R., BCQ (Banco Central de Querandía), US (United States)."""
+    letters = short.replace(".", "")
+    if not MIN_ACRONYM <= len(letters) <= MAX_ACRONYM or not letters.isupper() or not letters.isalnum():
+        return False
+    words = [w for w in full.replace("-", " ").replace("’", "'").split() if w[0].isalnum()]
+    big = [w for w in words if w.lower() not in LINK_WORDS]
+    if len(words) < MIN_ACRONYM:
+        return False
+    return letters in ("".join(w[0] for w in big).upper(), "".join(w[0] for w in words).upper())
+
+
+def short_body_of(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether `short` is an organisation's name without its generic words: "Ribereño" of Banco Ribereño, "Frostlys" of Frostlys AS."""
+    generic = name_classes()
+    if not short or len(short) >= len(full) or all(w in generic for w in short):
+        return False
+    starts = [i for i in range(len(full) - len(short) + 1) if list(full[i : i + len(short)]) == list(short)]
+    if not starts:
+        return False
+    rest = [w for i, w in enumerate(full) if not starts[0] <= i < starts[0] + len(short)]
+    return all(w in generic or w in LEGAL_FORMS for w in rest)
+
+
+LEGAL_FORMS = frozenset("as asa ag sa se nv bv oy ab gmbh spa srl ltd plc inc llc co corp holdings group company limited".split(" "))
+
+
+def half_country(short: Sequence[str], full: Sequence[str]) -> bool:
+    """ "the North" of North Korea; the caller checks the article."""
+    return len(short) == 1 and len(full) == 2 and short[0] in ("north", "south", "east", "west") and full[0] == short[0]
