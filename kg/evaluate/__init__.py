@@ -1,0 +1,1 @@
+"""Statements against gold: open-extraction benchmarks, and our own gold of facts."""

@@ -1,0 +1,54 @@
+"""AnnotatedDocument in, open statements out: the clause extractor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.types import AnnotatedDocument, Statement
+
+if TYPE_CHECKING:
+    from kg.extract.context import Context
+    from kg.extract.propositions import Proposition
+
+MAX_WORDS = 400  # a longer "sentence" is a table or a list; its tree says nothing
+
+
+class ClauseExtractor:
+    """Facts from clause structure over Universal Dependencies trees.
+
+    Method: clause types as in ClausIE (Del Corro and Gemulla, WWW 2013), read off UD relations. Does not find what is only implied, facts
+    across sentences, or anything in a sentence without a parse.
+    """
+
+    name = "clauses"
+    version = "1"
+
+    def __call__(self, annotated: AnnotatedDocument) -> Iterator[Statement]:
+        """Statements in text order, without relation, attribution or time."""
+        from kg.extract.statements import statements  # noqa: PLC0415
+
+        for context in contexts(annotated):
+            for proposition in sentence_propositions(context):
+                yield from statements(context, proposition)
+
+
+def contexts(annotated: AnnotatedDocument) -> Iterator[Context]:
+    """The sentences worth reading, in order."""
+    from kg.extract.context import Context, DocumentIndex  # noqa: PLC0415
+
+    index = DocumentIndex(annotated)
+    for number, sentence in enumerate(annotated.sentences):
+        if sentence.tokens and len(sentence.tokens) <= MAX_WORDS:
+            yield Context(index, number)
+
+
+def sentence_propositions(context: Context) -> Iterator[Proposition]:
+    """Verbal propositions, then nominal ones."""
+    from kg.extract.clauses import clauses  # noqa: PLC0415
+    from kg.extract.nominals import nominal_propositions  # noqa: PLC0415
+    from kg.extract.propositions import propositions  # noqa: PLC0415
+
+    for clause in clauses(context.tree):
+        yield from propositions(context.tree, clause)
+    yield from nominal_propositions(context.tree)

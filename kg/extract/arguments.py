@@ -1,0 +1,68 @@
+"""Tree and an argument's head in, its words out: in full, or trimmed to what identifies it."""
+
+from __future__ import annotations
+
+from kg.tree import NOMINALS, RELATIVE_CLAUSES, Tree
+
+ASIDES = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated", "reparandum", "orphan", "dep"})
+CLAUSAL = frozenset({"acl", "advcl", "ccomp", "csubj"})
+NO_NOUN_PARTS = frozenset({"cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "mark", "expl", "advcl", "ccomp", "parataxis", "obl", "advmod"})
+EDGES = frozenset({",", ";", ":", "--", "-", "–", "—", "``", "''", '"', "“", "”", "'", "‘", "’", "(", ")", "[", "]", ".", "!", "?", "..."})
+
+
+def full_words(tree: Tree, head: int, *, case: tuple[int, ...] = ()) -> tuple[int, ...]:
+    """All that belongs to an argument: its subtree without its preposition, without asides, without punctuation at the ends."""
+    words = _drop(tree, head, tree.subtree(head, without=ASIDES))
+    return trim(tree, _noun_only(tree, head, [i for i in words if i not in case]))
+
+
+def core_words(tree: Tree, head: int, *, case: tuple[int, ...] = ()) -> tuple[int, ...]:
+    """What identifies an argument: no coordination, relative clause, participle after a comma, or aside."""
+    words = tree.subtree(head, without=ASIDES | RELATIVE_CLAUSES | {"conj", "cc", "acl", "cc:preconj"})
+    return trim(tree, _noun_only(tree, head, [i for i in words if i not in case]))
+
+
+def clause_words(tree: Tree, head: int, *, case: tuple[int, ...] = ()) -> tuple[int, ...]:
+    """A complement clause without its conjunction and what is put beside it."""
+    words = tree.subtree(head, without=frozenset({"parataxis", "discourse"}))
+    return trim(tree, [i for i in words if i not in case])
+
+
+def _noun_only(tree: Tree, head: int, words: list[int]) -> list[int]:
+    """A noun that is a predicate ("is the president") without the clause around it."""
+    if tree[head].upos not in NOMINALS or tree.child(head, "cop") is None:
+        return words
+    outside = {j for i in tree.children(head, NO_NOUN_PARTS) for j in tree.subtree(i)}
+    return [i for i in words if i not in outside]
+
+
+def _drop(tree: Tree, head: int, words: list[int]) -> list[int]:
+    """Leave out relative clauses and participles that a comma sets apart: "Seoul, which protested, …"."""
+    loose = [i for i in tree.children(head, CLAUSAL) if _is_set_apart(tree, i)]
+    outside = {j for i in loose for j in tree.subtree(i)}
+    return [i for i in words if i not in outside]
+
+
+def _is_set_apart(tree: Tree, index: int) -> bool:
+    first = min(tree.subtree(index))
+    return tree[first].upos == "PUNCT" or (first > 1 and tree[first - 1].form in {",", "--", "—", "–"})
+
+
+def trim(tree: Tree, words: list[int]) -> tuple[int, ...]:
+    """Without punctuation and conjunctions at either end; a closing bracket or quote stays with its opening one inside."""
+    while words and (tree[words[0]].form in EDGES or tree[words[0]].deprel == "cc") and not _opens(tree, words):
+        words = words[1:]
+    while words and tree[words[-1]].form in EDGES and not _closes(tree, words):
+        words = words[:-1]
+    return tuple(words)
+
+
+PAIRS = {"(": ")", "[": "]", "“": "”", "``": "''", '"': '"'}
+
+
+def _opens(tree: Tree, words: list[int]) -> bool:
+    return any(tree[i].form == PAIRS.get(tree[words[0]].form) for i in words[1:])
+
+
+def _closes(tree: Tree, words: list[int]) -> bool:
+    return any(PAIRS.get(tree[i].form) == tree[words[-1]].form for i in words[:-1])

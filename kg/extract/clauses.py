@@ -1,0 +1,214 @@
+"""Tree in, clauses out: each predicate with its subject, its other arguments and the verbs that govern it (n-ary, uninflected)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract import subjects
+from kg.tree import BARE_OBLIQUES, NOMINALS, OBLIQUES, Tree
+
+INNER = frozenset({"aux", "aux:pass", "cop", "compound:prt"})
+NEGATIONS = frozenset({"not", "n't", "never"})
+NO_PREDICATES = frozenset({"aux", "aux:pass", "cop", "case", "mark", "cc", "amod", "compound", "fixed", "det", "advmod", "discourse", "punct"})
+RAISED = frozenset({"xcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An argument: its head word, its name ("object", "iobj", "agent", a preposition, "" for a bare time phrase, "that" for a complement
+    clause, "adverb") and the words of its preposition."""
+
+    head: int
+    name: str
+    case: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One predicate with its arguments. Indexes are tokens of one sentence.
+
+    `words` are the predicate's own words in text order (auxiliaries, negation, governing verbs of a chain, particles), `lemma` its open
+    predicate without preposition. `subject` is the surface subject: in a passive clause the one it happens to. `governors` are the
+    predicates whose infinitive or participle this is, nearest first.
+    """
+
+    head: int
+    rule: str
+    lemma: str
+    words: tuple[int, ...]
+    subject: int | None
+    roles: tuple[Role, ...] = ()
+    passive: bool = False
+    copular: bool = False
+    governors: tuple[int, ...] = ()
+
+
+def clauses(tree: Tree) -> Iterator[Clause]:
+    """All clauses of a sentence with a subject, in the order of their predicates."""
+    for token in tree.tokens:
+        if _is_predicate(tree, token.index):
+            subject, rule = subjects.find_subject(tree, token.index)
+            if subject is not None:
+                yield clause_of(tree, token.index, subject=subject, rule=rule)
+
+
+def clause_of(tree: Tree, head: int, *, subject: int | None, rule: str) -> Clause:
+    """The clause around one predicate."""
+    copular = is_copular(tree, head)
+    governors = tuple(_governors(tree, head))
+    words = set(_own_words(tree, head, copular=copular))
+    if _is_chained(tree, head):
+        for governor in governors:
+            words |= set(_own_words(tree, governor, copular=is_copular(tree, governor)))
+            words |= {i for i in tree.children(governor, ("mark",)) if tree[i].lemma == "to"} if governor != governors[-1] else set()
+        words |= set(tree.children(head, ("mark",)))
+    roles = tuple(_roles(tree, head, subject=subject))
+    return Clause(
+        head=head,
+        rule=rule,
+        lemma=_lemma(tree, head, copular=copular),
+        words=tuple(sorted(words)),
+        subject=subject,
+        roles=roles,
+        passive=is_passive(tree, head),
+        copular=copular,
+        governors=governors,
+    )
+
+
+def is_copular(tree: Tree, head: int) -> bool:
+    """Whether a predicate is a noun, adjective or phrase with "be"; a verb with "be" before it ("is to hold talks") is none."""
+    return tree.child(head, "cop") is not None and tree[head].upos != "VERB"
+
+
+def is_passive(tree: Tree, head: int) -> bool:
+    """Whether a verb is passive: "was dismissed", "got fired", the reduced "shells produced there"."""
+    if tree.child(head, "nsubj:pass", "csubj:pass", "aux:pass") is not None:
+        return True
+    if tree.feature(head, "Voice") == "Pass":
+        return True
+    if tree[head].xpos != "VBN" or tree.child(head, "aux", "obj", "nsubj") is not None:
+        return False
+    if tree[head].deprel == "conj":
+        return is_passive(tree, tree[head].head)
+    return tree.base(head) in {"acl", "xcomp", "advcl"}
+
+
+def _is_predicate(tree: Tree, index: int) -> bool:
+    token = tree[index]
+    if tree.child(index, "cop") is not None:
+        return True
+    if token.upos == "AUX":
+        return token.deprel not in NO_PREDICATES and tree.base(index) != "aux"
+    return token.upos == "VERB" and token.deprel not in NO_PREDICATES and tree.base(index) not in {"nmod", "obl"}
+
+
+def _governors(tree: Tree, head: int) -> Iterator[int]:
+    """Predicates above an infinitive, participle or complement that decide whether it holds, nearest first.
+
+    "Kim *tried* to visit", "is *expected* to *agree* to meet"; conjuncts share the governors of the first: "plans to visit and inspect".
+    """
+    index = head
+    while True:
+        while tree[index].deprel == "conj":
+            index = tree[index].head
+        if tree[index].deprel not in RAISED:
+            return
+        index = tree[index].head
+        yield index
+
+
+def _is_chained(tree: Tree, head: int) -> bool:
+    """Whether the governing verbs are read as one predicate with this one: "tried to visit", "was seen pointing"; not "told X to visit"."""
+    index = head
+    while tree[index].deprel == "conj":
+        index = tree[index].head
+    if tree[index].deprel not in RAISED:
+        return False
+    return tree.child(tree[index].head, "obj", "iobj") is None
+
+
+def _own_words(tree: Tree, head: int, *, copular: bool) -> list[int]:
+    words = tree.children(head, INNER) + [i for i in tree.children(head, ("advmod",)) if tree[i].lemma.lower() in NEGATIONS]
+    if not copular or tree[head].upos not in NOMINALS:
+        words = [*words, head]
+    return words
+
+
+def _lemma(tree: Tree, head: int, *, copular: bool) -> str:
+    """"preside", "set up", "be worth", "be" before a noun."""
+    if copular:
+        return "be" if tree[head].upos in NOMINALS else f"be {tree[head].lemma.lower()}"
+    particles = [tree[i].lemma.lower() for i in tree.children(head, ("compound:prt",))]
+    return " ".join([tree[head].lemma.lower(), *particles])
+
+
+def _roles(tree: Tree, head: int, *, subject: int | None) -> Iterator[Role]:
+    """Arguments in text order, those of a relative clause with the antecedent in place of its pronoun."""
+    found = [role for i in tree.children(head) if (role := _role(tree, i)) is not None]
+    gap = subjects.relative_gap(tree, head, subject=subject)
+    if gap is not None:
+        name, antecedent, case = gap
+        found = [r for r in found if not subjects.is_relative_pronoun(tree, r.head)]
+        found.append(Role(antecedent, name, case))
+    if tree[head].deprel == "conj":
+        found += _shared(tree, head, found)
+    return iter(sorted(found, key=lambda r: (r.name not in {"object", "iobj"}, r.head)))
+
+
+def _role(tree: Tree, index: int) -> Role | None:
+    """The role a dependent of a predicate plays, or None if it is a subject, an inner word or punctuation."""
+    relation, token = tree[index].deprel, tree[index]
+    if relation in {"obj", "iobj"}:
+        return Role(index, "object" if relation == "obj" else "iobj")
+    if relation in OBLIQUES or tree.base(index) in {"obl", "nmod"}:
+        case = case_words(tree, index)
+        if not case and relation not in BARE_OBLIQUES and token.upos in {"ADV", "ADJ"}:
+            return Role(index, "adverb")
+        if token.upos not in NOMINALS and token.upos not in {"ADJ", "ADV", "VERB", "DET"}:
+            return None
+        name = case_name(tree, case)
+        return Role(index, "agent" if relation == "obl:agent" else name, case)
+    if relation in {"ccomp", "xcomp", "csubj"} or tree.base(index) in {"advcl"}:
+        return _clausal_role(tree, index)
+    if relation == "advmod" and token.lemma.lower() not in NEGATIONS and token.upos == "ADV":
+        return Role(index, "adverb")
+    return None
+
+
+def _clausal_role(tree: Tree, index: int) -> Role | None:
+    if tree[index].deprel == "csubj":
+        return None
+    case = tuple(tree.children(index, ("mark", "case")))
+    marks = " ".join(tree[i].lemma.lower() for i in case)
+    if tree[index].deprel == "ccomp":
+        return Role(index, "that", case)
+    if tree[index].deprel == "xcomp":
+        return Role(index, "xcomp", case)
+    return Role(index, f"advcl:{marks}", case)
+
+
+def case_words(tree: Tree, index: int) -> tuple[int, ...]:
+    """Words of the preposition of a noun: "with", "because of", "according to"; a conjunct without one takes its first conjunct's."""
+    case = [j for i in tree.children(index, ("case",)) if tree[i].lemma not in {"'s", "’s", "'"} for j in tree.subtree(i)]
+    if not case and tree[index].deprel == "conj":
+        return case_words(tree, tree[index].head)
+    return tuple(sorted(case))
+
+
+def case_name(tree: Tree, case: tuple[int, ...]) -> str:
+    """Lower-case preposition as written, "" for none."""
+    return " ".join(tree[i].form.lower() for i in case)
+
+
+def _shared(tree: Tree, head: int, own: list[Role]) -> list[Role]:
+    """Arguments that a later conjunct of a predicate shares with the first: the object of "developed and sold shells" stands last.
+
+    Only an object that follows both verbs is shared, and only where the conjunct's first verb has none of its own.
+    """
+    first = tree[head].head
+    if any(r.name == "object" for r in own) or tree[first].upos != "VERB" or tree[head].upos != "VERB":
+        return []
+    objects = [i for i in tree.children(first, ("obj",)) if i > head]
+    return [Role(i, "object") for i in objects]

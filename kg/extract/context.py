@@ -1,0 +1,95 @@
+"""One sentence of an annotated document as extraction sees it: its tree, its mentions, and how words become arguments."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from kg.extract.propositions import Proposition
+from kg.extract.quantities import quantity
+from kg.tree import Tree
+from kg.types import AnnotatedDocument, Argument, Document, EntityType, Literal, LiteralKind, Mention, MentionKind, Sentence, Span
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+ARTICLES = frozenset({"a", "an", "the"})
+
+
+class DocumentIndex:
+    """Mentions by sentence and head word, and the size of each one's chain."""
+
+    def __init__(self, annotated: AnnotatedDocument) -> None:
+        self.annotated = annotated
+        self.mentions: Mapping[tuple[int, int], Mention] = {(m.sentence, m.head): m for m in annotated.mentions}
+        self.chain_size = {(m.sentence, m.head): len(c.mentions) for c in annotated.chains for m in c.mentions}
+
+
+class Context:
+    """What extraction needs of one sentence."""
+
+    def __init__(self, index: DocumentIndex, sentence: int) -> None:
+        self._document_index = index
+        self.index = sentence
+        self.document: Document = index.annotated.document
+        self.sentence: Sentence = index.annotated.sentences[sentence]
+        self.tree = Tree(self.sentence)
+
+    def mention(self, head: int) -> Mention | None:
+        """The mention with this head word."""
+        return self._document_index.mentions.get((self.index, head))
+
+    def span(self, words: Sequence[int]) -> Span:
+        """Smallest span that holds these words."""
+        return self.tree.span(words)
+
+    def argument(self, head: int, words: tuple[int, ...], *, is_subject: bool) -> Argument:
+        """A node where the text treats it as one thing (a name, a pronoun, a definite noun, a subject, something mentioned again), else a literal."""
+        mention = self.mention(head)
+        if mention is None:
+            return self.phrase(words, head=head)
+        if mention.entity_type is EntityType.DATE:
+            return Literal(text=mention.text, span=mention.span, kind=LiteralKind.TIME)
+        if mention.kind is not MentionKind.NOMINAL or is_subject or self._is_one_thing(mention):
+            return mention
+        return self.phrase(words, head=head)
+
+    def phrase(self, words: tuple[int, ...], *, head: int) -> Literal:
+        """A phrase or quantity as literal, without a leading article."""
+        kept = words[1:] if len(words) > 1 and self.tree[words[0]].form.lower() in ARTICLES else words
+        span = self.span(kept)
+        text = span.of(self.document.text)
+        amount = quantity(self.tree, head, text=text)
+        if amount is None:
+            return Literal(text=text, span=span)
+        return Literal(text=text, span=span, kind=LiteralKind.QUANTITY, value=amount.value, unit=amount.unit)
+
+    def clause_literal(self, words: tuple[int, ...]) -> Literal:
+        """What was said or done, word for word."""
+        span = self.span(_longest_run(words))
+        return Literal(text=span.of(self.document.text), span=span, kind=LiteralKind.CLAUSE)
+
+    def _is_one_thing(self, mention: Mention) -> bool:
+        if self._document_index.chain_size[(mention.sentence, mention.head)] > 1:
+            return True
+        for index in self.tree.children(mention.head, ("det", "nmod:poss")):
+            if self.tree[index].deprel == "nmod:poss" or self.tree[index].form.lower() in DEFINITE:
+                return True
+        return False
+
+    def confidence(self, proposition: Proposition, subject: int, target: int) -> float:
+        """Product of the parser's probabilities for the arcs that matter, tempered; see docs/evaluation.md for its calibration."""
+        arcs = [self.tree[i].arc for i in {subject, target, proposition.clause.head, *(s.head for s in proposition.slots[:1])}]
+        sure = math.exp(sum(math.log(max(a, 1e-3)) for a in arcs) / len(arcs))
+        length = len(self.tree)
+        return round(min(0.99, max(0.05, sure * (1.0 - min(length, 80) / 400))), 4)
+
+
+def _longest_run(words: Sequence[int]) -> Sequence[int]:
+    """The longest stretch of neighbouring words: a quotation that "he said" interrupts has two."""
+    runs: list[list[int]] = [[words[0]]]
+    for word in words[1:]:
+        if word <= runs[-1][-1] + 2:  # a single comma or quotation mark does not interrupt
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return max(runs, key=len)
+

@@ -1,0 +1,143 @@
+"""Tree in, propositions without a verb out: appositions, titles, places, possessors, events told by a noun.
+
+Every rule is a generator over one noun, named in RULES; its docstring holds the sort of sentence that motivated it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kg.extract.arguments import core_words, full_words, trim
+from kg.extract.clauses import Clause, Role, case_name, case_words
+from kg.extract.lexicon import EVENT_NOUNS, HONORIFICS, LIGHT_VERBS
+from kg.extract.propositions import Proposition, Slot
+from kg.extract.subjects import find_subject
+from kg.tree import NOUNS, Tree
+
+NominalRule = Callable[[Tree, int], Iterator[Proposition]]
+
+
+def nominal_propositions(tree: Tree) -> Iterator[Proposition]:
+    """What the nouns of a sentence state, in text order."""
+    for token in tree.tokens:
+        if token.upos in NOUNS or token.upos == "PRON":
+            for rule in RULES:
+                yield from rule(tree, token.index)
+
+
+def apposition(tree: Tree, index: int) -> Iterator[Proposition]:
+    """"Koo Byoungsam, *spokesperson of the ministry*", "its neighbour, *Karsova*": name and noun are one thing, the noun describes the name."""
+    for other in tree.children(index, ("appos",)):
+        named, described = (index, other) if tree[index].upos == "PROPN" or tree[other].upos != "PROPN" else (other, index)
+        if tree[described].upos not in NOUNS or _is_aside(tree, index, other):
+            continue
+        if tree[index].upos == tree[other].upos == "PROPN":
+            continue  # an acronym, a second name, or a place inside another
+        yield _be(tree, "apposition", named, described)
+        for second in _stray_conjuncts(tree, index, other):
+            yield _be(tree, "apposition", named, second)
+
+
+def _is_aside(tree: Tree, index: int, other: int) -> bool:
+    """Whether what follows is in brackets: "(KCNA)", "(54)"."""
+    before = min(tree.subtree(other))
+    return tree[before].form in {"(", "["} or (before > 1 and tree[before - 1].form in {"(", "["}) or tree[other].upos == "NUM" or index == other
+
+
+def _stray_conjuncts(tree: Tree, index: int, other: int) -> list[int]:
+    """Nouns that the parser coordinates with the name but that go on with its description: "Ri, a vice chairman … *and a former minister*"."""
+    if tree[index].upos != "PROPN":
+        return []
+    return [i for i in tree.children(index, ("conj",)) if i > other and tree[i].upos == "NOUN" and tree[i].xpos == "NN" and tree.child(i, "det")]
+
+
+def title(tree: Tree, index: int) -> Iterator[Proposition]:
+    """"*North Korean leader* Kim Jong-un", "*President* Yoon"; honorifics such as "Mr" say nothing."""
+    if tree[index].upos != "PROPN":
+        return
+    for other in tree.children(index, ("nmod:desc", "compound", "appos")):
+        is_title = tree[other].deprel == "nmod:desc" or (tree[other].deprel == "compound" and tree[other].upos == "NOUN" and other < index)
+        if is_title and other < index and tree[other].lemma.lower().rstrip(".") not in HONORIFICS:
+            yield _be(tree, "title", index, other)
+
+
+def place(tree: Tree, index: int) -> Iterator[Proposition]:
+    """"Batumi, *Georgia*": a name set behind the name of a place says where it is."""
+    for other in tree.children(index, ("appos", "nmod:unmarked", "nmod:npmod", "nmod")):
+        if tree[index].upos == tree[other].upos == "PROPN" and other > index and not case_words(tree, other) and tree[index + 1].form == ",":
+            clause = Clause(index, "place", "be", (), index, (), copular=True)
+            inside = Slot(other, "in", (), core_words(tree, other))
+            yield Proposition(clause, "be in", (), Slot(index, "subject", (), core_words(tree, index)), (inside,))
+
+
+def possessor(tree: Tree, index: int) -> Iterator[Proposition]:
+    """"*Kim's* sister Kim Yo-jong", "*the firm's* director": who has whom; worth a fact only where the ontology knows the relation."""
+    owner = tree.child(index, "nmod:poss")
+    if owner is None or not tree.children(index, ("appos", "nmod:desc", "flat")):
+        described = tree.child(index, "nmod:desc")
+        owner = tree.child(described, "nmod:poss") if described else owner
+    if owner is None:
+        return
+    words = trim(tree, [i for i in core_words(tree, index) if i not in tree.subtree(owner)])
+    clause = Clause(index, "possessor", "have", (), owner, ())
+    subject = Slot(owner, "subject", (), core_words(tree, owner, case=_genitive(tree, owner)))
+    if words:
+        yield Proposition(clause, "have", (), subject, (Slot(index, "object", (), words),))
+
+
+def event(tree: Tree, index: int) -> Iterator[Proposition]:
+    """"*Kim's dismissal of Pak*", "*a visit by Shoigu to Pyongyang*", "made *a visit to Moscow*": a noun that tells what a verb tells."""
+    verb = EVENT_NOUNS.get(tree[index].lemma.lower())
+    if verb is None:
+        return
+    roles = [(i, case_words(tree, i)) for i in tree.children(index, ("nmod", "obl"))]
+    governor = tree[index].head
+    is_light = bool(governor) and tree[index].deprel in {"obj", "nsubj:pass"} and tree[governor].lemma.lower() in LIGHT_VERBS
+    if is_light:
+        roles += [(i, case_words(tree, i)) for i in tree.children(governor, ("obl",))]
+    agent = _agent(tree, index, roles, light=is_light)
+    if agent is None:
+        return
+    slots = sorted((s for i, case in roles if i != agent and (s := _event_slot(tree, i, case)) is not None), key=lambda s: (s.role != "object", s.head))
+    head = governor if is_light else index
+    words = (governor, index) if is_light else (index,)
+    clause = Clause(head, "light verb" if is_light else "event noun", verb, words, agent, tuple(Role(s.head, s.role, s.case) for s in slots))
+    if slots:
+        yield Proposition(clause, verb, words, Slot(agent, "subject", (), core_words(tree, agent, case=_all_case(tree, agent))), tuple(slots))
+
+
+def _agent(tree: Tree, index: int, roles: list[tuple[int, tuple[int, ...]]], *, light: bool) -> int | None:
+    """Who does it: the possessor, the by-phrase, the subject of the light verb."""
+    owner = tree.child(index, "nmod:poss")
+    if owner is not None:
+        return owner
+    by = next((i for i, case in roles if case_name(tree, case) == "by"), None)
+    if by is not None:
+        return by
+    return find_subject(tree, tree[index].head)[0] if light and tree[index].deprel == "obj" else None
+
+
+def _event_slot(tree: Tree, index: int, case: tuple[int, ...]) -> Slot | None:
+    words = full_words(tree, index, case=case)
+    name = case_name(tree, case)
+    return Slot(index, "object" if name == "of" else name, case, words) if words and tree[index].deprel != "nmod:poss" else None
+
+
+def _all_case(tree: Tree, index: int) -> tuple[int, ...]:
+    return (*case_words(tree, index), *_genitive(tree, index))
+
+
+def _genitive(tree: Tree, index: int) -> tuple[int, ...]:
+    return tuple(i for i in tree.children(index, ("case",)) if tree[i].xpos == "POS")
+
+
+def _be(tree: Tree, rule: str, named: int, described: int) -> Proposition:
+    """X is Y, said without a verb."""
+    clause = Clause(described, rule, "be", (), named, (), copular=True)
+    inside = set(tree.subtree(described)) if named not in tree.subtree(described) else set()
+    subject = tuple(i for i in core_words(tree, named, case=_all_case(tree, named)) if i not in inside)
+    words = tuple(i for i in full_words(tree, described, case=case_words(tree, described)) if i not in set(tree.subtree(named)) or named not in tree.subtree(described))
+    return Proposition(clause, "be", (), Slot(named, "subject", (), subject or (named,)), (Slot(described, "object", (), words or (described,)),))
+
+
+RULES: tuple[NominalRule, ...] = (apposition, title, place, possessor, event)

@@ -1,0 +1,98 @@
+"""Clauses in, propositions out: subject, predicate words, first argument and the rest, ready to be read as a tuple of any arity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.arguments import clause_words, full_words, trim
+from kg.extract.clauses import Clause, Role, case_name, case_words
+from kg.tree import NOMINALS, Tree
+
+CLAUSES = ("that", "xcomp", "advcl")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An argument in a proposition: head word, role name, preposition words, all its words."""
+
+    head: int
+    role: str
+    case: tuple[int, ...]
+    words: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """A clause laid out: `lemma` and `words` of the predicate without preposition, the slots in the order of a tuple.
+
+    In a passive clause with an agent, `agent` is it. `slots` may be empty: "Kim resigned".
+    """
+
+    clause: Clause
+    lemma: str
+    words: tuple[int, ...]
+    subject: Slot
+    slots: tuple[Slot, ...]
+    agent: Slot | None = None
+
+
+def propositions(tree: Tree, clause: Clause) -> Iterator[Proposition]:
+    """The proposition of a clause; none if a chained governor says it better ("tried" of "tried to visit")."""
+    if clause.subject is None:
+        return
+    subject = _subject_slot(tree, clause, clause.subject)
+    slots = [s for role in _predicate_roles(tree, clause) if (s := _slot(tree, role)) is not None and not set(s.words) & {clause.subject}]
+    if _is_only_governor(tree, clause):
+        return
+    agent = next((s for s in slots if s.role == "agent"), None)
+    ordered = sorted(slots, key=lambda s: _rank(tree, clause, s))
+    yield Proposition(clause, clause.lemma, clause.words, subject, tuple(ordered), agent)
+
+
+def _subject_slot(tree: Tree, clause: Clause, head: int) -> Slot:
+    """The subject in full, without the clause itself where that describes it: "*the case* reviewed by a court"."""
+    case = case_words(tree, head)
+    inside = set(tree.subtree(clause.head)) if head not in tree.subtree(clause.head) else set()
+    words = tuple(i for i in full_words(tree, head, case=case) if i not in inside)
+    return Slot(head, "subject", (), trim(tree, list(words)) or (head,))
+
+
+def _predicate_roles(tree: Tree, clause: Clause) -> list[Role]:
+    """The clause's roles; for "is the head of X" the noun itself, for "is in Seoul" the place."""
+    roles = list(clause.roles)
+    if not clause.copular or tree[clause.head].upos not in NOMINALS:
+        return roles
+    case = case_words(tree, clause.head)
+    inside = set(full_words(tree, clause.head))
+    outside = [r for r in roles if r.head not in inside]
+    return [Role(clause.head, case_name(tree, case) or "object", case), *outside]
+
+
+def _slot(tree: Tree, role: Role) -> Slot | None:
+    words = clause_words(tree, role.head, case=role.case) if role.name.startswith(CLAUSES) else full_words(tree, role.head, case=role.case)
+    return Slot(role.head, role.name, role.case, words) if words else None
+
+
+def _is_only_governor(tree: Tree, clause: Clause) -> bool:
+    """Whether all this predicate does is to govern an infinitive with the same subject."""
+    rest = [r for r in clause.roles if not r.name.startswith("xcomp")]
+    verbal = [r for r in clause.roles if r.name == "xcomp" and (tree[r.head].upos in {"VERB", "AUX"} or tree.child(r.head, "cop") is not None)]
+    return bool(verbal) and not any(r.name in {"object", "iobj"} for r in rest)
+
+
+def _rank(tree: Tree, clause: Clause, slot: Slot) -> tuple[int, int]:
+    """Order of arguments: object, predicate noun, complement, then prepositional ones after the verb, then the rest in text order."""
+    if slot.role == "object":
+        return 0, slot.head
+    if slot.role == "xcomp":
+        return 1, slot.head
+    if slot.role == "that":
+        return 2, slot.head
+    if slot.role == "agent":
+        return 3, slot.head
+    if slot.case and slot.head > clause.head and not slot.role.startswith("advcl"):
+        return 4, slot.head
+    if slot.head > clause.head and slot.role != "adverb":
+        return 5, slot.head
+    return 6, slot.head

@@ -1,0 +1,171 @@
+"""Propositions in, statements out: a binary fact between the two main arguments, the others as qualifiers; coordination is spelt out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from kg.extract.arguments import full_words, trim
+from kg.extract.clauses import case_words
+from kg.extract.context import Context
+from kg.extract.propositions import Proposition, Slot
+from kg.types import Argument, Evidence, Literal, LiteralKind, Mention, MentionKind, Qualifier, Span, Statement
+
+NAME, VERSION = "clauses", "1"
+MAX_PAIRS = 400  # statements of one proposition; a list of 2,000 names must not become its square
+COMPLEMENTS = ("that", "xcomp", "advcl")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One conjunct of a slot, as an argument of the graph."""
+
+    slot: Slot
+    value: Argument
+    span: Span
+    head: int
+
+
+def statements(context: Context, proposition: Proposition) -> Iterator[Statement]:
+    """The statements of one proposition, in text order of their arguments; none where an argument is missing."""
+    subject, target, rest = _sides(proposition)
+    if target is None:
+        return
+    subjects = list(_parts(context, subject, is_subject=True))
+    objects = list(_parts(context, target, is_subject=False))
+    qualifiers = tuple(q for slot in rest for q in _qualifiers(context, slot)) + _inner_qualifiers(context, proposition, target)
+    for left, right in list(product(subjects, objects))[:MAX_PAIRS]:
+        if left.span != right.span and isinstance(left.value, Mention):
+            yield _statement(context, proposition, left, right, qualifiers)
+
+
+def _sides(proposition: Proposition) -> tuple[Slot, Slot | None, list[Slot]]:
+    """Subject, object and the rest; a passive clause with an agent is turned round."""
+    slots = [s for s in proposition.slots if s.role != "agent"]
+    if proposition.agent is not None:
+        return proposition.agent, proposition.subject, slots
+    candidates = [s for s in slots if _can_be_object(s)]
+    target = candidates[0] if candidates else None
+    return proposition.subject, target, [s for s in slots if s is not target]
+
+
+def _can_be_object(slot: Slot) -> bool:
+    return slot.role not in {"adverb"} and not slot.role.startswith("advcl")
+
+
+def _parts(context: Context, slot: Slot, *, is_subject: bool) -> Iterator[_Part]:
+    """The conjuncts of a slot, each as mention or literal."""
+    if slot.role.startswith(COMPLEMENTS) and not _is_nominal_complement(context, slot):
+        yield _Part(slot, context.clause_literal(slot.words), context.span(slot.words), slot.head)
+        return
+    conjuncts = context.tree.conjuncts(slot.head)
+    for index in conjuncts:
+        words = slot.words if len(conjuncts) == 1 else _conjunct_words(context, slot, index, conjuncts)
+        if words:
+            value = context.argument(index, words, is_subject=is_subject)
+            yield _Part(slot, value, context.span(words), index)
+
+
+def _is_nominal_complement(context: Context, slot: Slot) -> bool:
+    return slot.role == "xcomp" and context.tree[slot.head].upos in {"NOUN", "PROPN", "ADJ"}
+
+
+def _conjunct_words(context: Context, slot: Slot, index: int, conjuncts: list[int]) -> tuple[int, ...]:
+    """Words of one conjunct: not those of the others, nor its own preposition or conjunction."""
+    tree = context.tree
+    others = {j for i in conjuncts if i != index for j in tree.subtree(i)} if index == slot.head else set()
+    case = slot.case if index == slot.head else case_words(tree, index)
+    kept = [i for i in full_words(tree, index, case=case) if i not in others and not (tree[i].deprel == "cc" and tree[i].head == index)]
+    return trim(tree, kept)
+
+
+def _qualifiers(context: Context, slot: Slot) -> Iterator[Qualifier]:
+    """A slot as qualifiers, one a conjunct; adverbs that say nothing about place or time are left to the predicate's wording."""
+    if slot.role == "adverb":
+        return
+    role = _circumstance(slot) if slot.role.startswith("advcl") else slot.role
+    if role == "iobj":
+        role = "to"
+    if slot.role == "xcomp":
+        role = " ".join(context.tree[i].form.lower() for i in slot.case) or "as"
+    for part in _parts(context, slot, is_subject=False) if not slot.role.startswith("advcl") else _clause_part(context, slot):
+        is_time = isinstance(part.value, Literal) and part.value.kind is LiteralKind.TIME
+        yield Qualifier(role="time" if is_time and role in {"", "on", "in", "at", "during"} else role or "as", value=part.value, span=part.span)
+
+
+def _circumstance(slot: Slot) -> str:
+    """Role of an adverbial clause: its conjunction ("if", "because"), "purpose" for "to …"."""
+    mark = slot.role.removeprefix("advcl:")
+    return "purpose" if mark in {"to", "in order to"} else mark or "circumstance"
+
+
+def _clause_part(context: Context, slot: Slot) -> Iterator[_Part]:
+    yield _Part(slot, context.clause_literal(slot.words), context.span(slot.words), slot.head)
+
+
+def _inner_qualifiers(context: Context, proposition: Proposition, target: Slot) -> tuple[Qualifier, ...]:
+    """What a predicate noun or the noun of a light verb is about: "spokesperson *of the ministry*", "talks *with Russia*", "*Turkish* minister"."""
+    tree = context.tree
+    if tree[target.head].upos != "NOUN":
+        return ()
+    found = []
+    for index in tree.children(target.head, ("nmod", "compound", "amod")):
+        case = case_words(tree, index)
+        value = context.mention(index)
+        if value is None or (value.kind is MentionKind.NOMINAL and not case):
+            continue
+        role = " ".join(tree[i].form.lower() for i in case) or "of"
+        for conjunct in tree.conjuncts(index):
+            other = context.mention(conjunct)
+            if other is not None:
+                found.append(Qualifier(role=role, value=other, span=other.span))
+    return tuple(found)
+
+
+def _statement(context: Context, proposition: Proposition, left: _Part, right: _Part, qualifiers: tuple[Qualifier, ...]) -> Statement:
+    clause = proposition.clause
+    turned = proposition.agent is not None
+    words = [*proposition.words, *(() if turned else right.slot.case if right.slot.role != "that" else ())]
+    return Statement(
+        document=context.document.id,
+        subject=left.value,
+        predicate=_predicate(context, proposition, right.slot, turned=turned),
+        object=right.value,
+        surface=" ".join(context.tree[i].form for i in words),
+        evidence=Evidence(
+            sentence=context.sentence.span,
+            subject=left.span,
+            predicate=context.span(_contiguous(proposition)),
+            object=right.span,
+            index=context.index,
+            head=clause.head,
+        ),
+        extractor=f"{NAME}/{VERSION}",
+        rule=_rule(proposition),
+        qualifiers=tuple(q for q in qualifiers if q.span != right.span),
+        confidence=context.confidence(proposition, left.head, right.head),
+    )
+
+
+def _contiguous(proposition: Proposition) -> tuple[int, ...]:
+    """The predicate's words; those of an apposition have none, so the noun stands for it."""
+    return proposition.words or (proposition.clause.head,)
+
+
+def _predicate(context: Context, proposition: Proposition, slot: Slot, *, turned: bool) -> str:
+    """"preside over"; "be dismissed from" for a passive without agent."""
+    lemma = proposition.lemma
+    if proposition.clause.passive and not turned:
+        participle = context.tree[proposition.clause.head].form.lower()
+        lemma = f"be {participle}"
+    if turned or slot.role in {"object", "that", "iobj"} or (slot.role == "xcomp" and not slot.case):
+        return lemma
+    preposition = " ".join(context.tree[i].form.lower() for i in slot.case)
+    return f"{lemma} {preposition}".strip()
+
+
+def _rule(proposition: Proposition) -> str:
+    clause = proposition.clause
+    kind = "copula" if clause.copular else "passive" if clause.passive else "active"
+    return f"{kind}/{clause.rule}"

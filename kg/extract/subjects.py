@@ -1,0 +1,153 @@
+"""Predicate in, its subject out: own, shared with a conjunct, controlled, the noun of a relative clause or participle.
+
+Each finder has a name, which becomes part of the statement's rule, and a docstring with the sort of sentence that motivated it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.tree import NOMINALS, RELATIVE_CLAUSES, RELATIVE_PRONOUNS, SUBJECTS, Tree
+
+SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer", "agree", "ask"})  # with an object, still its subject
+GAP_LIMIT = 60  # ancestors looked at before a chain of conjuncts or complements counts as broken
+
+Finder = Callable[[Tree, int], int | None]
+Gap = tuple[str, int, tuple[int, ...]]
+
+
+def find_subject(tree: Tree, head: int, *, depth: int = 0) -> tuple[int | None, str]:
+    """Subject word of a predicate and the name of the finder that found it, or (None, "")."""
+    if depth > GAP_LIMIT:
+        return None, ""
+    for name, finder in FINDERS:
+        subject = finder(tree, head)
+        if subject is not None:
+            return subject, name
+    for name, relations, source in INHERITED:
+        if tree[head].deprel in relations or tree.base(head) in relations:
+            found = source(tree, head, depth)
+            if found is not None:
+                return found, name
+    return None, ""
+
+
+def is_relative_pronoun(tree: Tree, index: int) -> bool:
+    """Whether a word stands for the noun that its clause describes."""
+    token = tree[index]
+    return token.lemma.lower() in RELATIVE_PRONOUNS and token.xpos in {"WDT", "WP", "WP$", "WRB", "IN"} and token.upos in {"PRON", "ADV", "SCONJ"}
+
+
+def relative_gap(tree: Tree, head: int, *, subject: int | None) -> Gap | None:
+    """What the noun before a relative clause is in that clause, if not its subject: (role name, noun, preposition words)."""
+    if tree[head].deprel not in RELATIVE_CLAUSES or tree[head].deprel.startswith("advcl"):
+        return None
+    antecedent = tree[head].head
+    if subject == antecedent:
+        return None
+    for index in tree.children(head):
+        if not is_relative_pronoun(tree, index):
+            continue
+        if tree[index].deprel == "obj":
+            return "object", antecedent, ()
+        if tree.base(index) == "obl":
+            case = tuple(tree.children(index, ("case",)))
+            return " ".join(tree[i].form.lower() for i in case), antecedent, case
+        if tree[index].lemma.lower() == "where":
+            return "in", antecedent, ()
+        return None
+    return _unmarked_gap(tree, head, antecedent)
+
+
+def _unmarked_gap(tree: Tree, head: int, antecedent: int) -> Gap | None:
+    """"the shells the factory made" (object), "the town he lives in" (oblique of the stranded preposition)."""
+    stranded = [i for i in tree.children(head) if tree[i].upos == "ADP" and tree[i].deprel not in {"compound:prt", "mark"} and not tree.children(i)]
+    if stranded:
+        return tree[stranded[-1]].form.lower(), antecedent, (stranded[-1],)
+    if tree.child(head, "obj", "ccomp", "cop", "xcomp") is None and tree[head].upos == "VERB":
+        return "object", antecedent, ()
+    return None
+
+
+def own(tree: Tree, head: int) -> int | None:
+    """"*Kim* toured the factory"; the dummy subjects of "there is" and "it is … that" do not count."""
+    found = [i for i in tree.children(head) if tree[i].deprel in SUBJECTS or tree[i].deprel == "nsubj:outer"]
+    before = [i for i in found if i < head and not is_relative_pronoun(tree, i)]
+    for index in before[-1:] or found:  # of two the nearest: "A graduate of the academy, *he* took part"
+        if is_relative_pronoun(tree, index):
+            return antecedent_of(tree, head)
+        if tree[index].upos in NOMINALS or tree[index].upos in {"DET", "ADJ", "VERB", "ADV"}:
+            return index
+    return None
+
+
+def antecedent_of(tree: Tree, head: int) -> int | None:
+    """"*Seoul*, which protested": the noun a relative clause describes; "what he saw" has none, "who left?" neither."""
+    index = head
+    while tree[index].deprel == "conj":
+        index = tree[index].head
+    return tree[index].head if tree[index].deprel in RELATIVE_CLAUSES and tree[index].head else None
+
+
+def existential(tree: Tree, head: int) -> int | None:
+    """"There are *fears* of a strike": what exists is the subject."""
+    if tree.child(head, "expl") is None:
+        return None
+    return tree.child(head, "nsubj", "obj")
+
+
+def described(tree: Tree, head: int) -> int | None:
+    """"*factories* producing shells", "*shells* produced there": the noun before a participle; an infinitive's subject is not its noun."""
+    index = head
+    while tree[index].deprel == "conj":
+        index = tree[index].head
+    if tree[index].deprel != "acl" or tree[index].xpos not in {"VBG", "VBN", "VBD"} or tree.child(index, "mark") is not None:
+        return None
+    return tree[index].head
+
+
+FINDERS: tuple[tuple[str, Finder], ...] = (("existential", existential), ("subject", own), ("participle", described))
+
+
+def shared(tree: Tree, head: int, depth: int) -> int | None:
+    """"*Kim* toured the plant and praised it": a later conjunct has the first one's subject."""
+    first = tree[head].head
+    if tree[first].upos not in {"VERB", "AUX"} and tree.child(first, "cop") is None:
+        return None
+    return find_subject(tree, first, depth=depth + 1)[0]
+
+
+def controlled(tree: Tree, head: int, depth: int) -> int | None:
+    """"Kim ordered *the army* to drill" (object), "*Yoon* plans to go" (subject), "*Kim* was seen pointing"."""
+    governor = tree[head].head
+    target = tree.child(governor, "obj", "iobj")
+    if target is not None and tree[governor].lemma not in SUBJECT_CONTROL:
+        return target
+    return find_subject(tree, governor, depth=depth + 1)[0]
+
+
+def adjoined(tree: Tree, head: int, depth: int) -> int | None:
+    """"*Kim* left, saying nothing", "*He* came to celebrate": an adverbial clause without subject has that of its main clause."""
+    if tree.is_finite(head):
+        return None
+    return find_subject(tree, tree[head].head, depth=depth + 1)[0]
+
+
+def owner(tree: Tree, head: int, depth: int) -> int | None:
+    """"*Kim*'s plan to visit", "*the firm* made a promise to pay": the infinitive of a noun belongs to who has the noun."""
+    noun = tree[head].head
+    possessor = tree.child(noun, "nmod:poss")
+    if possessor is not None:
+        return possessor
+    governor = tree[noun].head
+    if tree[head].xpos != "VB" or tree[noun].deprel != "obj" or not governor:
+        return None
+    return find_subject(tree, governor, depth=depth + 1)[0]
+
+
+INHERITED: tuple[tuple[str, frozenset[str], Callable[[Tree, int, int], int | None]], ...] = (
+    ("conjunct", frozenset({"conj"}), shared),
+    ("control", frozenset({"xcomp"}), controlled),
+    ("adverbial", frozenset({"advcl"}), adjoined),
+    ("owner", frozenset({"acl"}), owner),
+)

@@ -1,0 +1,135 @@
+"""Tree and a predicate in, attributions out, innermost first: who says that it is so, and by what kind of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kg.qualify.lexicon import ACCORDING, HEARSAY, KNOWING, REPORTED_ACTS, SPEECH, SPEECH_NOUNS
+from kg.tree import SUBJECTS, Tree
+from kg.types import SpeechAct
+
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis", "csubj", "dep", "acl", "advcl"})
+DENIERS = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """`speaker` is the head word of who speaks, None where nobody is named; `word` is the word that says so."""
+
+    speaker: int | None
+    act: SpeechAct
+    word: int
+
+
+def sources(tree: Tree, head: int) -> Iterator[Source]:
+    """Everybody between this predicate and the reader, innermost first."""
+    index, own = head, head
+    seen: set[int] = set()
+    while index:
+        for source in (*_adverbial(tree, index), *_beside(tree, index, own)):
+            if source.word not in seen:
+                seen.add(source.word)
+                yield source
+        source_above = _above(tree, index)
+        if source_above is not None and source_above.word not in seen:
+            seen.add(source_above.word)
+            yield source_above
+        index = tree[index].head
+
+
+def _adverbial(tree: Tree, index: int) -> Iterator[Source]:
+    """"*according to* state media", "*reportedly*", "an *alleged* sale"."""
+    for child in tree.children(index):
+        lemma = tree[child].lemma.lower()
+        if tree.base(child) in {"advmod", "amod"} and lemma in HEARSAY:
+            yield Source(None, HEARSAY[lemma], child)
+        if tree.base(child) in {"obl", "nmod", "advmod", "parataxis"}:
+            case = " ".join(tree[j].form.lower() for i in tree.children(child, ("case",)) for j in tree.subtree(i))
+            if case in ACCORDING and case != "to":
+                yield Source(child, SpeechAct.REPORT, child)
+
+
+def _beside(tree: Tree, index: int, own: int) -> Iterator[Source]:
+    """"…, *Koo said*", "as *KCNA reported*": a speech verb put beside what is said."""
+    for child in tree.children(index, ("parataxis", "advcl", "discourse")):
+        if child == own or child in set(tree.ancestors(own)):
+            continue
+        act = _act(tree, child)
+        marked = any(tree[i].lemma.lower() == "as" for i in tree.children(child, ("mark", "advmod")))
+        if act is None or (tree.base(child) == "advcl" and not marked) or _has_own_content(tree, child):
+            continue
+        yield Source(_speaker(tree, child), act, child)
+
+
+def _has_own_content(tree: Tree, verb: int) -> bool:
+    return tree.child(verb, "ccomp", "obj") is not None
+
+
+def _above(tree: Tree, index: int) -> Source | None:
+    """"*KCNA said* that …", "*denied* selling", "the *claim* that …", "is *said* to have sold"."""
+    relation, verb = tree.base(index), tree[index].head
+    if not verb or relation not in COMPLEMENTS or tree[index].deprel in {"acl:relcl", "advcl:relcl"}:
+        return None
+    if relation == "acl":
+        return _noun_source(tree, index, verb)
+    act = _act(tree, verb)
+    if act is None or (relation == "advcl" and not (act is SpeechAct.DENY and tree[index].xpos == "VBG")):
+        return None
+    if relation == "parataxis" and _speaker(tree, verb) is None:
+        return None
+    if relation == "xcomp" and act is not SpeechAct.DENY:
+        passive = tree.child(verb, "nsubj:pass", "aux:pass") is not None
+        return Source(None, act, verb) if passive and act in {SpeechAct.REPORT, SpeechAct.CLAIM} else None
+    if act in REPORTED_ACTS and tree.is_finite(index):
+        act = SpeechAct.REPORT if act is not SpeechAct.DEMAND else act
+    if tree[verb].lemma.lower() in KNOWING and tree[verb].lemma.lower() in {"know", "learn", "realize", "realise", "discover", "prove"}:
+        return None
+    negated = any(tree[i].lemma.lower() in {"not", "never"} for i in tree.children(verb, ("advmod",)))
+    return Source(_speaker(tree, verb), SpeechAct.DOUBT if negated and act is SpeechAct.REPORT else act, verb)
+
+
+def _noun_source(tree: Tree, index: int, noun: int) -> Source | None:
+    """"accusations that it sold arms": claimed by their owner; if somebody denies or rejects them, denied by that one."""
+    act = SPEECH_NOUNS.get(tree[noun].lemma.lower())
+    if act is None or not (tree.child(index, "mark") is not None or tree.is_finite(index)):
+        return None
+    verb = tree[noun].head
+    if verb and tree[noun].deprel in {"obj", "nsubj:pass"} and tree[verb].lemma.lower() in DENIERS:
+        return Source(_speaker(tree, verb), SpeechAct.DENY, verb)
+    owner = tree.child(noun, "nmod:poss")
+    if owner is None:
+        owner = next((i for i in tree.children(noun, ("nmod", "compound", "amod")) if _names_a_source(tree, i)), None)
+    return Source(owner, act, noun)
+
+
+def _names_a_source(tree: Tree, index: int) -> bool:
+    case = [tree[i].lemma for i in tree.children(index, ("case",))]
+    return tree[index].upos == "PROPN" and (not case or case[0] in {"by", "from", "of"})
+
+
+def _act(tree: Tree, verb: int) -> SpeechAct | None:
+    if tree[verb].upos not in {"VERB", "AUX"}:
+        return None
+    return SPEECH.get(tree[verb].lemma.lower())
+
+
+def _speaker(tree: Tree, verb: int) -> int | None:
+    """Subject of a speech verb: its own, that of the verb it is coordinated with or depends on, or the agent of a passive."""
+    agent = tree.child(verb, "obl:agent")
+    if agent is not None:
+        return agent
+    steps: list[Callable[[int], int | None]] = [lambda i: next((j for j in tree.children(i) if tree[j].deprel in SUBJECTS), None)]
+    index = verb
+    while index:
+        subject = steps[0](index)
+        if subject is not None:
+            if tree[subject].deprel == "nsubj:pass":
+                return None
+            if tree[subject].xpos in {"WP", "WDT"} and tree[index].deprel == "acl:relcl":
+                return tree[index].head
+            return subject
+        if tree[index].deprel not in {"conj", "xcomp", "advcl"}:
+            return None
+        index = tree[index].head
+    return None

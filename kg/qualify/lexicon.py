@@ -1,0 +1,77 @@
+"""Word classes of qualification: lemma in, what it does to its complement out. General English; verbs by class as in FactBank's guidelines.
+
+FactBank: Sauri and Pustejovsky, "FactBank: a corpus annotated with event factuality", LRE 2009 (classes only, no data of it).
+"""
+
+from __future__ import annotations
+
+from kg.types import Certainty, SpeechAct
+
+# ---- who says it: verbs with a clause or quotation
+_REPORT = """say state report add tell announce note explain reveal declare confirm write reply remark comment mention observe recall stress emphasize
+emphasise underline underscore disclose inform conclude find show indicate testify point respond acknowledge admit concede describe brief repeat reiterate
+quote cite read agree tweet post continue go joke answer recount predict forecast believe think consider estimate know understand assess calculate learn"""
+_CLAIM = "claim allege assert accuse argue contend insist maintain suspect speculate suggest hint imply boast charge purport"
+_DENY = "deny refute reject dismiss disavow rebut"
+_DOUBT = "doubt question dispute"
+_DEMAND = "demand urge order request call insist recommend propose instruct require advise appeal command"
+_PROMISE = "promise pledge vow swear guarantee assure commit"
+_THREATEN = "threaten warn"
+_ASK = "ask wonder inquire"
+SPEECH: dict[str, SpeechAct] = {
+    lemma: act
+    for act, lemmas in (
+        (SpeechAct.REPORT, _REPORT), (SpeechAct.DEMAND, _DEMAND), (SpeechAct.CLAIM, _CLAIM), (SpeechAct.DENY, _DENY), (SpeechAct.DOUBT, _DOUBT),
+        (SpeechAct.PROMISE, _PROMISE), (SpeechAct.THREATEN, _THREATEN), (SpeechAct.ASK, _ASK),
+    )
+    for lemma in lemmas.split()
+}  # fmt: skip
+
+REPORTED_ACTS = frozenset({SpeechAct.PROMISE, SpeechAct.THREATEN, SpeechAct.DEMAND})  # with a finite that-clause these report its tense
+KNOWING = frozenset("know learn realize realise discover show reveal confirm prove".split())  # what follows holds
+SPEECH_NOUNS: dict[str, SpeechAct] = {
+    **dict.fromkeys("report statement announcement news word finding evidence confirmation remark comment indication sign".split(), SpeechAct.REPORT),
+    **dict.fromkeys("claim accusation allegation charge suspicion rumor rumour speculation suggestion assertion theory".split(), SpeechAct.CLAIM),
+    "denial": SpeechAct.DENY,
+    **dict.fromkeys("doubt question".split(), SpeechAct.DOUBT),
+    **dict.fromkeys("demand call order request appeal".split(), SpeechAct.DEMAND),
+    **dict.fromkeys("promise pledge vow assurance".split(), SpeechAct.PROMISE),
+    **dict.fromkeys("threat warning".split(), SpeechAct.THREATEN),
+}
+ACCORDING = frozenset({"according to", "per", "in the words of", "in the view of", "in the opinion of", "to"})
+HEARSAY: dict[str, SpeechAct] = {
+    "reportedly": SpeechAct.REPORT, "allegedly": SpeechAct.CLAIM, "supposedly": SpeechAct.CLAIM, "purportedly": SpeechAct.CLAIM, "apparently": SpeechAct.CLAIM,
+    "alleged": SpeechAct.CLAIM, "reported": SpeechAct.REPORT, "purported": SpeechAct.CLAIM, "suspected": SpeechAct.CLAIM, "supposed": SpeechAct.CLAIM,
+}  # fmt: skip
+
+# ---- how certain
+MODALS: dict[str, Certainty] = {
+    "will": Certainty.PLANNED, "'ll": Certainty.PLANNED, "shall": Certainty.PLANNED, "wo": Certainty.PLANNED, "must": Certainty.PLANNED,
+    "may": Certainty.POSSIBLE, "might": Certainty.POSSIBLE, "could": Certainty.POSSIBLE, "can": Certainty.POSSIBLE, "should": Certainty.POSSIBLE,
+    "ought": Certainty.POSSIBLE, "would": Certainty.CONDITIONAL, "'d": Certainty.CONDITIONAL,
+}  # fmt: skip
+_PLANNING = """plan intend expect schedule want hope wish aim seek prepare agree promise vow pledge threaten decide order ask urge call demand propose
+consider invite instruct set due slate design mean choose require need oblige command persuade encourage tell advise arrange look push reach commit
+undertake elect determine resolve ready willing eager able determined poised keen bind project"""
+_TRYING = "try attempt struggle strive work fight campaign lobby offer like love prefer tend dare vie bid allow permit enable authorize authorise let entitle help"
+_SEEMING = "seem appear believe think say report allege understand know rumor suspect estimate likely"
+GOVERNORS: dict[str, Certainty] = {
+    **dict.fromkeys(_PLANNING.split(), Certainty.PLANNED),
+    **dict.fromkeys("try attempt struggle strive campaign lobby offer vie bid dare".split(), Certainty.POSSIBLE),
+    **dict.fromkeys("allow permit enable authorize authorise let entitle".split(), Certainty.POSSIBLE),
+    **dict.fromkeys("seem appear likely unlikely".split(), Certainty.PROBABLE),
+}
+REFUSING = frozenset("fail refuse decline neglect avoid deny rule forget stop prevent bar forbid unable reluctant unwilling unlikely".split())
+IMPLYING = frozenset("begin start continue manage proceed go come get help keep see hear watch make force help cease end resume use happen turn serve have do be".split())
+PLAN_NOUNS = frozenset("plan intention decision pledge promise threat order call proposal demand request agreement goal aim mission task duty need move commitment vow deal push schedule invitation intent ambition mandate".split())
+OPEN_NOUNS = frozenset("effort bid attempt ability chance opportunity right possibility capability capacity power authority way potential desire wish hope temptation failure refusal reluctance".split())
+LIKELY = frozenset("possibly perhaps maybe probably likely potentially presumably conceivably seemingly".split())
+MODIFIERS: dict[str, Certainty] = {
+    **dict.fromkeys("planned proposed upcoming forthcoming scheduled expected intended future next imminent prospective".split(), Certainty.PLANNED),
+    **dict.fromkeys("possible potential likely hypothetical probable".split(), Certainty.POSSIBLE),
+}
+CONDITIONS = frozenset({"if", "unless", "whether", "in case", "provided", "lest", "once"})
+
+# ---- negation
+NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely", "no"})
+NOBODY = frozenset({"nobody", "nothing", "none", "neither", "no-one", "nowhere"})

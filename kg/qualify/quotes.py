@@ -1,0 +1,66 @@
+"""AnnotatedDocument in, for each sentence inside a longer quotation its speaker out."""
+
+from __future__ import annotations
+
+import re
+
+from kg.qualify.attribution import Source, sources
+from kg.tree import Tree
+from kg.types import AnnotatedDocument, Attribution, Span, SpeechAct
+
+QUOTATION = re.compile(r"“[^“”]+”|\"[^\"]+\"|“[^“”]+$")
+FEWEST_WORDS = 4  # shorter ones are quoted terms, not speech
+
+
+def quotation_speakers(annotated: AnnotatedDocument) -> dict[int, Attribution]:
+    """Sentence index -> who speaks, for sentences that lie wholly in quotation marks and do not say so themselves.
+
+    The speaker is the one whom another sentence of the same quotation, or the sentence right before or after it in the paragraph, names.
+    """
+    found: dict[int, Attribution] = {}
+    for quotation in _quotations(annotated):
+        inside = [i for i, s in enumerate(annotated.sentences) if s.span.overlaps(quotation)]
+        speaker = next((a for i in _with_neighbours(annotated, inside) if (a := _speaker_of(annotated, i, quotation))), None)
+        if speaker is not None:
+            found |= {i: speaker for i in inside if _lies_in(annotated.sentences[i].span, quotation)}
+    return found
+
+
+def _quotations(annotated: AnnotatedDocument) -> list[Span]:
+    text = annotated.document.text
+    found = []
+    for paragraph in re.finditer(r"[^\n]+", text):
+        for match in QUOTATION.finditer(paragraph[0]):
+            if len(match[0].split()) >= FEWEST_WORDS:
+                found.append(Span(paragraph.start() + match.start(), paragraph.start() + match.end()))
+    return found
+
+
+def _with_neighbours(annotated: AnnotatedDocument, inside: list[int]) -> list[int]:
+    """The quotation's sentences, then the one after it and the one before it in the same paragraph."""
+    if not inside:
+        return []
+    paragraph = annotated.sentences[inside[0]].paragraph
+    around = [i for i in (inside[-1] + 1, inside[0] - 1) if 0 <= i < len(annotated.sentences)]
+    return inside + [i for i in around if annotated.sentences[i].paragraph == paragraph]
+
+
+def _speaker_of(annotated: AnnotatedDocument, index: int, quotation: Span) -> Attribution | None:
+    """Who speaks according to one sentence: a speech verb outside the quotation marks with a subject that is a mention."""
+    tree = Tree(annotated.sentences[index])
+    mentions = {m.head: m for m in annotated.mentions if m.sentence == index}
+    for token in tree.tokens:
+        for source in sources(tree, token.index):
+            if _is_spoken_outside(tree, source, quotation) and source.speaker in mentions:
+                return Attribution(speaker=mentions[source.speaker], act=SpeechAct.REPORT, span=tree[source.word].span)
+    return None
+
+
+def _is_spoken_outside(tree: Tree, source: Source, quotation: Span) -> bool:
+    return source.speaker is not None and not quotation.covers(tree[source.word].span)
+
+
+def _lies_in(sentence: Span, quotation: Span) -> bool:
+    """Whether at least nine tenths of a sentence stand in the quotation: closing marks may belong to the next one."""
+    shared = min(sentence.end, quotation.end) - max(sentence.start, quotation.start)
+    return shared >= 0.9 * (sentence.end - sentence.start)

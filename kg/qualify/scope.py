@@ -1,0 +1,176 @@
+"""Tree and a predicate in, polarity and certainty out: what the words around a predicate make of it."""
+
+from __future__ import annotations
+
+from kg.qualify.lexicon import (
+    CONDITIONS,
+    GOVERNORS,
+    LIKELY,
+    MODALS,
+    MODIFIERS,
+    NEGATORS,
+    NOBODY,
+    OPEN_NOUNS,
+    PLAN_NOUNS,
+    REFUSING,
+    SPEECH,
+)
+from kg.tree import Tree
+from kg.types import Certainty, Polarity, SpeechAct
+
+STRENGTH = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.PLANNED, Certainty.POSSIBLE, Certainty.CONDITIONAL)  # the weakest link counts
+
+
+def polarity(tree: Tree, head: int) -> Polarity:
+    """Negative if the predicate is negated where it stands: by a word of its own, by "no" in an argument, by a verb it depends on."""
+    negations = sum((_is_negated(tree, head), _is_refused(tree, head)))
+    return Polarity.NEGATIVE if negations % 2 else Polarity.POSITIVE
+
+
+def certainty(tree: Tree, head: int) -> Certainty:
+    """The least certain of what applies: modals, governing verbs and nouns, conditions, questions, adverbs."""
+    found = [Certainty.CERTAIN, *_own(tree, head), *_governed(tree, head), *_conditions(tree, head)]
+    return max(found, key=STRENGTH.index)
+
+
+# ------------------------------------------------------------------------------------------------ negation
+
+
+def _is_negated(tree: Tree, head: int) -> bool:
+    """"did not go", "no soldier went", "met nobody", "without meeting", "has yet to"; "not only" negates nothing."""
+    children = tree.children(head)
+    if any(tree[i].lemma.lower() in NEGATORS and tree.base(i) in {"advmod", "det", "cc"} and not _is_only(tree, i) for i in children):
+        return True
+    if any(tree[i].lemma.lower() == "without" and tree.base(i) in {"mark", "case"} for i in children):
+        return True
+    if any(tree[i].form.lower() == "yet" for i in children) and tree.child(head, "xcomp") is not None:
+        return True
+    if any(_is_nobody(tree, i) for i in tree.children(head, ("nsubj", "obj", "obl", "nsubj:pass", "obl:agent"))):
+        return True
+    if tree[head].upos in {"NOUN", "PROPN"} and tree.child(head, "cop") is not None:
+        return _has_no(tree, head)
+    return tree[head].deprel == "conj" and _shares_negation(tree, head)
+
+
+def _is_only(tree: Tree, index: int) -> bool:
+    """"not only", "not just", "not least": the rest still holds."""
+    return index < len(tree) and tree[index + 1].lemma.lower() in {"only", "just", "least", "merely"}
+
+
+def _is_nobody(tree: Tree, index: int) -> bool:
+    return tree[index].lemma.lower() in NOBODY or _has_no(tree, index)
+
+
+def _has_no(tree: Tree, index: int) -> bool:
+    if any(tree[i].lemma.lower() in {"no", "neither"} for i in tree.children(index, ("det",))):
+        return True
+    near = [index, *tree.children(index, ("nummod", "det", "amod"))]
+    return any(tree[i].form.lower() == "not" and tree.base(i) == "advmod" for word in near for i in tree.children(word))
+
+
+def _shares_negation(tree: Tree, head: int) -> bool:
+    """"did not confirm *or deny*", "neither met *nor called*"; with "and" or a subject of its own a conjunct stands alone."""
+    marks = {tree[i].lemma.lower() for i in tree.children(head, ("cc",))}
+    if marks & {"nor"}:
+        return True
+    own = tree.child(head, "nsubj", "nsubj:pass", "aux") is not None
+    return bool(marks & {"or"}) and not own and _is_negated(tree, tree[head].head)
+
+
+def _is_refused(tree: Tree, head: int) -> bool:
+    """"refused *to attend*", "failed *to agree*", "denied *selling*", "his refusal *to go*", "has yet *to decide*"."""
+    index = _first_conjunct(tree, head)
+    refused = False
+    while index and tree.base(index) in {"xcomp", "acl", "advcl"} and tree[index].deprel != "acl:relcl":
+        if tree.base(index) == "advcl" and tree[index].xpos != "VBG":
+            break
+        governor = tree[index].head
+        lemma = tree[governor].lemma.lower()
+        if tree.base(index) == "advcl" and not any(tree[i].lemma in {"from", "against"} for i in tree.children(index, ("mark", "case"))):
+            break
+        refused ^= lemma in REFUSING or lemma in {"failure", "refusal", "reluctance"} or _is_negated(tree, governor)
+        index = _first_conjunct(tree, governor)
+    return refused
+
+
+def _first_conjunct(tree: Tree, index: int) -> int:
+    while tree[index].deprel == "conj":
+        index = tree[index].head
+    return index
+
+
+# ------------------------------------------------------------------------------------------------ certainty
+
+
+def _own(tree: Tree, head: int) -> list[Certainty]:
+    """Modals and adverbs of the predicate itself, "is to", a headline's "to visit", modifiers of an event noun."""
+    found = []
+    for index in _auxiliaries(tree, head):
+        lemma = tree[index].lemma.lower()
+        if tree[index].xpos == "MD" or lemma in {"will", "would"}:
+            found.append(MODALS.get(tree[index].form.lower(), MODALS.get(lemma, Certainty.CERTAIN)))
+    children = tree.children(head)
+    found += [Certainty.POSSIBLE for i in children if tree[i].lemma.lower() in LIKELY and tree.base(i) == "advmod"]
+    found += [MODIFIERS[lemma] for i in tree.children(head, ("amod",)) if (lemma := tree[i].lemma.lower()) in MODIFIERS]
+    if _is_bare_infinitive(tree, head):
+        found.append(Certainty.PLANNED)
+    return found
+
+
+def _auxiliaries(tree: Tree, head: int) -> list[int]:
+    """Its own, or those of the first conjunct where it has neither auxiliary nor subject nor tense: "will go and *inspect*"."""
+    own = tree.children(head, ("aux",))
+    if own or tree[head].deprel != "conj" or tree[head].xpos != "VB" or tree.child(head, "nsubj") is not None:
+        return own
+    return _auxiliaries(tree, tree[head].head)
+
+
+def _is_bare_infinitive(tree: Tree, head: int) -> bool:
+    """"Yoon to visit Moscow" in a headline, "He is to hold talks", "to celebrate the anniversary" as a purpose."""
+    index = _first_conjunct(tree, head)
+    to = any(tree[i].lemma == "to" for i in tree.children(index, ("mark",)))
+    return to and tree.base(index) in {"root", "advcl", "ccomp", "parataxis", "dep"} and tree[index].xpos == "VB"
+
+
+def _governed(tree: Tree, head: int) -> list[Certainty]:
+    """What governing predicates make of an infinitive or participle, up the chain: "is *expected* to *agree* to meet", "*plans* to visit"."""
+    found: list[Certainty] = []
+    index = _first_conjunct(tree, head)
+    while True:
+        relation, governor = tree[index].deprel, tree[index].head
+        lemma = tree[governor].lemma.lower() if governor else ""
+        if relation == "xcomp" or (relation == "ccomp" and lemma in GOVERNORS and lemma not in SPEECH):
+            if lemma in GOVERNORS and not (lemma == "have" or tree[index].xpos == "VBN"):
+                found.append(GOVERNORS[lemma])
+            found += _own(tree, governor)
+        elif relation == "acl" and any(tree[i].lemma == "to" for i in tree.children(index, ("mark",))):
+            found += [Certainty.PLANNED] if lemma in PLAN_NOUNS else [Certainty.POSSIBLE] if lemma in OPEN_NOUNS or tree[governor].upos == "NOUN" else []
+            return found
+        else:
+            return found
+        index = _first_conjunct(tree, governor)
+
+
+def _conditions(tree: Tree, head: int) -> list[Certainty]:
+    """"if …" above or beside the predicate, and questions."""
+    found = []
+    for index in (head, *tree.ancestors(head)):
+        marks = {tree[i].lemma.lower() for i in tree.children(index, ("mark",))}
+        if tree.base(index) in {"advcl", "ccomp"} and marks & CONDITIONS - {"once"}:
+            found.append(Certainty.CONDITIONAL)
+        if tree.base(index) == "acl" and tree[index].deprel != "acl:relcl":
+            continue
+        if tree[index].deprel == "acl:relcl":
+            break
+    first = _first_conjunct(tree, head)
+    for index in tree.children(first, ("advcl",)):
+        if any(tree[i].lemma.lower() in {"if", "unless"} for i in tree.children(index, ("mark",))):
+            found.append(Certainty.CONDITIONAL)
+    if tree.tokens[-1].form == "?" or (len(tree) > 1 and tree.tokens[-2].form == "?"):
+        found.append(Certainty.CONDITIONAL)
+    return found
+
+
+def is_denying(tree: Tree, index: int) -> bool:
+    """Whether a predicate says that what follows is not so."""
+    return SPEECH.get(tree[index].lemma.lower()) is SpeechAct.DENY

@@ -1,0 +1,87 @@
+"""Sentence in, dependency tree out: children, subtrees and the named sets of Universal Dependencies relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.types import Sentence, Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
+PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
+OBLIQUES = frozenset({"obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod"})
+BARE_OBLIQUES = frozenset({"obl:unmarked", "obl:tmod", "obl:npmod"})
+NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+RELATIVE_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
+RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
+PARTS_OF_NAMES = frozenset({"flat", "flat:foreign", "compound", "fixed", "goeswith"})
+
+
+class Tree:
+    """A sentence with its children. Tokens are named by their index (1-based), 0 is the root."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self._children: list[list[int]] = [[] for _ in range(len(sentence.tokens) + 1)]
+        for token in sentence.tokens:
+            self._children[token.head].append(token.index)
+
+    def __getitem__(self, index: int) -> Token:
+        return self.tokens[index - 1]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def base(self, index: int) -> str:
+        """Relation to the head without its subtype."""
+        return self[index].deprel.split(":", 1)[0]
+
+    def children(self, index: int, relations: Iterable[str] | None = None) -> list[int]:
+        """Dependents in text order; with `relations`, those whose relation, with or without subtype, is named."""
+        if relations is None:
+            return self._children[index]
+        wanted = set(relations)
+        return [i for i in self._children[index] if self[i].deprel in wanted or self.base(i) in wanted]
+
+    def child(self, index: int, *relations: str) -> int | None:
+        """First dependent with one of these relations."""
+        return next(iter(self.children(index, relations)), None)
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """Heads from the nearest up to the root word."""
+        index = self[index].head
+        while index:
+            yield index
+            index = self[index].head
+
+    def subtree(self, index: int, *, without: frozenset[str] = frozenset()) -> list[int]:
+        """Indexes of a word and all below it, sorted, leaving out branches whose relation (with or without subtype) is in `without`."""
+        found, todo = [], [index]
+        while todo:
+            word = todo.pop()
+            found.append(word)
+            todo += [i for i in self._children[word] if self[i].deprel not in without and self.base(i) not in without]
+        return sorted(found)
+
+    def conjuncts(self, index: int) -> list[int]:
+        """The word and what is coordinated with it, in text order."""
+        return [index, *(i for i in self._children[index] if self[i].deprel == "conj")]
+
+    def feature(self, index: int, name: str) -> str | None:
+        """Value of a UD feature."""
+        return next((value for key, value in self[index].feats if key == name), None)
+
+    def is_finite(self, index: int) -> bool:
+        """Whether a predicate has a tensed verb: its own or an auxiliary's."""
+        if self[index].xpos in FINITE:
+            return True
+        return any(self[i].xpos in FINITE for i in self.children(index, ("aux", "cop")))
+
+    def span(self, indexes: Iterable[int]) -> Span:
+        """Smallest span that holds all these words."""
+        spans = [self[i].span for i in indexes]
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
