@@ -1,0 +1,114 @@
+"""The network: a six-layer MiniLM encoder, one vector a word, a biaffine tree scorer and a linear layer for each kind of label."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F  # noqa: N812 (its usual name)
+from torch import Tensor, nn
+
+WIDTH, INNER, DEPTH, ATTENTION_HEADS = 384, 1536, 6, 12
+ARC, REL = 256, 128
+SHAPES, SHAPE_WIDTH = 9, 32
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """tags: layer -> [batch, words, labels]; arc [batch, word, head] (head 0 is the root); the two halves of the relation scorer."""
+
+    tags: dict[str, Tensor]
+    arc: Tensor
+    rel_head: Tensor
+    rel_dep: Tensor
+
+
+class Layer(nn.Module):
+    """One transformer layer, normalised after each residual sum, as in BERT."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query, self.key, self.value, self.out = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
+        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.norm1, self.norm2 = (nn.LayerNorm(WIDTH, eps=1e-12) for _ in range(2))
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, x: Tensor, attend: Tensor) -> Tensor:
+        """x [batch, pieces, width]; attend [batch, 1, 1, pieces] says which pieces are real."""
+        batch, pieces, _ = x.shape
+        query, key, value = (
+            part(x).view(batch, pieces, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS).transpose(1, 2)
+            for part in (self.query, self.key, self.value)
+        )
+        mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=attend, dropout_p=0.1 if self.training else 0.0)
+        x = self.norm1(x + self.drop(self.out(mixed.transpose(1, 2).reshape(batch, pieces, WIDTH))))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+
+class Encoder(nn.Module):
+    """Word pieces -> vectors. Letter shapes come in at the first piece of each word: the vocabulary is lower-case."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.word, self.position = nn.Embedding(30522, WIDTH), nn.Embedding(512, WIDTH)
+        self.kind = nn.Parameter(torch.zeros(WIDTH))
+        self.case = nn.Embedding(SHAPES + 1, WIDTH, padding_idx=0)
+        nn.init.zeros_(self.case.weight)
+        self.norm, self.drop = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(0.1)
+        self.layers = nn.ModuleList(Layer() for _ in range(DEPTH))
+
+    def forward(self, ids: Tensor, mask: Tensor, first: Tensor, shape: Tensor) -> Tensor:
+        """[batch, pieces, width]."""
+        case = torch.zeros_like(ids).scatter(1, first, torch.where(first > 0, shape + 1, 0))
+        places = torch.arange(ids.shape[1], device=ids.device)[None]
+        x = self.drop(self.norm(self.word(ids) + self.position(places) + self.kind + self.case(case)))
+        for layer in self.layers:
+            x = layer(x, mask[:, None, None, :])
+        return x
+
+
+class Joint(nn.Module):
+    """Tags, tree and entities of sentences; `sizes` says how many labels each layer has."""
+
+    def __init__(self, sizes: Mapping[str, int]) -> None:
+        super().__init__()
+        self.encoder = Encoder()
+        self.shape = nn.Embedding(SHAPES, SHAPE_WIDTH)
+        self.word = nn.Sequential(nn.Linear(WIDTH + SHAPE_WIDTH, WIDTH), nn.GELU(), nn.Dropout(0.2))
+        self.root = nn.Parameter(torch.randn(WIDTH) * 0.02)
+        self.arc_head, self.arc_dep, self.arc = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC), nn.Parameter(torch.empty(ARC + 1, ARC))
+        nn.init.xavier_uniform_(self.arc)
+        self.rel_head, self.rel_dep = nn.Linear(WIDTH, REL), nn.Linear(WIDTH, REL)
+        self.rel = nn.Parameter(torch.randn(sizes["rel"], REL + 1, REL + 1) * 0.02)
+        self.tags = nn.ModuleDict({layer: nn.Linear(WIDTH, size) for layer, size in sizes.items() if layer != "rel"})
+        self.drop = nn.Dropout(0.3)
+
+    def forward(self, ids: Tensor, mask: Tensor, first: Tensor, shape: Tensor) -> Scores:
+        """Scores of a batch; words beyond a sentence's end get scores too, which mean nothing."""
+        pieces = self.encoder(ids, mask, first, shape)
+        words = self.word(torch.cat([pieces.gather(1, first[:, :, None].expand(-1, -1, WIDTH)), self.shape(shape)], -1))
+        heads = torch.cat([self.root.expand(words.shape[0], 1, -1), words], 1)
+        arc = torch.einsum("bhi,ij,bdj->bdh", self._part(self.arc_head, heads, one=True), self.arc, self._part(self.arc_dep, words))
+        tags = {layer: linear(words) for layer, linear in self.tags.items()}
+        return Scores(tags, arc, self._part(self.rel_head, heads, one=True), self._part(self.rel_dep, words, one=True))
+
+    def relations(self, scores: Scores, heads: Tensor) -> Tensor:
+        """Relation scores [batch, words, relations] of each word for the given heads [batch, words]."""
+        chosen = scores.rel_head.gather(1, heads[:, :, None].expand(-1, -1, REL + 1))
+        return torch.einsum("bni,rij,bnj->bnr", chosen, self.rel, scores.rel_dep)
+
+    def _part(self, linear: nn.Module, words: Tensor, *, one: bool = False) -> Tensor:
+        part = self.drop(F.gelu(linear(words)))
+        return torch.cat([part, torch.ones_like(part[..., :1])], -1) if one else part
+
+
+def masked_arcs(arc: Tensor, first: Tensor) -> Tensor:
+    """Arc scores with heads beyond the sentence's end ruled out; every real word has a first piece after place 0."""
+    real = torch.cat([torch.ones_like(first[:, :1], dtype=torch.bool), first > 0], 1)
+    return arc.masked_fill(~real[:, None, :], -1e4)
+
+
+def device() -> torch.device:
+    """The GPU where there is one."""
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")

@@ -1,0 +1,248 @@
+"""python -m training.train --data DIR --out DIR … : corpora and starting weights -> checkpoint.pt (resumable) and log.jsonl.
+
+One network learns trees and tags from EWT and GUM and entities from all corpora at once. Every epoch sees another augmented variant of
+each sentence and another part of the silver corpus; all of it follows from the seed. With --minutes the learning rate also falls with the
+clock, so that a run on a busy machine ends in time; such a run is not repeatable to the bit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import torch
+import torch.nn.functional as F  # noqa: N812 (its usual name)
+from torch import Tensor
+
+from training.corpora import LAYERS, Sentence, development_sentences, training_sentences
+from training.encode import IGNORED, Batch, Labels, batches, collate, encode, label_lists
+from training.epochs import epoch_sentences, generator, masked_words
+from training.evaluate import load_tokenizer, readable, torch_run
+from training.measure import figures
+from training.network import Joint, device, masked_arcs
+from training.restore import fitting, from_base, from_export
+
+WEIGHTS = {"upos": 0.3, "xpos": 0.3, "ner": 1.0, "name": 1.0, "misc": 0.3, "date": 0.3, "etype": 0.5}  # of the layers' losses; others 0.1
+BATCH_PIECES = 1500
+WARM_UP, LAST_RATE = 0.04, 0.01  # shares of the run and of the highest learning rate
+SAVE_EVERY = 100  # steps
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a run reads: training and development sentences by corpus, label lists, the tokenizer."""
+
+    sentences: dict[str, list[Sentence]]
+    development: dict[str, list[Sentence]]
+    labels: Labels
+    tokenizer: Any
+
+
+@dataclass(slots=True)
+class State:
+    """Everything a run needs to go on where it stopped."""
+
+    net: Joint
+    average: dict[str, Tensor]
+    optimiser: torch.optim.Optimizer
+    epoch: int = 0
+    step_in_epoch: int = 0
+    step: int = 0
+    seconds: float = 0.0
+
+
+def main() -> None:
+    """Train, or go on with a run that was stopped."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0] if __doc__ else None)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--tokenizer", type=Path, required=True)
+    start = parser.add_mutually_exclusive_group(required=True)
+    start.add_argument("--from-export", type=Path, help="ONNX file with model.json beside it")
+    start.add_argument("--from-base", type=Path, help="model.safetensors of all-MiniLM-L6-v2")
+    start.add_argument("--from-checkpoint", type=Path, help="averaged weights of another run")
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--minutes", type=float, help="end after so many minutes even if epochs are left")
+    parser.add_argument("--silver", type=int, default=12000, help="sentences of the silver corpus an epoch")
+    parser.add_argument("--rate", type=float, default=5e-4, help="highest learning rate of the heads")
+    parser.add_argument("--encoder-rate", type=float, default=1e-4)
+    parser.add_argument("--decay", type=float, default=0.998, help="of the exponential moving average of the weights")
+    parser.add_argument("--mask", type=float, default=0.0, help="share of words that are hidden from the encoder")
+    parser.add_argument("--plain", action="store_true", help="no augmentation")
+    parser.add_argument("--evaluate-every", type=int, default=2, help="epochs")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    options.out.mkdir(parents=True, exist_ok=True)
+    run(options)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Train to the end, saving every SAVE_EVERY steps and after each epoch."""
+    sentences = training_sentences(options.data)
+    labels = label_lists([s for corpus in sentences.values() for s in corpus], start=_start_labels(options))
+    material = Material(sentences, development_sentences(options.data), labels, load_tokenizer(options.tokenizer))
+    state = _restored(options, labels)
+    log = Log(options.out / "log.jsonl", started=time.monotonic() - state.seconds)
+    log(event="start", step=state.step, options={k: str(v) for k, v in vars(options).items()}, device=str(device()))
+    while state.epoch < options.epochs and not _over(log, options):
+        _epoch(state, material, options=options, log=log)
+        finished = state.epoch >= options.epochs or _over(log, options)
+        if finished or state.epoch % options.evaluate_every == 0:
+            _evaluate(state, material, log)
+
+
+class Log:
+    """Writes JSON lines and echoes them; knows how long the run has been going, stops not counted."""
+
+    def __init__(self, path: Path, *, started: float) -> None:
+        self.path, self.started = path, started
+
+    def __call__(self, **entry: Any) -> None:
+        """Write one entry."""
+        line = json.dumps({"seconds": round(self.seconds()), **entry})
+        with self.path.open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+        print(line[:300], flush=True)
+
+    def seconds(self) -> float:
+        """Seconds of training so far."""
+        return time.monotonic() - self.started
+
+
+def _epoch(state: State, material: Material, *, options: argparse.Namespace, log: Log) -> None:
+    chosen = epoch_sentences(material.sentences, state.epoch, seed=options.seed, silver=options.silver, plain=options.plain)
+    encoded = encode(chosen, material.labels, tokenizer=material.tokenizer)
+    order = batches(encoded, limit=BATCH_PIECES, rng=generator(options.seed, "batches", state.epoch))
+    total = len(order) * options.epochs
+    losses: dict[str, float] = {}
+    state.net.train()
+    for indices in order[state.step_in_epoch :]:
+        share = max(state.step / total, log.seconds() / (60 * options.minutes) if options.minutes else 0.0)
+        if share >= 1.0:
+            break
+        _set_rates(state.optimiser, share, options)
+        batch = collate([encoded[i] for i in indices])
+        _step(state, replace(batch, ids=masked_words(batch, options.mask, seed=options.seed + state.step)), losses, decay=options.decay)
+        if state.step % SAVE_EVERY == 0:
+            state.seconds = log.seconds()
+            _save(state, material.labels, options)
+            mean = {name: round(value / SAVE_EVERY, 3) for name, value in losses.items()}
+            log(event="step", epoch=state.epoch, step=state.step, of=total, share=round(share, 3), losses=mean)
+            losses.clear()
+    state.epoch, state.step_in_epoch, state.seconds = state.epoch + 1, 0, log.seconds()
+    _save(state, material.labels, options)
+
+
+def _evaluate(state: State, material: Material, log: Log) -> None:
+    net = Joint({layer: len(names) for layer, names in material.labels.items()}).to(device())
+    net.load_state_dict(state.average)
+    found = figures(torch_run(net.eval()), material.development, material.labels, tokenizer=material.tokenizer)
+    log(event="figures", epoch=state.epoch, step=state.step, figures=found)
+    print("\n".join(f"  {corpus}: {readable(values)}" for corpus, values in found.items()), flush=True)
+
+
+def _step(state: State, batch: Batch, losses: dict[str, float], *, decay: float) -> None:
+    parts = _losses(state.net, batch)
+    loss = torch.stack([WEIGHTS.get(name, 0.1 if name in LAYERS and name != "rel" else 1.0) * value for name, value in parts.items()]).sum()
+    state.optimiser.zero_grad(set_to_none=True)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(state.net.parameters(), 1.0)
+    state.optimiser.step()
+    state.step += 1
+    state.step_in_epoch += 1
+    _update_average(state, min(decay, (1 + state.step) / (10 + state.step)))
+    for name, value in parts.items():
+        losses[name] = losses.get(name, 0.0) + float(value.detach())
+
+
+def _losses(net: Joint, batch: Batch) -> dict[str, Tensor]:
+    """Layer (and "arc") -> mean cross-entropy over the words that count; layers without any are left out."""
+    place = device()
+    ids, mask, first, shape, heads = (torch.from_numpy(a).to(place) for a in (batch.ids, batch.mask, batch.first, batch.shape, batch.heads))
+    labels = {layer: torch.from_numpy(a).to(place) for layer, a in batch.labels.items() if (a != IGNORED).any()}
+    with torch.autocast(place.type, dtype=torch.bfloat16):
+        scores = net(ids, mask.bool(), first, shape)
+        relations = net.relations(scores, heads)
+    found = {
+        layer: F.cross_entropy(scores.tags[layer].float()[gold != IGNORED], gold[gold != IGNORED])
+        for layer, gold in labels.items()
+        if layer != "rel"
+    }
+    if "rel" in labels:
+        known = labels["rel"] != IGNORED
+        found["arc"] = F.cross_entropy(masked_arcs(scores.arc.float(), first)[known], heads[known])
+        found["rel"] = F.cross_entropy(relations.float()[known], labels["rel"][known])
+    return found
+
+
+def _update_average(state: State, decay: float) -> None:
+    names = [name for name, value in state.net.state_dict().items() if value.is_floating_point()]
+    current = state.net.state_dict()
+    torch._foreach_lerp_([state.average[n] for n in names], [current[n] for n in names], 1 - decay)
+
+
+def _set_rates(optimiser: torch.optim.Optimizer, share: float, options: argparse.Namespace) -> None:
+    factor = min((share + 1e-4) / WARM_UP, max(LAST_RATE, (1 - share) / (1 - WARM_UP)))
+    for group, rate in zip(optimiser.param_groups, (options.encoder_rate, options.rate), strict=True):
+        group["lr"] = rate * factor
+
+
+def _over(log: Log, options: argparse.Namespace) -> bool:
+    return bool(options.minutes) and log.seconds() >= 60 * options.minutes
+
+
+def _start_labels(options: argparse.Namespace) -> Labels:
+    """Label order of the weights a run starts from, so that their rows keep their meaning."""
+    if options.from_export:
+        found: Labels = json.loads((options.from_export.parent / "model.json").read_text(encoding="utf-8"))["labels"]
+        return found
+    return dict(torch.load(options.from_checkpoint, weights_only=True)["labels"]) if options.from_checkpoint else {}
+
+
+def _restored(options: argparse.Namespace, labels: Labels) -> State:
+    net = Joint({layer: len(names) for layer, names in labels.items()})
+    path = options.out / "checkpoint.pt"
+    saved = torch.load(path, map_location="cpu", weights_only=True) if path.exists() else None
+    if saved:
+        net.load_state_dict(saved["last"])
+    elif options.from_checkpoint:
+        fitting(torch.load(options.from_checkpoint, map_location="cpu", weights_only=True)["average"], net)
+    else:
+        fitting(from_export(options.from_export) if options.from_export else from_base(options.from_base), net)
+    net = net.to(device())
+    encoder = [p for name, p in net.named_parameters() if name.startswith("encoder.")]
+    heads = [p for name, p in net.named_parameters() if not name.startswith("encoder.")]
+    optimiser = torch.optim.AdamW([{"params": encoder}, {"params": heads}], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    average = {name: value.clone() for name, value in (saved["average"] if saved else net.state_dict()).items()}
+    state = State(net=net, average={n: v.to(device()) for n, v in average.items()}, optimiser=optimiser)
+    if saved:
+        optimiser.load_state_dict(saved["optimiser"])
+        torch.set_rng_state(saved["random"])
+        state.epoch, state.step_in_epoch, state.step, state.seconds = (saved[k] for k in ("epoch", "step_in_epoch", "step", "seconds"))
+    return state
+
+
+def _save(state: State, labels: Labels, options: argparse.Namespace) -> None:
+    """Write checkpoint.pt by rename, so that a stop at any moment leaves a whole one."""
+    path = options.out / "checkpoint.pt"
+    content = {
+        "last": state.net.state_dict(),
+        "average": state.average,
+        "optimiser": state.optimiser.state_dict(),
+        "random": torch.get_rng_state(),
+        "labels": labels,
+        **{name: getattr(state, name) for name in ("epoch", "step_in_epoch", "step", "seconds")},
+    }
+    torch.save(content, path.with_suffix(".new"))
+    path.with_suffix(".new").replace(path)
+
+
+if __name__ == "__main__":
+    main()
