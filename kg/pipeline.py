@@ -1,0 +1,206 @@
+"""Paths in, the triples of their graph and all that was seen on the way out: the order of the stages, and nothing else.
+
+read_paths -> annotate -> extract -> type_statements -> qualify -> resolved_only      for one document: no shared state
+resolve -> merge                                                                      for all: whatever their order, the same result
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg import plugins
+from kg.config import Config
+from kg.errors import KgError
+from kg.records import to_line, to_record
+from kg.types import (
+    AnnotatedDocument,
+    Annotator,
+    Argument,
+    Document,
+    Entity,
+    Extraction,
+    Extractor,
+    Mention,
+    MentionKind,
+    OnProblem,
+    Ontology,
+    Problem,
+    Statement,
+)
+
+if TYPE_CHECKING:
+    from pyoxigraph import Triple
+
+Refine = Callable[[Iterable[Statement], AnnotatedDocument], Iterable[Statement]]
+OnProgress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stages:
+    """The per-document half, ready to run."""
+
+    annotator: Annotator
+    extractors: tuple[Extractor, ...]
+    type_statements: Refine
+    qualify: Refine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of one document: nothing but problems where the annotator failed."""
+
+    problems: tuple[Problem, ...]
+    extraction: Extraction | None = None
+    sentences: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """What came of all documents: extractions sorted by document id, entities by id, triples and problems sorted."""
+
+    extractions: tuple[Extraction, ...]
+    sentences: int
+    entities: tuple[Entity, ...]
+    triples: tuple[Triple, ...]
+    problems: tuple[Problem, ...]
+
+
+def build_corpus(paths: Sequence[Path], config: Config, *, on_progress: OnProgress | None = None) -> Corpus:
+    """Read files and folders and make their graph. The order of paths and the number of processes change nothing in the result."""
+    problems: list[Problem] = []
+    documents = distinct(read(paths, on_problem=problems.append), on_problem=problems.append)
+    outcomes = []
+    for outcome in _each(documents, config):
+        outcomes.append(outcome)
+        problems += outcome.problems
+        if on_progress:
+            on_progress(len(outcomes), len(documents))
+    extractions = tuple(o.extraction for o in outcomes if o.extraction)
+    entities, triples = merged(extractions, config)
+    return Corpus(
+        extractions=extractions,
+        sentences=sum(o.sentences for o in outcomes),
+        entities=entities,
+        triples=triples,
+        problems=tuple(sorted(set(problems), key=lambda p: (p.source, p.location, p.code, p.message))),
+    )
+
+
+def read(paths: Sequence[Path], *, on_problem: OnProblem) -> Iterator[Document]:
+    """Documents of files and folders, by our readers and installed ones."""
+    from kg.read import read_paths  # noqa: PLC0415 - `kg --help` reads nothing
+
+    return read_paths(paths, on_problem=on_problem, readers=plugins.readers() or None)
+
+
+def distinct(documents: Iterable[Document], *, on_problem: OnProblem) -> tuple[Document, ...]:
+    """Documents sorted by id, each article once; a second copy is reported."""
+    kept: dict[str, Document] = {}
+    for document in sorted(documents, key=lambda d: (d.id, to_line(to_record(replace(d, source=""))), d.source)):
+        first = kept.setdefault(document.id, document)
+        if first is not document:
+            message = f"the same article as {first.source}, counted once"
+            on_problem(Problem(source=document.source, code="duplicate", message=message))
+    return tuple(kept.values())
+
+
+def document_extraction(document: Document, stages: Stages) -> Outcome:
+    """All that one document states. Touches no shared state, so it runs in a loop or in processes alike."""
+    problems: list[Problem] = []
+    annotated = plugins.annotate(document, stages.annotator, on_problem=problems.append)
+    if annotated is None:
+        return Outcome(problems=tuple(problems))
+    statements = document_statements(annotated, stages, on_problem=problems.append)
+    extraction = resolved_only(Extraction(document=document, chains=annotated.chains, statements=statements))
+    return Outcome(extraction=extraction, sentences=len(annotated.sentences), problems=tuple(problems))
+
+
+def document_statements(annotated: AnnotatedDocument, stages: Stages, *, on_problem: OnProblem) -> tuple[Statement, ...]:
+    """All statements of an annotated document, those about unresolved pronouns too."""
+    found = [s for plugin in stages.extractors for s in plugins.extract(annotated, plugin, on_problem=on_problem)]
+    return tuple(stages.qualify(stages.type_statements(found, annotated), annotated))
+
+
+def resolved_only(extraction: Extraction) -> Extraction:
+    """Without the pronouns nobody could resolve: their chains, and the statements about them.
+
+    "He left" is open extraction's business; in a graph it would be a fact about a person called "he". An unresolved qualifier is
+    left out; an unresolved speaker becomes one the text does not name, so that what is claimed is not taken for granted.
+    """
+    named = tuple(c for c in extraction.chains if any(m.kind is not MentionKind.PRONOUN for m in c.mentions))
+    known = {mention for chain in named for mention in chain.mentions}
+
+    def resolved(argument: Argument | None) -> bool:
+        return not isinstance(argument, Mention) or argument.kind is not MentionKind.PRONOUN or argument in known
+
+    statements = tuple(
+        replace(
+            statement,
+            qualifiers=tuple(q for q in statement.qualifiers if resolved(q.value)),
+            attribution=tuple(a if resolved(a.speaker) else replace(a, speaker=None) for a in statement.attribution),
+        )
+        for statement in extraction.statements
+        if resolved(statement.subject) and resolved(statement.object)
+    )
+    return replace(extraction, chains=named, statements=statements)
+
+
+def merged(extractions: Sequence[Extraction], config: Config) -> tuple[tuple[Entity, ...], tuple[Triple, ...]]:
+    """Entities and triples of all extractions."""
+    from kg.merge import merge  # noqa: PLC0415 - a worker process needs none of this
+    from kg.resolve import Judgement, resolve  # noqa: PLC0415
+
+    judged = [(pair, True) for pair in config.same] + [(pair, False) for pair in config.different]
+    linker = resolve(extractions, judgements=[Judgement(left=left, right=right, same=same) for (left, right), same in judged])
+    triples = merge(extractions, linker, ontology=ontology(config), vocabulary=config.vocabulary, trust=config.trust)
+    return linker.entities, tuple(triples)
+
+
+def ontology(config: Config) -> Ontology:
+    """Our ontology with what the user added."""
+    from kg.ontology import load_ontology  # noqa: PLC0415
+    from kg.resources import ontology_dir  # noqa: PLC0415
+
+    return load_ontology([ontology_dir() / "kg.ttl", *config.ontology])
+
+
+@lru_cache(maxsize=1)  # one model in memory, loaded by the first document of each process
+def stages_of(config: Config) -> Stages:
+    """The per-document half that this configuration asks for."""
+    from kg.extract.typing import Typer  # noqa: PLC0415
+    from kg.qualify import qualify  # noqa: PLC0415
+
+    return Stages(
+        annotator=plugins.annotator(config.annotator, threads=config.threads),
+        extractors=plugins.extractors(config.extractors),
+        type_statements=Typer(ontology(config)),
+        qualify=qualify,
+    )
+
+
+def _each(documents: Sequence[Document], config: Config) -> Iterator[Outcome]:
+    """The outcome of each document, in their order, from this process or from several."""
+    work = partial(_outcome, config=config)
+    workers = min(config.processes, len(documents))
+    if workers <= 1:
+        yield from map(work, documents)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only where it is asked for
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    try:
+        # spawn, not fork: the language model's threads do not survive a fork
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+            yield from pool.map(work, documents, chunksize=1)
+    except BrokenProcessPool as error:
+        raise KgError("a worker process was ended from outside, perhaps for lack of memory; try fewer --processes") from error
+
+
+def _outcome(document: Document, config: Config) -> Outcome:
+    """`document_extraction` by what can cross processes: a configuration, not a loaded model."""
+    return document_extraction(document, stages_of(config))
