@@ -1,7 +1,7 @@
 """Open extractions and gold in, scores out: CaRB (lenient token overlap) and BenchIE (exact wordings), written from their descriptions.
 
-CaRB: Bhardwaj, Aggarwal, Mausam, "CaRB: a crowdsourced benchmark for open IE", EMNLP 2019. BenchIE: Gashteovski et al., "BenchIE: a framework
-for multi-faceted fact-based open information extraction evaluation", ACL 2022. Files are in the benchmarks' own formats.
+CaRB: Bhardwaj, Aggarwal, Mausam, "CaRB: a crowdsourced benchmark for open IE", EMNLP 2019. BenchIE: Gashteovski et al., "BenchIE: a
+framework for multi-faceted fact-based open information extraction evaluation", ACL 2022. Files are in the benchmarks' own formats.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 SAYING = frozenset({"said", "told", "added", "adds", "says"})  # CaRB reads these in either order of speaker and content
 
@@ -60,7 +60,7 @@ class _Table:
     def at(self, threshold: float) -> tuple[float, int, float, int]:
         """Sum of matched precision, number of predictions, sum of best recall, number of gold tuples."""
         columns = [c for c, confidence in enumerate(self.confidences) if confidence >= threshold]
-        pairs = sorted(((-self.cells[r][c][0], r, c) for r in range(len(self.cells)) for c in columns))
+        pairs = sorted((-self.cells[r][c][0], r, c) for r in range(len(self.cells)) for c in columns)
         rows, used, matched = set(), set(), 0.0
         for negative, r, c in pairs:
             if r not in rows and c not in used:
@@ -111,7 +111,7 @@ def _shared(gold: Sequence[str], predicted: Sequence[str]) -> int:
 def _area(points: Iterable[tuple[float, float]]) -> float:
     """Area under (recall, precision) points, from precision 1 at recall 0, by trapezoids."""
     curve = [(0.0, 1.0), *sorted(points)]
-    return sum((x2 - x1) * (y1 + y2) / 2 for (x1, y1), (x2, y2) in zip(curve, curve[1:], strict=False))
+    return sum((x2 - x1) * (y1 + y2) / 2 for (x1, y1), (x2, y2) in pairwise(curve))
 
 
 def _f1(precision: float, recall: float) -> float:

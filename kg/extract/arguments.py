@@ -6,7 +6,24 @@ from kg.tree import NOMINALS, RELATIVE_CLAUSES, Tree
 
 ASIDES = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated", "reparandum", "orphan", "dep"})
 CLAUSAL = frozenset({"acl", "advcl", "ccomp", "csubj"})
-NO_NOUN_PARTS = frozenset({"cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "mark", "expl", "advcl", "ccomp", "parataxis", "obl", "advmod"})
+NO_NOUN_PARTS = frozenset(
+    {
+        "cop",
+        "aux",
+        "aux:pass",
+        "nsubj",
+        "nsubj:pass",
+        "nsubj:outer",
+        "csubj",
+        "mark",
+        "expl",
+        "advcl",
+        "ccomp",
+        "parataxis",
+        "obl",
+        "advmod",
+    }
+)
 EDGES = frozenset({",", ";", ":", "--", "-", "–", "—", "``", "''", '"', "“", "”", "'", "‘", "’", "(", ")", "[", "]", ".", "!", "?", "..."})
 
 

@@ -10,7 +10,9 @@ from kg.tree import BARE_OBLIQUES, NOMINALS, OBLIQUES, Tree
 
 INNER = frozenset({"aux", "aux:pass", "cop", "compound:prt"})
 NEGATIONS = frozenset({"not", "n't", "never"})
-NO_PREDICATES = frozenset({"aux", "aux:pass", "cop", "case", "mark", "cc", "amod", "compound", "fixed", "det", "advmod", "discourse", "punct"})
+NO_PREDICATES = frozenset(
+    {"aux", "aux:pass", "cop", "case", "mark", "cc", "amod", "compound", "fixed", "det", "advmod", "discourse", "punct"}
+)
 RAISED = frozenset({"xcomp"})
 
 
@@ -62,7 +64,8 @@ def clause_of(tree: Tree, head: int, *, subject: int | None, rule: str) -> Claus
         for governor in governors:
             words |= set(_own_words(tree, governor, copular=is_copular(tree, governor)))
             words |= {i for i in tree.children(governor, ("mark",)) if tree[i].lemma == "to"} if governor != governors[-1] else set()
-        words |= set(tree.children(head, ("mark",)))
+        words |= set(tree.children(_first(tree, head), ("mark",)))
+    words |= set(_shared_auxiliaries(tree, head))
     roles = tuple(_roles(tree, head, subject=subject))
     return Clause(
         head=head,
@@ -121,12 +124,25 @@ def _governors(tree: Tree, head: int) -> Iterator[int]:
 
 def _is_chained(tree: Tree, head: int) -> bool:
     """Whether the governing verbs are read as one predicate with this one: "tried to visit", "was seen pointing"; not "told X to visit"."""
-    index = head
-    while tree[index].deprel == "conj":
-        index = tree[index].head
+    index = _first(tree, head)
     if tree[index].deprel not in RAISED:
         return False
     return tree.child(tree[index].head, "obj", "iobj") is None
+
+
+def _first(tree: Tree, head: int) -> int:
+    """The first of a chain of conjuncts."""
+    while tree[head].deprel == "conj":
+        head = tree[head].head
+    return head
+
+
+def _shared_auxiliaries(tree: Tree, head: int) -> list[int]:
+    """ "*is* cut and flushed", "*will* go and inspect": a conjunct without a tense of its own shares the first one's auxiliaries."""
+    first = _first(tree, head)
+    if first == head or tree.is_finite(head) or tree[head].upos != "VERB" or tree[first].xpos != tree[head].xpos:
+        return []
+    return [i for i in tree.children(first, INNER) if i < first]
 
 
 def _own_words(tree: Tree, head: int, *, copular: bool) -> list[int]:
@@ -137,7 +153,7 @@ def _own_words(tree: Tree, head: int, *, copular: bool) -> list[int]:
 
 
 def _lemma(tree: Tree, head: int, *, copular: bool) -> str:
-    """"preside", "set up", "be worth", "be" before a noun."""
+    """ "preside", "set up", "be worth", "be" before a noun."""
     if copular:
         return "be" if tree[head].upos in NOMINALS else f"be {tree[head].lemma.lower()}"
     particles = [tree[i].lemma.lower() for i in tree.children(head, ("compound:prt",))]
@@ -172,7 +188,7 @@ def _role(tree: Tree, index: int) -> Role | None:
         return Role(index, "agent" if relation == "obl:agent" else name, case)
     if relation in {"ccomp", "xcomp", "csubj"} or tree.base(index) in {"advcl"}:
         return _clausal_role(tree, index)
-    if relation == "advmod" and token.lemma.lower() not in NEGATIONS and token.upos == "ADV":
+    if relation == "advmod" and token.lemma.lower() not in NEGATIONS and token.upos == "ADV" and token.xpos != "WRB":
         return Role(index, "adverb")
     return None
 

@@ -42,7 +42,10 @@ class Context:
         return self.tree.span(words)
 
     def argument(self, head: int, words: tuple[int, ...], *, is_subject: bool) -> Argument:
-        """A node where the text treats it as one thing (a name, a pronoun, a definite noun, a subject, something mentioned again), else a literal."""
+        """A node where the text treats it as one thing, else a literal.
+
+        One thing is a name, a pronoun, a definite noun, a subject, and what is mentioned again.
+        """
         mention = self.mention(head)
         if mention is None:
             return self.phrase(words, head=head)
@@ -92,4 +95,3 @@ def _longest_run(words: Sequence[int]) -> Sequence[int]:
         else:
             runs.append([word])
     return max(runs, key=len)
-

@@ -3,7 +3,39 @@
 from __future__ import annotations
 
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "mister", "madam", "lord", "lady"})
-LIGHT_VERBS = frozenset({"make", "hold", "have", "take", "pay", "give", "conduct", "launch", "carry", "stage", "mount", "do", "begin", "open", "host", "undertake", "complete", "perform", "deliver", "lodge", "file", "issue", "impose", "offer", "provide", "reach", "sign", "conclude", "announce"})
+LIGHT_VERBS = frozenset(
+    {
+        "make",
+        "hold",
+        "have",
+        "take",
+        "pay",
+        "give",
+        "conduct",
+        "launch",
+        "carry",
+        "stage",
+        "mount",
+        "do",
+        "begin",
+        "open",
+        "host",
+        "undertake",
+        "complete",
+        "perform",
+        "deliver",
+        "lodge",
+        "file",
+        "issue",
+        "impose",
+        "offer",
+        "provide",
+        "reach",
+        "sign",
+        "conclude",
+        "announce",
+    }
+)
 
 # noun -> the verb whose event it names; with these a possessor is the one who acts and "of" the one it happens to
 EVENT_NOUNS = {

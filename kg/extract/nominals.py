@@ -26,7 +26,7 @@ def nominal_propositions(tree: Tree) -> Iterator[Proposition]:
 
 
 def apposition(tree: Tree, index: int) -> Iterator[Proposition]:
-    """"Koo Byoungsam, *spokesperson of the ministry*", "its neighbour, *Karsova*": name and noun are one thing, the noun describes the name."""
+    """ "Koo Byoungsam, *spokesperson of the ministry*", "its neighbour, *Karsova*": one thing; the noun describes the name."""
     for other in tree.children(index, ("appos",)):
         named, described = (index, other) if tree[index].upos == "PROPN" or tree[other].upos != "PROPN" else (other, index)
         if tree[described].upos not in NOUNS or _is_aside(tree, index, other):
@@ -41,18 +41,25 @@ def apposition(tree: Tree, index: int) -> Iterator[Proposition]:
 def _is_aside(tree: Tree, index: int, other: int) -> bool:
     """Whether what follows is in brackets: "(KCNA)", "(54)"."""
     before = min(tree.subtree(other))
-    return tree[before].form in {"(", "["} or (before > 1 and tree[before - 1].form in {"(", "["}) or tree[other].upos == "NUM" or index == other
+    return (
+        tree[before].form in {"(", "["}
+        or (before > 1 and tree[before - 1].form in {"(", "["})
+        or tree[other].upos == "NUM"
+        or index == other
+    )
 
 
 def _stray_conjuncts(tree: Tree, index: int, other: int) -> list[int]:
-    """Nouns that the parser coordinates with the name but that go on with its description: "Ri, a vice chairman … *and a former minister*"."""
+    """Nouns coordinated with the name that go on with its description: "Ri, a vice chairman … *and a former minister*"."""
     if tree[index].upos != "PROPN":
         return []
-    return [i for i in tree.children(index, ("conj",)) if i > other and tree[i].upos == "NOUN" and tree[i].xpos == "NN" and tree.child(i, "det")]
+    return [
+        i for i in tree.children(index, ("conj",)) if i > other and tree[i].upos == "NOUN" and tree[i].xpos == "NN" and tree.child(i, "det")
+    ]
 
 
 def title(tree: Tree, index: int) -> Iterator[Proposition]:
-    """"*North Korean leader* Kim Jong-un", "*President* Yoon"; honorifics such as "Mr" say nothing."""
+    """ "*North Korean leader* Kim Jong-un", "*President* Yoon"; honorifics such as "Mr" say nothing."""
     if tree[index].upos != "PROPN":
         return
     for other in tree.children(index, ("nmod:desc", "compound", "appos")):
@@ -62,16 +69,21 @@ def title(tree: Tree, index: int) -> Iterator[Proposition]:
 
 
 def place(tree: Tree, index: int) -> Iterator[Proposition]:
-    """"Batumi, *Georgia*": a name set behind the name of a place says where it is."""
+    """ "Batumi, *Georgia*": a name set behind the name of a place says where it is."""
     for other in tree.children(index, ("appos", "nmod:unmarked", "nmod:npmod", "nmod")):
-        if tree[index].upos == tree[other].upos == "PROPN" and other > index and not case_words(tree, other) and tree[index + 1].form == ",":
+        if (
+            tree[index].upos == tree[other].upos == "PROPN"
+            and other > index
+            and not case_words(tree, other)
+            and tree[index + 1].form == ","
+        ):
             clause = Clause(index, "place", "be", (), index, (), copular=True)
             inside = Slot(other, "in", (), core_words(tree, other))
             yield Proposition(clause, "be in", (), Slot(index, "subject", (), core_words(tree, index)), (inside,))
 
 
 def possessor(tree: Tree, index: int) -> Iterator[Proposition]:
-    """"*Kim's* sister Kim Yo-jong", "*the firm's* director": who has whom; worth a fact only where the ontology knows the relation."""
+    """ "*Kim's* sister Kim Yo-jong", "*the firm's* director": who has whom; worth a fact only where the ontology knows the relation."""
     owner = tree.child(index, "nmod:poss")
     if owner is None or not tree.children(index, ("appos", "nmod:desc", "flat")):
         described = tree.child(index, "nmod:desc")
@@ -86,7 +98,7 @@ def possessor(tree: Tree, index: int) -> Iterator[Proposition]:
 
 
 def event(tree: Tree, index: int) -> Iterator[Proposition]:
-    """"*Kim's dismissal of Pak*", "*a visit by Shoigu to Pyongyang*", "made *a visit to Moscow*": a noun that tells what a verb tells."""
+    """ "*Kim's dismissal of Pak*", "*a visit by Shoigu to Pyongyang*", "made *a visit to Moscow*": a noun that tells what a verb tells."""
     verb = EVENT_NOUNS.get(tree[index].lemma.lower())
     if verb is None:
         return
@@ -98,12 +110,18 @@ def event(tree: Tree, index: int) -> Iterator[Proposition]:
     agent = _agent(tree, index, roles, light=is_light)
     if agent is None:
         return
-    slots = sorted((s for i, case in roles if i != agent and (s := _event_slot(tree, i, case)) is not None), key=lambda s: (s.role != "object", s.head))
+    slots = sorted(
+        (s for i, case in roles if i != agent and (s := _event_slot(tree, i, case)) is not None), key=lambda s: (s.role != "object", s.head)
+    )
     head = governor if is_light else index
     words = (governor, index) if is_light else (index,)
-    clause = Clause(head, "light verb" if is_light else "event noun", verb, words, agent, tuple(Role(s.head, s.role, s.case) for s in slots))
+    clause = Clause(
+        head, "light verb" if is_light else "event noun", verb, words, agent, tuple(Role(s.head, s.role, s.case) for s in slots)
+    )
     if slots:
-        yield Proposition(clause, verb, words, Slot(agent, "subject", (), core_words(tree, agent, case=_all_case(tree, agent))), tuple(slots))
+        yield Proposition(
+            clause, verb, words, Slot(agent, "subject", (), core_words(tree, agent, case=_all_case(tree, agent))), tuple(slots)
+        )
 
 
 def _agent(tree: Tree, index: int, roles: list[tuple[int, tuple[int, ...]]], *, light: bool) -> int | None:
@@ -136,8 +154,14 @@ def _be(tree: Tree, rule: str, named: int, described: int) -> Proposition:
     clause = Clause(described, rule, "be", (), named, (), copular=True)
     inside = set(tree.subtree(described)) if named not in tree.subtree(described) else set()
     subject = tuple(i for i in core_words(tree, named, case=_all_case(tree, named)) if i not in inside)
-    words = tuple(i for i in full_words(tree, described, case=case_words(tree, described)) if i not in set(tree.subtree(named)) or named not in tree.subtree(described))
-    return Proposition(clause, "be", (), Slot(named, "subject", (), subject or (named,)), (Slot(described, "object", (), words or (described,)),))
+    words = tuple(
+        i
+        for i in full_words(tree, described, case=case_words(tree, described))
+        if i not in set(tree.subtree(named)) or named not in tree.subtree(described)
+    )
+    return Proposition(
+        clause, "be", (), Slot(named, "subject", (), subject or (named,)), (Slot(described, "object", (), words or (described,)),)
+    )
 
 
 RULES: tuple[NominalRule, ...] = (apposition, title, place, possessor, event)

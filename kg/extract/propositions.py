@@ -77,7 +77,9 @@ def _slot(tree: Tree, role: Role) -> Slot | None:
 def _is_only_governor(tree: Tree, clause: Clause) -> bool:
     """Whether all this predicate does is to govern an infinitive with the same subject."""
     rest = [r for r in clause.roles if not r.name.startswith("xcomp")]
-    verbal = [r for r in clause.roles if r.name == "xcomp" and (tree[r.head].upos in {"VERB", "AUX"} or tree.child(r.head, "cop") is not None)]
+    verbal = [
+        r for r in clause.roles if r.name == "xcomp" and (tree[r.head].upos in {"VERB", "AUX"} or tree.child(r.head, "cop") is not None)
+    ]
     return bool(verbal) and not any(r.name in {"object", "iobj"} for r in rest)
 
 

@@ -8,10 +8,41 @@ from decimal import Decimal, InvalidOperation
 
 from kg.tree import Tree
 
-SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "m": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12, "tn": 10**12, "dozen": 12}
-WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
+SCALES = {
+    "hundred": 100,
+    "thousand": 10**3,
+    "million": 10**6,
+    "m": 10**6,
+    "mn": 10**6,
+    "billion": 10**9,
+    "bn": 10**9,
+    "trillion": 10**12,
+    "tn": 10**12,
+    "dozen": 12,
+}
+ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen"""
+WORDS = {w: n for n, w in enumerate(ONES.split())}
 WORDS |= {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-CURRENCIES = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR", "₽": "RUB", "dollar": "USD", "euro": "EUR", "yen": "JPY", "won": "KRW", "ruble": "RUB", "rouble": "RUB", "pound": "GBP", "yuan": "CNY", "rupee": "INR"}
+CURRENCIES = {
+    "$": "USD",
+    "us$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₩": "KRW",
+    "₹": "INR",
+    "₽": "RUB",
+    "dollar": "USD",
+    "euro": "EUR",
+    "yen": "JPY",
+    "won": "KRW",
+    "ruble": "RUB",
+    "rouble": "RUB",
+    "pound": "GBP",
+    "yuan": "CNY",
+    "rupee": "INR",
+}
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -26,7 +57,7 @@ class Quantity:
 def quantity(tree: Tree, head: int, *, text: str) -> Quantity | None:
     """Quantity of the phrase with this head word, or None; `text` is the phrase.
 
-    Reads "4,200 soldiers", "€310 million", "$2bn", "about 80 percent", "two dozen ships"; ordinals, dates and "one" alone are no quantities.
+    Reads "4,200 soldiers", "€310 million", "$2bn", "about 80 percent", "two dozen ships"; ordinals and dates are none.
     """
     number = _number(tree, head)
     if number is None:

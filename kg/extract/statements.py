@@ -91,7 +91,9 @@ def _qualifiers(context: Context, slot: Slot) -> Iterator[Qualifier]:
         role = " ".join(context.tree[i].form.lower() for i in slot.case) or "as"
     for part in _parts(context, slot, is_subject=False) if not slot.role.startswith("advcl") else _clause_part(context, slot):
         is_time = isinstance(part.value, Literal) and part.value.kind is LiteralKind.TIME
-        yield Qualifier(role="time" if is_time and role in {"", "on", "in", "at", "during"} else role or "as", value=part.value, span=part.span)
+        yield Qualifier(
+            role="time" if is_time and role in {"", "on", "in", "at", "during"} else role or "as", value=part.value, span=part.span
+        )
 
 
 def _circumstance(slot: Slot) -> str:
@@ -105,7 +107,7 @@ def _clause_part(context: Context, slot: Slot) -> Iterator[_Part]:
 
 
 def _inner_qualifiers(context: Context, proposition: Proposition, target: Slot) -> tuple[Qualifier, ...]:
-    """What a predicate noun or the noun of a light verb is about: "spokesperson *of the ministry*", "talks *with Russia*", "*Turkish* minister"."""
+    """What the object noun is about: "spokesperson *of the ministry*", "talks *with Russia*", "*Turkish* minister"."""
     tree = context.tree
     if tree[target.head].upos != "NOUN":
         return ()
@@ -154,7 +156,7 @@ def _contiguous(proposition: Proposition) -> tuple[int, ...]:
 
 
 def _predicate(context: Context, proposition: Proposition, slot: Slot, *, turned: bool) -> str:
-    """"preside over"; "be dismissed from" for a passive without agent."""
+    """ "preside over"; "be dismissed from" for a passive without agent."""
     lemma = proposition.lemma
     if proposition.clause.passive and not turned:
         participle = context.tree[proposition.clause.head].form.lower()

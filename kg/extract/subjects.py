@@ -35,7 +35,11 @@ def find_subject(tree: Tree, head: int, *, depth: int = 0) -> tuple[int | None, 
 def is_relative_pronoun(tree: Tree, index: int) -> bool:
     """Whether a word stands for the noun that its clause describes."""
     token = tree[index]
-    return token.lemma.lower() in RELATIVE_PRONOUNS and token.xpos in {"WDT", "WP", "WP$", "WRB", "IN"} and token.upos in {"PRON", "ADV", "SCONJ"}
+    return (
+        token.lemma.lower() in RELATIVE_PRONOUNS
+        and token.xpos in {"WDT", "WP", "WP$", "WRB", "IN"}
+        and token.upos in {"PRON", "ADV", "SCONJ"}
+    )
 
 
 def relative_gap(tree: Tree, head: int, *, subject: int | None) -> Gap | None:
@@ -60,8 +64,10 @@ def relative_gap(tree: Tree, head: int, *, subject: int | None) -> Gap | None:
 
 
 def _unmarked_gap(tree: Tree, head: int, antecedent: int) -> Gap | None:
-    """"the shells the factory made" (object), "the town he lives in" (oblique of the stranded preposition)."""
-    stranded = [i for i in tree.children(head) if tree[i].upos == "ADP" and tree[i].deprel not in {"compound:prt", "mark"} and not tree.children(i)]
+    """ "the shells the factory made" (object), "the town he lives in" (oblique of the stranded preposition)."""
+    stranded = [
+        i for i in tree.children(head) if tree[i].upos == "ADP" and tree[i].deprel not in {"compound:prt", "mark"} and not tree.children(i)
+    ]
     if stranded:
         return tree[stranded[-1]].form.lower(), antecedent, (stranded[-1],)
     if tree.child(head, "obj", "ccomp", "cop", "xcomp") is None and tree[head].upos == "VERB":
@@ -70,7 +76,7 @@ def _unmarked_gap(tree: Tree, head: int, antecedent: int) -> Gap | None:
 
 
 def own(tree: Tree, head: int) -> int | None:
-    """"*Kim* toured the factory"; the dummy subjects of "there is" and "it is … that" do not count."""
+    """ "*Kim* toured the factory"; the dummy subjects of "there is" and "it is … that" do not count."""
     found = [i for i in tree.children(head) if tree[i].deprel in SUBJECTS or tree[i].deprel == "nsubj:outer"]
     before = [i for i in found if i < head and not is_relative_pronoun(tree, i)]
     for index in before[-1:] or found:  # of two the nearest: "A graduate of the academy, *he* took part"
@@ -82,7 +88,7 @@ def own(tree: Tree, head: int) -> int | None:
 
 
 def antecedent_of(tree: Tree, head: int) -> int | None:
-    """"*Seoul*, which protested": the noun a relative clause describes; "what he saw" has none, "who left?" neither."""
+    """ "*Seoul*, which protested": the noun a relative clause describes; "what he saw" has none, "who left?" neither."""
     index = head
     while tree[index].deprel == "conj":
         index = tree[index].head
@@ -90,14 +96,14 @@ def antecedent_of(tree: Tree, head: int) -> int | None:
 
 
 def existential(tree: Tree, head: int) -> int | None:
-    """"There are *fears* of a strike": what exists is the subject."""
+    """ "There are *fears* of a strike": what exists is the subject."""
     if tree.child(head, "expl") is None:
         return None
     return tree.child(head, "nsubj", "obj")
 
 
 def described(tree: Tree, head: int) -> int | None:
-    """"*factories* producing shells", "*shells* produced there": the noun before a participle; an infinitive's subject is not its noun."""
+    """ "*factories* producing shells", "*shells* produced there": the noun before a participle; an infinitive's subject is not its noun."""
     index = head
     while tree[index].deprel == "conj":
         index = tree[index].head
@@ -110,7 +116,7 @@ FINDERS: tuple[tuple[str, Finder], ...] = (("existential", existential), ("subje
 
 
 def shared(tree: Tree, head: int, depth: int) -> int | None:
-    """"*Kim* toured the plant and praised it": a later conjunct has the first one's subject."""
+    """ "*Kim* toured the plant and praised it": a later conjunct has the first one's subject."""
     first = tree[head].head
     if tree[first].upos not in {"VERB", "AUX"} and tree.child(first, "cop") is None:
         return None
@@ -118,7 +124,7 @@ def shared(tree: Tree, head: int, depth: int) -> int | None:
 
 
 def controlled(tree: Tree, head: int, depth: int) -> int | None:
-    """"Kim ordered *the army* to drill" (object), "*Yoon* plans to go" (subject), "*Kim* was seen pointing"."""
+    """ "Kim ordered *the army* to drill" (object), "*Yoon* plans to go" (subject), "*Kim* was seen pointing"."""
     governor = tree[head].head
     target = tree.child(governor, "obj", "iobj")
     if target is not None and tree[governor].lemma not in SUBJECT_CONTROL:
@@ -127,14 +133,14 @@ def controlled(tree: Tree, head: int, depth: int) -> int | None:
 
 
 def adjoined(tree: Tree, head: int, depth: int) -> int | None:
-    """"*Kim* left, saying nothing", "*He* came to celebrate": an adverbial clause without subject has that of its main clause."""
+    """ "*Kim* left, saying nothing", "*He* came to celebrate": an adverbial clause without subject has that of its main clause."""
     if tree.is_finite(head):
         return None
     return find_subject(tree, tree[head].head, depth=depth + 1)[0]
 
 
 def owner(tree: Tree, head: int, depth: int) -> int | None:
-    """"*Kim*'s plan to visit", "*the firm* made a promise to pay": the infinitive of a noun belongs to who has the noun."""
+    """ "*Kim*'s plan to visit", "*the firm* made a promise to pay": the infinitive of a noun belongs to who has the noun."""
     noun = tree[head].head
     possessor = tree.child(noun, "nmod:poss")
     if possessor is not None:

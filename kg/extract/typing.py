@@ -6,20 +6,42 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from kg.extract.patterns import Pattern, PatternSlot, parse_pattern
+from kg.extract.patterns import PREPOSITIONS, Pattern, PatternSlot, parse_pattern
 from kg.tree import Tree
-from kg.types import AnnotatedDocument, Argument, EntityType, Evidence, Field, Literal, LiteralKind, Mention, MentionKind, Ontology, Qualifier, Relation, Span, Statement
+from kg.types import (
+    AnnotatedDocument,
+    Argument,
+    EntityType,
+    Evidence,
+    Field,
+    Literal,
+    LiteralKind,
+    Mention,
+    MentionKind,
+    Ontology,
+    Qualifier,
+    Relation,
+    Span,
+    Statement,
+)
 
 ONLY_TYPED = frozenset({"possessor", "event noun", "light verb"})  # open statements of these rules say too little to keep
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """A statement as patterns see it: predicate words, arguments by role ("subject", "object", preposition), noun of the object."""
+    """A statement as patterns see it: predicate words, arguments by role ("subject", "object", preposition), nouns of the object.
 
+    In a passive without agent the surface subject is what it happens to. `mentions` are the nouns of the document by place.
+    """
+
+    statement: Statement
+    evidence: Evidence
+    tree: Tree
     words: tuple[str, ...]
     nouns: tuple[str, ...]
     roles: Mapping[str, tuple[tuple[Argument, Span], ...]]
+    mentions: Mapping[tuple[int, Span], Mention]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +50,6 @@ class _Match:
     pattern: Pattern
     subject: tuple[Argument, Span]
     object: tuple[Argument, Span]
-    used: frozenset[Span]
 
 
 class Typer:
@@ -45,51 +66,48 @@ class Typer:
     def __call__(self, statements: Iterable[Statement], annotated: AnnotatedDocument) -> Iterator[Statement]:
         """Typed statements in place of the open ones they say more exactly, and open ones that no pattern fits."""
         trees: dict[int, Tree] = {}
-        heads = {(m.sentence, m.span): m for m in annotated.mentions}
+        nouns = {(m.sentence, m.span): m for m in annotated.mentions if m.kind is MentionKind.NOMINAL}
         for statement in statements:
             if statement.relation is not None or isinstance(statement.evidence, Field):
                 yield statement
-                continue
-            index = statement.evidence.index
-            tree = trees.setdefault(index, Tree(annotated.sentences[index]))
-            yield from self._typed(statement, tree, heads)
+            else:
+                index = statement.evidence.index
+                tree = trees.setdefault(index, Tree(annotated.sentences[index]))
+                yield from self._typed(_frame(statement, statement.evidence, tree, nouns))
 
-    def _typed(self, statement: Statement, tree: Tree, heads: Mapping[tuple[int, Span], Mention]) -> Iterator[Statement]:
-        frame = _frame(statement, tree)
-        matches = [m for p, r in self._by_verb.get(frame.words[0], ()) if (m := self._match(p, r, frame, statement, tree, heads))]
+    def _typed(self, frame: _Frame) -> Iterator[Statement]:
+        matches = [m for p, r in self._by_verb.get(frame.words[0], ()) if (m := self._match(p, r, frame))]
         best = _most_specific(matches)
         for match in best:
-            yield _apply(statement, match)
-        covered = any(m.subject[1] == statement.evidence.subject and m.object[1] == statement.evidence.object for m in best)  # type: ignore[union-attr]
-        swallowed = any(len(m.pattern.words) > 1 and m.pattern.words[0] == frame.words[0] and frame.nouns for m in best)
-        if not covered and not swallowed and statement.rule.partition("/")[2] not in ONLY_TYPED:
-            yield statement
+            yield _apply(frame, match)
+        covered = any(m.subject[1] == frame.evidence.subject and m.object[1] == frame.evidence.object for m in best)
+        swallowed = any(len(m.pattern.words) > len(frame.words) for m in best)
+        if not covered and not swallowed and frame.statement.rule.partition("/")[2] not in ONLY_TYPED:
+            yield frame.statement
 
-    def _match(self, pattern: Pattern, relation: Relation, frame: _Frame, statement: Statement, tree: Tree, heads: Mapping[tuple[int, Span], Mention]) -> _Match | None:
-        roles = _aligned(pattern, frame)
-        if roles is None:
+    def _match(self, pattern: Pattern, relation: Relation, frame: _Frame) -> _Match | None:
+        if not _fits(pattern, frame):
             return None
         found: dict[str, tuple[Argument, Span]] = {}
         for slot in pattern.slots:
-            choice = next((a for a in roles.get(slot.role, ()) if self._accepts(slot, a, relation, statement, tree, heads)), None)
+            choice = next((a for a in frame.roles.get(slot.role, ()) if self._accepts(slot, a[0], relation, frame)), None)
             if choice is None:
                 return None
             found[slot.name] = choice
-        if "s" not in found or "o" not in found or found["s"][1] == found["o"][1] or isinstance(found["s"][0], Literal):
+        if found["s"][1] == found["o"][1] or isinstance(found["s"][0], Literal):
             return None
-        return _Match(relation, pattern, found["s"], found["o"], frozenset(span for _, span in found.values()))
+        return _Match(relation, pattern, found["s"], found["o"])
 
-    def _accepts(self, slot: PatternSlot, argument: tuple[Argument, Span], relation: Relation, statement: Statement, tree: Tree, heads: Mapping[tuple[int, Span], Mention]) -> bool:
-        value, _ = argument
+    def _accepts(self, slot: PatternSlot, value: Argument, relation: Relation, frame: _Frame) -> bool:
         if slot.accepts == "role":
-            return _is_role(value, statement, tree, heads)
+            return _is_role(value, frame)
         if isinstance(value, Literal) and value.kind is LiteralKind.CLAUSE and slot.role != "object":
             return False
         wanted = (slot.accepts,) if slot.accepts else relation.domain if slot.name == "s" else relation.range if slot.name == "o" else ()
         return not wanted or any(self._is_a(value, name) for name in wanted)
 
     def _is_a(self, value: Argument, name: str) -> bool:
-        """Whether an argument may be of a class; what has no known class may be of any, a literal only of Literal."""
+        """Whether an argument may be of a class; a literal only of Literal."""
         if isinstance(value, Literal) or name == "Literal":
             return isinstance(value, Literal) and name == "Literal"
         if value.entity_type is EntityType.OTHER:  # a name of no known class may be anything; a noun of none is no actor
@@ -102,33 +120,33 @@ def type_statements(statements: Iterable[Statement], annotated: AnnotatedDocumen
     yield from Typer(ontology)(statements, annotated)
 
 
-def _frame(statement: Statement, tree: Tree) -> _Frame:
-    """Active reading of a statement; in a passive without agent the subject is what it happens to."""
+def _frame(statement: Statement, evidence: Evidence, tree: Tree, nouns: Mapping[tuple[int, Span], Mention]) -> _Frame:
     roles: dict[str, list[tuple[Argument, Span]]] = defaultdict(list)
-    evidence = statement.evidence
-    assert isinstance(evidence, Evidence)  # noqa: S101 - metadata statements are typed already
     head = tree[evidence.head]
     words = statement.predicate.split()
     lemma = [head.lemma.lower(), *(tree[i].lemma.lower() for i in tree.children(evidence.head, ("compound:prt",)))]
     is_passive = statement.rule.startswith("passive/") and words[0] == "be" and words[1:2] == [head.form.lower()]
+    roles["object" if is_passive else "subject"].append((statement.subject, evidence.subject))
     if is_passive:
-        roles["object"].append((statement.subject, evidence.subject))
         words = lemma + words[2:]
-    else:
-        roles["subject"].append((statement.subject, evidence.subject))
-    size = len(lemma) if words[: len(lemma)] == lemma else 1 if words[0] != "be" or len(words) == 1 or words[1] in _LOCATIVE else 2
-    role = " ".join(words[size:]) or ("object" if not is_passive else "as")
+    size = _verb_size(words, lemma)
+    role = " ".join(words[size:]) or ("as" if is_passive else "object")
     roles[role].append((statement.object, evidence.object))
     for qualifier in statement.qualifiers:
         roles[qualifier.role].append((qualifier.value, qualifier.span))
-    return _Frame(tuple(words[:size]), _nouns(tree, evidence.object), {k: tuple(v) for k, v in roles.items()})
+    found = {name: tuple(arguments) for name, arguments in roles.items()}
+    return _Frame(statement, evidence, tree, tuple(words[:size]), _nouns(tree, evidence.object), found, nouns)
 
 
-_LOCATIVE = frozenset({"in", "at", "on", "from", "of", "with"})
+def _verb_size(words: list[str], lemma: list[str]) -> int:
+    """How many words of a predicate are its verb: with its particle, or "be" with an adjective; the rest is a preposition."""
+    if words[: len(lemma)] == lemma:
+        return len(lemma)
+    return 2 if words[0] == "be" and len(words) > 1 and words[1] not in PREPOSITIONS else 1
 
 
 def _nouns(tree: Tree, span: Span) -> tuple[str, ...]:
-    """Lemma of the head noun of a stretch, and with its compounds: ("minister", "prime minister")."""
+    """Lemma of the head noun of a stretch, and with what stands before it: ("minister", "prime minister")."""
     inside = [t for t in tree.tokens if span.covers(t.span)]
     head = next((t for t in inside if not t.head or not span.covers(tree[t.head].span)), None)
     if head is None or head.upos not in {"NOUN", "PROPN"}:
@@ -138,50 +156,47 @@ def _nouns(tree: Tree, span: Span) -> tuple[str, ...]:
     return (single, f"{before[-1]} {single}") if before else (single,)
 
 
-def _aligned(pattern: Pattern, frame: _Frame) -> Mapping[str, tuple[tuple[Argument, Span], ...]] | None:
-    """The frame's roles if the pattern's words are its predicate, or predicate and object noun ("hold talk", "be leader"); else None."""
+def _fits(pattern: Pattern, frame: _Frame) -> bool:
+    """Whether the pattern's words are the predicate, or predicate and object noun ("hold talk", "be leader")."""
     size = len(frame.words)
     if pattern.words == frame.words:
-        return frame.roles
-    rest = " ".join(pattern.words[size:])
-    if pattern.words[:size] == frame.words and rest and rest in frame.nouns and not any(s.role == "object" for s in pattern.slots):
-        return frame.roles
-    return None
-
-
-def _is_role(value: Argument, statement: Statement, tree: Tree, heads: Mapping[tuple[int, Span], Mention]) -> bool:
-    """Whether an argument is a post or profession: a common noun for a person, "chief of the General Staff"."""
-    if statement.rule == "copula/title":
         return True
-    if isinstance(value, Mention):
-        return value.entity_type is EntityType.PERSON and tree[value.head].upos == "NOUN" if value.sentence == getattr(statement.evidence, "index", -1) else False
-    if not isinstance(value, Literal) or isinstance(statement.evidence, Field):
+    rest = " ".join(pattern.words[size:])
+    return pattern.words[:size] == frame.words and rest in frame.nouns and all(s.role != "object" for s in pattern.slots)
+
+
+def _is_role(value: Argument, frame: _Frame) -> bool:
+    """Whether an argument is a post or profession: a title, or a common noun for a person ("chief of the General Staff")."""
+    if frame.statement.rule == "copula/title":
+        return True
+    if isinstance(value, Field):
         return False
-    inside = [m for (sentence, span), m in heads.items() if sentence == statement.evidence.index and value.span.covers(span)]
-    nouns = [m for m in inside if not value.span.covers(tree[tree[m.head].head].span)] if inside else []
-    return any(m.entity_type is EntityType.PERSON and tree[m.head].upos == "NOUN" for m in nouns)
+    inside = [m for (sentence, span), m in frame.mentions.items() if sentence == frame.evidence.index and value.span.covers(span)]
+    heads = [m for m in inside if not frame.tree[m.head].head or not value.span.covers(frame.tree[frame.tree[m.head].head].span)]
+    return any(m.entity_type is EntityType.PERSON for m in heads)
 
 
 def _most_specific(matches: list[_Match]) -> list[_Match]:
-    """Of matches that join the same two arguments, those of the pattern with most slots and words: "replace {o} with {x}" beats "replace {o}"."""
-    size = {m: (len(m.pattern.slots), len(m.pattern.words)) for m in {id(m): m for m in matches}.values()}
+    """Of matches that join the same two arguments those of the longest pattern: "replace {o} with {x}" beats "replace {o}"."""
     best: dict[tuple[Span, Span], tuple[int, int]] = {}
     for match in matches:
         key = (match.subject[1], match.object[1])
-        best[key] = max(best.get(key, (0, 0)), size[match])
-    kept, seen = [], set()
+        best[key] = max(best.get(key, (0, 0)), _size(match))
+    kept: dict[tuple[Span, Span, str], _Match] = {}
     for match in matches:
         key = (match.subject[1], match.object[1])
-        if size[match] == best[key] and (key, match.relation.name) not in seen:
-            seen.add((key, match.relation.name))
-            kept.append(match)
-    return kept
+        if _size(match) == best[key]:
+            kept.setdefault((*key, match.relation.name), match)
+    return list(kept.values())
 
 
-def _apply(statement: Statement, match: _Match) -> Statement:
+def _size(match: _Match) -> tuple[int, int]:
+    return len(match.pattern.slots), len(match.pattern.words)
+
+
+def _apply(frame: _Frame, match: _Match) -> Statement:
     """The statement with the relation, and the arguments it joins in place of its own; what it does not use stays a qualifier."""
-    evidence = statement.evidence
-    assert isinstance(evidence, Evidence)  # noqa: S101 - see _frame
+    statement, evidence = frame.statement, frame.evidence
     spans = {match.subject[1], match.object[1]}
     own = [Qualifier(role="object", value=statement.object, span=evidence.object)] if evidence.object not in spans else []
     own += [Qualifier(role="agent", value=statement.subject, span=evidence.subject)] if evidence.subject not in spans else []

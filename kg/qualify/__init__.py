@@ -23,14 +23,14 @@ from kg.types import (
     Interval,
     Literal,
     LiteralKind,
-    Mention,
-    Qualifier,
     SpeechAct,
     Statement,
 )
 
 PRESUPPOSED = frozenset({"apposition", "title", "place", "possessor"})  # rules whose statements no verb governs
-ADJUNCTS = frozenset({"", "time", "on", "in", "at", "during", "since", "until", "till", "by", "before", "after", "from", "through", "for", "within"})
+ADJUNCTS = frozenset(
+    {"", "time", "on", "in", "at", "during", "since", "until", "till", "by", "before", "after", "from", "through", "for", "within"}
+)
 
 
 def qualify(statements: Iterable[Statement], annotated: AnnotatedDocument) -> Iterator[Statement]:
@@ -105,5 +105,3 @@ def _says_would(tree: Tree, head: int) -> bool:
 def _is_present(tree: Tree, head: int) -> bool:
     """A present tense with a date ahead of publication speaks of the future: "opens on June 23"."""
     return tree[head].xpos in {"VBZ", "VBP"} or any(tree[i].xpos in {"VBZ", "VBP"} for i in tree.children(head, ("aux", "aux:pass", "cop")))
-
-

@@ -39,7 +39,7 @@ def sources(tree: Tree, head: int) -> Iterator[Source]:
 
 
 def _adverbial(tree: Tree, index: int) -> Iterator[Source]:
-    """"*according to* state media", "*reportedly*", "an *alleged* sale"."""
+    """ "*according to* state media", "*reportedly*", "an *alleged* sale"."""
     for child in tree.children(index):
         lemma = tree[child].lemma.lower()
         if tree.base(child) in {"advmod", "amod"} and lemma in HEARSAY:
@@ -51,7 +51,7 @@ def _adverbial(tree: Tree, index: int) -> Iterator[Source]:
 
 
 def _beside(tree: Tree, index: int, own: int) -> Iterator[Source]:
-    """"…, *Koo said*", "as *KCNA reported*": a speech verb put beside what is said."""
+    """ "…, *Koo said*", "as *KCNA reported*": a speech verb put beside what is said."""
     for child in tree.children(index, ("parataxis", "advcl", "discourse")):
         if child == own or child in set(tree.ancestors(own)):
             continue
@@ -67,7 +67,7 @@ def _has_own_content(tree: Tree, verb: int) -> bool:
 
 
 def _above(tree: Tree, index: int) -> Source | None:
-    """"*KCNA said* that …", "*denied* selling", "the *claim* that …", "is *said* to have sold"."""
+    """ "*KCNA said* that …", "*denied* selling", "the *claim* that …", "is *said* to have sold"."""
     relation, verb = tree.base(index), tree[index].head
     if not verb or relation not in COMPLEMENTS or tree[index].deprel in {"acl:relcl", "advcl:relcl"}:
         return None
@@ -90,7 +90,7 @@ def _above(tree: Tree, index: int) -> Source | None:
 
 
 def _noun_source(tree: Tree, index: int, noun: int) -> Source | None:
-    """"accusations that it sold arms": claimed by their owner; if somebody denies or rejects them, denied by that one."""
+    """ "accusations that it sold arms": claimed by their owner; if somebody denies or rejects them, denied by that one."""
     act = SPEECH_NOUNS.get(tree[noun].lemma.lower())
     if act is None or not (tree.child(index, "mark") is not None or tree.is_finite(index)):
         return None

@@ -30,8 +30,12 @@ SPEECH: dict[str, SpeechAct] = {
 REPORTED_ACTS = frozenset({SpeechAct.PROMISE, SpeechAct.THREATEN, SpeechAct.DEMAND})  # with a finite that-clause these report its tense
 KNOWING = frozenset("know learn realize realise discover show reveal confirm prove".split())  # what follows holds
 SPEECH_NOUNS: dict[str, SpeechAct] = {
-    **dict.fromkeys("report statement announcement news word finding evidence confirmation remark comment indication sign".split(), SpeechAct.REPORT),
-    **dict.fromkeys("claim accusation allegation charge suspicion rumor rumour speculation suggestion assertion theory".split(), SpeechAct.CLAIM),
+    **dict.fromkeys(
+        "report statement announcement news word finding evidence confirmation remark comment indication sign".split(), SpeechAct.REPORT
+    ),
+    **dict.fromkeys(
+        "claim accusation allegation charge suspicion rumor rumour speculation suggestion assertion theory".split(), SpeechAct.CLAIM
+    ),
     "denial": SpeechAct.DENY,
     **dict.fromkeys("doubt question".split(), SpeechAct.DOUBT),
     **dict.fromkeys("demand call order request appeal".split(), SpeechAct.DEMAND),
@@ -61,13 +65,23 @@ GOVERNORS: dict[str, Certainty] = {
     **dict.fromkeys("allow permit enable authorize authorise let entitle".split(), Certainty.POSSIBLE),
     **dict.fromkeys("seem appear likely unlikely".split(), Certainty.PROBABLE),
 }
-REFUSING = frozenset("fail refuse decline neglect avoid deny rule forget stop prevent bar forbid unable reluctant unwilling unlikely".split())
-IMPLYING = frozenset("begin start continue manage proceed go come get help keep see hear watch make force help cease end resume use happen turn serve have do be".split())
-PLAN_NOUNS = frozenset("plan intention decision pledge promise threat order call proposal demand request agreement goal aim mission task duty need move commitment vow deal push schedule invitation intent ambition mandate".split())
-OPEN_NOUNS = frozenset("effort bid attempt ability chance opportunity right possibility capability capacity power authority way potential desire wish hope temptation failure refusal reluctance".split())
+REFUSING = frozenset(
+    "fail refuse decline neglect avoid deny rule forget stop prevent bar forbid unable reluctant unwilling unlikely".split()
+)
+IMPLYING = frozenset(
+    "begin start continue manage proceed go come get help keep see hear watch make force help cease end resume use happen turn serve have do be".split()
+)
+PLAN_NOUNS = frozenset(
+    "plan intention decision pledge promise threat order call proposal demand request agreement goal aim mission task duty need move commitment vow deal push schedule invitation intent ambition mandate".split()
+)
+OPEN_NOUNS = frozenset(
+    "effort bid attempt ability chance opportunity right possibility capability capacity power authority way potential desire wish hope temptation failure refusal reluctance".split()
+)
 LIKELY = frozenset("possibly perhaps maybe probably likely potentially presumably conceivably seemingly".split())
 MODIFIERS: dict[str, Certainty] = {
-    **dict.fromkeys("planned proposed upcoming forthcoming scheduled expected intended future next imminent prospective".split(), Certainty.PLANNED),
+    **dict.fromkeys(
+        "planned proposed upcoming forthcoming scheduled expected intended future next imminent prospective".split(), Certainty.PLANNED
+    ),
     **dict.fromkeys("possible potential likely hypothetical probable".split(), Certainty.POSSIBLE),
 }
 CONDITIONS = frozenset({"if", "unless", "whether", "in case", "provided", "lest", "once"})

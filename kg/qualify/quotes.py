@@ -30,9 +30,8 @@ def _quotations(annotated: AnnotatedDocument) -> list[Span]:
     text = annotated.document.text
     found = []
     for paragraph in re.finditer(r"[^\n]+", text):
-        for match in QUOTATION.finditer(paragraph[0]):
-            if len(match[0].split()) >= FEWEST_WORDS:
-                found.append(Span(paragraph.start() + match.start(), paragraph.start() + match.end()))
+        long = [m for m in QUOTATION.finditer(paragraph[0]) if len(m[0].split()) >= FEWEST_WORDS]
+        found += [Span(paragraph.start() + m.start(), paragraph.start() + m.end()) for m in long]
     return found
 
 

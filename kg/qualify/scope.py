@@ -37,7 +37,7 @@ def certainty(tree: Tree, head: int) -> Certainty:
 
 
 def _is_negated(tree: Tree, head: int) -> bool:
-    """"did not go", "no soldier went", "met nobody", "without meeting", "has yet to"; "not only" negates nothing."""
+    """ "did not go", "no soldier went", "met nobody", "without meeting", "has yet to"; "not only" negates nothing."""
     children = tree.children(head)
     if any(tree[i].lemma.lower() in NEGATORS and tree.base(i) in {"advmod", "det", "cc"} and not _is_only(tree, i) for i in children):
         return True
@@ -53,7 +53,7 @@ def _is_negated(tree: Tree, head: int) -> bool:
 
 
 def _is_only(tree: Tree, index: int) -> bool:
-    """"not only", "not just", "not least": the rest still holds."""
+    """ "not only", "not just", "not least": the rest still holds."""
     return index < len(tree) and tree[index + 1].lemma.lower() in {"only", "just", "least", "merely"}
 
 
@@ -69,7 +69,7 @@ def _has_no(tree: Tree, index: int) -> bool:
 
 
 def _shares_negation(tree: Tree, head: int) -> bool:
-    """"did not confirm *or deny*", "neither met *nor called*"; with "and" or a subject of its own a conjunct stands alone."""
+    """ "did not confirm *or deny*", "neither met *nor called*"; with "and" or a subject of its own a conjunct stands alone."""
     marks = {tree[i].lemma.lower() for i in tree.children(head, ("cc",))}
     if marks & {"nor"}:
         return True
@@ -78,7 +78,7 @@ def _shares_negation(tree: Tree, head: int) -> bool:
 
 
 def _is_refused(tree: Tree, head: int) -> bool:
-    """"refused *to attend*", "failed *to agree*", "denied *selling*", "his refusal *to go*", "has yet *to decide*"."""
+    """ "refused *to attend*", "failed *to agree*", "denied *selling*", "his refusal *to go*", "has yet *to decide*"."""
     index = _first_conjunct(tree, head)
     refused = False
     while index and tree.base(index) in {"xcomp", "acl", "advcl"} and tree[index].deprel != "acl:relcl":
@@ -126,14 +126,14 @@ def _auxiliaries(tree: Tree, head: int) -> list[int]:
 
 
 def _is_bare_infinitive(tree: Tree, head: int) -> bool:
-    """"Yoon to visit Moscow" in a headline, "He is to hold talks", "to celebrate the anniversary" as a purpose."""
+    """ "Yoon to visit Moscow" in a headline, "He is to hold talks", "to celebrate the anniversary" as a purpose."""
     index = _first_conjunct(tree, head)
     to = any(tree[i].lemma == "to" for i in tree.children(index, ("mark",)))
     return to and tree.base(index) in {"root", "advcl", "ccomp", "parataxis", "dep"} and tree[index].xpos == "VB"
 
 
 def _governed(tree: Tree, head: int) -> list[Certainty]:
-    """What governing predicates make of an infinitive or participle, up the chain: "is *expected* to *agree* to meet", "*plans* to visit"."""
+    """What governing predicates make of an infinitive, up the chain: "is *expected* to *agree* to meet", "*plans* to visit"."""
     found: list[Certainty] = []
     index = _first_conjunct(tree, head)
     while True:
@@ -144,7 +144,13 @@ def _governed(tree: Tree, head: int) -> list[Certainty]:
                 found.append(GOVERNORS[lemma])
             found += _own(tree, governor)
         elif relation == "acl" and any(tree[i].lemma == "to" for i in tree.children(index, ("mark",))):
-            found += [Certainty.PLANNED] if lemma in PLAN_NOUNS else [Certainty.POSSIBLE] if lemma in OPEN_NOUNS or tree[governor].upos == "NOUN" else []
+            found += (
+                [Certainty.PLANNED]
+                if lemma in PLAN_NOUNS
+                else [Certainty.POSSIBLE]
+                if lemma in OPEN_NOUNS or tree[governor].upos == "NOUN"
+                else []
+            )
             return found
         else:
             return found
@@ -152,7 +158,7 @@ def _governed(tree: Tree, head: int) -> list[Certainty]:
 
 
 def _conditions(tree: Tree, head: int) -> list[Certainty]:
-    """"if …" above or beside the predicate, and questions."""
+    """ "if …" above or beside the predicate, and questions."""
     found = []
     for index in (head, *tree.ancestors(head)):
         marks = {tree[i].lemma.lower() for i in tree.children(index, ("mark",))}
@@ -163,9 +169,8 @@ def _conditions(tree: Tree, head: int) -> list[Certainty]:
         if tree[index].deprel == "acl:relcl":
             break
     first = _first_conjunct(tree, head)
-    for index in tree.children(first, ("advcl",)):
-        if any(tree[i].lemma.lower() in {"if", "unless"} for i in tree.children(index, ("mark",))):
-            found.append(Certainty.CONDITIONAL)
+    marks = [tree[i].lemma.lower() for index in tree.children(first, ("advcl",)) for i in tree.children(index, ("mark",))]
+    found += [Certainty.CONDITIONAL for mark in marks if mark in {"if", "unless"}]
     if tree.tokens[-1].form == "?" or (len(tree) > 1 and tree.tokens[-2].form == "?"):
         found.append(Certainty.CONDITIONAL)
     return found

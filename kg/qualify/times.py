@@ -15,9 +15,17 @@ from kg.types import Interval, Precision
 
 WEEKDAYS = {name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
 WEEKDAYS |= {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
-MONTHS = {name: number for number, name in enumerate("january february march april may june july august september october november december".split(), 1)}
+MONTHS = {
+    name: number
+    for number, name in enumerate("january february march april may june july august september october november december".split(), 1)
+}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
-NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a": 1, "an": 1, "few": 3, "several": 3}
+NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {
+    "a": 1,
+    "an": 1,
+    "few": 3,
+    "several": 3,
+}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
@@ -47,7 +55,7 @@ def resolve_time(text: str, *, role: str, published: date | None, future: bool) 
 
 
 def _range(text: str, published: date | None, future: bool) -> Resolved | None:
-    """"from 2013 to 2017", "between May and July", "1950-53", "June 3-5"."""
+    """ "from 2013 to 2017", "between May and July", "1950-53", "June 3-5"."""
     days = re.fullmatch(rf"{MONTH} (\d{{1,2}}) ?[-–] ?(\d{{1,2}})(?:,? {YEAR})?", text)
     if days:
         first = _day(days["month"], days[2], days["year"], published, future)
@@ -158,7 +166,7 @@ def _today(match: re.Match[str], published: date | None, future: bool) -> Resolv
 
 
 def _relative(match: re.Match[str], published: date | None, future: bool) -> Resolved | None:
-    """"last month", "earlier this week", "next year", "the previous quarter"."""
+    """ "last month", "earlier this week", "next year", "the previous quarter"."""
     if published is None:
         return None
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(match["which"], 0)
@@ -181,8 +189,7 @@ def _unit(unit: str, published: date, step: int) -> Resolved | None:
     if unit in {"week", "weekend"}:
         monday = published - timedelta(days=published.weekday()) + timedelta(weeks=step)
         if unit == "weekend":
-            shift = 0 if step >= 0 or published.weekday() < 5 else 0
-            saturday = monday + timedelta(days=5 + shift)
+            saturday = monday + timedelta(days=5)
             return saturday, saturday + timedelta(days=1), Precision.DAY
         return monday, monday + timedelta(days=6), Precision.WEEK
     if unit == "month":
@@ -220,7 +227,7 @@ def _named_season(match: re.Match[str], published: date | None, future: bool) ->
 
 
 def _ago(match: re.Match[str], published: date | None, future: bool) -> Resolved | None:
-    """"three days ago", "two weeks later" counts from publication only with "ago" or "from now"."""
+    """ "three days ago", "two weeks later" counts from publication only with "ago" or "from now"."""
     if published is None:
         return None
     count = int(match["count"]) if match["count"].isdigit() else NUMBERS[match["count"]]
@@ -232,6 +239,8 @@ def _ago(match: re.Match[str], published: date | None, future: bool) -> Resolved
     return _unit(unit, published, step)
 
 
+WHICH = r"(?P<which>last|next|this|this past|this coming)"
+UNIT = r"(?P<unit>week|weekend|month|quarter|year|spring|summer|autumn|fall|winter)"
 Reading = Callable[[re.Match[str], date | None, bool], Resolved | None]
 PART = r"(?P<part>earlier |later |early |late )?"
 READINGS: tuple[tuple[str, Reading], ...] = (
@@ -241,10 +250,10 @@ READINGS: tuple[tuple[str, Reading], ...] = (
     (rf"(?:early |late |mid-? ?)?(?P<which>last |next |this )?{MONTH}(?:,? (?:of )?{YEAR})?", _month),
     (rf"(?:the year |early |late |mid-? ?)?{YEAR}", _year),
     (r"(?:the )?(?P<part>early |mid-? ?|late )?(?P<year>(?:1[5-9]|20)\d0)'?s", _decade),
-    (rf"(?:on )?(?:late |early )?(?:(?P<which>last|next|this|this past|this coming) )?{WEEKDAY}(?: (?:morning|afternoon|evening|night))?", _weekday),
+    (rf"(?:on )?(?:late |early )?(?:{WHICH} )?{WEEKDAY}(?: (?:morning|afternoon|evening|night))?", _weekday),
     (r"(today|yesterday|tomorrow|tonight|overnight)(?: (?:morning|afternoon|evening|night))?", _today),
     (r"(?P<part>)(?P<which>this) (?:morning|afternoon|evening)(?P<unit>)", lambda m, p, f: (p, p, Precision.DAY) if p else None),
-    (rf"{PART}(?:the )?(?P<which>this|last|next|past|previous|coming|following) (?P<unit>week|weekend|month|quarter|year|spring|summer|autumn|fall|winter)", _relative),
+    (rf"{PART}(?:the )?(?P<which>this|last|next|past|previous|coming|following) {UNIT}", _relative),
     (rf"(?:the )?(?P<which>{'|'.join(QUARTERS)}) quarter(?: of {YEAR})?", _named_quarter),
     (rf"(?:the )?(?P<season>{'|'.join(SEASONS)})(?: of)? ?{YEAR}?", _named_season),
     (rf"(?:about |some |nearly |over )?{COUNT} (?P<unit>days?|weeks?|months?|years?) (?P<way>ago|from now|earlier)", _ago),
