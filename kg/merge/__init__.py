@@ -1,0 +1,10 @@
+"""Extractions and a Linker in, the triples of the graph contract out: sorted, unique, without blank nodes.
+
+A commutative, associative, idempotent fold: every roll-up (status, confidence, counts) is computed from the set of mentions, so the
+order and repetition of documents never change a byte.
+"""
+
+from kg.merge.graph import merge
+from kg.merge.turtle import serialize
+
+__all__ = ["merge", "serialize"]

@@ -1,0 +1,185 @@
+"""Occurrences in, triples out: grouped into statements, rolled up, and written layer by layer as the graph contract says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+
+from pyoxigraph import NamedNode, Triple
+
+from kg import vocab
+from kg.merge.mentions import mention_node, mention_triples
+from kg.merge.occurrences import Occurrence, occurrences
+from kg.merge.rollup import Vote, grain, roll_up_confidence, roll_up_status
+from kg.merge.sources import article_entities, article_triples
+from kg.merge.terms import TYPE, Amount, Term, bounds, decimal, kg, number, string, time, words
+from kg.merge.turtle import order
+from kg.types import Entity, EntityType, Extraction, Linker, Ontology, Statement, Status
+from kg.vocab import Vocabulary
+
+TRUSTED = frozenset({Status.ASSERTED, Status.REPORTED})
+Fact = tuple[NamedNode, NamedNode, Term]
+
+
+def merge(  # noqa: PLR0913 - the stage's contract
+    extractions: Iterable[Extraction],
+    linker: Linker,
+    *,
+    ontology: Ontology,
+    vocabulary: Vocabulary,
+    trust: frozenset[Status] = TRUSTED,
+    on_drop: Callable[[Statement, str], None] | None = None,
+) -> Iterator[Triple]:
+    """All triples of the graph, sorted and unique. `on_drop` hears of statements that can not be written, with the reason.
+
+    supportCount and denyCount count mentions that affirm and that deny. A statement without time joins the only one with the same
+    subject, predicate and object that has one, a coarser time the only finer one within it; else it stays a statement of its own.
+    """
+    extractions = list({e.document.id: e for e in extractions}.values())
+    found = list(occurrences(extractions, linker, vocabulary, on_drop=on_drop or _ignore))
+    entities = {e.id: e for o in found for e in o.entities}
+    entities |= {e.id: e for x in extractions for _, e in article_entities(x.document, linker)}
+    layers = [
+        chain.from_iterable(_statement_triples(fact, members, vocabulary, trust) for fact, members in _statements(found)),
+        chain.from_iterable(mention_triples(o, vocabulary) for o in _surest(found, vocabulary)),
+        chain.from_iterable(article_triples(x.document, linker, vocabulary) for x in extractions),
+        chain.from_iterable(_entity_triples(e, vocabulary) for e in entities.values()),
+        _relation_triples(found, ontology),
+    ]
+    yield from order(chain.from_iterable(layers))
+
+
+def _ignore(statement: Statement, reason: str) -> None:
+    """Statements that can not be written are left out."""
+
+
+def _surest(found: Iterable[Occurrence], vocabulary: Vocabulary) -> Iterable[Occurrence]:
+    """One occurrence for each mention: what is found twice alike counts once, with the higher confidence."""
+    return {mention_node(o, vocabulary): o for o in sorted(found, key=_confidence)}.values()
+
+
+def _confidence(occurrence: Occurrence) -> float:
+    return occurrence.statement.confidence
+
+
+# ------------------------------------------------------------------------------------------------ grouping
+
+
+def _statements(found: Iterable[Occurrence]) -> Iterator[tuple[tuple[Fact, str], list[Occurrence]]]:
+    """Occurrences of each statement: those of one fact at one time."""
+    facts: dict[Fact, list[Occurrence]] = defaultdict(list)
+    for occurrence in found:
+        facts[occurrence.subject, occurrence.predicate, occurrence.object].append(occurrence)
+    for fact, members in facts.items():
+        hosts = _hosts({o.time for o in members})
+        by_time: dict[str, list[Occurrence]] = defaultdict(list)
+        for occurrence in members:
+            by_time[hosts[occurrence.time]].append(occurrence)
+        for when, group in by_time.items():
+            yield (fact, when), group
+
+
+def _hosts(times: set[str]) -> dict[str, str]:
+    """For each time of a fact the time of the statement it belongs to: the only finest one within it, else itself."""
+    hosts = {}
+    for when in times:
+        inner = [t for t in times if t != when and _within(t, when)]
+        finest = [t for t in inner if not any(u != t and _within(u, t) for u in inner)]
+        hosts[when] = finest[0] if len(finest) == 1 else when
+    return hosts
+
+
+def _within(inner: str, outer: str) -> bool:
+    """Whether a time lies within another; everything lies within no time, nothing within an open one: a state is no day in it."""
+    if not inner or ".." in outer:
+        return False
+    if not outer:
+        return True
+    a, b = bounds(inner), bounds(outer)
+    return a is not None and b is not None and a != b and b[0] <= a[0] and a[1] <= b[1]
+
+
+# ------------------------------------------------------------------------------------------------ layers
+
+
+def _statement_triples(
+    fact_time: tuple[Fact, str], members: Sequence[Occurrence], vocabulary: Vocabulary, trust: frozenset[Status]
+) -> Iterator[Triple]:
+    (subject, predicate, target), when = fact_time
+    stated = time(when) if when else None
+    node = NamedNode(statement_iri(vocabulary, subject, predicate, target, stated.value if stated else ""))
+    votes = {mention_node(o, vocabulary): _vote(o) for o in sorted(members, key=_confidence)}
+    status = roll_up_status(votes.values())
+    denials = sum(v.denies for v in votes.values())
+    if status in trust:
+        yield Triple(subject, predicate, target)
+    for kind in (kg("Statement"), NamedNode(f"{vocab.RDF}Statement")):
+        yield Triple(node, TYPE, kind)
+    yield Triple(node, NamedNode(f"{vocab.RDF}subject"), subject)
+    yield Triple(node, NamedNode(f"{vocab.RDF}predicate"), predicate)
+    yield Triple(node, NamedNode(f"{vocab.RDF}object"), target)
+    yield Triple(node, kg("status"), kg(status.value))
+    yield Triple(node, kg("confidence"), decimal(roll_up_confidence(votes.values())))
+    yield Triple(node, kg("supportCount"), number(len(votes) - denials))
+    yield Triple(node, kg("denyCount"), number(denials))
+    if stated:
+        yield Triple(node, kg("time"), stated)
+    for mention in votes:
+        yield Triple(node, kg("mention"), mention)
+    for occurrence in members:
+        yield Triple(node, NamedNode(f"{vocab.PROV}wasDerivedFrom"), NamedNode(vocabulary.article(occurrence.document.id)))
+        for speaker in occurrence.speakers:
+            yield Triple(node, kg("deniedBy" if _vote(occurrence).denies else "reportedBy"), speaker)
+        for role, value, amount in occurrence.qualifiers:
+            yield from _qualifier_triples(node, role, value, amount, vocabulary)
+    yield from _amount_triples(node, [o.amount for o in members if o.amount])
+
+
+def statement_iri(vocabulary: Vocabulary, subject: NamedNode, predicate: NamedNode, target: Term, when: str) -> str:
+    """IRI of a statement by its content; `when` is the lexical form of kg:time, "" without one."""
+    return vocabulary.statement(subject.value, predicate.value, str(target), when)
+
+
+def _vote(occurrence: Occurrence) -> Vote:
+    statement = occurrence.statement
+    return Vote(occurrence.document.id, statement.status, grain(statement.confidence))
+
+
+def _qualifier_triples(node: NamedNode, role: str, value: Term, amount: Amount | None, vocabulary: Vocabulary) -> Iterator[Triple]:
+    qualifier = NamedNode(vocabulary.qualifier(role, str(value)))
+    yield Triple(node, kg("qualifier"), qualifier)
+    yield Triple(qualifier, kg("role"), string(role))
+    yield Triple(qualifier, kg("value"), value)
+    yield from _amount_triples(qualifier, [amount] if amount else [])
+
+
+def _amount_triples(node: NamedNode, amounts: Sequence[Amount]) -> Iterator[Triple]:
+    """Number and unit of a quantity; equal words come to equal amounts, but should they not, one is chosen."""
+    if amounts:
+        chosen = min(amounts, key=lambda a: (a.number.value, a.unit or ""))
+        yield Triple(node, kg("objectValue"), chosen.number)
+        if chosen.unit:
+            yield Triple(node, kg("objectUnit"), string(chosen.unit))
+
+
+def _entity_triples(entity: Entity, vocabulary: Vocabulary) -> Iterator[Triple]:
+    node = NamedNode(vocabulary.entity(entity.id))
+    known = entity.entity_type not in (EntityType.OTHER, EntityType.DATE)
+    yield Triple(node, TYPE, kg(entity.entity_type.value if known else "Entity"))
+    yield Triple(node, NamedNode(f"{vocab.SKOS}prefLabel"), words(entity.name))
+    for alias in entity.aliases:
+        yield Triple(node, NamedNode(f"{vocab.SKOS}altLabel"), words(alias))
+
+
+def _relation_triples(found: Iterable[Occurrence], ontology: Ontology) -> Iterator[Triple]:
+    """Each relation in use with one label: the ontology's, or the open predicate's words."""
+    labels = {vocab.kg(r.name): r.label for r in ontology.relations}
+    used: dict[NamedNode, str] = {}
+    for occurrence in found:
+        statement = occurrence.statement
+        label = labels.get(occurrence.predicate.value) or statement.relation or statement.predicate
+        used[occurrence.predicate] = min(label, used.get(occurrence.predicate, label))
+    for relation, label in used.items():
+        yield Triple(relation, TYPE, kg("Relation"))
+        yield Triple(relation, NamedNode(f"{vocab.RDFS}label"), words(label))

@@ -1,0 +1,115 @@
+"""Extractions and a Linker in, Occurrences out: each statement with the terms it becomes, or the reason why it can not be one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode
+
+from kg import vocab
+from kg.merge.terms import Amount, Term, amount, literal, time, words
+from kg.types import Argument, Document, Entity, Evidence, Extraction, Field, Linker, Literal, Mention, Span, Statement
+from kg.vocab import Vocabulary
+
+OnDrop = Callable[[Statement, str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """One statement of one document as RDF terms. `time` is its EDTF date or interval, "" where it has none."""
+
+    statement: Statement
+    document: Document
+    subject: NamedNode
+    predicate: NamedNode
+    object: Term
+    amount: Amount | None
+    qualifiers: tuple[tuple[str, Term, Amount | None], ...]
+    speakers: tuple[NamedNode, ...]
+    entities: tuple[Entity, ...]
+    time: str
+
+
+def occurrences(extractions: Iterable[Extraction], linker: Linker, vocabulary: Vocabulary, *, on_drop: OnDrop) -> Iterator[Occurrence]:
+    """Statements of all documents; a document that comes twice counts once. Those that can not be written go to `on_drop`."""
+    by_id = {e.document.id: e for e in extractions}
+    for document in sorted(by_id):
+        extraction = by_id[document]
+        terms = Terms(extraction.document, linker, vocabulary)
+        for statement in extraction.statements:
+            problem = _problem(statement, extraction.document) or _loop(statement, terms)
+            if problem:
+                on_drop(statement, problem)
+            else:
+                yield terms.occurrence(statement)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Turns the arguments of one document into terms."""
+
+    document: Document
+    linker: Linker
+    vocabulary: Vocabulary
+
+    def occurrence(self, statement: Statement) -> Occurrence:
+        """A statement whose subject is a node."""
+        subject = self.term(statement.subject)
+        assert isinstance(subject, NamedNode)  # noqa: S101 - `_problem` has seen to it
+        speakers = [a.speaker for a in statement.attribution if a.speaker]
+        arguments = (statement.subject, statement.object, *(q.value for q in statement.qualifiers), *speakers)
+        return Occurrence(
+            statement=statement,
+            document=self.document,
+            subject=subject,
+            predicate=NamedNode(vocab.kg(statement.relation) if statement.relation else self.vocabulary.relation(statement.predicate)),
+            object=self.term(statement.object),
+            amount=amount(statement.object),
+            qualifiers=tuple((q.role, self.term(q.value), amount(q.value)) for q in statement.qualifiers),
+            speakers=tuple(dict.fromkeys(NamedNode(self.vocabulary.entity(self.linker.entity_of(s).id)) for s in speakers)),
+            entities=tuple(e for a in arguments if (e := self.entity(a))),
+            time=statement.time.edtf if statement.time and statement.time.edtf != "../.." else "",
+        )
+
+    def term(self, argument: Argument) -> Term:
+        """An entity's IRI, the article's IRI, or a literal."""
+        if isinstance(argument, Literal):
+            return literal(argument, self.document.language)
+        entity = self.entity(argument)
+        if entity:
+            return NamedNode(self.vocabulary.entity(entity.id))
+        if isinstance(argument, Field) and argument.name == "published":
+            return time(argument.value) or words(argument.value, self.document.language)
+        return NamedNode(self.vocabulary.article(argument.document))
+
+    def entity(self, argument: Argument) -> Entity | None:
+        """The entity of a mention or field; none for a literal, the article itself and its date."""
+        if isinstance(argument, Mention) or (isinstance(argument, Field) and argument.name not in ("article", "published")):
+            return self.linker.entity_of(argument)
+        return None
+
+
+def spans_of(evidence: Evidence | Field) -> tuple[tuple[str, Span], ...]:
+    """Property of the mention -> span, for evidence in the text."""
+    if isinstance(evidence, Field):
+        return ()
+    return (
+        ("sentence", evidence.sentence),
+        ("subjectSpan", evidence.subject),
+        ("predicateSpan", evidence.predicate),
+        ("objectSpan", evidence.object),
+    )
+
+
+def _problem(statement: Statement, document: Document) -> str | None:
+    """Why a statement can not be written, or None."""
+    if isinstance(statement.subject, Literal) or (isinstance(statement.subject, Field) and statement.subject.name == "published"):
+        return "its subject is no thing but a literal"
+    if any(span.end > len(document.text) for _, span in spans_of(statement.evidence)):
+        return "its evidence lies outside the text"
+    return None
+
+
+def _loop(statement: Statement, terms: Terms) -> str | None:
+    return "subject and object are one entity" if terms.term(statement.subject) == terms.term(statement.object) else None

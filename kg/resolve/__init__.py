@@ -1,0 +1,11 @@
+"""Extractions in, a Linker out: which chains and metadata fields, across documents, are one entity, each with the reason.
+
+Blocking keys give candidate pairs, features score them with a reason (features.py), and a union-find that refuses conflicts joins
+them (clusters.py): equal names first, then other spellings, acronyms and short names. Statements are never rewritten. The result
+depends on the set of documents only, not on their order or repetition.
+"""
+
+from kg.resolve.judgements import Judgement, read_judgements
+from kg.resolve.linker import resolve
+
+__all__ = ["Judgement", "read_judgements", "resolve"]

@@ -1,0 +1,148 @@
+"""A Corpus and its Clusters in, proposals out: which pairs are worth comparing, and which of them are one thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from kg.resolve.clusters import Clusters, Proposal
+from kg.resolve.features import ENOUGH, Finding, contradict, name_finding, support
+from kg.resolve.known import known_name
+from kg.resolve.names import Name, content_words
+from kg.resolve.spelling import NICKNAMES, consonants, sound
+from kg.resolve.units import Corpus, Unit
+
+MAX_LOOKS = 12  # units of each of two clusters whose surroundings are compared; more agree or not by then
+RIVALRY = 0.2  # how much better the best of several possible partners must be
+
+
+def join_equal_names(corpus: Corpus, clusters: Clusters) -> None:
+    """Join units that share a full name; a name that says too little needs support from what surrounds it. Surnames come last of all."""
+    join_groups(corpus, clusters, [i for i, unit in enumerate(corpus.units) if unit.is_named and not unit.is_lone_surname])
+
+
+def join_groups(corpus: Corpus, clusters: Clusters, numbers: Iterable[int]) -> None:
+    """Join those of the given units that share a full name."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for i in numbers:
+        for key in sorted({n.key for n in corpus.units[i].names}):
+            groups[key].append(i)
+    for key in sorted(groups):
+        _join_group(corpus, clusters, groups[key])
+
+
+def _join_group(corpus: Corpus, clusters: Clusters, group: list[int]) -> None:
+    """Join each unit to the first cluster of its group that takes it."""
+    found: list[int] = []
+    for i in group:
+        for root in dict.fromkeys(clusters.find(j) for j in found):
+            proposal = _equal(corpus, i, [j for j in found if clusters.find(j) == root])
+            if proposal and clusters.join(proposal):
+                break
+        found.append(i)
+
+
+def _equal(corpus: Corpus, i: int, others: list[int]) -> Proposal | None:
+    finding = name_finding(corpus.units[i], corpus.units[others[0]])
+    if finding is None:
+        return None
+    if finding.score >= ENOUGH:
+        return Proposal(left=i, right=others[0], score=finding.score, reason=finding.reason, firm=True)
+    return best(corpus, [(i, j) for j in others[:MAX_LOOKS]], finding, firm=True)
+
+
+def join_variants(corpus: Corpus, clusters: Clusters) -> None:
+    """Join clusters whose names are listed together, spelled alike, reordered, cut or share an acronym."""
+    proposals = [p for a, b in _candidate_pairs(corpus, clusters) if (p := _variant(corpus, clusters, a, b))]
+    clusters.join_all(_without_rivals(corpus, clusters, proposals))
+
+
+def _candidate_pairs(corpus: Corpus, clusters: Clusters) -> list[tuple[int, int]]:
+    """Pairs of clusters that share a blocking key."""
+    blocks: dict[str, set[int]] = defaultdict(set)
+    for root in clusters.roots():
+        for face in clusters.faces(root):
+            for key in _block_keys(corpus.units[face]):
+                blocks[key].add(root)
+    return sorted({pair for block in blocks.values() for pair in combinations(sorted(block), 2)})
+
+
+def _block_keys(unit: Unit) -> Iterator[str]:
+    for name in unit.names:
+        known = known_name(name.key, unit.entity_type)
+        if known:
+            yield f"known {known}"
+        yield from _person_keys(name) if unit.is_person else _other_keys(name)
+    for name in unit.short:
+        if name.is_acronym and not unit.is_person:
+            yield f"acronym {name.key}"
+
+
+def _person_keys(name: Name) -> Iterator[str]:
+    if len(name.words) > 1:
+        yield f"person {consonants(name.key)}"
+        yield f"words {' '.join(sorted(name.words))}"
+        firsts = {name.words[0], *(pair[1 - pair.index(name.words[0])] for pair in NICKNAMES if name.words[0] in pair)}
+        for first in firsts:
+            yield f"person {consonants(name.words[-1])} {sound(first)[:1]}"
+
+
+def _other_keys(name: Name) -> Iterator[str]:
+    words = content_words(name)
+    if len(words) > 1:
+        yield f"words {' '.join(sorted(words))}"
+        yield f"ends {words[0]} {words[-1]}"
+
+
+def _variant(corpus: Corpus, clusters: Clusters, a: int, b: int) -> Proposal | None:
+    units = corpus.units
+    pairs = [(i, j, name_finding(units[i], units[j])) for i in clusters.faces(a) for j in clusters.faces(b)]
+    found = [(finding.score, -i, -j, finding) for i, j, finding in pairs if finding]
+    if not found:
+        return None
+    score, i, j, finding = max(found, key=lambda f: f[:3])
+    if score >= ENOUGH:
+        return Proposal(left=-i, right=-j, score=score, reason=finding.reason, firm=True)
+    if units[-i].is_person and {units[m].document for m in clusters.members(a)} & {units[m].document for m in clusters.members(b)}:
+        return None  # a document that spells a person's name in two ways means two people
+    return best(corpus, [(x, y) for x in clusters.members(a)[:MAX_LOOKS] for y in clusters.members(b)[:MAX_LOOKS]], finding)
+
+
+def best(corpus: Corpus, pairs: Iterable[tuple[int, int]], finding: Finding, *, firm: bool = False) -> Proposal | None:
+    """The pair with most support, if that and the names are enough."""
+    looks = [(support(corpus, i, j), i, j) for i, j in pairs]
+    around, i, j = max(looks, key=lambda look: (look[0].score, -look[1], -look[2]))
+    total = round(finding.score + around.score, 3)
+    if total < ENOUGH:
+        return None
+    reason = f"{finding.reason}; {around.reason}" if around.reason else finding.reason
+    return Proposal(left=i, right=j, score=total, reason=reason, firm=firm)
+
+
+def _without_rivals(corpus: Corpus, clusters: Clusters, proposals: list[Proposal]) -> list[Proposal]:
+    """Without those where a cluster could as well be one of two others that are not one ("J. Smith": John or Jane)."""
+    partners: dict[int, list[Proposal]] = defaultdict(list)
+    for p in proposals:
+        partners[clusters.find(p.left)].append(p)
+        partners[clusters.find(p.right)].append(p)
+    return [
+        p for p in proposals if not any(_has_rival(corpus, clusters, p, partners[clusters.find(end)], end) for end in (p.left, p.right))
+    ]
+
+
+def _has_rival(corpus: Corpus, clusters: Clusters, proposal: Proposal, others: list[Proposal], end: int) -> bool:
+    if proposal.firm:
+        return False
+    here = clusters.find(end)
+    partner = _other_end(clusters, proposal, here)
+    for other in others:
+        rival = _other_end(clusters, other, here)
+        if rival != partner and other.score > proposal.score - RIVALRY and contradict(corpus.units[partner], corpus.units[rival]):
+            return True
+    return False
+
+
+def _other_end(clusters: Clusters, proposal: Proposal, here: int) -> int:
+    left, right = clusters.find(proposal.left), clusters.find(proposal.right)
+    return right if left == here else left

@@ -1,0 +1,156 @@
+"""Extractions and judgements in, a Linker out: the clusters of units named, typed and given their ids."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.resolve.candidates import join_equal_names, join_variants
+from kg.resolve.clusters import Clusters, Proposal
+from kg.resolve.judgements import Judgement, Verdicts, verdicts
+from kg.resolve.names import has_title, is_part_of, parse_name
+from kg.resolve.short import join_acronyms, join_short_names
+from kg.resolve.units import Corpus, Key, Kind, Unit, corpus_of, key_of
+from kg.types import Entity, EntityType, Extraction, Field, Link, Linker, Mention
+from kg.vocab import digest, slug
+
+TYPE_ORDER = {kind: position for position, kind in enumerate(EntityType)}
+JUDGED = 9.0  # above what features can add up to
+WITHOUT_JOIN = {
+    Kind.NAMED: "named in one document only",
+    Kind.NOMINAL: "a noun phrase, which stands for something in its own document only",
+    Kind.PRONOUN: "a pronoun whose noun is not known",
+    Kind.FIELD: "metadata of one document only",
+}
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """A Linker. Two are equal when they have the same entities and put every mention on the same one."""
+
+    entities: tuple[Entity, ...]
+    ids: Mapping[Key, str] = field(repr=False)
+    _by_id: dict[str, Entity] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {e.id: e for e in self.entities})
+
+    def entity_of(self, argument: Mention | Field) -> Entity:
+        """The entity of an argument of a statement, or of a named mention, or of an author or publisher. Raises KeyError for others."""
+        return self._by_id[self.ids[key_of(argument)]]
+
+
+def resolve(extractions: Sequence[Extraction], *, judgements: Sequence[Judgement] = ()) -> Linker:
+    """One entity per thing. The same set of extractions gives the same Linker, in whatever order and however often they come.
+
+    Names and metadata are resolved across documents; what has only noun phrases is an entity of its document, and only where a
+    statement uses it.
+    """
+    corpus = corpus_of(extractions)
+    asked = verdicts(judgements)
+    clusters = Clusters(corpus, asked.apart)
+    _join_judged(corpus, clusters, asked)
+    join_equal_names(corpus, clusters)
+    join_variants(corpus, clusters)
+    join_acronyms(corpus, clusters)
+    join_short_names(corpus, clusters)
+    return _resolution(corpus, clusters)
+
+
+def _join_judged(corpus: Corpus, clusters: Clusters, asked: Verdicts) -> None:
+    for group in asked.together(corpus.units):
+        clusters.join_all(Proposal(left=group[0], right=i, score=JUDGED, reason="judged to be the same", judged=True) for i in group[1:])
+
+
+def _resolution(corpus: Corpus, clusters: Clusters) -> Resolution:
+    groups = [clusters.members(root) for root in clusters.roots()]
+    names = [_name([corpus.units[i] for i in group]) for group in groups]
+    ids = _ids(corpus, groups, names)
+    entities = [_entity(corpus, clusters, g, name, ids[g[0]]) for g, name in zip(groups, names, strict=True)]
+    members = {m: ids[group[0]] for group in groups for i in group for m in corpus.units[i].members}
+    return Resolution(tuple(sorted(entities, key=lambda e: e.id)), members)
+
+
+def _entity(corpus: Corpus, clusters: Clusters, group: list[int], name: str, entity_id: str) -> Entity:
+    units = [corpus.units[i] for i in group]
+    spellings = {s for u in units for s, _ in u.spellings}
+    links = [
+        Link(
+            document=corpus.units[i].document,
+            name=corpus.units[i].label,
+            reason=clusters.reasons.get(i, (0, WITHOUT_JOIN[corpus.units[i].kind]))[1],
+        )
+        for i in group
+    ]
+    return Entity(id=entity_id, name=name, entity_type=_entity_type(units), aliases=tuple(sorted(spellings - {name})), links=tuple(links))
+
+
+# ------------------------------------------------------------------------------------------------ name and type
+
+
+def _name(units: Sequence[Unit]) -> str:
+    """The most frequent of the full spellings, by documents, then by mentions.
+
+    Equally frequent ones: without title before with, mixed case before capitals, then the hyphenated, the longer, the accented.
+    """
+    documents: Counter[str] = Counter()
+    mentions: Counter[str] = Counter()
+    for unit in units:
+        for spelling, count in unit.spellings:
+            documents[spelling] += 1
+            mentions[spelling] += count
+    full = _full_spellings(documents, person=_entity_type(units) is EntityType.PERSON)
+    if not full:
+        return min(u.label for u in units)
+
+    def rank(text: str) -> tuple[bool, bool, int, int, int, int, int, str]:
+        accents = sum(not c.isascii() for c in text)
+        return (has_title(text), text.isupper(), -documents[text], -mentions[text], -text.count("-"), -len(text), -accents, text)
+
+    return min(full, key=rank)
+
+
+def _full_spellings(spellings: Iterable[str], *, person: bool) -> list[str]:
+    """Spellings that are not short for another one; of people all of two words or more."""
+    names = {s: parse_name(s, person=person) for s in spellings}
+    if person and (long := [s for s, n in names.items() if len(n.words) > 1]):
+        return long
+    wide = [n for n in names.values() if len(n.words) > 1]
+    full = [s for s, n in names.items() if not any(is_part_of(n, w) for w in wide) and not (n.is_acronym and wide)]
+    return full or list(names)
+
+
+def _entity_type(units: Sequence[Unit]) -> EntityType:
+    """The class with most mentions; names count before noun phrases, a known class before none."""
+    votes: Counter[EntityType] = Counter()
+    for unit in units:
+        votes[unit.entity_type] += max(1, sum(count for _, count in unit.spellings))
+    votes.pop(EntityType.OTHER, None)
+    return min(votes, key=lambda t: (-votes[t], TYPE_ORDER[t])) if votes else EntityType.OTHER
+
+
+# ------------------------------------------------------------------------------------------------ ids
+
+
+def _ids(corpus: Corpus, groups: list[list[int]], names: list[str]) -> dict[int, str]:
+    """First unit of each cluster -> id. Of clusters with one slug the best known keeps it, if it has a name; the others get a hash."""
+    clash: dict[str, list[list[int]]] = defaultdict(list)
+    for group, name in zip(groups, names, strict=True):
+        clash[slug(name)].append(group)
+    ids: dict[int, str] = {}
+    for plain, rivals in sorted(clash.items()):
+        rivals.sort(key=lambda g: (-_fame(corpus, g), corpus.units[g[0]].document, corpus.units[g[0]].place))
+        keeps = len(rivals) == 1 or _fame(corpus, rivals[0]) > 0
+        for position, group in enumerate(rivals):
+            ids[group[0]] = plain if keeps and position == 0 else f"{plain}_{_hash(corpus.units[group[0]])}"
+    return ids
+
+
+def _fame(corpus: Corpus, group: list[int]) -> int:
+    """Number of documents that name it."""
+    return len({corpus.units[i].document for i in group if corpus.units[i].is_named})
+
+
+def _hash(unit: Unit) -> str:
+    return digest(unit.document, *map(str, unit.place))[:8]
