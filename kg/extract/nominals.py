@@ -6,6 +6,7 @@ Every rule is a generator over one noun, named in RULES; its docstring holds the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from kg.extract.arguments import core_words, full_words, trim
 from kg.extract.clauses import Clause, Role, case_name, case_words
@@ -65,7 +66,18 @@ def title(tree: Tree, index: int) -> Iterator[Proposition]:
     for other in tree.children(index, ("nmod:desc", "compound", "appos")):
         is_title = tree[other].deprel == "nmod:desc" or (tree[other].deprel == "compound" and tree[other].upos == "NOUN" and other < index)
         if is_title and other < index and tree[other].lemma.lower().rstrip(".") not in HONORIFICS:
-            yield _be(tree, "title", index, other)
+            yield _titled(tree, index, other)
+
+
+def _titled(tree: Tree, index: int, other: int) -> Proposition:
+    """The title with what the parser hangs on the name before it: "*U.S.* President Joe Biden"."""
+    found = _be(tree, "title", index, other)
+    words = list(found.slots[0].words)
+    beside = [i for i in tree.children(index, ("compound", "amod", "nmod:poss", "nmod:desc")) if i < words[0]]
+    for before in reversed(beside):
+        if max(tree.subtree(before)) == words[0] - 1:
+            words = tree.subtree(before) + words
+    return replace(found, slots=(replace(found.slots[0], words=tuple(words)),))
 
 
 def place(tree: Tree, index: int) -> Iterator[Proposition]:

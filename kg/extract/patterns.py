@@ -77,6 +77,6 @@ def _role(pending: list[str], *, first: bool, started: bool) -> tuple[str, list[
 
 
 PREPOSITIONS = frozenset(
-    """about across after against along among around as at before behind between beyond by during for from in inside into near of off on onto
-    out over past since through throughout to toward towards under until upon via with within without""".split()
+    """about across after against along among around as at before behind between beyond by during for from in inside into near of off on
+    onto out over past since through throughout to toward towards under until upon via with within without""".split()
 ) | {"out of", "because of", "in front of", "instead of", "over to", "up to"}

@@ -10,11 +10,12 @@ from kg.extract.arguments import full_words, trim
 from kg.extract.clauses import case_words
 from kg.extract.context import Context
 from kg.extract.propositions import Proposition, Slot
-from kg.types import Argument, Evidence, Literal, LiteralKind, Mention, MentionKind, Qualifier, Span, Statement
+from kg.types import Argument, EntityType, Evidence, Literal, LiteralKind, Mention, MentionKind, Qualifier, Span, Statement
 
 NAME, VERSION = "clauses", "1"
 MAX_PAIRS = 400  # statements of one proposition; a list of 2,000 names must not become its square
 COMPLEMENTS = ("that", "xcomp", "advcl")
+DESCRIBING = frozenset({"apposition", "title", "place"})  # they describe one name, not those coordinated with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,19 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
     subject, target, rest = _sides(proposition)
     if target is None:
         return
-    subjects = list(_parts(context, subject, is_subject=True))
-    objects = list(_parts(context, target, is_subject=False))
+    described = proposition.clause.rule in DESCRIBING
+    subjects = list(_parts(context, subject, is_subject=True, spread=not described))
+    objects = list(_parts(context, target))
+    if proposition.clause.rule == "place" and not all(_is_place(p.value) for p in (*subjects, *objects)):
+        return
     qualifiers = tuple(q for slot in rest for q in _qualifiers(context, slot)) + _inner_qualifiers(context, proposition, target)
     for left, right in list(product(subjects, objects))[:MAX_PAIRS]:
         if left.span != right.span and isinstance(left.value, Mention):
             yield _statement(context, proposition, left, right, qualifiers)
+
+
+def _is_place(value: Argument) -> bool:
+    return isinstance(value, Mention) and value.entity_type in {EntityType.PLACE, EntityType.FACILITY}
 
 
 def _sides(proposition: Proposition) -> tuple[Slot, Slot | None, list[Slot]]:
@@ -54,12 +62,12 @@ def _can_be_object(slot: Slot) -> bool:
     return slot.role not in {"adverb"} and not slot.role.startswith("advcl")
 
 
-def _parts(context: Context, slot: Slot, *, is_subject: bool) -> Iterator[_Part]:
-    """The conjuncts of a slot, each as mention or literal."""
+def _parts(context: Context, slot: Slot, *, is_subject: bool = False, spread: bool = True) -> Iterator[_Part]:
+    """The conjuncts of a slot, each as mention or literal; only its head where `spread` is off."""
     if slot.role.startswith(COMPLEMENTS) and not _is_nominal_complement(context, slot):
         yield _Part(slot, context.clause_literal(slot.words), context.span(slot.words), slot.head)
         return
-    conjuncts = context.tree.conjuncts(slot.head)
+    conjuncts = context.tree.conjuncts(slot.head) if spread else [slot.head]
     for index in conjuncts:
         words = slot.words if len(conjuncts) == 1 else _conjunct_words(context, slot, index, conjuncts)
         if words:
@@ -76,7 +84,8 @@ def _conjunct_words(context: Context, slot: Slot, index: int, conjuncts: list[in
     tree = context.tree
     others = {j for i in conjuncts if i != index for j in tree.subtree(i)} if index == slot.head else set()
     case = slot.case if index == slot.head else case_words(tree, index)
-    kept = [i for i in full_words(tree, index, case=case) if i not in others and not (tree[i].deprel == "cc" and tree[i].head == index)]
+    others |= {j for i in tree.children(index, ("cc",)) for j in tree.subtree(i)}
+    kept = [i for i in full_words(tree, index, case=case) if i not in others]
     return trim(tree, kept)
 
 
@@ -89,7 +98,7 @@ def _qualifiers(context: Context, slot: Slot) -> Iterator[Qualifier]:
         role = "to"
     if slot.role == "xcomp":
         role = " ".join(context.tree[i].form.lower() for i in slot.case) or "as"
-    for part in _parts(context, slot, is_subject=False) if not slot.role.startswith("advcl") else _clause_part(context, slot):
+    for part in _parts(context, slot) if not slot.role.startswith("advcl") else _clause_part(context, slot):
         is_time = isinstance(part.value, Literal) and part.value.kind is LiteralKind.TIME
         yield Qualifier(
             role="time" if is_time and role in {"", "on", "in", "at", "during"} else role or "as", value=part.value, span=part.span

@@ -123,6 +123,14 @@ def shared(tree: Tree, head: int, depth: int) -> int | None:
     return find_subject(tree, first, depth=depth + 1)[0]
 
 
+def headline_list(tree: Tree, head: int, depth: int) -> int | None:
+    """ "*Kim* pledges readiness, dismisses general": a headline strings its verbs together without "and"."""
+    first = tree[head].head
+    if tree[first].upos != "VERB" or tree[head].xpos != tree[first].xpos or head < first:
+        return None
+    return find_subject(tree, first, depth=depth + 1)[0]
+
+
 def controlled(tree: Tree, head: int, depth: int) -> int | None:
     """ "Kim ordered *the army* to drill" (object), "*Yoon* plans to go" (subject), "*Kim* was seen pointing"."""
     governor = tree[head].head
@@ -153,6 +161,7 @@ def owner(tree: Tree, head: int, depth: int) -> int | None:
 
 INHERITED: tuple[tuple[str, frozenset[str], Callable[[Tree, int, int], int | None]], ...] = (
     ("conjunct", frozenset({"conj"}), shared),
+    ("headline", frozenset({"parataxis"}), headline_list),
     ("control", frozenset({"xcomp"}), controlled),
     ("adverbial", frozenset({"advcl"}), adjoined),
     ("owner", frozenset({"acl"}), owner),

@@ -44,7 +44,7 @@ SPEECH_NOUNS: dict[str, SpeechAct] = {
 }
 ACCORDING = frozenset({"according to", "per", "in the words of", "in the view of", "in the opinion of", "to"})
 HEARSAY: dict[str, SpeechAct] = {
-    "reportedly": SpeechAct.REPORT, "allegedly": SpeechAct.CLAIM, "supposedly": SpeechAct.CLAIM, "purportedly": SpeechAct.CLAIM, "apparently": SpeechAct.CLAIM,
+    "reportedly": SpeechAct.REPORT, "allegedly": SpeechAct.CLAIM, "supposedly": SpeechAct.CLAIM, "purportedly": SpeechAct.CLAIM,
     "alleged": SpeechAct.CLAIM, "reported": SpeechAct.REPORT, "purported": SpeechAct.CLAIM, "suspected": SpeechAct.CLAIM, "supposed": SpeechAct.CLAIM,
 }  # fmt: skip
 
@@ -77,7 +77,7 @@ PLAN_NOUNS = frozenset(
 OPEN_NOUNS = frozenset(
     "effort bid attempt ability chance opportunity right possibility capability capacity power authority way potential desire wish hope temptation failure refusal reluctance".split()
 )
-LIKELY = frozenset("possibly perhaps maybe probably likely potentially presumably conceivably seemingly".split())
+LIKELY = frozenset("possibly perhaps maybe probably likely potentially presumably conceivably seemingly apparently".split())
 MODIFIERS: dict[str, Certainty] = {
     **dict.fromkeys(
         "planned proposed upcoming forthcoming scheduled expected intended future next imminent prospective".split(), Certainty.PLANNED
@@ -85,6 +85,8 @@ MODIFIERS: dict[str, Certainty] = {
     **dict.fromkeys("possible potential likely hypothetical probable".split(), Certainty.POSSIBLE),
 }
 CONDITIONS = frozenset({"if", "unless", "whether", "in case", "provided", "lest", "once"})
+
+SIGNS = frozenset("indicate suggest show mean imply demonstrate signal prove".split())  # as uncertain as they are themselves
 
 # ---- negation
 NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely", "no"})

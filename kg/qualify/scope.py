@@ -13,6 +13,7 @@ from kg.qualify.lexicon import (
     OPEN_NOUNS,
     PLAN_NOUNS,
     REFUSING,
+    SIGNS,
     SPEECH,
 )
 from kg.tree import Tree
@@ -152,6 +153,8 @@ def _governed(tree: Tree, head: int) -> list[Certainty]:
                 else []
             )
             return found
+        elif relation == "ccomp" and lemma in SIGNS:
+            found += _own(tree, governor)
         else:
             return found
         index = _first_conjunct(tree, governor)
@@ -169,8 +172,8 @@ def _conditions(tree: Tree, head: int) -> list[Certainty]:
         if tree[index].deprel == "acl:relcl":
             break
     first = _first_conjunct(tree, head)
-    marks = [tree[i].lemma.lower() for index in tree.children(first, ("advcl",)) for i in tree.children(index, ("mark",))]
-    found += [Certainty.CONDITIONAL for mark in marks if mark in {"if", "unless"}]
+    conditions = [tree[i].lemma.lower() for index in tree.children(first, ("advcl",)) for i in tree.children(index, ("mark",))]
+    found += [Certainty.CONDITIONAL for mark in conditions if mark in {"if", "unless"}]
     if tree.tokens[-1].form == "?" or (len(tree) > 1 and tree.tokens[-2].form == "?"):
         found.append(Certainty.CONDITIONAL)
     return found
