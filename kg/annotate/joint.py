@@ -84,17 +84,21 @@ def _too_long(document: Document, piece: Piece, parts: Sequence[Piece]) -> Probl
 
 
 def _tagged(piece: Piece, forms: Sequence[str], parse: Parse, document: Document) -> Tagged:
+    from kg.annotate.repair import repaired  # noqa: PLC0415
     from kg.annotate.tagged import Tagged  # noqa: PLC0415
 
     tokens = tuple(_token(i, word, form, parse) for i, (word, form) in enumerate(zip(piece.words, forms, strict=True)))
     span = Span(piece.words[0].start, piece.words[-1].end)
     headline = document.headline is not None and document.headline.covers(span)
     names = tuple(n if n != "O" else m for n, m in zip(parse.layers["ner"], parse.layers["misc"], strict=True))
-    return Tagged(
-        Sentence(span=span, tokens=tokens, paragraph=piece.paragraph, headline=headline),
-        names,
-        tuple(parse.layers["date"]),
-        tuple(parse.layers.get("etype", ())),
+    sentence = Sentence(span=span, tokens=tokens, paragraph=piece.paragraph, headline=headline)
+    return repaired(
+        Tagged(
+            sentence,
+            names,
+            tuple(parse.layers["date"]),
+            tuple(parse.layers.get("etype", ())),
+        )
     )
 
 

@@ -31,7 +31,7 @@ RELATIVES = _words("who whom whose which that what whoever whatever whichever wh
 WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun.")
 MONTHS = _words(
     "january february march april may june july august september october november december "
-    "jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec."
+    "jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. jan feb apr jun jul aug sept oct nov dec"
 )
 DAY_WORDS = _words("today yesterday tomorrow tonight")
 TIME_UNITS = _words(
@@ -99,6 +99,7 @@ NAME_CLASSES = MappingProxyType(
     }
 )
 
+CURRENCIES = _words("rs rs. usd eur gbp us$ hk$ a$ c$ rm kr chf dm cfa")
 GENERIC_ORGANIZATIONS = _words(
     "company firm group organization organisation agency corporation business bank lender airline builder maker carmaker club manufacturer "
     "operator retailer producer supplier developer publisher newspaper broadcaster union party ministry charity university exporter"

@@ -1,17 +1,21 @@
-"""A tagged sentence in, its names out: tagged stretches repaired against the tree, and runs of proper nouns the tagger missed."""
+"""A tagged sentence in, its names out: tagged stretches repaired against the tree, titles of works, and proper nouns the tagger missed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from kg.annotate.lexicon import DEFINITE, MONTHS, TAG_CLASSES, TITLES, WEEKDAYS, is_role, name_classes, noun_class
+from kg.annotate.lexicon import CURRENCIES, DEFINITE, MONTHS, TAG_CLASSES, TITLES, WEEKDAYS, is_role, name_classes, noun_class
 from kg.annotate.tagged import Tagged, bio_spans
 from kg.types import EntityType
 
 LINKS = frozenset({"compound", "flat", "goeswith"})
-INNER = frozenset({"compound", "flat", "amod", "nmod:poss", "punct", "nummod", "nmod:desc", "goeswith"})
-OF_WORDS = frozenset({"of", "for"})
+EDGES = frozenset({"DET", "PUNCT", "ADP", "CCONJ", "SCONJ", "PART", "AUX", "PRON"})
+HYPHENS = frozenset({"-", "‐", "‑"})
+QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
 MAX_NAME_WORDS = 14
+MAX_WORK_WORDS = 8
+HEAD_FIRST = frozenset({"mount", "lake", "banco", "radio", "camp", "port", "puerto", "museo", "universidad", "fort"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +28,25 @@ class Name:
     entity_type: EntityType
 
 
-def names(tagged: Tagged, taken: list[tuple[int, int]]) -> list[Name]:
+def names(tagged: Tagged, taken: Sequence[tuple[int, int]]) -> list[Name]:
     """Names in text order, none overlapping; `taken` are stretches that are time expressions."""
     busy = {i for first, last in taken for i in range(first, last + 1)}
-    spans = [(a, b, label) for a, b, label in bio_spans(tagged.names) if not busy.issuperset(range(a, b + 1))]
     found: list[Name] = []
-    for first, last, label in spans:
-        name = _repaired(tagged, first, last, label)
-        if name is not None:
-            found = _add(found, name)
+    for first, last, label in [cut for stretch in stretches(tagged) for cut in _cut_at_possessor(tagged, *stretch)]:
+        if not busy.issuperset(range(first, last + 1)):
+            found = _add(found, _repaired(tagged, first, last, label))
+    for work in _quoted_titles(tagged):
+        found = _add(found, work)
     covered = busy | {i for n in found for i in range(n.first, n.last + 1)}
     for name in _untagged(tagged, covered):
         found = _add(found, name)
     return sorted(found, key=lambda n: n.first)
 
 
-def _add(found: list[Name], name: Name) -> list[Name]:
+def _add(found: list[Name], name: Name | None) -> list[Name]:
     """With `name`; of overlapping names the longer stays."""
+    if name is None:
+        return found
     rivals = [n for n in found if n.first <= name.last and name.first <= n.last]
     if any(n.last - n.first >= name.last - name.first for n in rivals):
         return found
@@ -50,67 +56,93 @@ def _add(found: list[Name], name: Name) -> list[Name]:
 # ------------------------------------------------------------------------------------------------ tagged stretches
 
 
+def stretches(tagged: Tagged) -> list[tuple[int, int, str]]:
+    """(first, last, class) of the name tags. An I- of another class goes on the name before it, which takes the class of its last word;
+    but people are neither swallowed nor torn: "of State | Antony Blinken", "General Staff | Pak Su Il"."""
+    merged: list[tuple[int, int, str]] = []
+    for first, last, label in bio_spans(tagged.names):
+        before = merged[-1] if merged else (-2, -2, "")
+        start = _start_of_flat(tagged, first)
+        if before[1] == first - 1 and start < first and before[0] < start:
+            merged[-1] = (before[0], start - 1, before[2])
+            merged.append((start, last, label))
+        elif before[1] == first - 1 and tagged.names[first][0] == "I" and (label != "PER" or start <= before[0]):
+            merged[-1] = (before[0], last, "PER" if before[2] == "PER" else label)
+        else:
+            merged.append((first, last, label))
+    return merged
+
+
+def _start_of_flat(tagged: Tagged, i: int) -> int:
+    """Where the name begins that the word at `i` goes on as a flat part, else `i`."""
+    return tagged.parent(i) if tagged.tokens[i].deprel == "flat" and 0 <= tagged.parent(i) < i else i
+
+
+def _cut_at_possessor(tagged: Tagged, first: int, last: int, label: str) -> Iterator[tuple[int, int, str]]:
+    """ "Gothenburg's Museum of Distant Seas" is two names; "St Paul's Cathedral" and "Workers' Party" are one; so "U.S.-South Korea" is two."""
+    for i in range(first + 1, last - 1):
+        token = tagged.tokens[i]
+        ends_possessor = token.form in ("'s", "’s") and token.upos == "PART"
+        joins_places = token.form in HYPHENS and label in ("LOC", "NORP") and tagged.tokens[last].deprel not in LINKS
+        if ends_possessor or joins_places:
+            yield first, i - 1, "LOC" if label in ("LOC", "ORG") and i - 1 == first else label
+            yield from _cut_at_possessor(tagged, i + 1, last, label)
+            return
+    yield first, last, label
+
+
 def _repaired(tagged: Tagged, first: int, last: int, label: str) -> Name | None:
     first, last = _trimmed(tagged, first, last)
     if first > last:
         return None
-    first, last = _grown(tagged, first, last, person=label == "PER")
+    first, last = _grown(tagged, first, last, label)
     if label == "PER":
         first = _after_titles(tagged, first, last)
     first, last = _trimmed(tagged, first, last)
-    if first > last or _is_no_name(tagged, first, last):
+    if first > last or _is_no_name(tagged, first, last, label):
         return None
-    head = tagged.top(first, last)
-    return Name(first, last, head, _class_of(tagged, first, last, label))
+    return Name(first, last, tagged.top(first, last), _class_of(tagged, first, last, label))
 
 
 def _trimmed(tagged: Tagged, first: int, last: int) -> tuple[int, int]:
     """Without determiners, punctuation, prepositions and possessive endings at the ends."""
-    while first <= last and (
-        tagged.tokens[first].upos in ("DET", "PUNCT", "ADP", "CCONJ", "PART", "AUX") or tagged.tokens[first].xpos in ("PRP$", "POS")
-    ):
+    while first <= last and (tagged.tokens[first].upos in EDGES or tagged.tokens[first].xpos in ("PRP$", "POS")):
         first += 1
-    while last >= first and tagged.tokens[last].upos in ("DET", "PUNCT", "ADP", "CCONJ", "PART", "AUX"):
+    while last >= first and tagged.tokens[last].upos in EDGES:
         last -= 1
     return first, last
 
 
-def _grown(tagged: Tagged, first: int, last: int, *, person: bool) -> tuple[int, int]:
-    """Add hyphenated parts, flat parts, and for other than people the proper modifiers and the proper "of" phrase."""
-    tokens = tagged.tokens
-    changed = True
-    while changed and last - first < MAX_NAME_WORDS:
+def _grown(tagged: Tagged, first: int, last: int, label: str) -> tuple[int, int]:
+    """Add hyphenated and flat parts, and for other than people the proper modifiers and the proper "of" phrase."""
+    before = (-1, -1)
+    while before != (first, last) and last - first < MAX_NAME_WORDS:
         before = (first, last)
+        first, last = _grown_hyphens(tagged, first, last, label)
         if (
-            last + 2 < len(tokens)
-            and tokens[last + 1].form in "-‐‑–"
-            and tagged.glued(last + 1)
-            and tagged.glued(last + 2)
-            and _name_word(tagged, last + 2)
+            last + 1 < len(tagged.tokens)
+            and tagged.tokens[last + 1].deprel in ("flat", "goeswith")
+            and first <= tagged.parent(last + 1) <= last
         ):
-            last += 2
-        if last + 1 < len(tokens) and tokens[last + 1].deprel in ("flat", "goeswith") and first <= tagged.parent(last + 1) <= last:
             last += 1
-        if (
-            first > 1
-            and tokens[first - 1].form in "-‐‑–"
-            and tagged.glued(first)
-            and tagged.glued(first - 1)
-            and _name_word(tagged, first - 2)
-        ):
-            first -= 2
-        if first and tokens[first - 1].upos == "PROPN" and _linked(tagged, first - 1, first, last):
+        if first and tagged.tokens[first - 1].upos == "PROPN" and _linked(tagged, first - 1, first, last):
             first -= 1
-        if not person:
+        if label != "PER":
             first, last = _grown_body(tagged, first, last)
-        changed = before != (first, last)
     return first, last
 
 
-def _name_word(tagged: Tagged, i: int) -> bool:
-    """Whether a word beside a hyphen belongs to the name: "Jong-un", "Hwasong-18", but not "U.S.-led", "Iran-backed"."""
-    token = tagged.tokens[i]
-    return token.upos in ("PROPN", "NUM", "X") or (token.deprel == "flat" and token.upos != "VERB")
+def _grown_hyphens(tagged: Tagged, first: int, last: int, label: str) -> tuple[int, int]:
+    """Over a hyphen to the rest of "Jong-un", "Hwasong-18", "al-Mesrati", but not of "U.S.-led" or "U.S.-South Korea"."""
+    tokens = tagged.tokens
+    if last + 2 < len(tokens) and tokens[last + 1].form in HYPHENS and tagged.glued(last + 1) and tagged.glued(last + 2):
+        part = tokens[last + 2]
+        if part.deprel in ("flat", "goeswith") or part.upos == "NUM" or (part.upos == "PROPN" and label == "PER"):
+            last += 2
+    if first > 1 and tokens[first - 1].form in HYPHENS and tagged.glued(first) and tagged.glued(first - 1):
+        if tokens[first].deprel == "flat" or (tokens[first - 2].upos == "PROPN" and label == "PER"):
+            first -= 2
+    return first, last
 
 
 def _linked(tagged: Tagged, i: int, first: int, last: int) -> bool:
@@ -121,89 +153,125 @@ def _linked(tagged: Tagged, i: int, first: int, last: int) -> bool:
 
 
 def _grown_body(tagged: Tagged, first: int, last: int) -> tuple[int, int]:
+    """One step: a capitalised modifier before, the head after ("Southern Launch | Centre"), "of X" after, "X of" before."""
     tokens = tagged.tokens
-    before = first - 1
-    if before >= 0 and tokens[before].form[:1].isupper() and before > 0 and tokens[before].upos in ("ADJ", "PROPN", "NOUN"):
-        if tokens[before].deprel in ("amod", "compound") and first <= tagged.parent(before) <= last and not _place_before(tagged, before):
-            first -= 1
+    if first > 1 and _is_proper_modifier(tagged, first - 1, first, last):
+        return first - 1, last
     after = last + 1
-    if after < len(tokens) and tokens[after].upos == "PROPN" and first <= after and tagged.names[after] == "O":
-        if any(first <= k <= last and tokens[k].deprel in ("compound", "amod") for k in tagged.children[after]):
-            last += 1
-    if last + 2 < len(tokens) and tokens[last + 1].form.lower() == "of" and tokens[last].form.lower() in name_classes():
-        last = _of_phrase(tagged, first, last)
-    return first, last
+    if (
+        after < len(tokens)
+        and tokens[after].upos == "PROPN"
+        and any(first <= k <= last for k in tagged.children[after] if tokens[k].deprel == "compound")
+    ):
+        return first, after
+    if after + 1 < len(tokens) and tokens[after].form.lower() == "of" and tokens[last].form.lower() in name_classes():
+        return first, _of_phrase(tagged, last)
+    return _before_of(tagged, first), last
 
 
-def _place_before(tagged: Tagged, i: int) -> bool:
-    """Whether the modifier at `i` is a place or nationality of its own ("U.S. State Department", "Russian Defense Ministry")."""
-    return tagged.names[i][2:] in ("LOC", "NORP")
+def _is_proper_modifier(tagged: Tagged, i: int, first: int, last: int) -> bool:
+    """A capitalised compound or adjective; not a place or nationality of its own ("U.S. State Department")."""
+    token = tagged.tokens[i]
+    fits = token.form[:1].isupper() and token.upos in ("ADJ", "PROPN", "NOUN") and token.deprel in ("amod", "compound")
+    return fits and first <= tagged.parent(i) <= last and tagged.names[i][2:] not in ("LOC", "NORP")
 
 
-def _of_phrase(tagged: Tagged, first: int, last: int) -> int:
-    """Last position of a proper "of X" after the name's head word, or `last`."""
+def _of_phrase(tagged: Tagged, last: int) -> int:
+    """Last position of a proper "of X" after the name's head word at `last`, or `last`."""
     tokens = tagged.tokens
-    at = last + 2
-    while at < len(tokens) and tokens[at].form.lower() in DEFINITE:
-        at += 1
-    end = at
+    start = last + 2
+    while start < len(tokens) and tokens[start].form.lower() in DEFINITE:
+        start += 1
+    end = start
     while end < len(tokens) and tokens[end].form[:1].isupper() and tokens[end].upos in ("PROPN", "ADJ", "NOUN"):
         end += 1
-    return end - 1 if end > at and tagged.parent(end - 1) < end else last
+    inside = range(start, end)
+    return end - 1 if inside and all(tagged.parent(i) in (*inside, last) for i in inside) else last
+
+
+def _before_of(tagged: Tagged, first: int) -> int:
+    """First position of "Museum of (the)" and the like before the name, or `first`."""
+    tokens = tagged.tokens
+    at = first - 1
+    while at > 0 and tokens[at].form.lower() in DEFINITE:
+        at -= 1
+    if at < 1 or tokens[at].form.lower() != "of":
+        return first
+    head = tokens[at - 1]
+    proper = head.form[:1].isupper() and head.upos in ("NOUN", "PROPN") and head.form.lower() in name_classes()
+    return at - 1 if proper and head.form.lower() not in TITLES else first
 
 
 def _after_titles(tagged: Tagged, first: int, last: int) -> int:
-    """First position after the titles and roles that stand before a person's name."""
-    at = first
-    while at < last:
-        token = tagged.tokens[at]
-        if token.form.lower() in TITLES or (token.upos in ("NOUN", "ADJ") and not token.form[:1].isupper()):
-            at += 1
-        elif token.form.lower() == "of" or (token.upos == "ADJ" and is_role(tagged.tokens[at + 1].form)):
-            at += 1
-        else:
-            break
-    return at
+    """First position after the titles and roles that stand before a person's name ("Karsovan President | Bogdan Halveric")."""
+    start = first
+    for i in range(first, min(last, first + 6)):
+        token = tagged.tokens[i]
+        role = token.form.lower() in TITLES or (is_role(token.lemma) and not token.form[:1].isupper())
+        if role and (i == first or token.deprel != "flat") and tagged.tokens[i + 1].upos in ("PROPN", "X"):
+            start = i + 1
+    return start
 
 
-def _is_no_name(tagged: Tagged, first: int, last: int) -> bool:
-    """Titles alone, adjectives, generic nouns, and what holds no noun at all."""
+def _is_no_name(tagged: Tagged, first: int, last: int, label: str) -> bool:
+    """Titles alone, adjectives, addresses, sums of money, and what holds no noun or capital at all."""
     words = tagged.tokens[first : last + 1]
-    if all(w.upos not in ("PROPN", "NOUN", "X", "NUM", "SYM") for w in words):
+    forms = [w.form.lower() for w in words]
+    head = tagged.tokens[tagged.top(first, last)]
+    if label == "NORP" and (head.upos == "ADJ" or head.deprel in ("amod", "compound", "nmod:desc")):
         return True
-    if all(w.form.lower() in TITLES for w in words):
+    if forms == ["state"] and first > 1 and tagged.tokens[first - 2].lemma.lower() == "secretary":
         return True
-    return all(not w.form[:1].isupper() and not w.form[:1].isdigit() for w in words)
+    if all(f in TITLES for f in forms) or (label == "ORG" and forms[-1] in TITLES and forms[-1] not in name_classes()):
+        return True
+    if any("@" in f or "://" in f for f in forms) or (forms[0] in CURRENCIES and any(w.upos == "NUM" for w in words[1:])):
+        return True
+    return not any(w.upos in ("PROPN", "NOUN", "X", "NUM", "SYM") and (w.form[:1].isupper() or w.form[:1].isdigit()) for w in words)
 
 
 def _class_of(tagged: Tagged, first: int, last: int, label: str) -> EntityType:
-    """The tagger's class, overruled by a telling head word ("… Ministry", "… Airport")."""
-    tagged_class = TAG_CLASSES.get(label, EntityType.OTHER)
-    if tagged_class in (EntityType.PERSON, EntityType.GROUP) and last > first and tagged_class is EntityType.PERSON:
-        return tagged_class
-    by_word = class_by_word(tagged, first, last)
-    if by_word is None or last == first:
-        return tagged_class
-    return by_word
+    """The tagger's class, overruled by a telling head word ("… Ministry", "… Airport"); people of several words stay people."""
+    known = TAG_CLASSES.get(label, EntityType.OTHER)
+    if last == first or known is EntityType.PERSON:
+        return known
+    return class_by_word(tagged, first, last) or known
 
 
 def class_by_word(tagged: Tagged, first: int, last: int) -> EntityType | None:
-    """Class by the name's head word: the word before "of", else the last word."""
+    """Class by the name's head word: the word before "of" or "for", else the last word; not by a part of a hyphenated word."""
     forms = [t.form.lower() for t in tagged.tokens[first : last + 1]]
-    cut = next((i for i, f in enumerate(forms) if f in OF_WORDS and i), len(forms))
-    return name_classes().get(forms[cut - 1]) or (
-        name_classes().get(forms[0]) if forms[0] in ("mount", "lake", "banco", "radio", "camp") else None
-    )
+    cut = next((i for i, f in enumerate(forms) if f in ("of", "for") and i), len(forms))
+    if cut > 1 and forms[cut - 2] in HYPHENS:
+        return None
+    return name_classes().get(forms[cut - 1]) or (name_classes().get(forms[0]) if forms[0] in HEAD_FIRST else None)
 
 
-# ------------------------------------------------------------------------------------------------ missed names
+# ------------------------------------------------------------------------------------------------ works and missed names
 
 
-def _untagged(tagged: Tagged, covered: set[int]) -> list[Name]:
+def _quoted_titles(tagged: Tagged) -> Iterator[Name]:
+    """Stretches in quotation marks whose words are all capitalised but for small ones: "Salt Roads", "Under the Tangerines"."""
+    tokens = tagged.tokens
+    marks = [i for i, t in enumerate(tokens) if t.form in QUOTES and not t.joined]
+    for start, end in zip(marks, marks[1:], strict=False):
+        first, last = start + 1, end - 1
+        while last > first and tokens[last].upos == "PUNCT":
+            last -= 1
+        words = tokens[first : last + 1]
+        big = [w for w in words if w.form[:1].isupper()]
+        small = [w for w in words if not w.form[:1].isupper()]
+        if len(words) > MAX_WORK_WORDS or len(big) < 2 or not tagged.glued(first) or start + 1 >= end:
+            continue
+        if all(w.upos in EDGES or w.form.isdigit() for w in small) and not any(
+            w.upos in ("AUX", "PRON") for w in words if w not in big[:1]
+        ):
+            yield Name(first, last, tagged.top(first, last), EntityType.WORK)
+
+
+def _untagged(tagged: Tagged, covered: set[int]) -> Iterator[Name]:
     """Proper nouns outside all names: each with its compounds, flat parts and capitalised adjectives."""
-    found = []
     for i, token in enumerate(tagged.tokens):
-        if token.upos != "PROPN" or i in covered or (token.deprel in LINKS and tagged.tokens[tagged.parent(i)].upos == "PROPN"):
+        if token.upos != "PROPN" or i in covered or _is_part(tagged, i):
             continue
         first = last = i
         while first and first - 1 not in covered and _belongs(tagged, first - 1, i):
@@ -213,22 +281,34 @@ def _untagged(tagged: Tagged, covered: set[int]) -> list[Name]:
         first, last = _trimmed(tagged, first, last)
         if first > last:
             continue
-        first, last = _grown(tagged, first, last, person=False)
-        if covered.isdisjoint(range(first, last + 1)) and not _is_title_or_time(tagged, first, last):
-            head = tagged.top(first, last)
-            found.append(Name(first, last, head, class_by_word(tagged, first, last) or EntityType.OTHER))
-    return found
+        first, last = _grown(tagged, first, last, "")
+        if (
+            covered.isdisjoint(range(first, last + 1))
+            and not _is_title_or_time(tagged, first, last)
+            and not _is_no_name(tagged, first, last, "")
+        ):
+            yield Name(first, last, tagged.top(first, last), class_by_word(tagged, first, last) or EntityType.OTHER)
+
+
+def _is_part(tagged: Tagged, i: int) -> bool:
+    """Whether a proper noun is a part of another name or of a nationality ("North" of "North Korean")."""
+    parent = tagged.parent(i)
+    if parent < 0:
+        return False
+    if tagged.tokens[i].deprel in LINKS and tagged.tokens[parent].upos == "PROPN":
+        return True
+    return parent == i + 1 and tagged.tokens[parent].upos == "ADJ" and tagged.tokens[parent].form[:1].isupper()
 
 
 def _belongs(tagged: Tagged, i: int, head: int) -> bool:
     """Whether the word at `i` is a capitalised part of the name headed by `head`."""
     token = tagged.tokens[i]
-    if tagged.parent(i) != head and tagged.parent(tagged.parent(i)) != head:
+    if head not in (tagged.parent(i), tagged.parent(tagged.parent(i)) if tagged.parent(i) >= 0 else -1):
         return False
     if token.deprel in LINKS:
-        return token.form[:1].isupper() or token.upos in ("PROPN", "NUM") or token.form in "-–"
+        return token.form[:1].isupper() or token.upos in ("PROPN", "NUM") or token.form in HYPHENS
     if token.deprel == "punct":
-        return token.form in "-–&/"
+        return token.form in HYPHENS or token.form in "&/"
     return token.deprel == "amod" and token.form[:1].isupper() and i > 0
 
 
@@ -237,9 +317,9 @@ def _is_title_or_time(tagged: Tagged, first: int, last: int) -> bool:
     forms = [t.form.lower() for t in tagged.tokens[first : last + 1]]
     if all(f in WEEKDAYS or f in MONTHS for f in forms):
         return True
-    return forms[-1] in TITLES or any(f in TITLES for f in forms) and noun_class(forms[0]) is EntityType.PERSON
-
-
-def renamed(name: Name, entity_type: EntityType) -> Name:
-    """The same stretch with another class."""
-    return replace(name, entity_type=entity_type)
+    role = tagged.tokens[tagged.top(first, last)]
+    return (
+        forms[-1] in TITLES
+        or role.form.lower() in TITLES
+        or (role.deprel == "nmod:desc" and noun_class(role.lemma.lower()) is EntityType.PERSON)
+    )

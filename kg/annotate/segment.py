@@ -12,6 +12,8 @@ from kg.types import Span
 CHUNK = re.compile(r"\S+")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 ENDERS = re.compile(r"[.!?…。！？]+|\.{2,}")
+OUTLINE = re.compile(r"\d{1,2}(\.\d{1,2})*")
+EMOTICON = re.compile(r"[:;=8][-']?[)(\]DPp]+|\^_+\^")
 CLOSERS = frozenset("\"'”’»)]}") | {"''", "’’"}
 OPENERS = frozenset("\"'“‘«([{") | {"``", "‘‘"}
 ZONES = frozenset("EST EDT CST CDT MST MDT PST PDT ET CT MT PT GMT BST CET CEST UTC IST KST JST".split())
@@ -85,15 +87,22 @@ def _end_at(forms: Sequence[str], found: Sequence[Word], i: int, start: int) -> 
     abbreviated = is_abbreviation(forms[i])
     if not abbreviated and not ENDERS.fullmatch(forms[i]):
         return 0
-    after = i + 1
-    while after < len(forms) and forms[after] in CLOSERS and found[after].start == found[after - 1].end and not _opens(forms, found, after):
-        after += 1
+    after = _after_closers(forms, found, i + 1)
     if after >= len(forms) or found[after].start == found[after - 1].end:
         return len(forms) if after >= len(forms) else 0
     closed = after > i + 1
     if abbreviated and not closed:
         return after if _ends_after_abbreviation(forms, i, after) else 0
     return after if _begins(forms, i, after, start=start, closed=closed) else 0
+
+
+def _after_closers(forms: Sequence[str], found: Sequence[Word], after: int) -> int:
+    """Past closing quotes and brackets, then past an emoticon or references such as "[7]"."""
+    while after < len(forms) and forms[after] in CLOSERS and found[after].start == found[after - 1].end and not _opens(forms, found, after):
+        after += 1
+    while after + 2 < len(forms) and forms[after] == "[" and forms[after + 1].isdigit() and forms[after + 2] == "]":
+        after += 3
+    return after + 1 if after < len(forms) and EMOTICON.fullmatch(forms[after]) else after
 
 
 def _opens(forms: Sequence[str], found: Sequence[Word], i: int) -> bool:
@@ -126,7 +135,7 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday t
 def _begins(forms: Sequence[str], i: int, after: int, *, start: int, closed: bool) -> bool:
     """Whether a new sentence begins at `after`, an ender standing at `i`."""
     following = forms[after]
-    if forms[i] == "." and i == start + 1 and len(forms[start]) <= 2 and forms[start][0].isdigit():
+    if forms[i] == "." and i == start + 1 and OUTLINE.fullmatch(forms[start]):
         return False  # "1. First point"
     if following[:1].islower():
         return False

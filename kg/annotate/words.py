@@ -46,7 +46,7 @@ TOKEN = re.compile(
     |(?P<amp>[A-Z]+(?:&[A-Z]+)+)
     |(?P<phone>\+?\d{1,3}[-.]\d{3}[-.]\d{4}|\d-\d{3}-\d{3}-\d{4}|\d{3}[-.]\d{3}[-.]\d{4})(?!\d)
     |(?P<ordinal>\d+(?:st|nd|rd|th|s)(?![^\W_]))
-    |(?P<unit>(?:\d+(?:[.,]\d+)*)(?=(?:km|kg|mg|cm|mm|m|g|am|pm|a\.m\.?|p\.m\.?|k|bn|mn|tn|GB|MB|kW|MW|GW|mph|ft|lbs?)(?![^\W_])))
+    |(?P<unit>(?:\d+(?:[.,:]\d+)*)(?=(?:km|kg|mg|cm|mm|m|g|am|pm|AM|PM|a\.m\.?|p\.m\.?|k|bn|mn|tn|GB|MB|kW|MW|GW|mph|ft|lbs?)(?![^\W_])))
     |(?P<number>\d+(?:[.,:/]\d+)*|\.\d+)(?![^\W_])
     |(?P<word>\w+(?:['’`´ʼ]\w+)*)
     |(?P<dots>\.{2,}|…+)

@@ -1,0 +1,114 @@
+"""A tagged sentence of the model in, the same with a few known parsing errors around titles and names mended out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kg.annotate.lexicon import POSSESSIVES, TITLES, is_role
+from kg.annotate.names import stretches
+from kg.annotate.tagged import Tagged
+from kg.types import Token
+
+MOVING = frozenset({"case", "cc", "punct", "mark", "conj", "appos", "acl:relcl", "cop", "nsubj", "parataxis"})
+LOOSE = frozenset({"nmod", "flat", "compound", "dep", "obl", "obj", "list"})
+
+
+def repaired(tagged: Tagged) -> Tagged:
+    """Still a tree: each rule turns arcs inside one noun phrase only."""
+    for first, last, label in stretches(tagged):
+        if label == "PER" and 0 < first:
+            tagged = _with_title(tagged, first, last)
+    return _with_one_subject(tagged)
+
+
+def _with_title(tagged: Tagged, first: int, last: int) -> Tagged:
+    """Mend the arcs between a person's name and the title or role right before it."""
+    at = tagged.top(first, last)
+    role = _role_before(tagged, first, at)
+    for rule in (_off_the_body, _title_below_name, _title_beside_name):
+        changed = rule(tagged, role, at, first)
+        if changed is not None:
+            return changed
+    return tagged
+
+
+def _role_before(tagged: Tagged, first: int, at: int) -> int:
+    """Position of the role noun whose phrase ends right before the name ("Secretary of State | Antony Blinken"), -1 if there is none."""
+    i = first - 1
+    while i >= 0 and tagged.tokens[i].upos not in ("PUNCT", "VERB", "CCONJ"):
+        token = tagged.tokens[i]
+        if token.upos in ("NOUN", "PROPN") and (is_role(token.lemma) or token.form.lower() in TITLES):
+            return i
+        if token.form.lower() not in ("of", "the", "for", "and") and token.upos not in ("PROPN", "ADJ", "NOUN"):
+            return -1
+        i -= 1
+    return -1
+
+
+def _off_the_body(tagged: Tagged, role: int, at: int, first: int) -> Tagged | None:
+    """ "chief of the [General Staff] [Pak Su Il]": the body between "of" and the name was read as a part of the name."""
+    parts = [c for c in tagged.children[at] if role < c < first and tagged.tokens[c].deprel in ("compound", "amod", "nmod:desc", "flat")]
+    if role < 0 or not parts or tagged.tokens[parts[-1]].upos not in ("PROPN", "NOUN") or tagged.parent(at) != role:
+        return None
+    head = parts[-1]
+    case = next(
+        (c for c in (*tagged.children[at], *tagged.children[head]) if role < c < head and tagged.tokens[c].form.lower() == "of"), -1
+    )
+    if case < 0:
+        return None
+    moved = {c: (head, tagged.tokens[c].deprel) for c in tagged.children[at] if case <= c < head}
+    return _turned(tagged, {**moved, head: (role, "nmod"), at: (role, "appos")})
+
+
+def _title_below_name(tagged: Tagged, role: int, at: int, first: int) -> Tagged | None:
+    """ "Secretary of State Antony Blinken": the name hangs from its title; a bare title hangs from the name."""
+    if role < 0 or tagged.parent(at) != role or tagged.tokens[at].deprel not in LOOSE or _is_determined(tagged, role):
+        return None
+    if any(tagged.tokens[c].deprel == "case" for c in tagged.children[at]):
+        return None
+    above = tagged.tokens[role]
+    moved = {
+        c: (at, tagged.tokens[c].deprel)
+        for c in tagged.children[role]
+        if c != at and (tagged.tokens[c].deprel in MOVING) and not role < c < first
+    }
+    return _turned(tagged, {**moved, at: (above.head - 1, above.deprel), role: (at, "nmod:desc")})
+
+
+def _title_beside_name(tagged: Tagged, role: int, at: int, first: int) -> Tagged | None:
+    """ "spokeswoman Kalina Brankova told": title and name were both read as subjects."""
+    if role < 0 or tagged.parent(role) != tagged.parent(at) or tagged.tokens[role].deprel != tagged.tokens[at].deprel or role != first - 1:
+        return None
+    return _turned(tagged, {at: (role, "appos")} if _is_determined(tagged, role) else {role: (at, "nmod:desc")})
+
+
+def _is_determined(tagged: Tagged, i: int) -> bool:
+    return any(tagged.tokens[c].deprel.startswith("det") or tagged.tokens[c].form.lower() in POSSESSIVES for c in tagged.children[i])
+
+
+def _with_one_subject(tagged: Tagged) -> Tagged:
+    """Two subjects of one verb that stand side by side: the later one names the earlier ("the union SUP") or is its head ("Bhumitra Sensing")."""
+    for i, token in enumerate(tagged.tokens[:-1]):
+        after = next(
+            (
+                k
+                for k in range(i + 1, len(tagged.tokens))
+                if tagged.tokens[k].head == token.head and tagged.tokens[k].deprel == token.deprel
+            ),
+            -1,
+        )
+        if token.deprel != "nsubj" or after < 0 or max(tagged.subtree(i)) + 1 != min(tagged.subtree(after)):
+            continue
+        if token.upos == "PROPN" and tagged.tokens[after].upos == "PROPN" and after == i + 1:
+            return _turned(tagged, {i: (after, "compound")})
+        if token.upos == "NOUN" and tagged.tokens[after].upos == "PROPN":
+            return _turned(tagged, {after: (i, "appos")})
+    return tagged
+
+
+def _turned(tagged: Tagged, arcs: dict[int, tuple[int, str]]) -> Tagged:
+    """With new heads and labels for some positions (head -1 = root)."""
+    change: Callable[[int, Token], Token] = lambda i, t: replace(t, head=arcs[i][0] + 1, deprel=arcs[i][1]) if i in arcs else t  # noqa: E731
+    tokens = tuple(change(i, t) for i, t in enumerate(tagged.tokens))
+    return Tagged(replace(tagged.sentence, tokens=tokens), tagged.names, tagged.dates, tagged.types)
