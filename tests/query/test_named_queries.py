@@ -1,0 +1,132 @@
+"""The named queries say what they promise, and say the same on both engines."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+
+from kg.errors import QueryError
+from kg.query import NamedQuery, answer, named_queries, named_query
+from kg.query.results import Result
+from kg.vocab import Vocabulary
+
+GRAPH = Path(__file__).parent / "graph.ttl"
+PREFIXES = Vocabulary().prefixes
+NAMES = [query.name for query in named_queries()]
+
+
+@pytest.fixture(scope="module")
+def oxigraph() -> ox.Store:
+    store = ox.Store()
+    store.load(path=str(GRAPH), format=ox.RdfFormat.TURTLE)
+    return store
+
+
+@pytest.fixture(scope="module")
+def rdf() -> rdflib.Graph:
+    return rdflib.Graph().parse(GRAPH)
+
+
+def rows(store: ox.Store, name: str) -> list[tuple[str, ...]]:
+    """Rows as text; what is not bound is the empty text."""
+    result = Result.of(*answer(store, named_query(name).text, prefixes=PREFIXES, max_rows=1000))
+    return [tuple(row.get(v, "") for v in result.variables) for row in result.dicts()]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_both_engines_give_the_same_rows(name: str, oxigraph: ox.Store, rdf: rdflib.Graph) -> None:
+    found = rdf.query(named_query(name).text, initNs=PREFIXES)
+    assert found.vars is not None
+    expected = sorted(tuple("" if t is None else str(t) for t in row) for row in found)  # type: ignore[union-attr]
+    assert expected, "a query that finds nothing here is not tested"
+    assert without_number_style(rows(oxigraph, name)) == without_number_style(expected)
+
+
+def without_number_style(table: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    return sorted(tuple(cell.removesuffix(".0") for cell in row) for row in table)
+
+
+@pytest.mark.parametrize("query", named_queries(), ids=NAMES)
+def test_each_query_says_what_it_answers_and_orders_its_rows(query: NamedQuery) -> None:
+    assert query.text.startswith("# ")
+    assert 20 < len(query.description) < 120
+    assert "ORDER BY" in query.text
+
+
+def test_who_dismissed_whom(oxigraph: ox.Store) -> None:
+    assert rows(oxigraph, "who-dismissed-whom") == [
+        ("Kim Jong-un", "Pak Su-il", "Asserted", "2023-08-10", "Kim removed the general on Thursday.", "Letter from the border", ""),
+        ("Kim Jong-un", "Pak Su-il", "Disputed", "2023-08-09", "Kim dismissed Pak Su-il, KCNA said.", "The Daily", "2023-08-10"),
+        ("Kim Jong-un", "Pak Su-il", "Disputed", "2023-08-09", "The ministry denied that Kim had dismissed Pak.", "Wire", "2023-08-11"),
+    ]
+
+
+def test_who_met_whom(oxigraph: ox.Store) -> None:
+    assert [(who, how, whom, source) for who, how, whom, *_, source, _ in rows(oxigraph, "who-met-whom")] == [
+        ("Kim Jong-un", "met", "Sergei Shoigu", "The Daily"),
+        ("Kim Jong-un", "met", "Sergei Shoigu", "Wire"),
+    ]
+
+
+def test_who_said_what(oxigraph: ox.Store) -> None:
+    assert rows(oxigraph, "who-said-what") == [("Kim Jong-un", "the army must be ready", "The Daily", "2023-08-10")]
+
+
+def test_single_source_leaves_out_what_two_report(oxigraph: ox.Store) -> None:
+    assert rows(oxigraph, "single-source") == [
+        ("the flood", "killed", "15 people", "Letter from the border", "1"),
+        ("Kim Jong-un", "organized", "the parade", "Wire", "1"),
+        ("the flood", "killed", "12 people", "Wire", "1"),
+    ]
+
+
+def test_what_is_planned(oxigraph: ox.Store) -> None:
+    (row,) = rows(oxigraph, "planned")
+    assert row[:5] == ("Kim Jong-un", "organized", "the parade", "2023-09-09", "KCNA")
+
+
+def test_where_sources_disagree(oxigraph: ox.Store) -> None:
+    affirmed, removed = "Kim dismissed Pak Su-il, KCNA said.", "Kim removed the general on Thursday."
+    denied, ministry = "The ministry denied that Kim had dismissed Pak.", "Unification Ministry, in Wire"
+    kcna, letter = "KCNA, in The Daily", "Letter from the border"
+    found = rows(oxigraph, "disagreements")
+    assert ("Kim Jong-un", "dismissed", "whether: Pak Su-il", affirmed, kcna, denied, ministry) in found
+    assert ("Kim Jong-un", "dismissed", "whether: Pak Su-il", removed, letter, denied, ministry) in found
+    assert ("Kim Jong-un", "dismissed", "when: Pak Su-il", "2023-08-09", kcna, "2023-08-10", letter) in found
+    assert ("the flood", "killed", "how many", "12 people", "Wire", "15 people", letter) in found
+    assert {row[2].partition(":")[0] for row in found} == {"whether", "when", "how many"}
+
+
+def test_denials_name_who_denies(oxigraph: ox.Store) -> None:
+    (row,) = rows(oxigraph, "denials")
+    assert row[:5] == ("Kim Jong-un", "dismissed", "Pak Su-il", "Unification Ministry", "Disputed")
+
+
+def test_evidence_has_every_mention_with_a_sentence(oxigraph: ox.Store) -> None:
+    assert len(rows(oxigraph, "evidence")) == 10
+
+
+def test_entities_are_ranked_by_their_statements(oxigraph: ox.Store) -> None:
+    assert rows(oxigraph, "entities")[:2] == [("Kim Jong-un", "Person", "6", "3"), ("Pak Su-il", "Person", "3", "3")]
+
+
+def test_highlights_start_with_what_most_articles_report(oxigraph: ox.Store) -> None:
+    first, *rest = rows(oxigraph, "highlights")
+    assert first[:5] == ("Kim Jong-un", "met", "Sergei Shoigu", "Asserted", "2")
+    assert "Planned" not in {row[3] for row in rest}
+
+
+def test_the_timeline_is_in_order_and_without_publications(oxigraph: ox.Store) -> None:
+    assert [row[:2] for row in rows(oxigraph, "timeline")] == [
+        ("2023-08-09", "Kim Jong-un"),
+        ("2023-08-09", "Kim Jong-un"),
+        ("2023-08-10", "Kim Jong-un"),
+        ("2023-09-09", "Kim Jong-un"),
+    ]
+
+
+def test_an_unknown_name_is_answered_with_those_there_are() -> None:
+    with pytest.raises(QueryError, match="no named query “who-knows”; there are denials, disagreements"):
+        named_query("who-knows")
