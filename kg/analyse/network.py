@@ -1,0 +1,206 @@
+"""A store that follows the graph contract in, a networkx.MultiDiGraph of entities and statements out.
+
+Nodes are entities (attributes: EntityRecord), edges are statements between two entities, of every status (StatementRecord; the key
+is the statement's IRI). Statements with a literal object are the `facts` of their subject. Statements about an article (who wrote
+it, who published it) are no edges: what they say is in `graph.graph["articles"]` (IRI -> ArticleRecord).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from kg import vocab
+from kg.analyse.measures import annotate
+from kg.analyse.records import ArticleRecord, EntityRecord, MentionRecord, QualifierRecord, Reference, StatementRecord, Stretch
+from kg.analyse.triples import Triples
+from kg.types import EntityType
+
+if TYPE_CHECKING:
+    import networkx
+    import pyoxigraph
+
+TYPE = f"{vocab.RDF}type"
+SUBJECT, PREDICATE, OBJECT = (f"{vocab.RDF}{name}" for name in ("subject", "predicate", "object"))
+NAME, ALIAS, LABEL = f"{vocab.SKOS}prefLabel", f"{vocab.SKOS}altLabel", f"{vocab.RDFS}label"
+DERIVED = f"{vocab.PROV}wasDerivedFrom"
+ANCHOR, BEGIN, END, CONTEXT = (f"{vocab.NIF}{name}" for name in ("anchorOf", "beginIndex", "endIndex", "referenceContext"))
+HEADLINE, PUBLISHED, PUBLISHER, AUTHOR, URL = (
+    f"{vocab.SCHEMA}{name}" for name in ("headline", "datePublished", "publisher", "author", "url")
+)
+ANY_ENTITY = vocab.kg("Entity")
+ARTICLE = f"{vocab.SCHEMA}NewsArticle"
+STATEMENT_TERMS = (
+    "status",
+    "confidence",
+    "supportCount",
+    "denyCount",
+    "time",
+    "reportedBy",
+    "deniedBy",
+    "mention",
+    "qualifier",
+    "role",
+    "value",
+)
+MENTION_TERMS = (
+    *("sentence", "subjectSpan", "predicateSpan", "objectSpan", "polarity", "certainty", "attributedTo"),
+    *("mentionStatus", "speechAct", "surfacePredicate", "extractor", "rule"),
+)
+WANTED = (
+    *(TYPE, SUBJECT, PREDICATE, OBJECT, NAME, ALIAS, LABEL, DERIVED, ANCHOR, BEGIN, END, CONTEXT),
+    *(HEADLINE, PUBLISHED, PUBLISHER, AUTHOR, URL),
+    *(vocab.kg(name) for name in STATEMENT_TERMS + MENTION_TERMS),
+)
+
+
+def load_network(graph: pyoxigraph.Store) -> networkx.MultiDiGraph[str]:
+    """Read entities, statements and sources; measure degree, support, PageRank and community of each entity."""
+    import networkx  # noqa: PLC0415 - imported where used, so that `kg --help` stays fast
+
+    triples = Triples(graph, WANTED)
+    articles = {iri: _article(triples, iri) for iri in triples.subjects(TYPE) if ARTICLE in triples.values(iri, TYPE)}
+    network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(articles=articles)
+    for iri in triples.subjects(NAME):
+        if iri not in articles:
+            network.add_node(iri, **_entity(triples, iri))
+    for iri in triples.subjects(SUBJECT):
+        _add_statement(network, triples, iri)
+    annotate(network)
+    return network
+
+
+def _add_statement(network: networkx.MultiDiGraph[str], triples: Triples, iri: str) -> None:
+    subject, target, kind = triples.value(iri, SUBJECT), *_object(triples, iri)
+    ends = [subject] if kind else [subject, target]
+    if any(end in network.graph["articles"] for end in ends):
+        return
+    record = _statement(triples, iri)
+    for end in dict.fromkeys(ends):
+        if end not in network:  # an entity that nobody named
+            network.add_node(end, **_entity(triples, end))
+        network.nodes[end]["support"] += len(record["mentions"])
+    if kind:
+        network.nodes[subject]["facts"] += ({**record, "value": target, "kind": kind},)
+    else:
+        network.add_edge(subject, target, key=iri, **record)
+
+
+def _object(triples: Triples, statement: str) -> tuple[str, str]:
+    """The object's IRI or lexical form, and its datatype."""
+    term = triples.terms(statement, OBJECT)[0]
+    return term.value, _datatype(term)
+
+
+def _datatype(term: object) -> str:
+    """Local name of a literal's datatype, "string" for plain and tagged text, "" for an IRI."""
+    datatype = getattr(term, "datatype", None)
+    if datatype is None:
+        return ""
+    name = local_name(datatype.value)
+    return "string" if name == "langString" else name
+
+
+def _entity(triples: Triples, iri: str) -> EntityRecord:
+    label = triples.value(iri, NAME) or local_name(iri)
+    aliases = tuple(alias for alias in triples.values(iri, ALIAS) if alias != label)
+    return EntityRecord(
+        label=label, aliases=aliases, entity_class=_entity_class(triples, iri), degree=0, support=0, pagerank=0.0, community=0, facts=()
+    )
+
+
+def _entity_class(triples: Triples, iri: str) -> str:
+    """The class of the graph contract where the entity has one, else the first class of its own, else Other."""
+    names = [local_name(value) for value in triples.values(iri, TYPE) if value.startswith(vocab.KG) and value != ANY_ENTITY]
+    known = [kind.value for kind in EntityType if kind.value in names]
+    return (known or names or [EntityType.OTHER.value])[0]
+
+
+def _statement(triples: Triples, iri: str) -> StatementRecord:
+    relation = triples.value(iri, PREDICATE)
+    return StatementRecord(
+        iri=iri,
+        relation=relation,
+        label=triples.value(relation, LABEL) or local_name(relation).replace("_", " "),
+        value="",
+        kind="",
+        status=local_name(triples.value(iri, vocab.kg("status"))),
+        confidence=float(triples.value(iri, vocab.kg("confidence"), "1")),
+        support=int(triples.value(iri, vocab.kg("supportCount"), "0")),
+        denials=int(triples.value(iri, vocab.kg("denyCount"), "0")),
+        time=triples.value(iri, vocab.kg("time")),
+        reported_by=_references(triples, iri, vocab.kg("reportedBy")),
+        denied_by=_references(triples, iri, vocab.kg("deniedBy")),
+        qualifiers=tuple(_qualifier(triples, node) for node in triples.values(iri, vocab.kg("qualifier"))),
+        mentions=_mentions(triples, iri),
+    )
+
+
+def _qualifier(triples: Triples, node: str) -> QualifierRecord:
+    value = triples.terms(node, vocab.kg("value"))[0]
+    iri = None if _datatype(value) else value.value
+    return QualifierRecord(role=triples.value(node, vocab.kg("role")), label=_name(triples, iri) if iri else value.value, iri=iri)
+
+
+def _mentions(triples: Triples, statement: str) -> tuple[MentionRecord, ...]:
+    """Mentions by article date, then by their place in the article."""
+    fallback = triples.value(statement, DERIVED)
+    found = [(_place(triples, node), _mention(triples, node, fallback)) for node in triples.values(statement, vocab.kg("mention"))]
+    found.sort(key=lambda pair: (triples.value(pair[1]["article"], PUBLISHED), pair[1]["article"], pair[0]))
+    return tuple(record for _, record in found)
+
+
+def _place(triples: Triples, mention: str) -> int:
+    return int(triples.value(triples.value(mention, vocab.kg("sentence")), BEGIN, "-1"))
+
+
+def _mention(triples: Triples, node: str, article: str) -> MentionRecord:
+    sentence = triples.value(node, vocab.kg("sentence"))
+    return MentionRecord(
+        sentence=triples.value(sentence, ANCHOR),
+        subject=_stretch(triples, node, "subjectSpan"),
+        predicate=_stretch(triples, node, "predicateSpan"),
+        object=_stretch(triples, node, "objectSpan"),
+        article=triples.value(node, CONTEXT) or triples.value(sentence, CONTEXT) or article,
+        speakers=_references(triples, node, vocab.kg("attributedTo")),
+        acts=tuple(triples.values(node, vocab.kg("speechAct"))),
+        status=local_name(triples.value(node, vocab.kg("mentionStatus"))),
+        polarity=local_name(triples.value(node, vocab.kg("polarity"))),
+        certainty=local_name(triples.value(node, vocab.kg("certainty"))),
+        surface=triples.value(node, vocab.kg("surfacePredicate")),
+        extractor=triples.value(node, vocab.kg("extractor")),
+        rule=triples.value(node, vocab.kg("rule")),
+        confidence=float(triples.value(node, vocab.kg("confidence"), "1")),
+    )
+
+
+def _stretch(triples: Triples, mention: str, term: str) -> Stretch | None:
+    """A span of the article, counted from the start of the mention's sentence."""
+    span, sentence = triples.value(mention, vocab.kg(term)), triples.value(mention, vocab.kg("sentence"))
+    begin, end, offset = triples.value(span, BEGIN), triples.value(span, END), triples.value(sentence, BEGIN)
+    return (int(begin) - int(offset), int(end) - int(offset)) if begin and end and offset else None
+
+
+def _article(triples: Triples, iri: str) -> ArticleRecord:
+    return ArticleRecord(
+        iri=iri,
+        title=triples.value(iri, HEADLINE),
+        publisher=", ".join(_name(triples, value) for value in triples.values(iri, PUBLISHER)),
+        date=triples.value(iri, PUBLISHED),
+        url=triples.value(iri, URL),
+        authors=tuple(_name(triples, value) for value in triples.values(iri, AUTHOR)),
+    )
+
+
+def _references(triples: Triples, iri: str, term: str) -> tuple[Reference, ...]:
+    return tuple(Reference(iri=value, label=_name(triples, value)) for value in triples.values(iri, term))
+
+
+def _name(triples: Triples, iri: str) -> str:
+    """The name of an entity; a value that is no entity is its own name."""
+    return triples.value(iri, NAME) or (local_name(iri).replace("_", " ") if "://" in iri else iri)
+
+
+def local_name(iri: str) -> str:
+    """What follows the last '/' or '#', with percent-encoding undone."""
+    return unquote(iri.replace("#", "/").rsplit("/", 1)[-1])

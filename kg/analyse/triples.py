@@ -1,0 +1,47 @@
+"""A store in, indexed lookups out: the values of the few predicates a network is read from, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+    Term = pyoxigraph.NamedNode | pyoxigraph.Literal
+
+
+class Triples:
+    """The default graph of a store, restricted to some predicates. Values come sorted, so results do not depend on the store."""
+
+    def __init__(self, store: pyoxigraph.Store, predicates: Iterable[str]) -> None:
+        self._values = {predicate: _values(store, predicate) for predicate in predicates}
+
+    def subjects(self, predicate: str) -> list[str]:
+        """IRIs that have this predicate, sorted."""
+        return sorted(self._values[predicate])
+
+    def terms(self, subject: str, predicate: str) -> list[Term]:
+        """All values, sorted."""
+        return self._values[predicate].get(subject, [])
+
+    def values(self, subject: str, predicate: str) -> list[str]:
+        """All values as strings: the IRI or the lexical form."""
+        return [term.value for term in self.terms(subject, predicate)]
+
+    def value(self, subject: str, predicate: str, default: str = "") -> str:
+        """The first value, or the default where there is none."""
+        terms = self.terms(subject, predicate)
+        return terms[0].value if terms else default
+
+
+def _values(store: pyoxigraph.Store, predicate: str) -> dict[str, list[Term]]:
+    import pyoxigraph  # noqa: PLC0415 - imported where used, so that `kg --help` stays fast
+
+    found: dict[str, list[Term]] = {}
+    for quad in store.quads_for_pattern(None, pyoxigraph.NamedNode(predicate), None, pyoxigraph.DefaultGraph()):
+        if isinstance(quad.subject, pyoxigraph.NamedNode) and isinstance(quad.object, pyoxigraph.NamedNode | pyoxigraph.Literal):
+            found.setdefault(quad.subject.value, []).append(quad.object)
+    for terms in found.values():
+        terms.sort(key=lambda term: (term.value, str(term)))
+    return found
