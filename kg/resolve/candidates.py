@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from kg.resolve.clusters import Clusters, Proposal
-from kg.resolve.features import ENOUGH, Finding, contradict, name_finding, support
+from kg.resolve.features import ENOUGH, MAX_LOOKS, Finding, contradict, name_finding, support
 from kg.resolve.known import known_name
 from kg.resolve.names import Name, content_words
 from kg.resolve.spelling import NICKNAMES, consonants, sound
 from kg.resolve.units import Corpus, Unit
 
-MAX_LOOKS = 12  # units of each of two clusters whose surroundings are compared; more agree or not by then
 RIVALRY = 0.2  # how much better the best of several possible partners must be
 
 
@@ -48,7 +47,7 @@ def _equal(corpus: Corpus, i: int, others: list[int]) -> Proposal | None:
     if finding is None:
         return None
     if finding.score >= ENOUGH:
-        return Proposal(left=i, right=others[0], score=finding.score, reason=finding.reason, firm=True)
+        return Proposal(left=i, right=others[0], score=finding.score, finding=finding, firm=True)
     return best(corpus, [(i, j) for j in others[:MAX_LOOKS]], finding, firm=True)
 
 
@@ -103,7 +102,7 @@ def _variant(corpus: Corpus, clusters: Clusters, a: int, b: int) -> Proposal | N
         return None
     score, i, j, finding = max(found, key=lambda f: f[:3])
     if score >= ENOUGH:
-        return Proposal(left=-i, right=-j, score=score, reason=finding.reason, firm=True)
+        return Proposal(left=-i, right=-j, score=score, finding=finding, firm=True)
     if units[-i].is_person and {units[m].document for m in clusters.members(a)} & {units[m].document for m in clusters.members(b)}:
         return None  # a document that spells a person's name in two ways means two people
     return best(corpus, [(x, y) for x in clusters.members(a)[:MAX_LOOKS] for y in clusters.members(b)[:MAX_LOOKS]], finding)
@@ -116,8 +115,7 @@ def best(corpus: Corpus, pairs: Iterable[tuple[int, int]], finding: Finding, *, 
     total = round(finding.score + around.score, 3)
     if total < ENOUGH:
         return None
-    reason = f"{finding.reason}; {around.reason}" if around.reason else finding.reason
-    return Proposal(left=i, right=j, score=total, reason=reason, firm=firm)
+    return Proposal(left=i, right=j, score=total, finding=finding, around=around.reason, firm=firm)
 
 
 def _without_rivals(corpus: Corpus, clusters: Clusters, proposals: list[Proposal]) -> list[Proposal]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from kg.resolve.features import compatible, contradict
+from kg.resolve.features import Finding, compatible, contradict
 from kg.resolve.units import Corpus, Unit
 
 Signature = tuple[object, ...]
@@ -13,14 +13,18 @@ Signature = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """Two units that may be one. `firm`: equal or listed names, which only an impossible type can refuse; else all pairs of names count."""
+    """Two units that may be one. `firm`: equal or listed names, which only an impossible type can refuse; else all pairs of names count.
+    `one_way`: the reason is the left one's only.
+    """
 
     left: int
     right: int
     score: float
-    reason: str
+    finding: Finding
+    around: str = ""
     firm: bool = False
     judged: bool = False
+    one_way: bool = False
 
 
 @dataclass
@@ -61,7 +65,7 @@ class Clusters:
 
     def join_all(self, proposals: Iterable[Proposal]) -> None:
         """Join as proposed, the best first; a proposal that conflicts with what is joined already is dropped."""
-        for proposal in sorted(proposals, key=lambda p: (-p.score, min(p.left, p.right), max(p.left, p.right), p.reason)):
+        for proposal in sorted(proposals, key=lambda p: (-p.score, min(p.left, p.right), max(p.left, p.right), p.finding.reason)):
             self.join(proposal)
 
     def join(self, proposal: Proposal) -> bool:
@@ -71,9 +75,14 @@ class Clusters:
             if self._conflict(left, right, proposal):
                 return False
             self._unite(min(left, right), max(left, right))
-        for i in (proposal.left, proposal.right):
-            self.reasons[i] = max(self.reasons.get(i, (0.0, "")), (proposal.score, proposal.reason))
+        self._remember(proposal.left, proposal.right, proposal)
+        if not proposal.one_way:
+            self._remember(proposal.right, proposal.left, proposal)
         return True
+
+    def _remember(self, i: int, other: int, proposal: Proposal) -> None:
+        reason = "; ".join(r for r in (proposal.finding.told_of(self.corpus.units[other]), proposal.around) if r)
+        self.reasons[i] = max(self.reasons.get(i, (0.0, "")), (proposal.score, reason))
 
     def _unite(self, keep: int, drop: int) -> None:
         self._parent[drop] = keep

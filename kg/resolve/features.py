@@ -7,24 +7,30 @@ Scores were tuned on the twelve development articles (four stories, three outlet
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.resolve.known import known_name
 from kg.resolve.names import Name, content_words, parse_name
 from kg.resolve.spelling import Likeness, align, grades, likeness
-from kg.resolve.units import Corpus, Unit
+from kg.resolve.units import Corpus, Kind, Unit
 from kg.types import EntityType
 
 ENOUGH = 1.0
+ONE_STORY = 0.3  # score of same_story from which documents are taken to report one story
+MAX_LOOKS = 12  # units of each of two clusters whose surroundings are compared; more agree or not by then
 DIRECTIONS = frozenset("north south east west northern southern eastern western new old upper lower first second third".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one feature found."""
+    """What one feature found. A reason that ends in "of" or "for" wants the other's name behind it."""
 
     score: float
     reason: str
+
+    def told_of(self, other: Unit) -> str:
+        """The reason as it reads for one of the two."""
+        return f"{self.reason} {other.label}" if self.reason.endswith((" of", " for")) else self.reason
 
 
 NameFeature = Callable[[Unit, Unit], Finding | None]
@@ -55,7 +61,7 @@ def same_words(a: Unit, b: Unit) -> Finding | None:
         left, right = content_words(x), content_words(y)
         if len(left) > 1 and left != right and sorted(left) == sorted(right):
             weak = a.is_weak or b.is_weak or a.is_person
-            return Finding(0.6 if weak else 0.9, f"same words as {y.text}")
+            return Finding(0.6 if weak else 0.9, "reordered words of")
     return None
 
 
@@ -69,7 +75,7 @@ def spelling(a: Unit, b: Unit) -> Finding | None:
             continue
         loose = worst.count(Likeness.LOOSE)
         score = 0.85 if not loose else 0.7 if loose < len(worst) else 0.6
-        found = Finding(score, f"other spelling of {y.text}")
+        found = Finding(score, "other spelling of")
         best = max((f for f in (best, found) if f), key=lambda f: (f.score, f.reason))
     return best
 
@@ -81,9 +87,9 @@ def fuller_name(a: Unit, b: Unit) -> Finding | None:
             continue
         ends = sorted((likeness(x.words[0], y.words[0]), likeness(x.words[-1], y.words[-1])))
         if ends[0] >= Likeness.SOUND:
-            return Finding(0.7, f"with or without middle names of {y.text}")
+            return Finding(0.7, "with or without middle names of")
         if ends[0] is Likeness.SHORT and ends[1] >= Likeness.SOUND and likeness(x.words[-1], y.words[-1]) >= Likeness.SOUND:
-            return Finding(0.5, f"short form or middle names of {y.text}")
+            return Finding(0.5, "short form or middle names of")
     return None
 
 
@@ -95,7 +101,7 @@ def short_given_name(a: Unit, b: Unit) -> Finding | None:
             continue
         found = [likeness(p, q) for p, q in pairs]
         if found[0] is Likeness.SHORT and min(found[1:]) >= Likeness.SOUND:
-            return Finding(0.6, f"short form of {y.text}")
+            return Finding(0.6, "longer or shorter form of")
     return None
 
 
@@ -107,7 +113,7 @@ def fewer_words(a: Unit, b: Unit) -> Finding | None:
         if not 2 <= len(short) < len(long) or not set(short) <= set(long) or dropped & DIRECTIONS or x.numbers != y.numbers:
             continue
         if short[0] == long[0] and short[-1] == long[-1] and not a.is_weak and not b.is_weak:
-            return Finding(0.65, f"{y.text} with or without {' '.join(sorted(dropped))}")
+            return Finding(0.65, f"with or without {' '.join(sorted(dropped))} the name of")
     return None
 
 
@@ -200,6 +206,28 @@ def contradict(a: Unit, b: Unit) -> bool:
     if {a.gender, b.gender} == {"he", "she"}:
         return True
     return bool(_people(a, b)) and name_finding(a, b) is None
+
+
+def without_doubtful_people(corpus: Corpus) -> Corpus:
+    """The corpus with the class taken from one-word "people" that look like a tagger's mistake.
+
+    That is: no title, pronoun or full name speaks for a person, nobody in the corpus has that name, and a document on the same story
+    takes the same word for something else.
+    """
+    surnames = {w for u in corpus.units if u.is_person for n in u.names if len(n.words) > 1 for w in (n.words[0], n.words[-1])}
+    others: dict[str, list[int]] = {}
+    for j, unit in enumerate(corpus.units):
+        if unit.is_named and not unit.is_person and unit.entity_type is not EntityType.OTHER and len(unit.names[0].words) == 1:
+            others.setdefault(unit.names[0].key, []).append(j)
+
+    def doubtful(i: int, unit: Unit) -> bool:
+        if unit.kind is not Kind.NAMED or not unit.is_lone_surname or unit.is_sure_person or unit.names[0].key in surnames:
+            return False
+        stories = [same_story(corpus, i, j) for j in others.get(unit.names[0].key, [])[:MAX_LOOKS]]
+        return any(s.score >= ONE_STORY for s in stories if s)
+
+    units = [replace(u, entity_type=EntityType.OTHER) if doubtful(i, u) else u for i, u in enumerate(corpus.units)]
+    return Corpus(tuple(units), corpus.neighbours)
 
 
 def _numbers_agree(a: Unit, b: Unit) -> bool:

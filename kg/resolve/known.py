@@ -133,6 +133,13 @@ def known_name(key: str, entity_type: EntityType) -> str | None:
     return found[0] if found and (entity_type is EntityType.OTHER or entity_type in KINDS[found[1]][1]) else None
 
 
+def known_type(key: str, entity_type: EntityType) -> EntityType | None:
+    """The class of what the table lists under this key, if the type allows it to be meant."""
+    if known_name(key, entity_type) is None:
+        return None
+    return EntityType.ORGANIZATION if _table()[key][1] == "body" else EntityType.PLACE
+
+
 def is_country(key: str) -> bool:
     """Whether the table lists the key as a country's name; most countries have one name only and are not in it."""
     return _table().get(key, ("", ""))[1] == "country"

@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 
 from kg.resolve.candidates import join_equal_names, join_variants
 from kg.resolve.clusters import Clusters, Proposal
+from kg.resolve.features import Finding, without_doubtful_people
+from kg.resolve.generic import is_generic
 from kg.resolve.judgements import Judgement, Verdicts, verdicts
+from kg.resolve.known import known_type
 from kg.resolve.names import has_title, is_part_of, parse_name
 from kg.resolve.short import join_acronyms, join_short_names
 from kg.resolve.units import Corpus, Key, Kind, Unit, corpus_of, key_of
@@ -47,7 +50,7 @@ def resolve(extractions: Sequence[Extraction], *, judgements: Sequence[Judgement
     Names and metadata are resolved across documents; what has only noun phrases is an entity of its document, and only where a
     statement uses it.
     """
-    corpus = corpus_of(extractions)
+    corpus = without_doubtful_people(corpus_of(extractions))
     asked = verdicts(judgements)
     clusters = Clusters(corpus, asked.apart)
     _join_judged(corpus, clusters, asked)
@@ -60,7 +63,9 @@ def resolve(extractions: Sequence[Extraction], *, judgements: Sequence[Judgement
 
 def _join_judged(corpus: Corpus, clusters: Clusters, asked: Verdicts) -> None:
     for group in asked.together(corpus.units):
-        clusters.join_all(Proposal(left=group[0], right=i, score=JUDGED, reason="judged to be the same", judged=True) for i in group[1:])
+        clusters.join_all(
+            Proposal(left=group[0], right=i, score=JUDGED, finding=Finding(JUDGED, "judged to be the same"), judged=True) for i in group[1:]
+        )
 
 
 def _resolution(corpus: Corpus, clusters: Clusters) -> Resolution:
@@ -75,15 +80,14 @@ def _resolution(corpus: Corpus, clusters: Clusters) -> Resolution:
 def _entity(corpus: Corpus, clusters: Clusters, group: list[int], name: str, entity_id: str) -> Entity:
     units = [corpus.units[i] for i in group]
     spellings = {s for u in units for s, _ in u.spellings}
-    links = [
-        Link(
-            document=corpus.units[i].document,
-            name=corpus.units[i].label,
-            reason=clusters.reasons.get(i, (0, WITHOUT_JOIN[corpus.units[i].kind]))[1],
-        )
-        for i in group
-    ]
-    return Entity(id=entity_id, name=name, entity_type=_entity_type(units), aliases=tuple(sorted(spellings - {name})), links=tuple(links))
+    links = tuple(Link(document=corpus.units[i].document, name=corpus.units[i].label, reason=_reason(corpus, clusters, i)) for i in group)
+    return Entity(id=entity_id, name=name, entity_type=_entity_type(units), aliases=tuple(sorted(spellings - {name})), links=links)
+
+
+def _reason(corpus: Corpus, clusters: Clusters, i: int) -> str:
+    """Why a unit is on its entity."""
+    without_join = WITHOUT_JOIN[corpus.units[i].kind] if len(clusters.members(i)) == 1 else "the full name that others are short for"
+    return clusters.reasons.get(i, (0.0, without_join))[1]
 
 
 # ------------------------------------------------------------------------------------------------ name and type
@@ -112,22 +116,27 @@ def _name(units: Sequence[Unit]) -> str:
 
 
 def _full_spellings(spellings: Iterable[str], *, person: bool) -> list[str]:
-    """Spellings that are not short for another one; of people all of two words or more."""
+    """Spellings of two words or more that are not all common words; else those that are not short for another one."""
     names = {s: parse_name(s, person=person) for s in spellings}
-    if person and (long := [s for s, n in names.items() if len(n.words) > 1]):
-        return long
+    telling = [s for s, n in names.items() if len(n.words) > 1 and not is_generic(n)]
+    if telling:
+        return telling
     wide = [n for n in names.values() if len(n.words) > 1]
-    full = [s for s, n in names.items() if not any(is_part_of(n, w) for w in wide) and not (n.is_acronym and wide)]
-    return full or list(names)
+    return [s for s, n in names.items() if not any(is_part_of(n, w) or n.is_acronym for w in wide)] or list(names)
 
 
 def _entity_type(units: Sequence[Unit]) -> EntityType:
-    """The class with most mentions; names count before noun phrases, a known class before none."""
+    """The class of a listed name; else the one with most mentions, a known class before none."""
     votes: Counter[EntityType] = Counter()
     for unit in units:
+        listed = {known_type(n.key, unit.entity_type) for n in unit.names} - {None}
         votes[unit.entity_type] += max(1, sum(count for _, count in unit.spellings))
+        votes.update({t: LISTED for t in listed if t})
     votes.pop(EntityType.OTHER, None)
     return min(votes, key=lambda t: (-votes[t], TYPE_ORDER[t])) if votes else EntityType.OTHER
+
+
+LISTED = 1_000  # mentions that the table of known names outweighs
 
 
 # ------------------------------------------------------------------------------------------------ ids

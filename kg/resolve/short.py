@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from kg.resolve.candidates import MAX_LOOKS, join_groups
+from kg.resolve.candidates import join_groups
 from kg.resolve.clusters import Clusters, Proposal
-from kg.resolve.features import compatible, support
+from kg.resolve.features import MAX_LOOKS, Finding, compatible, support
 from kg.resolve.names import SMALL_WORDS, Name, initials
 from kg.resolve.spelling import sound
 from kg.resolve.units import Corpus, Kind, Unit
@@ -26,7 +26,7 @@ def join_acronyms(corpus: Corpus, clusters: Clusters) -> None:
         key = corpus.units[root].names[0].key
         known = defined.get(key, [])
         choice = known if len(known) == 1 else _supported(corpus, clusters, root, known or possible.get(key, []), least=0.3)
-        proposals += _attach(corpus, clusters, root, choice, "acronym of {}")
+        proposals += _attach(clusters, root, choice, Finding(1.0, "acronym of"))
     clusters.join_all(proposals)
     _join_unknown_acronyms(corpus, clusters, [r for r in alone if len(defined.get(corpus.units[r].names[0].key, [])) < 2])
 
@@ -41,7 +41,7 @@ def join_short_names(corpus: Corpus, clusters: Clusters) -> None:
     proposals: list[Proposal] = []
     for root in roots:
         choice = _person(corpus, clusters, root, index) if corpus.units[root].is_person else _body(corpus, clusters, root, index)
-        proposals += _attach(corpus, clusters, root, choice, "short for {}, which alone fits in the story")
+        proposals += _attach(clusters, root, choice, Finding(1.0, "short for"), "no other name in the story fits")
     clusters.join_all(proposals)
     join_groups(
         corpus,
@@ -83,7 +83,7 @@ def _join_unknown_acronyms(corpus: Corpus, clusters: Clusters, roots: list[int])
             groups[corpus.units[root].names[0].key].append(root)
     for key in sorted(groups):
         first, *rest = groups[key]
-        clusters.join_all(Proposal(left=first, right=other, score=1.0, reason="same acronym", firm=True) for other in rest)
+        clusters.join_all(Proposal(left=first, right=other, score=1.0, finding=Finding(1.0, "same acronym"), firm=True) for other in rest)
 
 
 # ------------------------------------------------------------------------------------------------ short names
@@ -146,8 +146,10 @@ def _body(corpus: Corpus, clusters: Clusters, root: int, index: ShortNames) -> l
 
 
 def _may_shorten(short: Unit, long: Unit) -> bool:
+    """Whether name and type fit; what its own document could not class and did not link is no short form there."""
     types = {short.entity_type, long.entity_type}
-    return (len(types) == 1 or EntityType.OTHER in types) and any(_shortens(short.names[0], n) for n in long.names)
+    fits = len(types) == 1 or (EntityType.OTHER in types and short.document != long.document)
+    return fits and any(_shortens(short.names[0], n) for n in long.names)
 
 
 def _shortens(short: Name, long: Name) -> bool:
@@ -194,11 +196,12 @@ def _supported(corpus: Corpus, clusters: Clusters, root: int, candidates: list[i
 MARGIN = 0.3  # by which the best of several fitting names must be better supported: a shared title, or a story the other is not in
 
 
-def _attach(corpus: Corpus, clusters: Clusters, root: int, choice: list[int], reason: str) -> list[Proposal]:
+def _attach(clusters: Clusters, root: int, choice: list[int], finding: Finding, around: str = "") -> list[Proposal]:
     if len(choice) != 1 or choice[0] == clusters.find(root):
         return []
-    target = choice[0]
-    return [Proposal(left=root, right=target, score=1.0, reason=reason.format(corpus.units[target].names[0].text))]
+    return [
+        Proposal(left=i, right=choice[0], score=finding.score, finding=finding, around=around, one_way=True) for i in clusters.members(root)
+    ]
 
 
 def _sorted(index: dict[str, set[int]]) -> Index:
