@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from kg.annotate.lexicon import name_classes
@@ -10,6 +11,7 @@ PARTICLES = frozenset("al el bin ibn ben abu de del della di da dos du la le van
 LINK_WORDS = frozenset("of the and for in on de del la las los y e du des & to".split(" "))
 MIN_ACRONYM = 2
 MAX_ACRONYM = 8
+MIN_DISTINCTIVE = 3  # letters
 
 
 def same_spelling(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -48,14 +50,35 @@ def first_name_of(short: Sequence[str], full: Sequence[str]) -> bool:
 
 def acronym_of(short: str, full: str) -> bool:
     """Whether `short` is made of the initials of `full`: KCNA, I.A.R., BCQ (Banco Central de Querandía), US (United States)."""
-    letters = short.replace(".", "")
+    letters = plain(short.replace(".", ""))
     if not MIN_ACRONYM <= len(letters) <= MAX_ACRONYM or not letters.isupper() or not letters.isalnum():
         return False
-    words = [w for w in full.replace("-", " ").replace("’", "'").split() if w[0].isalnum()]
+    words = [w for w in plain(full).replace("-", " ").split() if w[0].isalnum()]
     big = [w for w in words if w.lower() not in LINK_WORDS]
     if len(words) < MIN_ACRONYM:
         return False
     return letters in ("".join(w[0] for w in big).upper(), "".join(w[0] for w in words).upper())
+
+
+def some_initials_of(short: str, full: str) -> bool:
+    """Whether the letters of `short` are among the initials of `full`, in their order, the first one included: AFT of Athletics Fair Play Tribunal."""
+    letters, initials = plain(short.replace(".", "")), iter(w[0].upper() for w in plain(full).replace("-", " ").split() if w[0].isalnum())
+    return (
+        MIN_ACRONYM <= len(letters) <= MAX_ACRONYM
+        and letters.isupper()
+        and plain(full)[:1].upper() == letters[0]
+        and all(c in initials for c in letters)
+    )
+
+
+def first_word_of_body(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether `short` is the distinctive first word of an organisation's name: "Guangyuan" of Guangyuan Ports Group."""
+    return len(short) == 1 and len(full) > 1 and full[0] == short[0] and len(short[0]) > MIN_DISTINCTIVE and short[0] not in name_classes()
+
+
+def plain(text: str) -> str:
+    """Without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def short_body_of(short: Sequence[str], full: Sequence[str]) -> bool:

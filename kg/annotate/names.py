@@ -60,7 +60,7 @@ def stretches(tagged: Tagged) -> list[tuple[int, int, str]]:
     """(first, last, class) of the name tags. An I- of another class goes on the name before it, which takes the class of its last word;
     but people are neither swallowed nor torn: "of State | Antony Blinken", "General Staff | Pak Su Il"."""
     merged: list[tuple[int, int, str]] = []
-    for first, last, label in bio_spans(tagged.names):
+    for first, last, label in bio_spans(_without_gaps(tagged)):
         before = merged[-1] if merged else (-2, -2, "")
         start = _start_of_flat(tagged, first)
         if before[1] == first - 1 and start < first and before[0] < start:
@@ -71,6 +71,15 @@ def stretches(tagged: Tagged) -> list[tuple[int, int, str]]:
         else:
             merged.append((first, last, label))
     return merged
+
+
+def _without_gaps(tagged: Tagged) -> list[str]:
+    """The name tags with one capitalised word between B-X and I-X taken in: Six/B-ORG Seas/O Compact/I-ORG."""
+    tags = list(tagged.names)
+    for i in range(1, len(tags) - 1):
+        if tags[i] == "O" and tags[i - 1] != "O" and tags[i + 1] == f"I-{tags[i - 1][2:]}" and tagged.tokens[i].form[:1].isupper():
+            tags[i] = tags[i + 1]
+    return tags
 
 
 def _start_of_flat(tagged: Tagged, i: int) -> int:

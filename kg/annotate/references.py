@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from kg.annotate.lexicon import (
     DEFINITE,
     FEMALE,
-    FIRST_PERSON,
     HE,
     MALE,
     PLURAL_PRONOUNS,
@@ -24,6 +23,7 @@ from kg.annotate.mentions import is_plural, phrase
 from kg.annotate.tagged import Tagged
 from kg.types import EntityType, Mention, MentionKind
 
+LOCATIVE = frozenset("in at from to near across into outside inside around toward towards via".split(" "))
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 FORMS_OF_ADDRESS = frozenset("mr mr. mrs mrs. ms ms. miss sir madam".split(" "))
 MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nummod", "nmod", "nmod:desc"})
@@ -36,7 +36,6 @@ class Title:
     text: str
     lemma: str
     modifiers: frozenset[str]
-    nominal: int | None = None  # position of the head word where the role is a mention of its own (apposition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,10 @@ class Reference:
     subject: bool
     modifiers: frozenset[str]
     titles: tuple[Title, ...] = ()
+    beside: tuple[int, ...] = ()  # positions of noun phrases in apposition to the name
+    locative: bool = False
+    modifying: bool = False  # a compound before another noun
+    bracketed: bool = False
 
     @property
     def key(self) -> str:
@@ -80,21 +83,27 @@ def name_words(text: str) -> tuple[str, ...]:
 def _reference(mention: Mention, order: int, tagged: Tagged, heads: dict[tuple[int, int], Mention], text: str) -> Reference:
     at = mention.head - 1
     token = tagged.tokens[at]
-    titles = tuple(_titles(mention, tagged, heads, text)) if mention.kind is MentionKind.NAME else ()
+    is_name = mention.kind is MentionKind.NAME
+    first = next(i for i, t in enumerate(tagged.tokens) if t.span.start >= mention.span.start)
+    roles = list(_roles(tagged, at, first)) if is_name else []
+    titles = tuple(_title(tagged, i, heads, mention.sentence, text) for i in roles)
     low = token.form.lower()
-    plural = low in PLURAL_PRONOUNS if mention.kind is MentionKind.PRONOUN else is_plural(tagged, at)
     return Reference(
         mention=mention,
         order=order,
         at=at,
         lemma=token.lemma.lower(),
         words=name_words(mention.text),
-        plural=plural,
+        plural=low in PLURAL_PRONOUNS if mention.kind is MentionKind.PRONOUN else is_plural(tagged, at),
         gender=_gender(mention, low, token.lemma.lower(), titles),
-        definite=_is_definite(tagged, at),
+        definite=_is_definite(tagged, at, first),
         subject=token.deprel in SUBJECTS,
         modifiers=modifiers(tagged, at),
         titles=titles,
+        beside=tuple(_beside(tagged, at, first)) if is_name else (),
+        locative=any(tagged.tokens[c].form.lower() in LOCATIVE for c in tagged.children[at] if tagged.tokens[c].deprel == "case"),
+        modifying=token.deprel in ("compound", "amod"),
+        bracketed=first > 0 and tagged.tokens[first - 1].form == "(",
     )
 
 
@@ -107,10 +116,12 @@ def modifiers(tagged: Tagged, at: int) -> frozenset[str]:
     )
 
 
-def _is_definite(tagged: Tagged, at: int) -> bool:
+def _is_definite(tagged: Tagged, at: int, first: int) -> bool:
     """Whether "the", "this" or "that" stands with the noun; in headlines, which drop articles, a bare noun counts too."""
     children = [tagged.tokens[c] for c in tagged.children[at]]
-    if any(c.form.lower() in DEFINITE and c.deprel.startswith("det") for c in children):
+    if any(c.form.lower() in DEFINITE and c.deprel.startswith("det") for c in children) or (
+        first and tagged.tokens[first - 1].form.lower() == "the"
+    ):
         return True
     bare = not any(c.deprel.startswith("det") or c.form.lower() in POSSESSIVES or c.deprel in ("nummod", "nmod:poss") for c in children)
     return bare and tagged.sentence.headline
@@ -132,41 +143,58 @@ def _gender(mention: Mention, form: str, lemma: str, titles: Sequence[Title]) ->
 # ------------------------------------------------------------------------------------------------ titles
 
 
-def _titles(mention: Mention, tagged: Tagged, heads: dict[tuple[int, int], Mention], text: str) -> Iterator[Title]:
-    """Titles before the name, and roles in apposition before or after it."""
-    at = mention.head - 1
-    first = next(i for i, t in enumerate(tagged.tokens) if t.span.start >= mention.span.start)
-    seen = set()
-    for i in [*tagged.children[at], tagged.parent(at)]:
-        if i < 0 or i in seen or not _is_title(tagged, i, at, first):
+def _roles(tagged: Tagged, at: int, first: int) -> Iterator[int]:
+    """Positions of the heads of the name's titles before it, and of roles in apposition before or after it."""
+    for i in sorted({*tagged.children[at], tagged.parent(at)} - {-1}):
+        token = tagged.tokens[i]
+        if token.upos not in ("NOUN", "PROPN") or not (is_role(token.lemma) or token.form.lower() in TITLES) or is_plural(tagged, i):
             continue
-        seen.add(i)
-        role = heads.get((mention.sentence, i))
-        yield _title(tagged, i, heads, mention.sentence, text, nominal=i if role is not None and role.kind is MentionKind.NOMINAL else None)
+        below = tagged.parent(i) == at
+        before = below and i < first and token.deprel in ("nmod:desc", "compound", "flat", "nmod")
+        above = not below and i < first and tagged.tokens[at].deprel in ("appos", "flat", "nmod:desc")
+        if before or above or (below and token.deprel == "appos" and _is_set_off(tagged, at, i)):
+            yield i
 
 
-def _is_title(tagged: Tagged, i: int, at: int, first: int) -> bool:
-    """Whether the word at `i` heads a title or role of the name headed at `at`."""
-    token = tagged.tokens[i]
-    if token.upos not in ("NOUN", "PROPN") or not (is_role(token.lemma) or token.form.lower() in TITLES) or is_plural(tagged, i):
-        return False
-    if tagged.parent(i) == at:
-        return (token.deprel in ("nmod:desc", "compound", "flat", "nmod") and i < first) or token.deprel == "appos"
-    return tagged.tokens[at].deprel in ("appos", "flat", "nmod:desc") and i < first
+def _beside(tagged: Tagged, at: int, first: int) -> Iterator[int]:
+    """Positions of the heads of noun phrases in apposition to the name: below it, or above it and before."""
+    for c in tagged.children[at]:
+        if tagged.tokens[c].upos == "NOUN" and (
+            tagged.tokens[c].deprel == "nmod:desc" or (tagged.tokens[c].deprel == "appos" and _is_set_off(tagged, at, c))
+        ):
+            yield c
+    parent = tagged.parent(at)
+    if parent >= 0 and tagged.tokens[at].deprel in ("appos", "flat") and parent < first and tagged.tokens[parent].upos == "NOUN":
+        yield parent
 
 
-def _title(tagged: Tagged, i: int, heads: dict[tuple[int, int], Mention], sentence: int, text: str, *, nominal: int | None) -> Title:
+def _is_set_off(tagged: Tagged, at: int, c: int) -> bool:
+    """Whether an apposition after a name follows it directly, with nothing but a mark between the two (and what belongs to the name)."""
+    first = min(tagged.subtree(c))
+    before = [i for i in range(at + 1, first) if tagged.tokens[i].upos == "PUNCT" and tagged.tokens[i].form not in "-‐‑"]
+    if c < at:
+        return True
+    own = {
+        k
+        for x in tagged.children[at]
+        if tagged.tokens[x].deprel in ("flat", "compound", "nmod", "goeswith", "nmod:unmarked")
+        for k in tagged.subtree(x)
+    }
+    return (bool(before) or tagged.tokens[first].upos == "PUNCT") and all(
+        i in own or tagged.tokens[i].upos == "PUNCT" for i in range(at + 1, first)
+    )
+
+
+def _title(tagged: Tagged, i: int, heads: dict[tuple[int, int], Mention], sentence: int, text: str) -> Title:
+    """The words of a title without the names and possessors before it: "Secretary of State", "chief of the General Staff"."""
     first, last = phrase(tagged, i)
-    while first < i and (_is_named_place(heads.get((sentence, first))) or tagged.tokens[first].xpos == "POS"):
+    owner = max((k for k in range(first, i) if tagged.tokens[k].xpos == "POS"), default=first - 1)
+    first = owner + 1
+    while first < i and (_is_name(heads.get((sentence, first))) or tagged.tokens[first].upos == "PUNCT"):
         first += 1
     words = text[tagged.tokens[first].span.start : tagged.tokens[last].span.end]
-    return Title(" ".join(words.split()), tagged.tokens[i].lemma.lower(), modifiers(tagged, i), nominal)
+    return Title(" ".join(words.split()), tagged.tokens[i].lemma.lower(), modifiers(tagged, i))
 
 
-def _is_named_place(mention: Mention | None) -> bool:
+def _is_name(mention: Mention | None) -> bool:
     return mention is not None and mention.kind is MentionKind.NAME
-
-
-def is_first_person(reference: Reference) -> bool:
-    """Whether the mention is I, we or a form of them."""
-    return reference.mention.kind is MentionKind.PRONOUN and reference.mention.text.lower() in FIRST_PERSON

@@ -1,0 +1,155 @@
+"""Names of one document in, clusters of names of one thing out: spellings, surnames, short forms, acronyms, and what class each is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.annotate import aliases
+from kg.annotate.clusters import APPOSITION, TELLING, Cluster, join
+from kg.annotate.references import FORMS_OF_ADDRESS, Reference
+from kg.annotate.tagged import Tagged
+from kg.types import EntityType
+
+NEAR = 2  # sentences between an ambiguous surname and the bearer named last
+MIN_STEM = 4  # letters of a place's name that an adjective must share with it: Karsova, Karsovan
+
+
+def name_clusters(names: Sequence[Reference]) -> list[Cluster]:
+    """Clusters of names: longer names first, so that short ones find what they are short for."""
+    clusters: list[Cluster] = []
+    persons = _voted_persons(names)
+    persons |= {r.order for r in names if _is_bare_surname(r, names, persons)}
+    short = [r for r in names if r.order in persons and len(r.words) == 1]
+    for ref in sorted((r for r in names if r not in short), key=lambda r: (-len(r.words), r.order)):
+        match = next(((c, why) for c in clusters if (why := _same_name(ref, c, persons))), None)
+        join(clusters, ref, match)
+    for ref in short:
+        _place_short_name(clusters, ref)
+    return clusters
+
+
+def _voted_persons(names: Sequence[Reference]) -> set[int]:
+    """Orders of the names that are persons' by the vote of all mentions with the same spelling; a title decides."""
+    votes: dict[str, Counter[bool]] = {}
+    for ref in names:
+        votes.setdefault(ref.key, Counter())[bool(ref.titles) or ref.mention.entity_type is EntityType.PERSON] += 3 if ref.titles else 1
+    return {r.order for r in names if votes[r.key][True] and votes[r.key][True] >= votes[r.key][False]}
+
+
+def _is_bare_surname(ref: Reference, names: Sequence[Reference], persons: set[int]) -> bool:
+    """Whether a word without a class of its own is the surname of somebody named in full ("Halveric", but not "the Halveric family")."""
+    if ref.mention.entity_type is not EntityType.OTHER or len(ref.words) != 1 or ref.modifying:
+        return False
+    return any(n.order in persons and aliases.surname_of(ref.words, n.words) for n in names)
+
+
+def _same_name(ref: Reference, cluster: Cluster, persons: set[int]) -> str | None:
+    """Why a name of two or more words, or of no person, belongs to a cluster."""
+    for known in cluster.names:
+        if aliases.same_spelling(ref.words, known.words):
+            return "same name"
+        if ref.order in persons and known.order in persons:
+            if aliases.same_person(ref.words, known.words):
+                return f"other spelling of {known.mention.text}"
+            if aliases.surname_of(ref.words, known.words):
+                return f"surname of {known.mention.text}"
+        elif ref.order not in persons and known.order not in persons and (why := _same_body(ref, known)):
+            return why
+    return None
+
+
+def _same_body(ref: Reference, known: Reference) -> str | None:
+    """Why two names of no persons are one thing's."""
+    if aliases.acronym_of(ref.mention.text, known.mention.text) or _is_bracketed_acronym(ref, known):
+        return f"acronym of {known.mention.text}"
+    if aliases.short_body_of(ref.words, known.words):
+        return f"short for {known.mention.text}"
+    if ref.definite and aliases.half_country(ref.words, known.words):
+        return f"short for {known.mention.text}"
+    if known.mention.entity_type is EntityType.ORGANIZATION and aliases.first_word_of_body(ref.words, known.words) and not ref.locative:
+        return f"short for {known.mention.text}"
+    return None
+
+
+def _is_bracketed_acronym(ref: Reference, known: Reference) -> bool:
+    """ "Athletics Fair Play Tribunal (AFT)": some of the initials, in brackets right after the name."""
+    gap = ref.mention.span.start - known.mention.span.end
+    return ref.bracketed and 1 <= gap <= 2 and aliases.some_initials_of(ref.mention.text, known.mention.text)
+
+
+# ------------------------------------------------------------------------------------------------ surnames
+
+
+def _place_short_name(clusters: list[Cluster], ref: Reference) -> None:
+    """Put a name of one word that was read as a person's with the full name it is part of, or with its like."""
+    people = [c for c in clusters if any(n.mention.entity_type is EntityType.PERSON or n.titles for n in c.names)]
+    candidates = [c for c in people if any(aliases.surname_of(ref.words, n.words) for n in c.names)]
+    if not candidates:
+        candidates = [c for c in people if any(aliases.first_name_of(ref.words, n.words) for n in c.names)]
+    chosen = _choose(candidates, ref)
+    if chosen is not None:
+        chosen.add(ref, f"part of the name {chosen.fullest.mention.text}")
+        return
+    match = None
+    if not candidates:
+        match = next(((c, "same name") for c in clusters if any(aliases.same_spelling(ref.words, n.words) for n in c.names)), None)
+        if match is None and not ref.titles:
+            match = next(((c, why) for c in clusters if c not in people for n in c.names if (why := _same_body(ref, n))), None)
+    join(clusters, ref, match)
+
+
+def _choose(candidates: Sequence[Cluster], ref: Reference) -> Cluster | None:
+    """The bearer of a surname who is meant: by title, by gender, by who has been introduced and named last."""
+    roles = {t.lemma for t in ref.titles if t.lemma not in FORMS_OF_ADDRESS}
+    fitting = [c for c in candidates if not (ref.gender and c.gender and ref.gender != c.gender)]
+    titled = [c for c in fitting if roles & c.roles]
+    if titled:
+        fitting = titled
+    elif roles and len(fitting) > 1:
+        fitting = [c for c in fitting if not c.roles] or fitting
+    if len(fitting) <= 1:
+        return fitting[0] if fitting else None
+    introduced = [c for c in fitting if any(r.order < ref.order for r in c.names)]
+    if len(introduced) == 1:
+        return introduced[0]
+    if not introduced:
+        return min(fitting, key=lambda c: c.names[0].order)
+    last = {id(c): max((r.order, r.mention.sentence) for r in c.names if r.order < ref.order) for c in introduced}
+    nearest = max(introduced, key=lambda c: last[id(c)])
+    return nearest if ref.mention.sentence - last[id(nearest)][1] <= NEAR else None
+
+
+# ------------------------------------------------------------------------------------------------ classes
+
+
+def decide_classes(clusters: Sequence[Cluster], tagged: Sequence[Tagged]) -> None:
+    """Overrule the tagger where the document tells more: titles, appositions, adjectives made from a place's name."""
+    adjectives = {t.form.casefold() for s in tagged for t in s.tokens if t.upos == "ADJ" and t.form[:1].isupper()}
+    for cluster in clusters:
+        if cluster.names:
+            cluster.decided = _by_evidence(cluster, adjectives)
+
+
+def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
+    """A class the evidence is clear about, else None."""
+    beside = [r.mention.entity_type for r, why in cluster.members if why == APPOSITION and r.mention.entity_type in TELLING]
+    if beside and not (cluster.entity_type is EntityType.PERSON and len(cluster.fullest.words) > 1):
+        return beside[0]
+    if cluster.roles:
+        return EntityType.PERSON
+    one_word = all(len(n.words) == 1 for n in cluster.names)
+    if not one_word or cluster.gender or cluster.entity_type not in (EntityType.PERSON, EntityType.OTHER):
+        return None
+    located = cluster.entity_type is EntityType.PERSON and sum(n.locative for n in cluster.names) * 2 > len(cluster.names)
+    if located or any(_is_made_from(a, cluster.names[0].key) for a in adjectives):
+        return EntityType.PLACE
+    return None
+
+
+def _is_made_from(adjective: str, name: str) -> bool:
+    """Whether an adjective is a place's: Karsovan of Karsova, Norwegian of Norway (the stem and a usual ending)."""
+    stem = name.rstrip("aeioy")
+    if len(stem) < MIN_STEM or not adjective.startswith(stem) or adjective == name:
+        return False
+    return adjective[len(stem) :] in {"n", "an", "ian", "ean", "ese", "i", "ish", "ic", "on", "ani", "ine"}

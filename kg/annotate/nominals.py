@@ -1,0 +1,107 @@
+"""Noun phrases and the clusters of names in; each phrase put with what it takes up: its apposition, its role, its head noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.annotate.clusters import APPOSITION, Cluster, earlier, join
+from kg.annotate.lexicon import GENERIC_ORGANIZATIONS, GENERIC_PLACES
+from kg.annotate.references import Reference, Title
+from kg.types import EntityType, MentionKind
+
+NEAR = 2  # sentences a generic noun ("the company") looks back
+FAR = 12  # sentences an unnamed thing is remembered: "the report" of another page is another report
+
+
+def add_appositions(clusters: Sequence[Cluster], refs: Sequence[Reference]) -> set[int]:
+    """Put the noun phrase beside a name ("Koo, spokesperson of …") into the name's cluster; returns the orders of those placed."""
+    by_place = {(r.mention.sentence, r.at): r for r in refs if r.mention.kind is MentionKind.NOMINAL}
+    placed: set[int] = set()
+    for cluster in clusters:
+        for name in list(cluster.names):
+            for at in name.beside:
+                ref = by_place.get((name.mention.sentence, at))
+                if ref is not None and ref.order not in placed and _fits(cluster, name, ref):
+                    cluster.add(ref, APPOSITION)
+                    placed.add(ref.order)
+    return placed
+
+
+def _fits(cluster: Cluster, name: Reference, ref: Reference) -> bool:
+    """Whether a phrase in apposition can be the same thing as the name: of its class, or the name's class is in doubt."""
+    kinds = (cluster.entity_type, ref.mention.entity_type)
+    if ref.plural or EntityType.DATE in kinds:
+        return False
+    if kinds[1] in (EntityType.OTHER, EntityType.CONCEPT, EntityType.GROUP):
+        return kinds[0] in (EntityType.OTHER, EntityType.WORK, EntityType.EVENT, EntityType.PRODUCT)
+    return kinds[0] is kinds[1] or len(name.words) == 1 or kinds[0] is not EntityType.PERSON
+
+
+def place_nominal(clusters: list[Cluster], ref: Reference) -> None:
+    """Put a definite noun phrase with what it takes up, any other into a cluster of its own."""
+    match = None
+    if ref.definite and ref.mention.entity_type is not EntityType.DATE:
+        match = next(filter(None, (rule(clusters, ref) for rule in (_by_role, _by_head_of_name, _by_same_noun, _by_generic_noun))), None)
+    join(clusters, ref, match)
+
+
+def _by_role(clusters: Sequence[Cluster], ref: Reference) -> tuple[Cluster, str] | None:
+    """ "the president" after "President Yoon": one person bears the title, or one was named much later than the others."""
+    if ref.plural:
+        return None
+    found = [
+        (cluster, last)
+        for cluster, last in earlier(clusters, ref)
+        if cluster.entity_type is EntityType.PERSON and any(t.lemma == ref.lemma and ref.modifiers <= _narrowing(t) for t in cluster.titles)
+    ]
+    if not found or (len(found) > 1 and found[0][1].mention.sentence - found[1][1].mention.sentence < NEAR):
+        return None
+    return found[0][0], f"role of {found[0][0].fullest.mention.text}"
+
+
+def _narrowing(title: Title) -> frozenset[str]:
+    return title.modifiers | frozenset(title.text.lower().replace("-", " ").split())
+
+
+def _by_head_of_name(clusters: Sequence[Cluster], ref: Reference) -> tuple[Cluster, str] | None:
+    """ "the commission" after "Central Military Commission", "the ministry" after "Foreign Ministry"."""
+    if ref.plural:
+        return None
+    for cluster, _ in earlier(clusters, ref):
+        if cluster.entity_type is EntityType.PERSON:
+            continue
+        for name in cluster.names:
+            before_of = name.words[: name.words.index("of")] if "of" in name.words else name.words
+            is_head = len(name.words) > 1 and ref.lemma in (before_of[-1:] or name.words)
+            if name.order < ref.order and is_head and _plain(ref.modifiers) <= set(name.words):
+                return cluster, f"head noun of {name.mention.text}"
+    return None
+
+
+def _plain(modifiers: Iterable[str]) -> set[str]:
+    return {w for m in modifiers for w in m.replace("-", " ").split()}
+
+
+def _by_same_noun(clusters: Sequence[Cluster], ref: Reference) -> tuple[Cluster, str] | None:
+    """ "the panel" after "a panel of the registry": same noun and number, nothing that narrows it down anew."""
+    for cluster, last in earlier(clusters, ref):
+        if ref.mention.sentence - last.mention.sentence > FAR:
+            return None
+        for known in cluster.references:
+            alike = known.mention.kind is MentionKind.NOMINAL and known.lemma == ref.lemma and known.plural == ref.plural
+            if alike and known.order < ref.order and ref.modifiers <= known.modifiers:
+                return cluster, f"same noun as {known.mention.text}"
+    return None
+
+
+def _by_generic_noun(clusters: Sequence[Cluster], ref: Reference) -> tuple[Cluster, str] | None:
+    """ "the company", "the country": the only organisation or place that was a subject shortly before."""
+    wanted = EntityType.ORGANIZATION if ref.lemma in GENERIC_ORGANIZATIONS else EntityType.PLACE if ref.lemma in GENERIC_PLACES else None
+    if wanted is None or ref.modifiers or ref.plural:
+        return None
+    found = []
+    for cluster, _ in earlier(clusters, ref):
+        near = [r for r in cluster.references if r.order < ref.order and ref.mention.sentence - r.mention.sentence <= NEAR and r.subject]
+        if cluster.names and cluster.entity_type is wanted and near:
+            found.append(cluster)
+    return (found[0], f"{ref.lemma} for {found[0].fullest.mention.text}") if len(found) == 1 else None
