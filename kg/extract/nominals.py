@@ -40,7 +40,9 @@ def apposition(tree: Tree, index: int) -> Iterator[Proposition]:
 
 
 def _is_aside(tree: Tree, index: int, other: int) -> bool:
-    """Whether what follows is in brackets: "(KCNA)", "(54)"."""
+    """Whether what follows is in brackets, "(KCNA)", "(54)", or begins a clause that the parser missed, ", whose independence"."""
+    if any(tree[i].lemma.lower() == "whose" for i in tree.children(other)):
+        return True
     before = min(tree.subtree(other))
     return (
         tree[before].form in {"(", "["}

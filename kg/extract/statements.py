@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from kg.extract.arguments import full_words, trim
@@ -35,13 +35,33 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
         return
     described = proposition.clause.rule in DESCRIBING
     subjects = list(_parts(context, subject, is_subject=True, spread=not described))
-    objects = list(_parts(context, target))
+    objects = list(_parts(context, target, as_literal=_names_a_role(context, proposition, target)))
     if proposition.clause.rule == "place" and not all(_is_place(p.value) for p in (*subjects, *objects)):
         return
     qualifiers = tuple(q for slot in rest for q in _qualifiers(context, slot)) + _inner_qualifiers(context, proposition, target)
     for left, right in list(product(subjects, objects))[:MAX_PAIRS]:
         if left.span != right.span and isinstance(left.value, Mention):
             yield _statement(context, proposition, left, right, qualifiers)
+            yield from _relational(context, proposition, left, right)
+
+
+def _names_a_role(context: Context, proposition: Proposition, target: Slot) -> bool:
+    """Whether the object says what the subject is: a post or a kind, not a second thing."""
+    is_be = proposition.clause.copular and target.head in {proposition.clause.head, *context.tree.conjuncts(proposition.clause.head)}
+    return is_be or target.role in {"xcomp", "as"}
+
+
+def _relational(context: Context, proposition: Proposition, left: _Part, right: _Part) -> Iterator[Statement]:
+    """"is the director *of Karsoruzhie*", "her *brother*, Xu": besides what somebody is, to whom: be director of Karsoruzhie."""
+    tree, clause = context.tree, proposition.clause
+    if not clause.copular or tree[right.head].upos != "NOUN":
+        return
+    for qualifier in _inner_arguments(context, right.head):
+        if isinstance(qualifier.value, Mention) and qualifier.span != left.span:
+            phrase = f"be {tree[right.head].lemma.lower()} {qualifier.role}"
+            whole = _statement(context, proposition, left, right, ())
+            evidence = replace(whole.evidence, object=qualifier.span) if isinstance(whole.evidence, Evidence) else whole.evidence
+            yield replace(whole, predicate=phrase, surface=phrase, object=qualifier.value, evidence=evidence)
 
 
 def _is_place(value: Argument) -> bool:
@@ -62,8 +82,8 @@ def _can_be_object(slot: Slot) -> bool:
     return slot.role not in {"adverb"} and not slot.role.startswith("advcl")
 
 
-def _parts(context: Context, slot: Slot, *, is_subject: bool = False, spread: bool = True) -> Iterator[_Part]:
-    """The conjuncts of a slot, each as mention or literal; only its head where `spread` is off."""
+def _parts(context: Context, slot: Slot, *, is_subject: bool = False, spread: bool = True, as_literal: bool = False) -> Iterator[_Part]:
+    """The conjuncts of a slot, each as mention or literal; only its head where `spread` is off, no common noun as mention with `as_literal`."""
     if slot.role.startswith(COMPLEMENTS) and not _is_nominal_complement(context, slot):
         yield _Part(slot, context.clause_literal(slot.words), context.span(slot.words), slot.head)
         return
@@ -72,6 +92,8 @@ def _parts(context: Context, slot: Slot, *, is_subject: bool = False, spread: bo
         words = slot.words if len(conjuncts) == 1 else _conjunct_words(context, slot, index, conjuncts)
         if words:
             value = context.argument(index, words, is_subject=is_subject)
+            if as_literal and isinstance(value, Mention) and value.kind is MentionKind.NOMINAL:
+                value = context.phrase(words, head=index)
             yield _Part(slot, value, context.span(words), index)
 
 
@@ -117,11 +139,16 @@ def _clause_part(context: Context, slot: Slot) -> Iterator[_Part]:
 
 def _inner_qualifiers(context: Context, proposition: Proposition, target: Slot) -> tuple[Qualifier, ...]:
     """What the object noun is about: "spokesperson *of the ministry*", "talks *with Russia*", "*Turkish* minister"."""
-    tree = context.tree
-    if tree[target.head].upos != "NOUN":
+    if context.tree[target.head].upos != "NOUN" or proposition.clause.copular:
         return ()
+    return _inner_arguments(context, target.head)
+
+
+def _inner_arguments(context: Context, head: int) -> tuple[Qualifier, ...]:
+    """What hangs on a noun by a preposition, as possessor, or as the name before it."""
+    tree = context.tree
     found = []
-    for index in tree.children(target.head, ("nmod", "compound", "amod")):
+    for index in tree.children(head, ("nmod", "compound", "amod")):
         case = case_words(tree, index)
         value = context.mention(index)
         if value is None or (value.kind is MentionKind.NOMINAL and not case):

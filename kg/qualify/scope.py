@@ -63,7 +63,7 @@ def _is_nobody(tree: Tree, index: int) -> bool:
 
 
 def _has_no(tree: Tree, index: int) -> bool:
-    if any(tree[i].lemma.lower() in {"no", "neither"} for i in tree.children(index, ("det",))):
+    if any(tree[i].lemma.lower() in {"no", "neither"} for i in tree.children(index, ("det", "cc"))):
         return True
     near = [index, *tree.children(index, ("nummod", "det", "amod"))]
     return any(tree[i].form.lower() == "not" and tree.base(i) == "advmod" for word in near for i in tree.children(word))
