@@ -96,6 +96,16 @@ def place(tree: Tree, index: int) -> Iterator[Proposition]:
             yield Proposition(clause, "be in", (), Slot(index, "subject", (), core_words(tree, index)), (inside,))
 
 
+def worth(tree: Tree, index: int) -> Iterator[Proposition]:
+    """ "a contract *worth €310 million*": an adjective that takes an amount."""
+    for other in tree.children(index, ("amod", "acl", "appos", "acl:relcl")):
+        amount = tree.child(other, "obj", "obl", "obl:unmarked", "nmod", "nmod:unmarked", "ccomp", "dep")
+        if tree[other].lemma.lower() == "worth" and amount is not None and tree.child(other, "cop") is None:
+            clause = Clause(other, "worth", "be worth", (other,), index, (), copular=True)
+            subject = Slot(index, "subject", (), core_words(tree, index, case=_all_case(tree, index)))
+            yield Proposition(clause, "be worth", (other,), subject, (Slot(amount, "object", (), full_words(tree, amount)),))
+
+
 def possessor(tree: Tree, index: int) -> Iterator[Proposition]:
     """ "*Kim's* sister Kim Yo-jong", "*the firm's* director": who has whom; worth a fact only where the ontology knows the relation."""
     owner = tree.child(index, "nmod:poss")
@@ -178,4 +188,4 @@ def _be(tree: Tree, rule: str, named: int, described: int) -> Proposition:
     )
 
 
-RULES: tuple[NominalRule, ...] = (apposition, title, place, possessor, event)
+RULES: tuple[NominalRule, ...] = (apposition, title, place, worth, possessor, event)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.arguments import clause_words, full_words, trim
 from kg.extract.clauses import Clause, Role, case_name, case_words
 from kg.tree import NOMINALS, Tree
 
 CLAUSES = ("that", "xcomp", "advcl")
+STANCES = frozenset({"refuse", "decline", "fail", "offer", "threaten"})  # what somebody does by them is news in itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,20 @@ def propositions(tree: Tree, clause: Clause) -> Iterator[Proposition]:
     slots = [s for role in _predicate_roles(tree, clause) if (s := _slot(tree, role)) is not None and not set(s.words) & {clause.subject}]
     if _is_only_governor(tree, clause):
         return
+    yield from _refusal(tree, clause, subject, slots)
     agent = next((s for s in slots if s.role == "agent"), None)
     ordered = sorted(slots, key=lambda s: _rank(tree, clause, s))
     yield Proposition(clause, clause.lemma, clause.words, subject, tuple(ordered), agent)
+
+
+def _refusal(tree: Tree, clause: Clause, subject: Slot, slots: list[Slot]) -> Iterator[Proposition]:
+    """ "refused to bar the firm": that it refused is a fact of its own, besides that it did not bar the firm."""
+    if not clause.governors or tree[clause.governors[0]].lemma not in STANCES or clause.passive:
+        return
+    governor = clause.governors[0]
+    lemma = f"{tree[governor].lemma} to {clause.lemma}"
+    stance = replace(clause, head=governor, rule="stance", lemma=lemma, governors=clause.governors[1:])
+    yield Proposition(stance, lemma, clause.words, subject, tuple(sorted(slots, key=lambda s: _rank(tree, clause, s))))
 
 
 def _subject_slot(tree: Tree, clause: Clause, head: int) -> Slot:

@@ -18,7 +18,9 @@ from kg.tree import Tree
 from kg.types import AnnotatedDocument, Evidence, Literal, Qualifier, Statement
 
 Words = tuple[int, ...]
-NOT_SAID = frozenset({"event noun", "light verb", "possessor"})  # told without a predicate word of the sentence: for the graph only
+NOT_SAID = frozenset(
+    {"event noun", "light verb", "possessor", "stance"}
+)  # told without a predicate word of the sentence: for the graph only
 IMPLICIT = frozenset({"apposition", "title", "place"})  # an "is" that the sentence leaves out: in the full rendering only
 
 

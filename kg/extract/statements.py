@@ -52,7 +52,7 @@ def _names_a_role(context: Context, proposition: Proposition, target: Slot) -> b
 
 
 def _relational(context: Context, proposition: Proposition, left: _Part, right: _Part) -> Iterator[Statement]:
-    """"is the director *of Karsoruzhie*", "her *brother*, Xu": besides what somebody is, to whom: be director of Karsoruzhie."""
+    """ "is the director *of Karsoruzhie*", "her *brother*, Xu": besides what somebody is, to whom: be director of Karsoruzhie."""
     tree, clause = context.tree, proposition.clause
     if not clause.copular or tree[right.head].upos != "NOUN":
         return
@@ -73,21 +73,21 @@ def _sides(proposition: Proposition) -> tuple[Slot, Slot | None, list[Slot]]:
     slots = [s for s in proposition.slots if s.role != "agent"]
     if proposition.agent is not None:
         return proposition.agent, proposition.subject, slots
-    candidates = [s for s in slots if _can_be_object(s)]
-    target = candidates[0] if candidates else None
+    target = min(slots, key=_object_rank, default=None)
     return proposition.subject, target, [s for s in slots if s is not target]
 
 
-def _can_be_object(slot: Slot) -> bool:
-    return slot.role not in {"adverb"} and not slot.role.startswith("advcl")
+def _object_rank(slot: Slot) -> int:
+    """Arguments first; a verb without any says how or when: "34 people died *when the dam burst*"."""
+    return 2 if slot.role == "adverb" else 1 if slot.role.startswith("advcl") else 0
 
 
 def _parts(context: Context, slot: Slot, *, is_subject: bool = False, spread: bool = True, as_literal: bool = False) -> Iterator[_Part]:
-    """The conjuncts of a slot, each as mention or literal; only its head where `spread` is off, no common noun as mention with `as_literal`."""
-    if slot.role.startswith(COMPLEMENTS) and not _is_nominal_complement(context, slot):
+    """The conjuncts of a slot, each as mention or literal; only its head without `spread`, no common noun as mention with `as_literal`."""
+    if slot.role.startswith((*COMPLEMENTS, "adverb")) and not _is_nominal_complement(context, slot):
         yield _Part(slot, context.clause_literal(slot.words), context.span(slot.words), slot.head)
         return
-    conjuncts = context.tree.conjuncts(slot.head) if spread else [slot.head]
+    conjuncts = [i for i in context.tree.conjuncts(slot.head) if i == slot.head or (spread and _is_phrase(context, i))]
     for index in conjuncts:
         words = slot.words if len(conjuncts) == 1 else _conjunct_words(context, slot, index, conjuncts)
         if words:
@@ -95,6 +95,11 @@ def _parts(context: Context, slot: Slot, *, is_subject: bool = False, spread: bo
             if as_literal and isinstance(value, Mention) and value.kind is MentionKind.NOMINAL:
                 value = context.phrase(words, head=index)
             yield _Part(slot, value, context.span(words), index)
+
+
+def _is_phrase(context: Context, index: int) -> bool:
+    """Whether a conjunct goes on with the phrase; a clause of its own does not: "on leave, *and his deputy had no password*"."""
+    return context.tree.child(index, "nsubj", "nsubj:pass", "cop") is None
 
 
 def _is_nominal_complement(context: Context, slot: Slot) -> bool:
@@ -197,7 +202,12 @@ def _predicate(context: Context, proposition: Proposition, slot: Slot, *, turned
     if proposition.clause.passive and not turned:
         participle = context.tree[proposition.clause.head].form.lower()
         lemma = f"be {participle}"
-    if turned or slot.role in {"object", "that", "iobj"} or (slot.role == "xcomp" and not slot.case):
+    if (
+        turned
+        or slot.role in {"object", "that", "iobj", "adverb"}
+        or slot.role.startswith("advcl")
+        or (slot.role == "xcomp" and not slot.case)
+    ):
         return lemma
     preposition = " ".join(context.tree[i].form.lower() for i in slot.case)
     return f"{lemma} {preposition}".strip()

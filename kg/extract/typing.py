@@ -162,7 +162,12 @@ def _fits(pattern: Pattern, frame: _Frame) -> bool:
     if pattern.words == frame.words:
         return True
     rest = " ".join(pattern.words[size:])
-    return frame.words != ("be",) and pattern.words[:size] == frame.words and rest in frame.nouns and all(s.role != "object" for s in pattern.slots)
+    return (
+        frame.words != ("be",)
+        and pattern.words[:size] == frame.words
+        and rest in frame.nouns
+        and all(s.role != "object" for s in pattern.slots)
+    )
 
 
 def _is_role(value: Argument, frame: _Frame) -> bool:

@@ -18,6 +18,7 @@ from kg.types import (
     Argument,
     Attribution,
     Certainty,
+    EntityType,
     Evidence,
     Field,
     Interval,
@@ -27,7 +28,7 @@ from kg.types import (
     Statement,
 )
 
-PRESUPPOSED = frozenset({"apposition", "title", "place", "possessor"})  # rules whose statements no verb governs
+PRESUPPOSED = frozenset({"apposition", "title", "place", "worth", "possessor"})  # rules whose statements no verb governs
 ADJUNCTS = frozenset(
     {"", "time", "on", "in", "at", "during", "since", "until", "till", "by", "before", "after", "from", "through", "for", "within"}
 )
@@ -76,10 +77,24 @@ class _Qualifier:
         times = [(q.role, q.value) for q in qualifiers if q.role in ADJUNCTS]
         times.append((statement.predicate.rpartition(" ")[2] if " " in statement.predicate else "", target))
         interval = next((i for role, value in times if (i := self._interval(value, role, ahead)) is not None), None)
+        interval = interval or self._shared_time(tree, evidence, ahead)
         sure = statement.certainty
         if interval and interval.start and published and interval.start > published and sure is Certainty.CERTAIN:
             sure = Certainty.PLANNED
         return replace(statement, qualifiers=qualifiers, object=target, time=interval, certainty=sure)
+
+    def _shared_time(self, tree: Tree, evidence: Evidence, future: bool) -> Interval | None:
+        """The time of the clause that this one goes on with: "*On Friday* he resigned and left the country"."""
+        index = evidence.head
+        while tree.base(index) in {"conj", "xcomp"} and tree[tree[index].head].upos in {"VERB", "AUX"}:
+            first, index = index, tree[index].head
+            for child in tree.children(index, ("obl",)):
+                mention = self._mentions.get((evidence.index, child))
+                if mention is not None and mention.entity_type is EntityType.DATE and (child < index or tree[first].deprel == "xcomp"):
+                    role = " ".join(tree[i].form.lower() for i in tree.children(child, ("case",)))
+                    literal = Literal(text=mention.text, span=mention.span, kind=LiteralKind.TIME)
+                    return self._interval(literal, role, future)
+        return None
 
     def _interval(self, value: Argument, role: str, future: bool) -> Interval | None:
         if not isinstance(value, Literal) or value.kind is not LiteralKind.TIME:

@@ -6,7 +6,7 @@ import re
 
 from kg.qualify.attribution import Source, sources
 from kg.tree import Tree
-from kg.types import AnnotatedDocument, Attribution, Span, SpeechAct
+from kg.types import AnnotatedDocument, Attribution, MentionKind, Span, SpeechAct
 
 QUOTATION = re.compile(r"“[^“”]+”|\"[^\"]+\"|“[^“”]+$")
 FEWEST_WORDS = 4  # shorter ones are quoted terms, not speech
@@ -17,12 +17,28 @@ def quotation_speakers(annotated: AnnotatedDocument) -> dict[int, Attribution]:
 
     The speaker is the one whom another sentence of the same quotation, or the sentence right before or after it in the paragraph, names.
     """
-    found: dict[int, Attribution] = {}
+    found = _transcript_speakers(annotated)
     for quotation in _quotations(annotated):
         inside = [i for i, s in enumerate(annotated.sentences) if s.span.overlaps(quotation)]
         speaker = next((a for i in _with_neighbours(annotated, inside) if (a := _speaker_of(annotated, i, quotation))), None)
         if speaker is not None:
             found |= {i: speaker for i in inside if _lies_in(annotated.sentences[i].span, quotation)}
+    return found
+
+
+def _transcript_speakers(annotated: AnnotatedDocument) -> dict[int, Attribution]:
+    """Interviews: in a paragraph that begins "Zhang: …" all is said by Zhang, if that is a person or body with a name."""
+    text = annotated.document.text
+    first = {s.paragraph: i for i, s in reversed(list(enumerate(annotated.sentences)))}
+    found: dict[int, Attribution] = {}
+    for paragraph, index in first.items():
+        opening = next(
+            (m for m in annotated.mentions if m.sentence == index and m.span.start == annotated.sentences[index].span.start), None
+        )
+        if opening is None or opening.kind is not MentionKind.NAME or text[opening.span.end : opening.span.end + 1] != ":":
+            continue
+        attribution = Attribution(speaker=opening, act=SpeechAct.REPORT, span=opening.span)
+        found |= {i: attribution for i, s in enumerate(annotated.sentences) if s.paragraph == paragraph}
     return found
 
 

@@ -141,7 +141,7 @@ def _governed(tree: Tree, head: int) -> list[Certainty]:
         relation, governor = tree[index].deprel, tree[index].head
         lemma = tree[governor].lemma.lower() if governor else ""
         if relation == "xcomp" or (relation == "ccomp" and lemma in GOVERNORS and lemma not in SPEECH):
-            if lemma in GOVERNORS and not (lemma == "have" or tree[index].xpos == "VBN"):
+            if lemma in GOVERNORS and (tree[index].xpos != "VBN" or tree.child(index, "mark") is not None):
                 found.append(GOVERNORS[lemma])
             found += _own(tree, governor)
         elif relation == "acl" and any(tree[i].lemma == "to" for i in tree.children(index, ("mark",))):

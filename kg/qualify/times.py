@@ -30,6 +30,7 @@ SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+MONTH2, DAY2 = MONTH.replace("<month>", "<month2>"), DAY.replace("<day>", "<day2>")
 YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 WEEKDAY = r"(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")"
 COUNT = r"(?P<count>\d+|" + "|".join(NUMBERS) + r")"
@@ -89,6 +90,15 @@ def _resolve(text: str, published: date | None, future: bool) -> Resolved | None
 def _absolute_day(match: re.Match[str], published: date | None, future: bool) -> Resolved | None:
     day = _day(match["month"], match["day"], match["year"], published, future)
     return (day, day, Precision.DAY) if day else None
+
+
+def _day_of_year(match: re.Match[str], published: date | None, future: bool) -> Resolved | None:
+    """ "9 August last year", "August 9 this year"."""
+    if published is None:
+        return None
+    year = published.year + {"last": -1, "next": 1}.get(match["which"], 0)
+    day = date(year, MONTHS[(match["month"] or match["month2"]).rstrip(".")], int(match["day"] or match["day2"]))
+    return day, day, Precision.DAY
 
 
 def _day(month: str, day: str, year: str | None, published: date | None, future: bool) -> date | None:
@@ -247,6 +257,7 @@ READINGS: tuple[tuple[str, Reading], ...] = (
     (r"\d{4}-\d\d-\d\d", _iso),
     (rf"(?:{WEEKDAY},? )?(?:the )?{MONTH} {DAY}(?:,? {YEAR})?", _absolute_day),
     (rf"(?:{WEEKDAY},? )?(?:the )?{DAY} (?:of )?{MONTH}(?:,? {YEAR})?", _absolute_day),
+    (rf"(?:{DAY} {MONTH}|{MONTH2} {DAY2}) (?P<which>last|this|next) year", _day_of_year),
     (rf"(?:early |late |mid-? ?)?(?P<which>last |next |this )?{MONTH}(?:,? (?:of )?{YEAR})?", _month),
     (rf"(?:the year |early |late |mid-? ?)?{YEAR}", _year),
     (r"(?:the )?(?P<part>early |mid-? ?|late )?(?P<year>(?:1[5-9]|20)\d0)'?s", _decade),
