@@ -13,9 +13,9 @@ from kg.config import Config, load_config
 from kg.errors import StoreError, UsageError
 from kg.pipeline import Corpus, OnProgress, build_corpus
 from kg.records import to_line, to_record
-from kg.report import report
+from kg.report import line_of, report
 from kg.store import new_generation, open_store, write_file
-from kg.types import Extraction, Span, Statement
+from kg.types import Document, Evidence, Statement
 
 if TYPE_CHECKING:
     import networkx
@@ -35,8 +35,7 @@ def build(paths: Iterable[str | Path], *, config: Config | None = None, on_progr
     config = config or load_config()
     corpus = build_corpus([Path(p) for p in paths], config, on_progress=on_progress)
     if not corpus.extractions:
-        reasons = "".join(f"\n{p.source}: {p.message}" for p in corpus.problems)
-        raise UsageError(f"no article could be read, so nothing was built{reasons}")
+        raise UsageError("\n".join([*map(line_of, corpus.problems), "no article could be read, so nothing was built"]))
     return KnowledgeGraph(corpus=corpus, config=config)
 
 
@@ -104,17 +103,17 @@ def write_build(graph: KnowledgeGraph, folder: Path) -> None:
     write_file(folder / "graph.ttl", graph.turtle())
     write_file(folder / "graph.html", graph.html().encode())
     write_file(folder / "documents.jsonl", _lines({"id": e.document.id, **to_record(e.document)} for e in corpus.extractions))
-    write_file(folder / "statements.jsonl", _lines(_statement(s, e) for e in corpus.extractions for s in e.statements))
+    write_file(folder / "statements.jsonl", _lines(statement_record(s, e.document) for e in corpus.extractions for s in e.statements))
     write_file(folder / "entities.jsonl", _lines(to_record(entity) for entity in corpus.entities))
     write_file(folder / "report.json", (json.dumps(report(corpus, graph.config), ensure_ascii=False, indent=2) + "\n").encode())
     open_store(folder / "store", writable=True).replace(corpus.triples)
     _verify(folder / "store", corpus.triples)
 
 
-def _statement(statement: Statement, extraction: Extraction) -> dict[str, Any]:
+def statement_record(statement: Statement, document: Document) -> dict[str, Any]:
     """A statement's record with what a reader of the file would otherwise have to look up."""
-    evidence = getattr(statement.evidence, "sentence", None)
-    sentence = evidence.of(extraction.document.text) if isinstance(evidence, Span) else None
+    evidence = statement.evidence
+    sentence = evidence.sentence.of(document.text) if isinstance(evidence, Evidence) else None
     return to_record(statement) | {"status": statement.status.value, "sentence": sentence}
 
 

@@ -6,6 +6,7 @@ resolve -> merge                                                                
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -15,7 +16,6 @@ from typing import TYPE_CHECKING
 from kg import plugins
 from kg.config import Config
 from kg.errors import KgError
-from kg.records import to_line, to_record
 from kg.types import (
     AnnotatedDocument,
     Annotator,
@@ -24,6 +24,7 @@ from kg.types import (
     Entity,
     Extraction,
     Extractor,
+    Linker,
     Mention,
     MentionKind,
     OnProblem,
@@ -60,19 +61,23 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """What came of all documents: extractions sorted by document id, entities by id, triples and problems sorted."""
+    """What came of all documents: extractions sorted by document id, entities by id, triples and problems sorted.
+
+    `dropped` counts, by reason, the statements that cannot be written as triples.
+    """
 
     extractions: tuple[Extraction, ...]
     sentences: int
     entities: tuple[Entity, ...]
     triples: tuple[Triple, ...]
+    dropped: tuple[tuple[str, int], ...]
     problems: tuple[Problem, ...]
 
 
 def build_corpus(paths: Sequence[Path], config: Config, *, on_progress: OnProgress | None = None) -> Corpus:
     """Read files and folders and make their graph. The order of paths and the number of processes change nothing in the result."""
     problems: list[Problem] = []
-    documents = distinct(read(paths, on_problem=problems.append), on_problem=problems.append)
+    documents = sorted(read(paths, on_problem=problems.append), key=lambda d: d.id)
     outcomes = []
     for outcome in _each(documents, config):
         outcomes.append(outcome)
@@ -80,12 +85,15 @@ def build_corpus(paths: Sequence[Path], config: Config, *, on_progress: OnProgre
         if on_progress:
             on_progress(len(outcomes), len(documents))
     extractions = tuple(o.extraction for o in outcomes if o.extraction)
-    entities, triples = merged(extractions, config)
+    linker = linked(extractions, config)
+    dropped: list[str] = []
+    triples = merged(extractions, linker, config, on_drop=lambda _, reason: dropped.append(reason))
     return Corpus(
         extractions=extractions,
         sentences=sum(o.sentences for o in outcomes),
-        entities=entities,
+        entities=linker.entities,
         triples=triples,
+        dropped=tuple(sorted(Counter(dropped).items())),
         problems=tuple(sorted(set(problems), key=lambda p: (p.source, p.location, p.code, p.message))),
     )
 
@@ -94,18 +102,7 @@ def read(paths: Sequence[Path], *, on_problem: OnProblem) -> Iterator[Document]:
     """Documents of files and folders, by our readers and installed ones."""
     from kg.read import read_paths  # noqa: PLC0415 - `kg --help` reads nothing
 
-    return read_paths(paths, on_problem=on_problem, readers=plugins.readers() or None)
-
-
-def distinct(documents: Iterable[Document], *, on_problem: OnProblem) -> tuple[Document, ...]:
-    """Documents sorted by id, each article once; a second copy is reported."""
-    kept: dict[str, Document] = {}
-    for document in sorted(documents, key=lambda d: (d.id, to_line(to_record(replace(d, source=""))), d.source)):
-        first = kept.setdefault(document.id, document)
-        if first is not document:
-            message = f"the same article as {first.source}, counted once"
-            on_problem(Problem(source=document.source, code="duplicate", message=message))
-    return tuple(kept.values())
+    return read_paths(paths, on_problem=on_problem, readers=plugins.readers())
 
 
 def document_extraction(document: Document, stages: Stages) -> Outcome:
@@ -149,15 +146,22 @@ def resolved_only(extraction: Extraction) -> Extraction:
     return replace(extraction, chains=named, statements=statements)
 
 
-def merged(extractions: Sequence[Extraction], config: Config) -> tuple[tuple[Entity, ...], tuple[Triple, ...]]:
-    """Entities and triples of all extractions."""
-    from kg.merge import merge  # noqa: PLC0415 - a worker process needs none of this
-    from kg.resolve import Judgement, resolve  # noqa: PLC0415
+def linked(extractions: Sequence[Extraction], config: Config) -> Linker:
+    """Which mentions are one entity, with what the user has judged."""
+    from kg.resolve import Judgement, resolve  # noqa: PLC0415 - a worker process needs none of this
 
     judged = [(pair, True) for pair in config.same] + [(pair, False) for pair in config.different]
-    linker = resolve(extractions, judgements=[Judgement(left=left, right=right, same=same) for (left, right), same in judged])
-    triples = merge(extractions, linker, ontology=ontology(config), vocabulary=config.vocabulary, trust=config.trust)
-    return linker.entities, tuple(triples)
+    return resolve(extractions, judgements=[Judgement(left=left, right=right, same=same) for (left, right), same in judged])
+
+
+def merged(
+    extractions: Sequence[Extraction], linker: Linker, config: Config, *, on_drop: Callable[[Statement, str], None]
+) -> tuple[Triple, ...]:
+    """The triples of all extractions, sorted."""
+    from kg.merge import merge  # noqa: PLC0415
+
+    trust = frozenset(config.trust)
+    return tuple(merge(extractions, linker, ontology=ontology(config), vocabulary=config.vocabulary, trust=trust, on_drop=on_drop))
 
 
 def ontology(config: Config) -> Ontology:

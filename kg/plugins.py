@@ -19,9 +19,10 @@ READERS, ANNOTATORS, EXTRACTORS = (f"newsgraph.{kind}" for kind in ("readers", "
 LOG = logging.getLogger(__name__)
 
 
-def readers() -> tuple[Reader, ...]:
-    """All readers of installed packages, by name. Each entry point is a callable without arguments that gives a Reader."""
-    return tuple(_made(point, has=("suffixes",)) for point in _points(READERS).values())
+def readers() -> dict[str, Reader]:
+    """The readers of installed packages by suffix. Each entry point is a callable without arguments that gives a Reader."""
+    found: list[Reader] = [_made(point, has=("suffixes",)) for point in _points(READERS).values()]
+    return {suffix: reader for reader in found for suffix in reader.suffixes}
 
 
 def annotator(name: str, *, threads: int) -> Annotator:

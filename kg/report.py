@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from kg import vocab
 from kg.config import Config
 from kg.pipeline import Corpus
 from kg.records import to_record
+from kg.types import Problem
+
+if TYPE_CHECKING:
+    from kg.graph import KnowledgeGraph
+
+EXAMPLES = 3  # facts in a summary
+HARMLESS = frozenset({"duplicate"})  # problems after which nothing is missing
 
 
 def report(corpus: Corpus, config: Config) -> dict[str, Any]:
@@ -24,9 +34,62 @@ def report(corpus: Corpus, config: Config) -> dict[str, Any]:
         "statements": statuses(corpus),
         "entities": dict(sorted(Counter(e.entity_type.value for e in corpus.entities).items())),
         "triples": len(corpus.triples),
+        "dropped": dict(sorted(corpus.dropped)),
         "skipped": dict(sorted(Counter(p.code for p in corpus.problems).items())),
         "problems": [to_record(p) for p in corpus.problems],
     }
+
+
+def summary(graph: KnowledgeGraph) -> Iterator[str]:
+    """Lines for a person who has just built a graph: how much there is, what was skipped, what it is about, where to look."""
+    corpus = graph.corpus
+    found = statuses(corpus)
+    kinds = ", ".join(f"{count} {status.lower()}" for status, count in found.items())
+    yield f"{count_of(len(corpus.extractions), 'article')}, {count_of(corpus.sentences, 'sentence')}"
+    yield f"{count_of(sum(found.values()), 'statement')} ({kinds}) about {count_of(len(corpus.entities), 'entity', 'entities')}"
+    if corpus.problems:
+        reasons = Counter(p.code for p in corpus.problems)
+        yield f"{count_of(len(corpus.problems), 'problem')}: {', '.join(f'{count} {code}' for code, count in sorted(reasons.items()))}"
+    examples = _examples(graph)
+    if examples:
+        yield "For example:"
+        yield from examples
+    yield f"Look at it: {graph.config.out / 'graph.html'}"
+    yield "Ask it:     kg query --list"
+
+
+def _examples(graph: KnowledgeGraph) -> list[str]:
+    from kg.query import named_query  # noqa: PLC0415 - only a finished build has a summary
+
+    facts = graph.query(named_query("highlights").text).dicts()[:EXAMPLES]
+    return [line for fact in facts for line in _example(fact)]
+
+
+def _example(fact: dict[str, str]) -> Iterator[str]:
+    yield f"  {fact['subject']} {fact['relation']} {fact['object']} ({fact['status'].lower()})"
+    yield f"    “{fact['sentence']}” {', '.join(filter(None, [fact['source'], fact.get('published')]))}"
+
+
+def line_of(problem: Problem) -> str:
+    """The problem on one line that begins with its place."""
+    if problem.message.startswith(problem.source):
+        return problem.message
+    return f"{', '.join(filter(None, [problem.source, problem.location]))}: {problem.message}"
+
+
+def unread(paths: Iterable[Path], corpus: Corpus) -> list[Path]:
+    """Those of the named paths from which nothing came and of which a problem tells why."""
+    read = [e.document.source for e in corpus.extractions]
+    failed = [p.source for p in corpus.problems if p.code not in HARMLESS]
+    return [path for path in paths if _any_within(failed, path) and not _any_within(read, path)]
+
+
+def _any_within(sources: Sequence[str], path: Path) -> bool:
+    """Whether a source is the path, a file below it, or a line of it."""
+    from kg.read.problems import one_line  # noqa: PLC0415 - a source is written as readers write it
+
+    place = one_line(os.fsencode(path.as_posix()).decode(errors="backslashreplace"))
+    return any(s == place or s.startswith((f"{place}/", f"{place}:")) for s in sources)
 
 
 def statuses(corpus: Corpus) -> dict[str, int]:
@@ -34,6 +97,11 @@ def statuses(corpus: Corpus) -> dict[str, int]:
     status = f"<{vocab.kg('status')}>"
     found = Counter(str(t.object).strip("<>").removeprefix(vocab.KG) for t in corpus.triples if str(t.predicate) == status)
     return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def count_of(number: int, one: str, many: str = "") -> str:
+    """ "1 article", "2 articles"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def package_version() -> str:

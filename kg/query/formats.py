@@ -12,6 +12,7 @@ from kg.query.results import Form, Result, json_lines, text_of
 if TYPE_CHECKING:
     from pyoxigraph import QueryResultsFormat, RdfFormat
 
+NARROW = 16  # characters
 PLAIN_WIDTH = 120  # columns of a table that goes to a file or pipe
 
 
@@ -43,11 +44,13 @@ def write_table(result: Result, out: TextIO, *, prefixes: Mapping[str, str]) -> 
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
+    rows = [[_printable(_short(term, prefixes)) if term is not None else "" for term in row] for row in result.rows]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for name in result.variables:
-        table.add_column(Text(name.replace("_", " ")), overflow="fold")
-    for row in result.rows:
-        table.add_row(*(Text(_printable(_short(term, prefixes)) if term is not None else "") for term in row))
+    for name, cells in zip(result.variables, zip(*rows, strict=True) if rows else result.variables, strict=True):
+        # a narrow column keeps its width, so that the lines of long ones are long
+        table.add_column(Text(name.replace("_", " ")), overflow="fold", no_wrap=max(map(len, cells)) <= NARROW)
+    for row in rows:
+        table.add_row(*map(Text, row))
     Console(file=out, highlight=False, width=None if out.isatty() else PLAIN_WIDTH).print(table)
 
 

@@ -1,0 +1,70 @@
+"""`kg build`: articles in, a folder with the graph, its page and its store out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.common import ConfigFile, Out, configured, data_out, tell
+from kg.graph import build as build_graph
+from kg.graph import write_build
+from kg.pipeline import OnProgress
+from kg.report import summary, unread
+from kg.store import new_generation
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("build")(build)
+
+
+def build(  # noqa: PLR0913 - a parameter for each option
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Articles, or folders of articles.")],
+    *,
+    out: Out = None,
+    config_file: ConfigFile = None,
+    processes: Annotated[int | None, typer.Option(help="Processes that read articles [default: 1].")] = None,
+    threads: Annotated[int | None, typer.Option(help="Threads of the language model in each process [default: 2].")] = None,
+    annotator: Annotated[str | None, typer.Option(metavar="NAME", help="Which annotator plug-in [default: joint].")] = None,
+    extractor: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only these extractor plug-ins; may be repeated.")] = None,
+    ontology: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="Relations of your own (Turtle); may be repeated.")] = None,
+    base: Annotated[str | None, typer.Option(metavar="IRI", help="What the IRIs of entities and articles start with.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when anything was skipped.")] = False,
+) -> None:
+    """Build a graph from articles: DIR/graph.html to look at, DIR/graph.ttl, DIR/store to query, and JSON lines of each stage.
+
+    Exit codes: 0 built; 1 built, but something was skipped (--strict); 2 one of the PATHs gave nothing, or nothing could be built.
+    """
+    config = configured(
+        config_file, out=out, processes=processes, threads=threads, annotator=annotator, extractors=extractor, ontology=ontology, base=base
+    )
+    with new_generation(config.out) as folder, _progress() as on_progress:
+        graph = build_graph(paths, config=config, on_progress=on_progress)
+        write_build(graph, folder)
+    tell(graph.corpus.problems)
+    with data_out() as output:
+        output.writelines(f"{line}\n" for line in summary(graph))
+    if unread(paths, graph.corpus):
+        raise typer.Exit(2)
+    if strict and graph.corpus.problems:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _progress() -> Iterator[OnProgress | None]:
+    """A bar on stderr where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = ("reading articles", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("")
+        yield lambda done, total: bar.update(task, completed=done, total=total)
