@@ -10,6 +10,7 @@ from kg.extract.arguments import full_words, trim
 from kg.extract.clauses import case_words
 from kg.extract.context import Context
 from kg.extract.propositions import Proposition, Slot
+from kg.tree import Tree
 from kg.types import Argument, EntityType, Evidence, Literal, LiteralKind, Mention, MentionKind, Qualifier, Span, Statement
 
 NAME, VERSION = "clauses", "1"
@@ -89,7 +90,7 @@ def _parts(context: Context, slot: Slot, *, is_subject: bool = False, spread: bo
         return
     conjuncts = [i for i in context.tree.conjuncts(slot.head) if i == slot.head or (spread and _is_phrase(context, i))]
     for index in conjuncts:
-        words = slot.words if len(conjuncts) == 1 else _conjunct_words(context, slot, index, conjuncts)
+        words = slot.words if len(conjuncts) == 1 else conjunct_words(context.tree, slot, index)
         if words:
             value = context.argument(index, words, is_subject=is_subject)
             if as_literal and isinstance(value, Mention) and value.kind is MentionKind.NOMINAL:
@@ -106,10 +107,9 @@ def _is_nominal_complement(context: Context, slot: Slot) -> bool:
     return slot.role == "xcomp" and context.tree[slot.head].upos in {"NOUN", "PROPN", "ADJ"}
 
 
-def _conjunct_words(context: Context, slot: Slot, index: int, conjuncts: list[int]) -> tuple[int, ...]:
+def conjunct_words(tree: Tree, slot: Slot, index: int) -> tuple[int, ...]:
     """Words of one conjunct: not those of the others, nor its own preposition or conjunction."""
-    tree = context.tree
-    others = {j for i in conjuncts if i != index for j in tree.subtree(i)} if index == slot.head else set()
+    others = {j for i in tree.conjuncts(slot.head) if i != index for j in tree.subtree(i)} if index == slot.head else set()
     case = slot.case if index == slot.head else case_words(tree, index)
     others |= {j for i in tree.children(index, ("cc",)) for j in tree.subtree(i)}
     kept = [i for i in full_words(tree, index, case=case) if i not in others]
