@@ -1,4 +1,4 @@
-"""GUM files in, how well chains agree with the treebank's coreference out: CoNLL F1 (MUC, B3, CEAFe) and the precision of each kind of link.
+"""A GUM file in, how well chains agree with its coreference out: CoNLL F1 (MUC, B3, CEAFe) and the precision of each kind of link.
 
     python benchmarks/coreference.py FILE.conllu [--genre news] [--wrong 30]
 
@@ -92,9 +92,9 @@ def b_cubed(one: list[frozenset[Place]], other: list[frozenset[Place]]) -> tuple
 
 def ceaf_e(gold: list[frozenset[Place]], found: list[frozenset[Place]]) -> float:
     """Similarity of chains matched one to one, best pairs first (greedy, which is a lower bound of the best match)."""
-    pairs = sorted(((2 * len(g & f) / (len(g) + len(f)), i, k) for i, g in enumerate(gold) for k, f in enumerate(found) if g & f), reverse=True)
+    pairs = [(2 * len(g & f) / (len(g) + len(f)), i, k) for i, g in enumerate(gold) for k, f in enumerate(found) if g & f]
     total, used_g, used_f = 0.0, set(), set()
-    for score, i, k in pairs:
+    for score, i, k in sorted(pairs, reverse=True):
         if i not in used_g and k not in used_f:
             total += score
             used_g.add(i)
@@ -120,10 +120,11 @@ def main() -> None:
     links: dict[str, Counter[bool]] = defaultdict(Counter)
     shown: list[str] = []
     for name, pieces, text, gold in documents(options.file, options.genre):
-        annotated = annotator._annotated(Document(text=text), pieces)  # noqa: SLF001  gold words; the public call makes its own
+        annotated = annotator._annotated(Document(text=text), pieces)  # gold words; the public call finds its own
         found = {(m.sentence, m.head - 1): str(k) for k, c in enumerate(annotated.chains) for m in c.mentions}
         one, other = _clusters(gold), _clusters(found)
-        for key, (right, total) in {"mr": muc(one, other), "mp": muc(other, one), "br": b_cubed(one, other), "bp": b_cubed(other, one)}.items():
+        measures = {"mr": muc(one, other), "mp": muc(other, one), "br": b_cubed(one, other), "bp": b_cubed(other, one)}
+        for key, (right, total) in measures.items():
             sums[key] += right
             sums[key + "n"] += total
         sums["e"] += ceaf_e(one, other)
@@ -142,12 +143,13 @@ def _judge(annotated: AnnotatedDocument, gold: dict[Place, str], links: dict[str
             links[kind_of(reason, mention.text)][right] += 1
             if not right:
                 words = " ".join(t.form for t in annotated.sentences[mention.sentence].tokens)
-                shown.append(f"{name} [{mention.text}] {reason} (gold {group and 'chain' or 'none'}): {words[:300]}")
+                shown.append(f"{name} [{mention.text}] {reason} (gold {(group and 'chain') or 'none'}): {words[:300]}")
 
 
 def _report(sums: Counter[str], links: dict[str, Counter[bool]], shown: list[str]) -> None:
     f1s = []
-    for label, (r, rn, p, pn) in {"MUC": ("mr", "mrn", "mp", "mpn"), "B3": ("br", "brn", "bp", "bpn"), "CEAFe": ("e", "ern", "e", "epn")}.items():
+    keys = {"MUC": ("mr", "mrn", "mp", "mpn"), "B3": ("br", "brn", "bp", "bpn"), "CEAFe": ("e", "ern", "e", "epn")}
+    for label, (r, rn, p, pn) in keys.items():
         recall, precision = sums[r] / max(1, sums[rn]), sums[p] / max(1, sums[pn])
         f1s.append(2 * recall * precision / max(1e-9, recall + precision))
         print(f"{label:6} P {100 * precision:.1f}  R {100 * recall:.1f}  F1 {100 * f1s[-1]:.1f}")

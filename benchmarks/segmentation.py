@@ -11,6 +11,7 @@ import argparse
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from kg.annotate.segment import sentences
@@ -69,7 +70,7 @@ def _parts(forms: list[str], whole: tuple[int, int]) -> Spans:
     if sum(map(len, forms)) != whole[1] - whole[0]:
         return {(*whole, k) for k in range(len(forms))}
     ends = [whole[0] + sum(map(len, forms[:k])) for k in range(len(forms) + 1)]
-    return set(zip(ends, ends[1:], strict=False))
+    return set(pairwise(ends))
 
 
 def f1(gold: int, found: int, right: int) -> str:
@@ -92,10 +93,14 @@ def main() -> None:
             pieces = list(sentences(text))
             found_words: Spans = {(w.start, w.end) for p in pieces for w in p.words}
             found_sents: Spans = {(p.words[0].start, p.words[-1].end) for p in pieces}
-            counts.update(gw=len(words), fw=len(found_words), rw=len(words & found_words), gs=len(sents), fs=len(found_sents), rs=len(sents & found_sents))
+            counts.update(gw=len(words), fw=len(found_words), rw=len(words & found_words))
+            counts.update(gs=len(sents), fs=len(found_sents), rs=len(sents & found_sents))
             errors.update("missed " + text[a:b] for a, b, *_ in words - found_words)
-            breaks += [f"{'missed' if (a, b) in sents else 'wrong '} …{text[a : a + 50]!r} … {text[max(a, b - 50) : b]!r} | {text[b : b + 25]!r}" for a, b in sorted(sents ^ found_sents)]
-        print(f"{path.name}  words {f1(counts['gw'], counts['fw'], counts['rw'])}  sentences {f1(counts['gs'], counts['fs'], counts['rs'])}")
+            for a, b in sorted(sents ^ found_sents):
+                kind = "missed" if (a, b) in sents else "wrong "
+                breaks.append(f"{kind} {text[a : a + 50]!r} … {text[max(a, b - 50) : b]!r} | {text[b : b + 25]!r}")
+        print(f"{path.name}  words {f1(counts['gw'], counts['fw'], counts['rw'])}", end="  ")
+        print(f"sentences {f1(counts['gs'], counts['fs'], counts['rs'])}")
         if options.errors:
             print(*(f"  {n:4} {form!r}" for form, n in errors.most_common(options.errors)), sep="\n")
             print(*(f"  {b}" for b in breaks[: options.errors * 2]), sep="\n")

@@ -1,7 +1,8 @@
-"""Two names in, the reason why they are one thing's out (or None): spellings, surnames, short forms, acronyms. Pure functions, no context."""
+"""Two names in, whether they may be one thing's out: spellings, surnames, short forms, acronyms. Pure functions, no context."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -48,26 +49,35 @@ def first_name_of(short: Sequence[str], full: Sequence[str]) -> bool:
     return len(short) == 1 and len(full) > 1 and short[0] == full[0] != full[-1]
 
 
+def name_words(text: str) -> tuple[str, ...]:
+    """The words of a name, small, without accents, dots and hyphens: "Faraj al-Mesrati" -> faraj, al, mesrati; "U.S." -> us."""
+    joined = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", plain(text.casefold()))
+    return tuple(w for w in re.split(r"[^\w]+", re.sub(r"['’]s\b", "", joined)) if w)
+
+
+def initials(text: str) -> tuple[str, ...]:
+    """What a name may be shortened to, small: the initials of its big words and of all its words."""
+    words = [w for w in plain(text).replace("-", " ").split() if w[0].isalnum()]
+    if len(words) < MIN_ACRONYM:
+        return ()
+    big = "".join(w[0] for w in words if w.lower() not in LINK_WORDS)
+    return tuple(dict.fromkeys(i.lower() for i in (big, "".join(w[0] for w in words)) if MIN_ACRONYM <= len(i) <= MAX_ACRONYM))
+
+
 def acronym_of(short: str, full: str) -> bool:
     """Whether `short` is made of the initials of `full`: KCNA, I.A.R., BCQ (Banco Central de Querandía), US (United States)."""
     letters = plain(short.replace(".", ""))
-    if not MIN_ACRONYM <= len(letters) <= MAX_ACRONYM or not letters.isupper() or not letters.isalnum():
-        return False
-    words = [w for w in plain(full).replace("-", " ").split() if w[0].isalnum()]
-    big = [w for w in words if w.lower() not in LINK_WORDS]
-    if len(words) < MIN_ACRONYM:
-        return False
-    return letters in ("".join(w[0] for w in big).upper(), "".join(w[0] for w in words).upper())
+    return letters.isupper() and letters.isalnum() and letters.lower() in initials(full)
 
 
 def some_initials_of(short: str, full: str) -> bool:
-    """Whether the letters of `short` are among the initials of `full`, in their order, the first one included: AFT of Athletics Fair Play Tribunal."""
-    letters, initials = plain(short.replace(".", "")), iter(w[0].upper() for w in plain(full).replace("-", " ").split() if w[0].isalnum())
+    """Whether the letters of `short` are initials of `full`, in order, the first included: AFT, Athletics Fair Play Tribunal."""
+    letters, left = plain(short.replace(".", "")), iter(w[0].upper() for w in plain(full).replace("-", " ").split() if w[0].isalnum())
     return (
         MIN_ACRONYM <= len(letters) <= MAX_ACRONYM
         and letters.isupper()
         and plain(full)[:1].upper() == letters[0]
-        and all(c in initials for c in letters)
+        and all(c in left for c in letters)
     )
 
 

@@ -68,8 +68,7 @@ class _Block:
 def _blocks(text: str) -> Iterator[_Block]:
     paragraph, block, pending = -1, None, 0
     headline = False
-    for number, line in enumerate([*text.splitlines(), ""], start=1):
-        line = line.strip()
+    for number, line in enumerate([*map(str.strip, text.splitlines()), ""], start=1):
         if line.startswith("#"):
             paragraph += line.startswith("# newpar")
             headline = headline or line == "# headline = yes"
@@ -171,7 +170,7 @@ def _tagged(block: _Block, spans: Sequence[Span], document: Document) -> Tagged:
         tag = found.group(1) if found else "O"
         dates.append(tag if tag.endswith("DATE") else "O")
         names.append("O" if tag.endswith("DATE") else tag)
-        pairs = tuple(sorted(tuple(f.split("=", 1)) for f in feats.split("|") if "=" in f))
+        pairs = tuple(sorted((k, v) for k, _, v in (f.partition("=") for f in feats.split("|")) if v))
         tokens.append(
             Token(
                 index=i + 1,

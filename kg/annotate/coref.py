@@ -1,4 +1,4 @@
-"""Mentions of one document in, chains out: names first, then appositions and roles, then noun phrases, then pronouns. Precision over recall."""
+"""Mentions of one document in, chains out: names, then appositions, noun phrases, pronouns. Precision before recall."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def chains(found: Sequence[Mention], tagged: Sequence[Tagged], text: str) -> tup
         if ref.mention.kind is MentionKind.NOMINAL and ref.order not in placed:
             place_nominal(clusters, ref)
     resolve_pronouns(clusters, [r for r in refs if r.mention.kind is MentionKind.PRONOUN], tagged, quotations(tagged))
-    return tuple(sorted(map(_chain, clusters), key=lambda c: (c.mentions[0].span, c.mentions[0].head)))
+    return tuple(sorted(map(_chain, clusters.all), key=lambda c: (c.mentions[0].span, c.mentions[0].head)))
 
 
 def _chain(cluster: Cluster) -> Chain:

@@ -89,7 +89,7 @@ def _around_month(forms: Sequence[str], i: int) -> tuple[int, int]:
 
 
 def _leads(forms: Sequence[str], i: int) -> bool:
-    return forms[i] in DATE_MODIFIERS or forms[i] in ("the", "of") and i > 0 and forms[i - 1] in ("morning", "evening", "night", *FRAMES)
+    return forms[i] in DATE_MODIFIERS or (forms[i] in ("the", "of") and i > 0 and forms[i - 1] in ("morning", "evening", "night", *FRAMES))
 
 
 def _runs(marked: Sequence[bool]) -> list[tuple[int, int]]:

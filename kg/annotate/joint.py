@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.annotate.assemble import assemble
+from kg.annotate.lemmas import lemma
+from kg.annotate.repair import repaired
+from kg.annotate.segment import Piece, sentences, tokenized
+from kg.annotate.tagged import Tagged
+from kg.annotate.words import Word
 from kg.types import AnnotatedDocument, Document, OnProblem, Problem, Sentence, Span, Token
 
 if TYPE_CHECKING:
     from kg.annotate.network import Network, Parse
-    from kg.annotate.segment import Piece
-    from kg.annotate.tagged import Tagged
-    from kg.annotate.words import Word
 
 MODEL = Path(__file__).parent / "model"
 FEATURES = ("Number", "Tense", "VerbForm", "Voice")
@@ -25,15 +28,13 @@ class JointAnnotator:
     name = "joint"
 
     def __init__(self, *, threads: int = 2, folder: Path = MODEL) -> None:
-        from kg.annotate.network import Network  # noqa: PLC0415  numpy and onnxruntime are loaded when an annotator is made, not before
+        from kg.annotate.network import Network  # noqa: PLC0415  numpy and onnxruntime load when an annotator is made, not before
 
         self._network: Network = Network(folder, threads=threads)
         self.version = self._network.version
 
     def __call__(self, document: Document, *, on_problem: OnProblem) -> AnnotatedDocument:
         """Annotate one article; sentences too long for the model are cut, and each such cut is a Problem."""
-        from kg.annotate.segment import sentences  # noqa: PLC0415
-
         pieces = []
         for piece in sentences(document.text, headline=document.headline):
             parts = list(self._bounded(piece, document.text))
@@ -44,15 +45,11 @@ class JointAnnotator:
 
     def annotate_tokenized(self, line: str) -> AnnotatedDocument:
         """Annotate one sentence whose words are divided by white space, exactly so."""
-        from kg.annotate.segment import Piece, tokenized  # noqa: PLC0415
-
         document = Document(text=line)
         piece = Piece(0, tokenized(line))
         return self._annotated(document, list(self._bounded(piece, line)) if piece.words else [])
 
     def _annotated(self, document: Document, pieces: Sequence[Piece]) -> AnnotatedDocument:
-        from kg.annotate.assemble import assemble  # noqa: PLC0415
-
         forms = [[document.text[w.start : w.end] for w in piece.words] for piece in pieces]
         parses = self._network.parse(forms)
         return assemble(
@@ -61,12 +58,10 @@ class JointAnnotator:
 
     def _bounded(self, piece: Piece, text: str) -> Iterator[Piece]:
         """The sentence, or parts of it that the model can read, cut after a comma or the like where there is one."""
-        from kg.annotate.network import MAX_SUBWORDS  # noqa: PLC0415
-
         start, size, good = 0, 0, 0
         for i, word in enumerate(piece.words):
             form = text[word.start : word.end]
-            if size + self._network.size(form) > MAX_SUBWORDS and i > start:
+            if size + self._network.size(form) > self._network.longest and i > start:
                 cut = good if good > start + (i - start) // 2 else i
                 yield piece._replace(words=piece.words[start:cut])
                 start = cut
@@ -79,14 +74,12 @@ class JointAnnotator:
 
 def _too_long(document: Document, piece: Piece, parts: Sequence[Piece]) -> Problem:
     start = piece.words[0].start
-    message = f"a sentence of {len(piece.words)} words was cut into {len(parts)} parts: facts that cross a cut are lost; check for missing full stops"
+    cut = f"a sentence of {len(piece.words)} words was cut into {len(parts)} parts"
+    message = f"{cut}: facts that cross a cut are lost; look for missing full stops"
     return Problem(source=document.source, code="long-sentence", message=message, location=f"character {start}")
 
 
 def _tagged(piece: Piece, forms: Sequence[str], parse: Parse, document: Document) -> Tagged:
-    from kg.annotate.repair import repaired  # noqa: PLC0415
-    from kg.annotate.tagged import Tagged  # noqa: PLC0415
-
     tokens = tuple(_token(i, word, form, parse) for i, (word, form) in enumerate(zip(piece.words, forms, strict=True)))
     span = Span(piece.words[0].start, piece.words[-1].end)
     headline = document.headline is not None and document.headline.covers(span)
@@ -103,8 +96,6 @@ def _tagged(piece: Piece, forms: Sequence[str], parse: Parse, document: Document
 
 
 def _token(i: int, word: Word, form: str, parse: Parse) -> Token:
-    from kg.annotate.lemmas import lemma  # noqa: PLC0415
-
     upos, xpos = parse.layers["upos"][i], parse.layers["xpos"][i]
     return Token(
         index=i + 1,

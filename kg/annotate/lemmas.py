@@ -25,11 +25,16 @@ CLOSED = MappingProxyType(
         "ADP": {"w/": "with", "w/o": "without"},
     }
 )  # fmt: skip
+# Past forms that are also base forms of other verbs, and what the treebanks take them for.
 IRREGULAR = MappingProxyType(
-    {("VERB", "said"): "say", ("VERB", "found"): "find", ("VERB", "left"): "leave", ("VERB", "saw"): "see", ("VERB", "felt"): "feel", ("VERB", "ground"): "ground",
-     ("VERB", "wound"): "wound", ("VERB", "lay"): "lie", ("VERB", "lied"): "lie", ("VERB", "gon"): "go", ("VERB", "wan"): "want", ("VERB", "got"): "get",
-     ("VERB", "bore"): "bear", ("VERB", "fell"): "fall", ("VERB", "rose"): "rise", ("VERB", "bound"): "bind"}
-)  # fmt: skip
+    dict(
+        pair.split("=")
+        for pair in (
+            "said=say found=find left=leave saw=see felt=feel ground=grind wound=wind lay=lie lied=lie gon=go wan=want got=get bore=bear "
+            "fell=fall rose=rise bound=bind"
+        ).split()
+    )
+)
 LEMMINFLECT = MappingProxyType({"VERB": "VERB", "AUX": "AUX", "NOUN": "NOUN", "ADJ": "ADJ", "ADV": "ADV"})
 
 
@@ -55,12 +60,12 @@ def lemma(form: str, upos: str, xpos: str) -> str:
 
 def _open(low: str, upos: str, xpos: str) -> str:
     """Lemma of a word of an open class: base forms stay, others go through lemminflect."""
-    if (upos, low) in IRREGULAR and xpos not in ("VB", "VBP"):
-        return IRREGULAR[upos, low]
+    if upos == "VERB" and low in IRREGULAR and xpos not in ("VB", "VBP"):
+        return IRREGULAR[low]
     inflected = {"NOUN": xpos not in ("NN",), "VERB": xpos not in ("VB",), "ADJ": xpos in ("JJR", "JJS"), "ADV": xpos in ("RBR", "RBS")}
     if not inflected.get(upos, False) or not low.isascii():
         return low
     from lemminflect import getLemma  # noqa: PLC0415  reads its tables on import
 
-    found = getLemma(low, upos=LEMMINFLECT[upos])
+    found = getLemma(low, upos=LEMMINFLECT[upos])  # type: ignore[no-untyped-call]  # the library ships no types
     return str(found[0]).lower() if found else low

@@ -10,13 +10,11 @@ from kg.annotate.lexicon import (
     FIRST_PERSON,
     GUM_CLASSES,
     HE,
-    IT,
     PERSONAL,
     POSSESSIVES,
     REFLEXIVES,
     SECOND_PERSON,
     SHE,
-    THEY,
     TITLES,
     is_role,
     name_classes,
@@ -28,76 +26,11 @@ from kg.types import EntityType, Mention, MentionKind, Span
 
 NOT_A_PHRASE = frozenset({"compound", "flat", "fixed", "goeswith", "discourse", "reparandum", "compound:prt", "expl", "dep"})
 ASIDE = frozenset(
-    {
-        "appos",
-        "acl:relcl",
-        "acl",
-        "parataxis",
-        "conj",
-        "cc",
-        "case",
-        "punct",
-        "advmod",
-        "advcl",
-        "mark",
-        "cop",
-        "aux",
-        "nsubj",
-        "csubj",
-        "expl",
-        "orphan",
-        "discourse",
-        "obl",
-        "ccomp",
-        "vocative",
-        "list",
-        "dislocated",
-        "xcomp",
-        "obj",
-        "nsubj:pass",
-        "aux:pass",
-        "dep",
-        "nsubj:outer",
-        "csubj:pass",
-        "csubj:outer",
-        "obl:unmarked",
-        "obl:agent",
-        "reparandum",
-    }
+    "appos acl:relcl acl parataxis conj cc case punct advmod advcl mark cop aux aux:pass nsubj nsubj:pass nsubj:outer csubj csubj:pass "
+    "csubj:outer expl orphan discourse obl obl:unmarked obl:agent ccomp xcomp obj vocative list dislocated dep reparandum".split()
 )
 MEASURES = frozenset({"percent", "percentage", "cent", "per", "%"})
 PRONOUNS = PERSONAL | POSSESSIVES | {"mine", "ours", "yours", "hers", "theirs"}
-INDEFINITE = frozenset(
-    {
-        "everyone",
-        "everybody",
-        "everything",
-        "someone",
-        "somebody",
-        "something",
-        "anyone",
-        "anybody",
-        "anything",
-        "nobody",
-        "nothing",
-        "none",
-        "one",
-        "each",
-        "other",
-        "others",
-        "all",
-        "some",
-        "many",
-        "most",
-        "both",
-        "such",
-        "same",
-        "which",
-        "what",
-        "who",
-    }
-)
-PEOPLE_PLURAL = EntityType.GROUP
 
 
 def mentions(tagged: Tagged, *, document: str, text: str, number: int) -> list[Mention]:
@@ -223,7 +156,7 @@ def nominal_class(tagged: Tagged, i: int) -> EntityType:
     if known is None and lemma in TITLES:
         known = EntityType.PERSON
     if known is EntityType.PERSON and is_plural(tagged, i):
-        return PEOPLE_PLURAL
+        return EntityType.GROUP
     return known or EntityType.OTHER
 
 
@@ -231,6 +164,3 @@ def is_plural(tagged: Tagged, i: int) -> bool:
     """Whether a noun is plural by its tag or features."""
     token = tagged.tokens[i]
     return token.xpos in ("NNS", "NNPS") or ("Number", "Plur") in token.feats
-
-
-__all__ = ["HE", "IT", "SHE", "THEY", "is_plural", "mentions", "nominal_class"]

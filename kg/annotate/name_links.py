@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.annotate import aliases
-from kg.annotate.clusters import APPOSITION, TELLING, Cluster, join
+from kg.annotate.clusters import APPOSITION, TELLING, Cluster, Clusters, earlier
 from kg.annotate.references import FORMS_OF_ADDRESS, Reference
 from kg.annotate.tagged import Tagged
 from kg.types import EntityType
@@ -15,18 +15,24 @@ NEAR = 2  # sentences between an ambiguous surname and the bearer named last
 MIN_STEM = 4  # letters of a place's name that an adjective must share with it: Karsova, Karsovan
 
 
-def name_clusters(names: Sequence[Reference]) -> list[Cluster]:
+def name_clusters(names: Sequence[Reference]) -> Clusters:
     """Clusters of names: longer names first, so that short ones find what they are short for."""
-    clusters: list[Cluster] = []
+    clusters = Clusters()
     persons = _voted_persons(names)
     persons |= {r.order for r in names if _is_bare_surname(r, names, persons)}
     short = [r for r in names if r.order in persons and len(r.words) == 1]
-    for ref in sorted((r for r in names if r not in short), key=lambda r: (-len(r.words), r.order)):
-        match = next(((c, why) for c in clusters if (why := _same_name(ref, c, persons))), None)
-        join(clusters, ref, match)
+    full = [r for r in names if not (r.order in persons and len(r.words) == 1)]
+    for ref in sorted(full, key=lambda r: (-len(r.words), r.order)):
+        match = next(((c, why) for c in _alike(clusters, ref) if (why := _same_name(ref, c, persons))), None)
+        clusters.join(ref, match)
     for ref in short:
-        _place_short_name(clusters, ref)
+        clusters.join(ref, _match_of_short_name(clusters, ref))
     return clusters
+
+
+def _alike(clusters: Clusters, ref: Reference) -> list[Cluster]:
+    """Clusters that share a word with a name, or whose initials it may be; a spelling in one word ("Suil") counts as its parts do."""
+    return clusters.with_word(*ref.words, ref.key, ref.mention.text.replace(".", "").lower())
 
 
 def _voted_persons(names: Sequence[Reference]) -> set[int]:
@@ -81,22 +87,22 @@ def _is_bracketed_acronym(ref: Reference, known: Reference) -> bool:
 # ------------------------------------------------------------------------------------------------ surnames
 
 
-def _place_short_name(clusters: list[Cluster], ref: Reference) -> None:
-    """Put a name of one word that was read as a person's with the full name it is part of, or with its like."""
-    people = [c for c in clusters if any(n.mention.entity_type is EntityType.PERSON or n.titles for n in c.names)]
+def _match_of_short_name(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
+    """What a name of one word that was read as a person's goes with: the full name it is part of, or its like."""
+    alike = _alike(clusters, ref)
+    people = [c for c in alike if any(n.mention.entity_type is EntityType.PERSON or n.titles for n in c.names)]
     candidates = [c for c in people if any(aliases.surname_of(ref.words, n.words) for n in c.names)]
     if not candidates:
         candidates = [c for c in people if any(aliases.first_name_of(ref.words, n.words) for n in c.names)]
     chosen = _choose(candidates, ref)
     if chosen is not None:
-        chosen.add(ref, f"part of the name {chosen.fullest.mention.text}")
-        return
-    match = None
-    if not candidates:
-        match = next(((c, "same name") for c in clusters if any(aliases.same_spelling(ref.words, n.words) for n in c.names)), None)
-        if match is None and not ref.titles:
-            match = next(((c, why) for c in clusters if c not in people for n in c.names if (why := _same_body(ref, n))), None)
-    join(clusters, ref, match)
+        return chosen, f"part of the name {chosen.fullest.mention.text}"
+    if candidates:
+        return None
+    match = next(((c, "same name") for c in alike if any(aliases.same_spelling(ref.words, n.words) for n in c.names)), None)
+    if match is None and not ref.titles:
+        match = next(((c, why) for c in alike if c not in people for n in c.names if (why := _same_body(ref, n))), None)
+    return match
 
 
 def _choose(candidates: Sequence[Cluster], ref: Reference) -> Cluster | None:
@@ -115,18 +121,17 @@ def _choose(candidates: Sequence[Cluster], ref: Reference) -> Cluster | None:
         return introduced[0]
     if not introduced:
         return min(fitting, key=lambda c: c.names[0].order)
-    last = {id(c): max((r.order, r.mention.sentence) for r in c.names if r.order < ref.order) for c in introduced}
-    nearest = max(introduced, key=lambda c: last[id(c)])
-    return nearest if ref.mention.sentence - last[id(nearest)][1] <= NEAR else None
+    nearest, last = earlier(introduced, ref)[0]
+    return nearest if ref.mention.sentence - last.mention.sentence <= NEAR else None
 
 
 # ------------------------------------------------------------------------------------------------ classes
 
 
-def decide_classes(clusters: Sequence[Cluster], tagged: Sequence[Tagged]) -> None:
+def decide_classes(clusters: Clusters, tagged: Sequence[Tagged]) -> None:
     """Overrule the tagger where the document tells more: titles, appositions, adjectives made from a place's name."""
     adjectives = {t.form.casefold() for s in tagged for t in s.tokens if t.upos == "ADJ" and t.form[:1].isupper()}
-    for cluster in clusters:
+    for cluster in clusters.all:
         if cluster.names:
             cluster.decided = _by_evidence(cluster, adjectives)
 

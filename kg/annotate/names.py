@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.annotate.lexicon import CURRENCIES, DEFINITE, MONTHS, TAG_CLASSES, TITLES, WEEKDAYS, is_role, name_classes, noun_class
 from kg.annotate.tagged import Tagged, bio_spans
@@ -88,13 +89,13 @@ def _start_of_flat(tagged: Tagged, i: int) -> int:
 
 
 def _cut_at_possessor(tagged: Tagged, first: int, last: int, label: str) -> Iterator[tuple[int, int, str]]:
-    """ "Gothenburg's Museum of Distant Seas" is two names; "St Paul's Cathedral" and "Workers' Party" are one; so "U.S.-South Korea" is two."""
+    """ "Gothenburg's Museum of Distant Seas" and "U.S.-South Korea" are two names; "St Paul's Cathedral" and "Workers' Party" one."""
     for i in range(first + 1, last - 1):
         token = tagged.tokens[i]
         ends_possessor = token.form in ("'s", "’s") and token.upos == "PART"
         joins_places = token.form in HYPHENS and label in ("LOC", "NORP") and tagged.tokens[last].deprel not in LINKS
         if ends_possessor or joins_places:
-            yield first, i - 1, "LOC" if label in ("LOC", "ORG") and i - 1 == first else label
+            yield first, i - 1, "LOC" if label == "ORG" and i - 1 == first else label
             yield from _cut_at_possessor(tagged, i + 1, last, label)
             return
     yield first, last, label
@@ -148,9 +149,9 @@ def _grown_hyphens(tagged: Tagged, first: int, last: int, label: str) -> tuple[i
         part = tokens[last + 2]
         if part.deprel in ("flat", "goeswith") or part.upos == "NUM" or (part.upos == "PROPN" and label == "PER"):
             last += 2
-    if first > 1 and tokens[first - 1].form in HYPHENS and tagged.glued(first) and tagged.glued(first - 1):
-        if tokens[first].deprel == "flat" or (tokens[first - 2].upos == "PROPN" and label == "PER"):
-            first -= 2
+    glued_before = first > 1 and tokens[first - 1].form in HYPHENS and tagged.glued(first) and tagged.glued(first - 1)
+    if glued_before and (tokens[first].deprel == "flat" or (tokens[first - 2].upos == "PROPN" and label == "PER")):
+        first -= 2
     return first, last
 
 
@@ -262,7 +263,7 @@ def _quoted_titles(tagged: Tagged) -> Iterator[Name]:
     """Stretches in quotation marks whose words are all capitalised but for small ones: "Salt Roads", "Under the Tangerines"."""
     tokens = tagged.tokens
     marks = [i for i, t in enumerate(tokens) if t.form in QUOTES and not t.joined]
-    for start, end in zip(marks, marks[1:], strict=False):
+    for start, end in pairwise(marks):
         first, last = start + 1, end - 1
         while last > first and tokens[last].upos == "PUNCT":
             last -= 1

@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from kg.annotate.trees import trees
 from kg.errors import ModelError
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 BATCH_SUBWORDS = 1_000  # padded sub-words in one batch; fastest of 500 to 4,000 on news, and 1.5 GB less memory than one batch per article
 MAX_SUBWORDS = 400  # of one sentence; the encoder has 512 positions
@@ -38,20 +40,21 @@ class Parse:
 
 
 class Network:
-    """The network in `folder`. Raises ModelError if a file is missing, damaged or of another layout."""
+    """The network in `folder`; `longest` is the most sub-words of a sentence. Raises ModelError if a file is missing or damaged."""
 
     def __init__(self, folder: Path, *, threads: int) -> None:
-        from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415  heavy, needed here only
-        from tokenizers import Tokenizer  # noqa: PLC0415
 
+        self.longest = MAX_SUBWORDS
         card = _checked_card(folder)
         self.version = str(card.get("version", "1"))
         self._labels: dict[str, list[str]] = card["labels"]
-        options = SessionOptions()
+        options = onnxruntime.SessionOptions()  # type: ignore[attr-defined]  # the package exports it at run time only
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = InferenceSession(str(folder / FILES[0]), options, providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(  # type: ignore[attr-defined]
+            str(folder / FILES[0]), options, providers=["CPUExecutionProvider"]
+        )
         self._outputs = [o.name for o in self._session.get_outputs()]
         missing = {*LAYERS, "arc", "rel"} - set(self._outputs)
         if missing:
@@ -61,13 +64,13 @@ class Network:
         tokenizer = Tokenizer.from_file(str(folder / FILES[1]))
         tokenizer.no_padding()
         tokenizer.no_truncation()
-        self._edges = (tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"))
-        unknown = tokenizer.token_to_id("[UNK]")
+        first, last, unknown = (_special(tokenizer, token, folder) for token in ("[CLS]", "[SEP]", "[UNK]"))
+        self._edges = (first, last)
 
         @lru_cache(maxsize=CACHED_WORDS)
         def pieces(word: str) -> tuple[int, ...]:
             plain = '"' if word in ("``", "''", "’’", "‘‘") else word.translate(PLAIN)
-            return tuple(tokenizer.encode(plain, add_special_tokens=False).ids) or (unknown,)
+            return tuple(tokenizer.encode(plain, add_special_tokens=False).ids or (unknown,))
 
         self._pieces = pieces
 
@@ -78,11 +81,10 @@ class Network:
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[Parse]:
         """Parses of the sentences of one document, in their order. The same document is always batched the same way."""
         lengths = [sum(map(self.size, words)) for words in sentences]
-        done: dict[int, Parse] = {}
-        for batch in _batches(lengths):
-            for i, parse in zip(batch, self._run([sentences[i] for i in batch]), strict=True):
-                done[i] = parse
-        return [done[i] for i in range(len(sentences))]
+        batches = list(_batches(lengths))
+        parses = [parse for batch in batches for parse in self._run([sentences[i] for i in batch])]
+        order = [i for batch in batches for i in batch]
+        return [parse for _, parse in sorted(zip(order, parses, strict=True), key=lambda pair: pair[0])]
 
     def _run(self, batch: Sequence[Sequence[str]]) -> Iterator[Parse]:
         inputs = self._inputs(batch)
@@ -91,7 +93,6 @@ class Network:
 
     def _inputs(self, batch: Sequence[Sequence[str]]) -> dict[str, NDArray[np.int64]]:
         """ids, mask [batch, sub-words]; first, shape [batch, words]."""
-        import numpy as np  # noqa: PLC0415
 
         rows = []
         for words in batch:
@@ -113,9 +114,6 @@ class Network:
         return arrays
 
     def _decode(self, out: dict[str, Any], lengths: Sequence[int]) -> Iterator[Parse]:
-        import numpy as np  # noqa: PLC0415
-
-        from kg.annotate.trees import trees  # noqa: PLC0415
 
         arcs = _log_softmax(out["arc"].astype(np.float64))
         heads = trees(arcs, np.array(lengths))
@@ -153,6 +151,13 @@ def shape(word: str) -> int:
     return 8 if "-" in word else 0
 
 
+def _special(tokenizer: Tokenizer, token: str, folder: Path) -> int:
+    found = tokenizer.token_to_id(token)
+    if found is None:
+        raise ModelError(f"{folder / FILES[1]} has no {token}: install the model that belongs to this version of kg")
+    return found
+
+
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
     """Sentence numbers of similar length, at most BATCH_SUBWORDS padded sub-words together (one sentence may have more)."""
     batch: list[int] = []
@@ -166,7 +171,6 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _log_softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    import numpy as np  # noqa: PLC0415
 
     scores = scores - scores.max(-1, keepdims=True)
     result: NDArray[np.float64] = scores - np.log(np.exp(scores).sum(-1, keepdims=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.annotate.clusters import APPOSITION, Cluster, earlier, join
+from kg.annotate.clusters import APPOSITION, Cluster, Clusters, earlier
 from kg.annotate.lexicon import GENERIC_ORGANIZATIONS, GENERIC_PLACES
 from kg.annotate.references import Reference, Title
 from kg.types import EntityType, MentionKind
@@ -13,16 +13,16 @@ NEAR = 2  # sentences a generic noun ("the company") looks back
 FAR = 12  # sentences an unnamed thing is remembered: "the report" of another page is another report
 
 
-def add_appositions(clusters: Sequence[Cluster], refs: Sequence[Reference]) -> set[int]:
+def add_appositions(clusters: Clusters, refs: Sequence[Reference]) -> set[int]:
     """Put the noun phrase beside a name ("Koo, spokesperson of …") into the name's cluster; returns the orders of those placed."""
     by_place = {(r.mention.sentence, r.at): r for r in refs if r.mention.kind is MentionKind.NOMINAL}
     placed: set[int] = set()
-    for cluster in clusters:
+    for cluster in list(clusters.all):
         for name in list(cluster.names):
             for at in name.beside:
                 ref = by_place.get((name.mention.sentence, at))
                 if ref is not None and ref.order not in placed and _fits(cluster, name, ref):
-                    cluster.add(ref, APPOSITION)
+                    clusters.join(ref, (cluster, APPOSITION))
                     placed.add(ref.order)
     return placed
 
@@ -37,21 +37,21 @@ def _fits(cluster: Cluster, name: Reference, ref: Reference) -> bool:
     return kinds[0] is kinds[1] or len(name.words) == 1 or kinds[0] is not EntityType.PERSON
 
 
-def place_nominal(clusters: list[Cluster], ref: Reference) -> None:
+def place_nominal(clusters: Clusters, ref: Reference) -> None:
     """Put a definite noun phrase with what it takes up, any other into a cluster of its own."""
     match = None
     if ref.definite and ref.mention.entity_type is not EntityType.DATE:
         match = next(filter(None, (rule(clusters, ref) for rule in (_by_role, _by_head_of_name, _by_same_noun, _by_generic_noun))), None)
-    join(clusters, ref, match)
+    clusters.join(ref, match)
 
 
-def _by_role(clusters: Sequence[Cluster], ref: Reference) -> tuple[Cluster, str] | None:
+def _by_role(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     """ "the president" after "President Yoon": one person bears the title, or one was named much later than the others."""
     if ref.plural:
         return None
     found = [
         (cluster, last)
-        for cluster, last in earlier(clusters, ref)
+        for cluster, last in earlier(clusters.with_word(ref.lemma), ref)
         if cluster.entity_type is EntityType.PERSON and any(t.lemma == ref.lemma and ref.modifiers <= _narrowing(t) for t in cluster.titles)
     ]
     if not found or (len(found) > 1 and found[0][1].mention.sentence - found[1][1].mention.sentence < NEAR):
@@ -63,11 +63,11 @@ def _narrowing(title: Title) -> frozenset[str]:
     return title.modifiers | frozenset(title.text.lower().replace("-", " ").split())
 
 
-def _by_head_of_name(clusters: Sequence[Cluster], ref: Reference) -> tuple[Cluster, str] | None:
+def _by_head_of_name(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     """ "the commission" after "Central Military Commission", "the ministry" after "Foreign Ministry"."""
     if ref.plural:
         return None
-    for cluster, _ in earlier(clusters, ref):
+    for cluster, _ in earlier(clusters.with_word(ref.lemma), ref):
         if cluster.entity_type is EntityType.PERSON:
             continue
         for name in cluster.names:
@@ -82,9 +82,9 @@ def _plain(modifiers: Iterable[str]) -> set[str]:
     return {w for m in modifiers for w in m.replace("-", " ").split()}
 
 
-def _by_same_noun(clusters: Sequence[Cluster], ref: Reference) -> tuple[Cluster, str] | None:
+def _by_same_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     """ "the panel" after "a panel of the registry": same noun and number, nothing that narrows it down anew."""
-    for cluster, last in earlier(clusters, ref):
+    for cluster, last in earlier(clusters.with_word(ref.lemma), ref):
         if ref.mention.sentence - last.mention.sentence > FAR:
             return None
         for known in cluster.references:
@@ -94,13 +94,13 @@ def _by_same_noun(clusters: Sequence[Cluster], ref: Reference) -> tuple[Cluster,
     return None
 
 
-def _by_generic_noun(clusters: Sequence[Cluster], ref: Reference) -> tuple[Cluster, str] | None:
+def _by_generic_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     """ "the company", "the country": the only organisation or place that was a subject shortly before."""
     wanted = EntityType.ORGANIZATION if ref.lemma in GENERIC_ORGANIZATIONS else EntityType.PLACE if ref.lemma in GENERIC_PLACES else None
     if wanted is None or ref.modifiers or ref.plural:
         return None
     found = []
-    for cluster, _ in earlier(clusters, ref):
+    for cluster, _ in earlier(clusters.near(ref.mention.sentence, NEAR), ref):
         near = [r for r in cluster.references if r.order < ref.order and ref.mention.sentence - r.mention.sentence <= NEAR and r.subject]
         if cluster.names and cluster.entity_type is wanted and near:
             found.append(cluster)

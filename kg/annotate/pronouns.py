@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.annotate.clusters import Cluster, at_place, join
+from kg.annotate.clusters import Cluster, Clusters
 from kg.annotate.lexicon import COLLECTIVES, FIRST_PERSON, HE, IT, REFLEXIVES, SHE, SPEECH_VERBS, THEY, is_role
 from kg.annotate.quotes import Quotations
 from kg.annotate.references import Reference
@@ -20,20 +20,20 @@ SPEAKING = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATI
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.PLACE, EntityType.FACILITY})
 
 
-def resolve_pronouns(clusters: list[Cluster], pronouns: Sequence[Reference], tagged: Sequence[Tagged], quoted: Quotations) -> None:
+def resolve_pronouns(clusters: Clusters, pronouns: Sequence[Reference], tagged: Sequence[Tagged], quoted: Quotations) -> None:
     """Add each pronoun to a cluster in text order, so that a resolved one helps the next; I and we come last, when speakers are known."""
     first_person = [r for r in pronouns if r.mention.text.lower() in FIRST_PERSON]
     for ref in pronouns:
         if ref not in first_person:
-            cluster = join(clusters, ref, _antecedent(clusters, ref, tagged, quoted))
+            cluster = clusters.join(ref, _antecedent(clusters, ref, tagged, quoted))
             if cluster.doubtful and ref.mention.text.lower() in IT:
                 cluster.decided = EntityType.ORGANIZATION
     for ref in first_person:
-        speaker = at_place(clusters, quoted.speaker_at(ref.mention.sentence, ref.at))
-        join(clusters, ref, (speaker, "speaker of the quotation") if speaker else None)
+        speaker = clusters.at(quoted.speaker_at(ref.mention.sentence, ref.at))
+        clusters.join(ref, (speaker, "speaker of the quotation") if speaker else None)
 
 
-def _antecedent(clusters: Sequence[Cluster], ref: Reference, tagged: Sequence[Tagged], quoted: Quotations) -> tuple[Cluster, str] | None:
+def _antecedent(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quoted: Quotations) -> tuple[Cluster, str] | None:
     form = ref.mention.text.lower()
     if form in REFLEXIVES:
         return _subject_of_clause(clusters, ref, tagged[ref.mention.sentence])
@@ -55,21 +55,21 @@ def _is_dummy(ref: Reference, t: Tagged) -> bool:
     return clause and any(t.tokens[c].deprel == "cop" for c in children)
 
 
-def _subject_of_clause(clusters: Sequence[Cluster], ref: Reference, t: Tagged) -> tuple[Cluster, str] | None:
+def _subject_of_clause(clusters: Clusters, ref: Reference, t: Tagged) -> tuple[Cluster, str] | None:
     at = t.parent(ref.at)
     while at >= 0:
         subject = next((c for c in t.children[at] if t.tokens[c].deprel.startswith("nsubj")), -1)
         if subject >= 0:
-            cluster = at_place(clusters, (ref.mention.sentence, subject))
+            cluster = clusters.at((ref.mention.sentence, subject))
             return (cluster, "reflexive") if cluster and _agrees(cluster, ref, t) else None
         at = t.parent(at)
     return None
 
 
-def _scored(clusters: Sequence[Cluster], ref: Reference, tagged: Sequence[Tagged], quoted: Quotations) -> Iterator[tuple[float, Cluster]]:
+def _scored(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quoted: Quotations) -> Iterator[tuple[float, Cluster]]:
     """Candidates that agree and are not barred, with their salience."""
     place = quoted.speaker_at(ref.mention.sentence, ref.at)
-    for cluster in clusters:
+    for cluster in clusters.near(ref.mention.sentence, REACH):
         near = [r for r in cluster.references if r.order < ref.order and ref.mention.sentence - r.mention.sentence <= REACH]
         if (
             not near
@@ -84,7 +84,8 @@ def _scored(clusters: Sequence[Cluster], ref: Reference, tagged: Sequence[Tagged
 def _agrees(cluster: Cluster, ref: Reference, t: Tagged) -> bool:
     form = ref.mention.text.lower()
     kind = cluster.entity_type
-    if kind is EntityType.DATE or all(r.mention.kind is MentionKind.PRONOUN for r in cluster.references) and form in IT | THEY:
+    only_pronouns = all(r.mention.kind is MentionKind.PRONOUN for r in cluster.references)
+    if kind is EntityType.DATE or (only_pronouns and form in IT | THEY):
         return False
     if form in HE | SHE:
         return kind is EntityType.PERSON and not (cluster.gender and cluster.gender != ref.gender) and not cluster.plural
@@ -96,7 +97,7 @@ def _agrees(cluster: Cluster, ref: Reference, t: Tagged) -> bool:
 
 
 def _is_acting(ref: Reference, t: Tagged) -> bool:
-    """Whether the pronoun stands for somebody who acts: the subject of a verb of speech, or the one a person's role belongs to ("its chairman")."""
+    """Whether the pronoun stands for somebody who acts: the subject of a verb of speech, the owner of a role ("its chairman")."""
     parent = t.parent(ref.at)
     if parent < 0:
         return False

@@ -16,7 +16,7 @@ MIN_WORDS = 3  # shorter stretches in quotation marks are names and borrowed wor
 
 @dataclass(frozen=True, slots=True)
 class Quotations:
-    """`inside` maps (sentence, position) to the number of its quotation, `speakers` that number to (sentence, position) of the speaker's head."""
+    """`inside`: (sentence, position) -> number of its quotation; `speakers`: that number -> (sentence, position) of the speaker's head."""
 
     inside: Mapping[tuple[int, int], int]
     speakers: Mapping[int, tuple[int, int]]

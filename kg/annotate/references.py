@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.annotate.aliases import initials, name_words
 from kg.annotate.lexicon import (
     DEFINITE,
     FEMALE,
@@ -47,6 +46,7 @@ class Reference:
     at: int
     lemma: str
     words: tuple[str, ...]
+    initials: tuple[str, ...]
     plural: bool
     gender: str  # "m", "f" or ""
     definite: bool
@@ -71,15 +71,6 @@ def references(found: Sequence[Mention], tagged: Sequence[Tagged], text: str) ->
     return [_reference(m, order, tagged[m.sentence], heads, text) for order, m in enumerate(ordered)]
 
 
-def name_words(text: str) -> tuple[str, ...]:
-    """The words of a name, small, without accents, dots and hyphens: "Faraj al-Mesrati" -> faraj, al, mesrati."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", plain)  # U.S. -> us
-    plain = re.sub(r"['’]s\b", "", plain)
-    return tuple(w for w in re.split(r"[^\w]+", plain) if w)
-
-
 def _reference(mention: Mention, order: int, tagged: Tagged, heads: dict[tuple[int, int], Mention], text: str) -> Reference:
     at = mention.head - 1
     token = tagged.tokens[at]
@@ -94,6 +85,7 @@ def _reference(mention: Mention, order: int, tagged: Tagged, heads: dict[tuple[i
         at=at,
         lemma=token.lemma.lower(),
         words=name_words(mention.text),
+        initials=initials(mention.text) if is_name else (),
         plural=low in PLURAL_PRONOUNS if mention.kind is MentionKind.PRONOUN else is_plural(tagged, at),
         gender=_gender(mention, low, token.lemma.lower(), titles),
         definite=_is_definite(tagged, at, first),

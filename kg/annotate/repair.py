@@ -17,7 +17,7 @@ LOOSE = frozenset({"nmod", "flat", "compound", "dep", "obl", "obj", "list"})
 def repaired(tagged: Tagged) -> Tagged:
     """Still a tree: each rule turns arcs inside one noun phrase only."""
     for first, last, label in stretches(tagged):
-        if label == "PER" and 0 < first:
+        if label == "PER" and first > 0:
             tagged = _with_title(tagged, first, last)
     return _with_one_subject(tagged)
 
@@ -88,7 +88,7 @@ def _is_determined(tagged: Tagged, i: int) -> bool:
 
 
 def _with_one_subject(tagged: Tagged) -> Tagged:
-    """Two subjects of one verb that stand side by side: the later one names the earlier ("the union SUP") or is its head ("Bhumitra Sensing")."""
+    """Of two subjects side by side the later one names the earlier ("the union SUP") or is its head ("Bhumitra Sensing")."""
     for i, token in enumerate(tagged.tokens[:-1]):
         after = next(
             (

@@ -1,9 +1,10 @@
-"""A document's text in, paragraphs of sentences of words out, with exact offsets. Blank lines are hard boundaries, other newlines are white space."""
+"""A document's text in, sentences of words out, with exact offsets. Blank lines are hard boundaries, other newlines white space."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.annotate.words import MAY_END, NEVER_LAST, Word, is_abbreviation, words
@@ -17,12 +18,12 @@ EMOTICON = re.compile(r"[:;=8][-']?[)(\]DPp]+|\^_+\^")
 CLOSERS = frozenset("\"'”’»)]}") | {"''", "’’"}
 OPENERS = frozenset("\"'“‘«([{") | {"``", "‘‘"}
 ZONES = frozenset("EST EDT CST CDT MST MDT PST PDT ET CT MT PT GMT BST CET CEST UTC IST KST JST".split())
-# Words that begin a sentence after an abbreviation that may also stand inside one ("U.S. The", "Inc. He"); "U.S. President" is no boundary.
+# Words that begin a sentence after an abbreviation that may also stand inside one ("U.S. The"; "U.S. President" is no boundary).
 STARTERS = frozenset(
     "a an the this that these those he she it they we i you his her its their our my your there here who what when where why how which "
     "in on at by for from with as if but and or nor so yet after before since while although though because until under over about "
-    "according earlier later last next meanwhile however also still now then instead despite during both some many most several few all each "
-    "no not one two three more other another such is are was were will would could can may".split()
+    "according earlier later last next meanwhile however also still now then instead despite during both some many most several few all "
+    "each no not one two three more other another such is are was were will would could can may".split()
 )
 SPEECH = frozenset("said says asked asks added adds told tells replied replies wrote writes shouted exclaimed cried".split())
 
@@ -50,7 +51,7 @@ def tokenized(line: str) -> tuple[Word, ...]:
 def _paragraphs(text: str, headline: Span | None) -> Iterator[tuple[int, int]]:
     cuts = {0, len(text), *((headline.start, headline.end) if headline else ())}
     edges = sorted(cuts | {m.end() for m in BLANK_LINE.finditer(text)})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         if not text[start:end].isspace() and start < end:
             yield start, end
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from numpy.typing import NDArray
 
 ROOT_PRICE = 1e5  # taken off every arc from the root: the best tree then uses one such arc only
 
@@ -30,7 +26,8 @@ def maximum_spanning_tree(log_probs: NDArray[np.float64]) -> NDArray[np.int64]:
     scores[1:] = log_probs
     scores[1:, 0] -= ROOT_PRICE
     np.fill_diagonal(scores, -np.inf)
-    return _arborescence(scores)[1:]
+    heads: NDArray[np.int64] = _arborescence(scores)[1:]
+    return heads
 
 
 def _are_trees(heads: NDArray[np.int64], real: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -44,7 +41,7 @@ def _are_trees(heads: NDArray[np.int64], real: NDArray[np.bool_]) -> NDArray[np.
 
 def _arborescence(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     """Best head of each node (scores [dependent, head], node 0 the root, which gets head 0); circles are contracted one at a time."""
-    heads = scores.argmax(1)
+    heads: NDArray[np.int64] = scores.argmax(1)
     heads[0] = 0
     circle = _circle(heads)
     if not circle:

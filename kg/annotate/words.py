@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-MAX_CHUNK = 2_000  # characters looked at by the patterns in one go; longer stretches without white space are cut, so time stays linear
+MAX_CHUNK = 2_000  # characters; longer stretches without white space are cut, so that time stays linear
 
 
 class Word(NamedTuple):
@@ -19,14 +19,17 @@ class Word(NamedTuple):
 
 # Abbreviations that keep their period. NEVER_LAST ones are always followed by more of the sentence; NUMBERED ones only before a digit.
 NEVER_LAST = frozenset(
-    "mr mrs ms messrs dr prof rev hon gen lt lieut col maj capt cpt cmdr cdr sgt cpl adm brig pvt gov sen sens rep reps pres amb supt st mt ft "
-    "insp det fr msgr vs v viz cf e.g i.e eg ie approx ca c al. atty asst assoc dept".split()
+    "mr mrs ms messrs dr prof rev hon gen lt lieut col maj capt cpt cmdr cdr sgt cpl adm brig pvt gov sen sens rep reps pres amb supt st "
+    "mt ft insp det fr msgr vs v viz cf e.g i.e eg ie approx ca c al. atty asst assoc dept".split()
 )
 MAY_END = frozenset(
-    "inc corp co cos ltd llc plc bros jr sr esq etc al jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "ave blvd rd u.s u.k u.n e.u d.c a.m p.m ph.d ed est dist ext tel dom min max mins yrs lbs lb oz hrs calif conn mass pa va fla ariz minn tenn ala ga "
-    "ore okla wash wis mich ill ind".split()
+    "inc corp co cos ltd llc plc bros jr sr esq etc al jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs "
+    "fri sat sun ave blvd rd u.s u.k u.n e.u d.c a.m p.m ph.d ed est dist ext tel dom min max mins yrs lbs lb oz hrs calif conn mass pa va fla "
+    "ariz minn tenn ala ga ore okla wash wis mich ill ind".split()
 )
+# Also words of their own: abbreviations only with a capital ("Mar. 3", but "mar."), the last five only before a digit.
+AMBIGUOUS = frozenset("mar min max fig art ed al mon dom est pa conn ind fr sec ga ala ore ill mass wash sun sat".split())
+ONLY_BEFORE_DIGIT = frozenset("ill mass wash sun sat".split())
 NUMBERED = frozenset("no nos art fig figs p pp vol sec para".split())
 ABBREVIATIONS = NEVER_LAST | MAY_END
 UNSPLIT_PREFIXES = frozenset(
@@ -56,9 +59,12 @@ TOKEN = re.compile(
 )
 CLITIC = re.compile(r"(?i)(?:n['’`´ʼ]t|['’`´ʼ](?:s|m|re|ve|ll|d))$")
 SPLIT_WORDS = {
-    "cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "gimme": 3, "lemme": 3, "dunno": 2, "dont": 2, "doesnt": 4, "didnt": 3, "cant": 2, "wont": 2,
-    "isnt": 2, "wasnt": 3, "couldnt": 5, "wouldnt": 5, "havent": 4, "arent": 3, "im": 1, "ive": 1, "youre": 3, "thats": 4, "theres": 5, "whats": 4,
-}  # fmt: skip
+    word.replace("|", ""): word.index("|")
+    for word in (
+        "can|not gon|na wan|na got|ta gim|me lem|me du|nno do|nt does|nt did|nt ca|nt wo|nt is|nt was|nt could|nt would|nt have|nt are|nt "
+        "i|m i|ve you|re that|s there|s what|s"
+    ).split()
+}
 ELISIONS = re.compile(r"(?i)['’](?:em|til|cause|n|tis|twas|bout|round)\b")
 
 
@@ -121,18 +127,13 @@ def _with_period(chunk: str, at: int, end: int, before_digit: bool) -> int:
     if end >= len(chunk) or chunk[end] != "." or chunk[end : end + 2] == "..":
         return end
     low = chunk[at:end].lower()
-    last = not any(c.isalnum() for c in chunk[end:])
-    if low in ABBREVIATIONS and (
-        low not in ("sun", "sat", "mar", "min", "max", "ill", "mass", "wash", "fig", "art", "ed", "al", "mon") or chunk[at].isupper()
-    ):
-        if low in ("sun", "sat", "wash", "mass", "ill", "no") and not before_digit:
-            return end
+    if low in ABBREVIATIONS and (low not in AMBIGUOUS or chunk[at].isupper()) and (before_digit or low not in ONLY_BEFORE_DIGIT):
         return end + 1
-    if low in NUMBERED and before_digit and last:
+    ends_chunk = not any(c.isalnum() for c in chunk[end:])
+    if low in NUMBERED and before_digit and ends_chunk:
         return end + 1
-    if end - at == 1 and chunk[at].isupper() and low != "i":
-        return end + 1
-    return end
+    is_initial = end - at == 1 and chunk[at].isupper() and low != "i"
+    return end + 1 if is_initial else end
 
 
 def _with_prefix(chunk: str, at: int, end: int) -> int:
