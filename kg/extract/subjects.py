@@ -54,6 +54,8 @@ def relative_gap(tree: Tree, head: int, *, subject: int | None) -> Gap | None:
             continue
         if tree[index].deprel == "obj":
             return "object", antecedent, ()
+        if tree[index].lemma.lower() == "when":
+            return "time", antecedent, ()
         if tree.base(index) == "obl":
             case = tuple(tree.children(index, ("case",)))
             return " ".join(tree[i].form.lower() for i in case), antecedent, case

@@ -90,7 +90,7 @@ class _Qualifier:
             first, index = index, tree[index].head
             for child in tree.children(index, ("obl",)):
                 mention = self._mentions.get((evidence.index, child))
-                if mention is not None and mention.entity_type is EntityType.DATE and (child < index or tree[first].deprel == "xcomp"):
+                if mention is not None and mention.entity_type is EntityType.DATE and _same_tense(tree, first, index):
                     role = " ".join(tree[i].form.lower() for i in tree.children(child, ("case",)))
                     literal = Literal(text=mention.text, span=mention.span, kind=LiteralKind.TIME)
                     return self._interval(literal, role, future)
@@ -111,6 +111,11 @@ def _valued(value: Argument, role: str, annotated: AnnotatedDocument, future: bo
     return replace(value, value=found.edtf) if found else value
 
 
+def _same_tense(tree: Tree, clause: int, main: int) -> bool:
+    """A conjunct in another tense has its time elsewhere: "He resigned on Friday and will leave"."""
+    return tree[clause].deprel == "xcomp" or tree[clause].xpos == tree[main].xpos
+
+
 def _says_would(tree: Tree, head: int) -> bool:
     return any(tree[i].form.lower() in {"would", "'d"} for i in tree.children(head, ("aux",))) and not any(
         tree[j].lemma == "if" for i in tree.children(head, ("advcl",)) for j in tree.children(i, ("mark",))
@@ -119,4 +124,5 @@ def _says_would(tree: Tree, head: int) -> bool:
 
 def _is_present(tree: Tree, head: int) -> bool:
     """A present tense with a date ahead of publication speaks of the future: "opens on June 23"."""
-    return tree[head].xpos in {"VBZ", "VBP"} or any(tree[i].xpos in {"VBZ", "VBP"} for i in tree.children(head, ("aux", "aux:pass", "cop")))
+    tensed = [i for i in tree.children(head, ("aux", "cop")) if tree[i].lemma != "have"] or [head]  # "has lost" is past
+    return any(tree[i].xpos in {"VBZ", "VBP"} for i in tensed)

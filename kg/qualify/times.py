@@ -41,6 +41,7 @@ Resolved = tuple[date, date, Precision]
 def resolve_time(text: str, *, role: str, published: date | None, future: bool) -> Interval | None:
     """The interval that `text` names after the preposition `role` ("since", "until", "by", …); `future` is the tense of its clause."""
     plain = re.sub(r"\s+", " ", text.lower().replace("’", "'")).strip(" ,.")
+    future = future and role != "since"
     found = _range(plain, published, future) or _resolve(plain, published, future)
     if found is None:
         return None
