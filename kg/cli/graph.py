@@ -2,25 +2,126 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
-from kg.cli.common import ConfigFile, Out, configured, generation, say
+from kg.cli.common import ConfigFile, Out, configured, data_out, generation, say
+from kg.config import Config
+from kg.errors import UsageError
 from kg.graph import TITLE
-from kg.store import open_store, replace_file
+from kg.query import FORMATS, Form, Result
+from kg.store import RDF_FORMATS, open_store, replace_file
+from kg.store.disk import DiskStore
+
+if TYPE_CHECKING:
+    import networkx
+
+NETWORK_FORMATS = ("gexf", "graphml")
+EXPORTS = (*NETWORK_FORMATS, *RDF_FORMATS)
+TABLES = ("table", "json", "csv")
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("view")(view)
+    app.command("analyse")(analyse)
+    app.command("export")(export)
 
 
-def view(*, out: Out = None, config_file: ConfigFile = None) -> None:
+def view(
+    *,
+    out: Out = None,
+    config_file: ConfigFile = None,
+    title: Annotated[str, typer.Option(help="Heading of the page.")] = TITLE,
+) -> None:
     """Make the page of a build anew: DIR/graph.html."""
-    from kg.analyse import load_network  # noqa: PLC0415 - networkx is heavy
-    from kg.view import render  # noqa: PLC0415
+    from kg.view import render  # noqa: PLC0415 - heavy
 
     config = configured(config_file, out=out)
-    store = open_store(generation(config) / "store")
-    page = render(load_network(store.engine), title=TITLE)
-    replace_file(config.out, "graph.html", page.encode())
+    replace_file(config.out, "graph.html", render(_network(config), title=title).encode())
     say(f"Look at it: {config.out / 'graph.html'}")
+
+
+def analyse(
+    *,
+    out: Out = None,
+    config_file: ConfigFile = None,
+    top: Annotated[int, typer.Option(min=1, help="How many entities to show.")] = 20,
+    path: Annotated[tuple[str, str] | None, typer.Option(metavar="NAME NAME", help="Show how two entities are connected instead.")] = None,
+    file_format: Annotated[str, typer.Option("--format", help=f"How to write it: {', '.join(TABLES)}.")] = "table",
+) -> None:
+    """Show the most central entities with their measures, or a shortest chain of statements between two."""
+    from kg.analyse import measures  # noqa: PLC0415 - heavy
+
+    if file_format not in TABLES:
+        raise UsageError(f"no format “{file_format}”; there are {', '.join(TABLES)}")
+    network = _network(configured(config_file, out=out))
+    if path:
+        header: tuple[str, ...] = ("subject", "relation", "object", "status")
+        rows = _steps(network, *path)
+    else:
+        header = ("entity", "type", "degree", "mentions", "pagerank", "community")
+        found = measures(network)[:top]
+        rows = [(m.label, m.entity_class, str(m.degree), str(m.support), f"{m.pagerank:.4f}", str(m.community)) for m in found]
+    with data_out() as output:
+        FORMATS[file_format](_result(header, rows), output, prefixes={})
+
+
+def export(
+    *,
+    out: Out = None,
+    config_file: ConfigFile = None,
+    file_format: Annotated[str | None, typer.Option("--format", help=f"What to write to stdout: {', '.join(EXPORTS)}.")] = None,
+    put: Annotated[str | None, typer.Option(metavar="URL", help="Make it the default graph of a SPARQL endpoint instead.")] = None,
+) -> None:
+    """Give the graph away: graphml and gexf for network tools; jsonld, nt and rdf12 for RDF tools; --put for other stores."""
+    config = configured(config_file, out=out)
+    if put:
+        if not put.startswith(("http://", "https://")):
+            raise UsageError(f"{put}: an address that begins with http:// or https:// is needed")
+        open_store(put).replace(quad.triple for quad in _store(config).engine)
+        say(f"The graph is at {put}")
+        return
+    if file_format not in EXPORTS:
+        raise UsageError(f"no format “{file_format or ''}”; there are {', '.join(EXPORTS)}")
+    content = _exported(config, file_format)
+    with data_out() as output:
+        output.buffer.write(content)
+
+
+def _exported(config: Config, file_format: str) -> bytes:
+    if file_format in NETWORK_FORMATS:
+        from kg.analyse import export as export_network  # noqa: PLC0415 - heavy
+
+        return export_network(_network(config), file_format)
+    store = _store(config)
+    return RDF_FORMATS[file_format]((quad.triple for quad in store.engine), config.vocabulary.prefixes)
+
+
+def _steps(network: networkx.MultiDiGraph[str], source: str, target: str) -> list[tuple[str, ...]]:
+    from kg.analyse import path as find_path  # noqa: PLC0415 - heavy
+
+    steps = find_path(network, source=source, target=target)
+    if not steps:
+        say(f"no statements connect {source} and {target}")
+    labels = {iri: node["label"] for iri, node in network.nodes.items()}
+    ends = [(step.source, step.target) if step.forward else (step.target, step.source) for step in steps]
+    return [(labels[a], step.relation, labels[b], step.status) for (a, b), step in zip(ends, steps, strict=True)]
+
+
+def _result(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Result:
+    from pyoxigraph import Literal  # noqa: PLC0415
+
+    return Result(Form.SELECT, header, tuple(tuple(Literal(cell) for cell in row) for row in rows))
+
+
+def _network(config: Config) -> networkx.MultiDiGraph[str]:
+    from kg.analyse import load_network  # noqa: PLC0415 - heavy
+
+    return load_network(_store(config).engine)
+
+
+def _store(config: Config) -> DiskStore:
+    return DiskStore(generation(config) / "store")

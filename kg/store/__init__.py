@@ -4,7 +4,18 @@ One protocol, three stores: memory (rdflib), disk (Oxigraph), remote (any SPARQL
 give pyoxigraph's result types, whatever engine answers.
 """
 
+from kg.store.export import RDF_FORMATS
 from kg.store.generations import BUILD_FILES, current_generation, new_generation, replace_file, write_file
 from kg.store.protocol import Answer, Store, open_store
 
-__all__ = ["BUILD_FILES", "Answer", "Store", "current_generation", "new_generation", "open_store", "replace_file", "write_file"]
+__all__ = [
+    "BUILD_FILES",
+    "RDF_FORMATS",
+    "Answer",
+    "Store",
+    "current_generation",
+    "new_generation",
+    "open_store",
+    "replace_file",
+    "write_file",
+]
