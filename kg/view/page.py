@@ -1,0 +1,123 @@
+"""A network in, the page as one string out: our template, our scripts, pyvis' vis-network, the data, and a policy that forbids the rest."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from importlib import resources, util
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import KgError
+from kg.view.records import records
+from kg.view.tables import plain, tables
+
+if TYPE_CHECKING:
+    import networkx
+
+SCRIPTS = (
+    *("dom", "data", "state", "filter", "theme", "layout", "draw", "graph", "evidence", "panel", "overview"),
+    *("paths", "search", "legend", "timeline", "table", "export", "main"),
+)
+"""Our scripts in the order they are joined; together they are one closure, so no name of theirs is global."""
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+
+
+def render(graph: networkx.MultiDiGraph[str], *, title: str) -> str:
+    """The page of a network loaded by kg.analyse. The same network gives the same bytes; nothing in it can load or run anything else.
+
+    Raises KgError where the installed pyvis lacks the vis-network that the page is drawn with.
+    """
+    from jinja2 import Environment  # noqa: PLC0415 - heavy
+    from markupsafe import Markup  # noqa: PLC0415 - heavy
+
+    data = _data(graph, title)
+    scripts = [vis_network(), _scripts()]
+    style = _asset("page.css")
+    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_asset("page.html.j2"))
+    return template.render(
+        title=data["title"],
+        summary=_summary(data),
+        policy=_policy(scripts, style),
+        style=Markup(style),  # noqa: S704 - our own file
+        scripts=[Markup(script) for script in scripts],  # noqa: S704 - our own files and pyvis' library, checked by _inline
+        data=Markup(_json(data)),  # noqa: S704 - escaped by _json
+    )
+
+
+def vis_network() -> str:
+    """The text of the newest vis-network that the installed pyvis bundles."""
+    spec = util.find_spec("pyvis")
+    places = list(spec.submodule_search_locations or []) if spec else []
+    found = sorted((path for place in places for path in Path(place).glob("lib/vis-*/vis-network.min.js")), key=_version)
+    if not found:
+        where = places[0] if places else "this environment"
+        raise KgError(
+            f"{where}: no vis-network.min.js in pyvis, which the page is drawn with; reinstall it: pip install --force-reinstall pyvis"
+        )
+    return _inline(found[-1].read_text(encoding="utf-8"))
+
+
+def _version(path: Path) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", path.parent.name))
+
+
+def _scripts() -> str:
+    joined = "\n".join(_asset(f"{name}.js") for name in SCRIPTS)
+    return _inline(f'"use strict";\n(() => {{\n{joined}\n}})();')
+
+
+def _asset(name: str) -> str:
+    return resources.files("kg.view").joinpath("page", name).read_text(encoding="utf-8")
+
+
+def _inline(script: str) -> str:
+    """A script as a browser hashes it; one that would end its own element is refused."""
+    if "</script" in script.lower() or "<!--" in script:
+        raise KgError("a script of the page contains '</script' or '<!--' and cannot be put inline")
+    return script.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _policy(scripts: Sequence[str], style: str) -> str:
+    """Content-Security-Policy: these scripts and this style by their hash, and nothing from anywhere."""
+    allowed = " ".join(_hash(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data: blob:; "
+        "connect-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _data(graph: networkx.MultiDiGraph[str], title: str) -> dict[str, Any]:
+    found = tables(graph)
+    return {"title": plain(title), **found, **records(found["entities"], found["facts"])}
+
+
+def _summary(data: dict[str, Any]) -> str:
+    """The line under the title; only what is in the data, so that the same graph gives the same page."""
+    dates = sorted(article["date"] for article in data["articles"] if article["date"])
+    counts = [(data["total"]["entities"], "entity", "entities"), (data["total"]["facts"], "fact", "facts")]
+    counts.append((len(data["articles"]), "article", "articles"))
+    parts = [f"{n:,} {one if n == 1 else many}" for n, one, many in counts]
+    if dates:
+        parts.append(_day(dates[0]) if dates[0] == dates[-1] else f"{_day(dates[0])} – {_day(dates[-1])}")
+    return " · ".join(parts)
+
+
+def _day(iso: str) -> str:
+    """ "2023-08-09" as "9 Aug 2023", in English whatever the machine speaks."""
+    year, month, day = iso.split("-")
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+
+
+def _json(data: dict[str, Any]) -> str:
+    """JSON that cannot end its script element or break a line of script."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
