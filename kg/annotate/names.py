@@ -168,15 +168,17 @@ def _grown_body(tagged: Tagged, first: int, last: int) -> tuple[int, int]:
     if first > 1 and _is_proper_modifier(tagged, first - 1, first, last):
         return first - 1, last
     after = last + 1
-    if (
-        after < len(tokens)
-        and tokens[after].upos == "PROPN"
-        and any(first <= k <= last for k in tagged.children[after] if tokens[k].deprel == "compound")
-    ):
+    free = after < len(tokens) and tokens[after].upos == "PROPN" and tagged.names[after] == "O"
+    if free and _is_compound_in(tagged, after, first, last):
         return first, after
     if after + 1 < len(tokens) and tokens[after].form.lower() == "of" and tokens[last].form.lower() in name_classes():
         return first, _of_phrase(tagged, last)
     return _before_of(tagged, first), last
+
+
+def _is_compound_in(tagged: Tagged, head: int, first: int, last: int) -> bool:
+    """Whether some word of first..last is a compound of `head`."""
+    return any(first <= k <= last and tagged.tokens[k].deprel == "compound" for k in tagged.children[head])
 
 
 def _is_proper_modifier(tagged: Tagged, i: int, first: int, last: int) -> bool:

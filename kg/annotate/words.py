@@ -24,8 +24,8 @@ NEVER_LAST = frozenset(
 )
 MAY_END = frozenset(
     "inc corp co cos ltd llc plc bros jr sr esq etc al jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs "
-    "fri sat sun ave blvd rd u.s u.k u.n e.u d.c a.m p.m ph.d ed est dist ext tel dom min max mins yrs lbs lb oz hrs calif conn mass pa va fla "
-    "ariz minn tenn ala ga ore okla wash wis mich ill ind".split()
+    "fri sat sun ave blvd rd u.s u.k u.n e.u d.c a.m p.m ph.d ed est dist ext tel dom min max mins yrs lbs lb oz hrs calif conn mass pa "
+    "va fla ariz minn tenn ala ga ore okla wash wis mich ill ind".split()
 )
 # Also words of their own: abbreviations only with a capital ("Mar. 3", but "mar."), the last five only before a digit.
 AMBIGUOUS = frozenset("mar min max fig art ed al mon dom est pa conn ind fr sec ga ala ore ill mass wash sun sat".split())
