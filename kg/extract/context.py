@@ -11,6 +11,7 @@ from kg.tree import Tree
 from kg.types import AnnotatedDocument, Argument, Document, EntityType, Literal, LiteralKind, Mention, MentionKind, Sentence, Span
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+VAGUE = frozenset({EntityType.CONCEPT, EntityType.OTHER})  # "his finger", "the need": said once, no thing to ask about
 ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -73,6 +74,8 @@ class Context:
     def _is_one_thing(self, mention: Mention) -> bool:
         if self._document_index.chain_size[(mention.sentence, mention.head)] > 1:
             return True
+        if mention.entity_type in VAGUE:
+            return False
         for index in self.tree.children(mention.head, ("det", "nmod:poss")):
             if self.tree[index].deprel == "nmod:poss" or self.tree[index].form.lower() in DEFINITE:
                 return True
