@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from kg.resolve.clusters import Clusters, Proposal
-from kg.resolve.features import ENOUGH, MAX_LOOKS, Finding, contradict, name_finding, support
+from kg.resolve.features import ENOUGH, Finding, compatible, contradict, name_finding, same_name
 from kg.resolve.known import known_name
 from kg.resolve.names import Name, content_words
 from kg.resolve.spelling import NICKNAMES, consonants, sound
+from kg.resolve.surroundings import support
 from kg.resolve.units import Corpus, Unit
 
 RIVALRY = 0.2  # how much better the best of several possible partners must be
@@ -32,23 +33,28 @@ def join_groups(corpus: Corpus, clusters: Clusters, numbers: Iterable[int]) -> N
 
 
 def _join_group(corpus: Corpus, clusters: Clusters, group: list[int]) -> None:
-    """Join each unit to the first cluster of its group that takes it."""
-    found: list[int] = []
+    """Join each unit of a group to the clusters that take it: units with equal names one by one, in their fixed order."""
+    roots: dict[int, None] = {}
+    in_document: dict[str, list[int]] = defaultdict(list)
     for i in group:
-        for root in dict.fromkeys(clusters.find(j) for j in found):
-            proposal = _equal(corpus, i, [j for j in found if clusters.find(j) == root])
-            if proposal and clusters.join(proposal):
-                break
-        found.append(i)
+        document = corpus.units[i].document
+        near: Iterable[int] = roots
+        if corpus.units[i].is_weak and len(roots) > MANY:
+            near = [j for d in (document, *corpus.relatives(document)) for j in in_document[d]]
+        clusters.join_all(p for j in dict.fromkeys(clusters.find(j) for j in near) if (p := _equal(corpus, clusters, i, j)))
+        roots[i] = None
+        if len(roots) <= MANY:
+            roots = dict.fromkeys(clusters.find(j) for j in roots)
+        in_document[document].append(i)
 
 
-def _equal(corpus: Corpus, i: int, others: list[int]) -> Proposal | None:
-    finding = name_finding(corpus.units[i], corpus.units[others[0]])
-    if finding is None:
-        return None
-    if finding.score >= ENOUGH:
-        return Proposal(left=i, right=others[0], score=finding.score, finding=finding, firm=True)
-    return best(corpus, [(i, j) for j in others[:MAX_LOOKS]], finding, firm=True)
+MANY = 20  # clusters of one weak name from which only those in related documents are looked at
+
+
+def _equal(corpus: Corpus, clusters: Clusters, i: int, j: int) -> Proposal | None:
+    a, b = corpus.units[i], corpus.units[j]
+    finding = same_name(a, b) if compatible(a, b) else None
+    return _proposal(corpus, clusters, (i, j), finding, firm=True) if finding else None
 
 
 def join_variants(corpus: Corpus, clusters: Clusters) -> None:
@@ -101,21 +107,19 @@ def _variant(corpus: Corpus, clusters: Clusters, a: int, b: int) -> Proposal | N
     if not found:
         return None
     score, i, j, finding = max(found, key=lambda f: f[:3])
-    if score >= ENOUGH:
-        return Proposal(left=-i, right=-j, score=score, finding=finding, firm=True)
-    if units[-i].is_person and {units[m].document for m in clusters.members(a)} & {units[m].document for m in clusters.members(b)}:
+    if score < ENOUGH and units[-i].is_person and clusters.around(a).documents & clusters.around(b).documents:
         return None  # a document that spells a person's name in two ways means two people
-    return best(corpus, [(x, y) for x in clusters.members(a)[:MAX_LOOKS] for y in clusters.members(b)[:MAX_LOOKS]], finding)
+    return _proposal(corpus, clusters, (-i, -j), finding, firm=score >= ENOUGH)
 
 
-def best(corpus: Corpus, pairs: Iterable[tuple[int, int]], finding: Finding, *, firm: bool = False) -> Proposal | None:
-    """The pair with most support, if that and the names are enough."""
-    looks = [(support(corpus, i, j), i, j) for i, j in pairs]
-    around, i, j = max(looks, key=lambda look: (look[0].score, -look[1], -look[2]))
+def _proposal(corpus: Corpus, clusters: Clusters, pair: tuple[int, int], finding: Finding, *, firm: bool) -> Proposal | None:
+    """The pair with what supports it, if that and the names are enough."""
+    left, right = pair
+    if finding.score >= ENOUGH:
+        return Proposal(left=left, right=right, score=finding.score, finding=finding, firm=firm)
+    around = support(corpus, clusters.around(left), clusters.around(right))
     total = round(finding.score + around.score, 3)
-    if total < ENOUGH:
-        return None
-    return Proposal(left=i, right=j, score=total, finding=finding, around=around.reason, firm=firm)
+    return Proposal(left=left, right=right, score=total, finding=finding, around=around.reason, firm=firm) if total >= ENOUGH else None
 
 
 def _without_rivals(corpus: Corpus, clusters: Clusters, proposals: list[Proposal]) -> list[Proposal]:

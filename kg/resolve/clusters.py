@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from kg.resolve.features import Finding, compatible, contradict
+from kg.resolve.surroundings import Around, around
 from kg.resolve.units import Corpus, Unit
 
 Signature = tuple[object, ...]
@@ -36,6 +37,7 @@ class Clusters:
     _parent: list[int] = field(init=False)
     _members: dict[int, list[int]] = field(init=False)
     _faces: dict[int, dict[Signature, int]] = field(init=False)
+    _around: dict[int, Around] = field(init=False, default_factory=dict)
     reasons: dict[int, tuple[float, str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -58,6 +60,13 @@ class Clusters:
     def faces(self, i: int) -> list[int]:
         """One unit for each different way in which the cluster of `i` is named, ascending."""
         return sorted(self._faces[self.find(i)].values())
+
+    def around(self, i: int) -> Around:
+        """What surrounds the cluster of `i`."""
+        root = self.find(i)
+        if root not in self._around:
+            self._around[root] = around(self.corpus, self._members[root])
+        return self._around[root]
 
     def roots(self) -> list[int]:
         """One unit of each cluster, ascending."""
@@ -86,6 +95,8 @@ class Clusters:
 
     def _unite(self, keep: int, drop: int) -> None:
         self._parent[drop] = keep
+        self._around.pop(keep, None)
+        self._around.pop(drop, None)
         self._members[keep] += self._members.pop(drop)
         faces = self._faces.pop(drop)
         for signature, unit in faces.items():

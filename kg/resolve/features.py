@@ -1,23 +1,21 @@
-"""Two units in, what speaks for one thing out: each feature is one pure function with a score and a readable reason.
+"""Two units in, what their names say for one thing out: each feature is one pure function with a score and a readable reason.
 
-Features of the names say why two units may be one; features of the surroundings support that. Together they must reach 1.0.
+Together with what surroundings.py finds the score must reach ENOUGH.
 Scores were tuned on the twelve development articles (four stories, three outlets each) and on made-up pairs of the kinds in the tests.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.resolve.known import known_name
 from kg.resolve.names import Name, content_words, parse_name
 from kg.resolve.spelling import Likeness, align, grades, likeness
-from kg.resolve.units import Corpus, Kind, Unit
+from kg.resolve.units import Unit
 from kg.types import EntityType
 
 ENOUGH = 1.0
-ONE_STORY = 0.3  # score of same_story from which documents are taken to report one story
-MAX_LOOKS = 12  # units of each of two clusters whose surroundings are compared; more agree or not by then
 DIRECTIONS = frozenset("north south east west northern southern eastern western new old upper lower first second third".split())
 
 
@@ -34,7 +32,6 @@ class Finding:
 
 
 NameFeature = Callable[[Unit, Unit], Finding | None]
-Support = Callable[[Corpus, int, int], Finding | None]
 
 
 # ------------------------------------------------------------------------------------------------ names
@@ -129,39 +126,6 @@ NAME_FEATURES: tuple[NameFeature, ...] = (
 )  # fmt: skip
 
 
-# ------------------------------------------------------------------------------------------------ surroundings
-
-
-def same_title(corpus: Corpus, i: int, j: int) -> Finding | None:
-    """Both documents give the person the same title or role."""
-    shared = corpus.units[i].titles & corpus.units[j].titles
-    return Finding(0.3, f"both {max(shared, key=lambda t: (len(t), t))}") if shared else None
-
-
-def shared_neighbour(corpus: Corpus, i: int, j: int) -> Finding | None:
-    """Both stand in statements with the same other thing."""
-    shared = (corpus.neighbours[i] & corpus.neighbours[j]) - _keys(corpus.units[i]) - _keys(corpus.units[j])
-    return Finding(0.3, f"both in statements with {len(shared)} same others") if shared else None
-
-
-def same_owner(corpus: Corpus, i: int, j: int) -> Finding | None:
-    """The words before a common name say whose it is, and it is the same."""
-    owner = corpus.units[i].owner
-    return Finding(0.4, f"both of {owner}") if owner and owner == corpus.units[j].owner else None
-
-
-def same_story(corpus: Corpus, i: int, j: int) -> Finding | None:
-    """Their documents share telling names: one name says little, four and more that both report one story."""
-    a, b = corpus.units[i], corpus.units[j]
-    if a.document == b.document:
-        return Finding(0.4, "same document")
-    shared = len((corpus.profiles[a.document] & corpus.profiles[b.document]) - _keys(a) - _keys(b))
-    return Finding(min(0.4, 0.1 * (1 + shared)), f"documents share {shared} other names") if shared else None
-
-
-SUPPORTS: tuple[Support, ...] = (same_title, shared_neighbour, same_owner, same_story)
-
-
 # ------------------------------------------------------------------------------------------------ together
 
 ONE_WORD = (parse_name("-"),)  # stands for the name of what has none
@@ -173,12 +137,6 @@ def name_finding(a: Unit, b: Unit) -> Finding | None:
         return None
     found = [f for feature in NAME_FEATURES if (f := feature(a, b))]
     return max(found, key=lambda f: (f.score, f.reason)) if found else None
-
-
-def support(corpus: Corpus, i: int, j: int) -> Finding:
-    """All that the surroundings say, added up."""
-    found = [f for feature in SUPPORTS if (f := feature(corpus, i, j))]
-    return Finding(sum(f.score for f in found), "; ".join(f.reason for f in found))
 
 
 def compatible(a: Unit, b: Unit) -> bool:
@@ -208,34 +166,8 @@ def contradict(a: Unit, b: Unit) -> bool:
     return bool(_people(a, b)) and name_finding(a, b) is None
 
 
-def without_doubtful_people(corpus: Corpus) -> Corpus:
-    """The corpus with the class taken from one-word "people" that look like a tagger's mistake.
-
-    That is: no title, pronoun or full name speaks for a person, nobody in the corpus has that name, and a document on the same story
-    takes the same word for something else.
-    """
-    surnames = {w for u in corpus.units if u.is_person for n in u.names if len(n.words) > 1 for w in (n.words[0], n.words[-1])}
-    others: dict[str, list[int]] = {}
-    for j, unit in enumerate(corpus.units):
-        if unit.is_named and not unit.is_person and unit.entity_type is not EntityType.OTHER and len(unit.names[0].words) == 1:
-            others.setdefault(unit.names[0].key, []).append(j)
-
-    def doubtful(i: int, unit: Unit) -> bool:
-        if unit.kind is not Kind.NAMED or not unit.is_lone_surname or unit.is_sure_person or unit.names[0].key in surnames:
-            return False
-        stories = [same_story(corpus, i, j) for j in others.get(unit.names[0].key, [])[:MAX_LOOKS]]
-        return any(s.score >= ONE_STORY for s in stories if s)
-
-    units = [replace(u, entity_type=EntityType.OTHER) if doubtful(i, u) else u for i, u in enumerate(corpus.units)]
-    return Corpus(tuple(units), corpus.neighbours)
-
-
 def _numbers_agree(a: Unit, b: Unit) -> bool:
     return any(not x.numbers or not y.numbers or x.numbers == y.numbers for x in a.names for y in b.names)
-
-
-def _keys(unit: Unit) -> set[str]:
-    return {n.key for n in (*unit.names, *unit.short)}
 
 
 def _pairs(a: Unit, b: Unit) -> list[tuple[Name, Name]]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from kg.resolve.candidates import join_equal_names, join_variants
 from kg.resolve.clusters import Clusters, Proposal
-from kg.resolve.features import Finding, without_doubtful_people
+from kg.resolve.doubts import without_doubtful_people
+from kg.resolve.features import Finding
 from kg.resolve.generic import is_generic
 from kg.resolve.judgements import Judgement, Verdicts, verdicts
 from kg.resolve.known import known_type

@@ -41,29 +41,18 @@ ACRONYM = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z0-9]+s?")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One spelling of a name. `words` are folded, hyphenated parts joined ("Jong-un" is one word); equal names have the same `key`."""
+    """One spelling of a name. `words` are folded, hyphenated parts joined ("Jong-un" is one word), `parts` are not joined.
+
+    Equal names have the same `key`: all words in one. `numbers` are digits, Roman numerals and "Jr": names that differ in them name
+    different things (Hwasong-17, Hwasong-18). `is_acronym`: written like one ("KCNA", "I.A.R."), as is a place name in capitals.
+    """
 
     text: str
     words: tuple[str, ...]
     parts: tuple[str, ...]
-    person: bool
-
-    @property
-    def key(self) -> str:
-        """All words in one."""
-        return "".join(self.words)
-
-    @property
-    def numbers(self) -> frozenset[str]:
-        """Digits, Roman numerals and "Jr": names that differ in them name different things (Hwasong-17, Hwasong-18)."""
-        digits = re.findall(r"\d+", " ".join(self.parts))
-        marks = [p for i, p in enumerate(self.parts) if i and (p in GENERATIONS or ROMAN.fullmatch(p))]
-        return frozenset(digits + marks)
-
-    @property
-    def is_acronym(self) -> bool:
-        """Whether it is written like one: "KCNA", "I.A.R."; a place name in capitals looks the same."""
-        return len(self.words) == 1 and 2 <= len(self.key) <= 6 and bool(ACRONYM.fullmatch(re.sub(r"[.\s]", "", self.text)))
+    key: str
+    numbers: frozenset[str]
+    is_acronym: bool
 
 
 @lru_cache(maxsize=100_000)
@@ -74,7 +63,8 @@ def parse_name(text: str, *, person: bool = False) -> Name:
         groups = groups[1:]
     groups = _without_titles(groups) if person else _without_suffixes(groups)
     groups = groups or [(fold(text),)]  # a name of signs only
-    return Name(text, tuple("".join(g) for g in groups), tuple(p for g in groups for p in g), person)
+    words, parts = tuple("".join(g) for g in groups), tuple(p for g in groups for p in g)
+    return Name(text, words, parts, "".join(words), _numbers(parts), _is_acronym(text, words))
 
 
 def fold(text: str) -> str:
@@ -137,6 +127,15 @@ def _join_initials(groups: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
             joined.append(group)
         open_run = single
     return joined
+
+
+def _numbers(parts: tuple[str, ...]) -> frozenset[str]:
+    marks = (p for p in parts[1:] if p in GENERATIONS or ROMAN.fullmatch(p))
+    return frozenset([*re.findall(r"\d+", " ".join(parts)), *marks])
+
+
+def _is_acronym(text: str, words: tuple[str, ...]) -> bool:
+    return len(words) == 1 and 2 <= len(words[0]) <= 6 and bool(ACRONYM.fullmatch(re.sub(r"[.\s]", "", text)))
 
 
 def _without_titles(groups: list[tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from kg.resolve.candidates import join_groups
+from kg.resolve.candidates import MANY, join_groups
 from kg.resolve.clusters import Clusters, Proposal
-from kg.resolve.features import MAX_LOOKS, Finding, compatible, support
+from kg.resolve.features import Finding, compatible
 from kg.resolve.names import SMALL_WORDS, Name, initials
 from kg.resolve.spelling import sound
+from kg.resolve.surroundings import support
 from kg.resolve.units import Corpus, Kind, Unit
 from kg.types import EntityType
 
@@ -140,8 +141,7 @@ def _body(corpus: Corpus, clusters: Clusters, root: int, index: ShortNames) -> l
         ]
     if unit.entity_type is EntityType.PLACE or name.key in corpus.places:
         return []
-    found = {*index.bodies.get(name.words[0], []), *index.bodies.get(name.words[-1], [])} - {root}
-    fitting = [c for c in sorted(found) if any(_may_shorten(unit, corpus.units[f]) for f in clusters.faces(c))]
+    fitting = [c for c in index.bodies.get(name.words[0], []) if any(_may_shorten(unit, corpus.units[f]) for f in clusters.faces(c))]
     return _supported(corpus, clusters, root, fitting, least=0.4 if unit.is_weak else 0.3)
 
 
@@ -180,17 +180,16 @@ def _is_country_like(corpus: Corpus, root: int) -> bool:
 
 def _supported(corpus: Corpus, clusters: Clusters, root: int, candidates: list[int], *, least: float) -> list[int]:
     """The one candidate whose surroundings agree with the short name's, and clearly more than any other's; else nothing."""
-    here = clusters.members(root)[:MAX_LOOKS]
-    scored = []
-    for candidate in candidates:
-        if candidate == clusters.find(root) or not compatible(corpus.units[root], corpus.units[candidate]):
-            continue
-        looks = [support(corpus, i, j).score for i in here for j in clusters.members(candidate)[:MAX_LOOKS]]
-        scored.append((round(max(looks), 3), candidate))
-    scored = sorted((s for s in scored if s[0] >= least), reverse=True)
+    here = clusters.around(root)
+    fitting = [c for c in candidates if c != clusters.find(root) and compatible(corpus.units[root], corpus.units[c])]
+    if len(fitting) > MANY:
+        related = here.documents.union(*(corpus.relatives(d) for d in sorted(here.documents)))
+        fitting = [c for c in fitting if clusters.around(c).documents & related or clusters.around(c).titles & here.titles]
+    scored = sorted(((support(corpus, here, clusters.around(c)).score, -c) for c in fitting), reverse=True)
+    scored = [s for s in scored if s[0] >= least]
     if len(scored) > 1 and scored[0][0] - scored[1][0] < MARGIN - 0.001:
         return []
-    return [candidate for _, candidate in scored[:1]]
+    return [-candidate for _, candidate in scored[:1]]
 
 
 MARGIN = 0.3  # by which the best of several fitting names must be better supported: a shared title, or a story the other is not in

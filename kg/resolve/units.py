@@ -17,6 +17,7 @@ HE = frozenset("he him his himself mr mister sir lord king prince husband father
 SHE = frozenset(
     "she her hers herself mrs ms miss lady dame queen princess wife mother sister daughter aunt niece chairwoman spokeswoman".split()
 )
+MOST_DOCUMENTS = 200  # a name that more documents have says nothing about the story they tell
 NO_ENTITY = frozenset({"article", "published"})  # fields that are the document itself and its date
 
 Key = tuple[str, ...]
@@ -108,6 +109,19 @@ class Corpus:
             keys = {n.key for n in unit.names if not is_country(n.key)} if telling else set()
             profiles.setdefault(unit.document, set()).update(keys)
         return {document: frozenset(keys) for document, keys in profiles.items()}
+
+    @cached_property
+    def _documents_with(self) -> dict[str, list[str]]:
+        """Telling name -> the documents that have it, where they are neither one nor very many."""
+        found: dict[str, list[str]] = {}
+        for document in sorted(self.profiles):
+            for key in self.profiles[document]:
+                found.setdefault(key, []).append(document)
+        return {key: documents for key, documents in found.items() if 1 < len(documents) <= MOST_DOCUMENTS}
+
+    def relatives(self, document: str) -> Counter[str]:
+        """Documents that share telling names with this one, and how many; names that very many documents have do not count."""
+        return Counter(d for key in self.profiles[document] for d in self._documents_with.get(key, ()) if d != document)
 
     @cached_property
     def places(self) -> frozenset[str]:
