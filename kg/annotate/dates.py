@@ -14,6 +14,7 @@ DAY = re.compile(r"([1-9]|[12]\d|3[01])(st|nd|rd|th)?")
 CLOCK = re.compile(r"\d{1,2}([:.]\d\d)?|noon|midnight")
 HALVES = frozenset({"a.m.", "p.m.", "am", "pm", "gmt"})
 FRAMES = frozenset({"beginning", "start", "end", "middle", "mid", "half", "eve"})
+LEADING = frozenset({"of", "in", "on", "at", "and", "by", "from", "since", "until", "for", "during", "'s", "’s", "'", "’"})
 DEICTIC = frozenset({"last", "next", "this", "past", "previous", "coming", "following", "same", "that"})
 
 
@@ -27,7 +28,8 @@ def time_expressions(tagged: Tagged) -> list[tuple[int, int]]:
         if _is_anchor(tagged, forms, i):
             first, last = _grow(forms, i, tagged)
             marked[first : last + 1] = [True] * (last + 1 - first)
-    return [trimmed for run in _runs(marked) for part in _split(run, forms, tagged) if (trimmed := _trim(part, forms, tagged))]
+    parts = [_counted(_trimmed(part, forms, tagged), tagged) for run in _runs(marked) for part in _split(run, forms)]
+    return [part for part in parts if part is not None]
 
 
 def _is_anchor(tagged: Tagged, forms: Sequence[str], i: int) -> bool:
@@ -102,21 +104,21 @@ def _runs(marked: Sequence[bool]) -> list[tuple[int, int]]:
     return runs
 
 
-def _split(run: tuple[int, int], forms: Sequence[str], tagged: Tagged) -> list[tuple[int, int]]:
-    """Cut where two expressions touch: at "and", and before a second weekday or month name."""
+def _split(run: tuple[int, int], forms: Sequence[str]) -> list[tuple[int, int]]:
+    """Cut at "and", "or", "to" and "until" between two expressions."""
     first, last = run
     parts, start = [], first
     for i in range(first + 1, last):
         if forms[i] in ("and", "or", "to", "until") and start < i:
             parts.append((start, i - 1))
             start = i + 1
-    return [*parts, (start, last)] if start <= last else parts
+    return [*parts, (start, last)]
 
 
-def _trim(run: tuple[int, int], forms: Sequence[str], tagged: Tagged) -> tuple[int, int] | None:
+def _trimmed(run: tuple[int, int], forms: Sequence[str], tagged: Tagged) -> tuple[int, int] | None:
     """Without article, preposition and punctuation at the ends; None if nothing is left or it is part of a name."""
     first, last = run
-    drop = ARTICLES | {"of", "in", "on", "at", "and", "by", "from", "since", "until", "for", "during", "'s", "’s", "'", "’"}
+    drop = ARTICLES | LEADING
     while first <= last and (forms[first] in drop or tagged.tokens[first].upos in ("PUNCT", "ADP")):
         first += 1
     while last >= first and (forms[last] in drop or tagged.tokens[last].upos in ("PUNCT", "ADP", "DET")):
@@ -124,3 +126,16 @@ def _trim(run: tuple[int, int], forms: Sequence[str], tagged: Tagged) -> tuple[i
     if first > last or any(tagged.names[i] not in ("O", "B-OTH", "I-OTH") for i in range(first, last + 1)):
         return None
     return first, last
+
+
+def _counted(run: tuple[int, int] | None, tagged: Tagged) -> tuple[int, int] | None:
+    """With the unit that a number counts ("ten | days"); None where the number counts no time ("four-year ban" is a phrase of its own)."""
+    if run is None:
+        return None
+    top = tagged.top(*run)
+    token, parent = tagged.tokens[top], tagged.parent(top)
+    if token.upos != "NUM" or token.deprel not in ("nummod", "compound") or parent <= top:
+        return run
+    if tagged.tokens[parent].lemma.lower() in TIME_UNITS and tagged.tokens[parent].deprel != "compound":
+        return run[0], parent
+    return None

@@ -45,13 +45,16 @@ DATE_MODIFIERS = _words(
 # Words that stand before a person's name and are no part of it. Roles written small ("spokesman Koo") come from the noun classes.
 TITLES = _words(
     "mr mr. mrs mrs. ms ms. miss mister madam sir lord lady dame dr dr. doctor prof prof. professor rev rev. reverend father sister brother "
-    "president vice-president vice prime premier minister chancellor secretary undersecretary deputy governor gov gov. senator sen sen. "
+    "president vice-president premier minister chancellor secretary undersecretary deputy governor gov gov. senator sen sen. "
     "representative rep rep. congressman congresswoman mayor councillor councilor ambassador envoy judge justice magistrate prosecutor "
     "king queen prince princess emperor empress sultan sheikh sheik emir shah duke duchess baron count pope cardinal archbishop bishop rabbi imam "
     "ayatollah patriarch general gen gen. lieutenant lt lt. colonel col col. major maj maj. captain capt capt. sergeant sgt sgt. corporal "
     "admiral adm adm. commander cmdr cmdr. commodore marshal brigadier private pvt. inspector detective officer constable sheriff superintendent "
     "chairman chairwoman chairperson chair chief ceo cfo director manager coach leader speaker spokesman spokeswoman spokesperson analyst "
-    "foreign defence defense finance interior attorney supreme comrade hon hon. saint"
+    "attorney comrade hon hon. saint"
+)
+TITLE_PARTS = _words(
+    "foreign defence defense finance interior justice culture supreme vice deputy prime first under acting chief state national"
 )
 MALE = _words(
     "mr mr. mister sir lord king prince emperor sultan sheikh pope cardinal archbishop bishop father brother son husband uncle nephew grandfather "

@@ -29,6 +29,8 @@ ASIDE = frozenset(
     "appos acl:relcl acl parataxis conj cc case punct advmod advcl mark cop aux aux:pass nsubj nsubj:pass nsubj:outer csubj csubj:pass "
     "csubj:outer expl orphan discourse obl obl:unmarked obl:agent ccomp xcomp obj vocative list dislocated dep reparandum".split()
 )
+OPENING_QUOTES = frozenset({'"', "“", "``", "'", "‘"})
+CLOSING_QUOTES = frozenset({'"', "”", "''", "'"})
 MEASURES = frozenset({"percent", "percentage", "cent", "per", "%"})
 PRONOUNS = PERSONAL | POSSESSIVES | {"mine", "ours", "yours", "hers", "theirs"}
 
@@ -107,9 +109,18 @@ def phrase(tagged: Tagged, head: int) -> tuple[int, int]:
     for child in sorted(tagged.children[head]):
         if child > head and _postmodifies(tagged, child, last):
             last = max(last, phrase(tagged, child)[1])
+    for i in range(first + 1, head):
+        if tagged.tokens[i].form == "," and tagged.tokens[i - 1].upos == "ADV":
+            first = i + 1
     while first < head and _is_leading(tagged, first):
         first += 1
-    return first, last
+    return _with_opening_quote(tagged, first, last)
+
+
+def _with_opening_quote(tagged: Tagged, first: int, last: int) -> tuple[int, int]:
+    """The quotation mark before the phrase belongs to it if its other half stands inside: "offensive" military actions."""
+    inside = sum(t.form in CLOSING_QUOTES for t in tagged.tokens[first : last + 1])
+    return (first - 1 if inside == 1 and first and tagged.tokens[first - 1].form in OPENING_QUOTES else first), last
 
 
 def _premodifies(tagged: Tagged, child: int) -> bool:
@@ -131,7 +142,7 @@ def _postmodifies(tagged: Tagged, child: int, last: int) -> bool:
     """Whether a modifier after the noun is an "of" phrase (or a bare number: "Line 2") that follows directly."""
     token = tagged.tokens[child]
     cases = [c for c in tagged.children[child] if tagged.tokens[c].deprel == "case"]
-    if token.deprel in ("nummod", "nmod:desc", "flat", "compound") and child == last + 1:
+    if token.upos == "NUM" and token.deprel in ("nummod", "nmod:desc", "flat", "compound", "nmod:unmarked") and child == last + 1:
         return True
     return token.deprel == "nmod" and bool(cases) and cases[0] == last + 1 and tagged.tokens[cases[0]].form.lower() == "of"
 

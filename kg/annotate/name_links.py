@@ -11,7 +11,9 @@ from kg.annotate.references import FORMS_OF_ADDRESS, Reference
 from kg.annotate.tagged import Tagged
 from kg.types import EntityType
 
+MODIFYING = frozenset({"amod", "compound", "nmod:desc"})
 NEAR = 2  # sentences between an ambiguous surname and the bearer named last
+LANGUAGES = ("ish", "ese", "ian", "ic")
 MIN_STEM = 4  # letters of a place's name that an adjective must share with it: Karsova, Karsovan
 
 
@@ -130,10 +132,10 @@ def _choose(candidates: Sequence[Cluster], ref: Reference) -> Cluster | None:
 
 def decide_classes(clusters: Clusters, tagged: Sequence[Tagged]) -> None:
     """Overrule the tagger where the document tells more: titles, appositions, adjectives made from a place's name."""
-    adjectives = {t.form.casefold() for s in tagged for t in s.tokens if t.upos == "ADJ" and t.form[:1].isupper()}
+    words = {t.form.casefold() for s in tagged for t in s.tokens if t.form[:1].isupper() and (t.upos == "ADJ" or t.deprel in MODIFYING)}
     for cluster in clusters.all:
         if cluster.names:
-            cluster.decided = _by_evidence(cluster, adjectives)
+            cluster.decided = _by_evidence(cluster, words)
 
 
 def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
@@ -144,9 +146,9 @@ def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
     if cluster.roles:
         return EntityType.PERSON
     one_word = all(len(n.words) == 1 for n in cluster.names)
-    if not one_word or cluster.gender or cluster.entity_type not in (EntityType.PERSON, EntityType.OTHER):
+    if not one_word or cluster.gender or cluster.entity_type not in (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OTHER):
         return None
-    located = cluster.entity_type is EntityType.PERSON and sum(n.locative for n in cluster.names) * 2 > len(cluster.names)
+    located = sum(n.locative for n in cluster.names) * 2 > len(cluster.names) and not cluster.names[0].key.endswith(LANGUAGES)
     if located or any(_is_made_from(a, cluster.names[0].key) for a in adjectives):
         return EntityType.PLACE
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.annotate.lexicon import CURRENCIES, DEFINITE, MONTHS, TAG_CLASSES, TITLES, WEEKDAYS, is_role, name_classes, noun_class
+from kg.annotate.lexicon import CURRENCIES, DEFINITE, MONTHS, TAG_CLASSES, TITLE_PARTS, TITLES, WEEKDAYS, is_role, name_classes, noun_class
 from kg.annotate.tagged import Tagged, bio_spans
 from kg.types import EntityType
 
@@ -38,7 +38,8 @@ def names(tagged: Tagged, taken: Sequence[tuple[int, int]]) -> list[Name]:
             found = _add(found, _repaired(tagged, first, last, label))
     for work in _quoted_titles(tagged):
         found = _add(found, work)
-    covered = busy | {i for n in found for i in range(n.first, n.last + 1)}
+    titles = {i for first, last, label in stretches(tagged) if label == "PER" for i in range(first, last + 1)}
+    covered = busy | titles | {i for n in found for i in range(n.first, n.last + 1)}
     for name in _untagged(tagged, covered):
         found = _add(found, name)
     return sorted(found, key=lambda n: n.first)
@@ -232,9 +233,12 @@ def _is_no_name(tagged: Tagged, first: int, last: int, label: str) -> bool:
     head = tagged.tokens[tagged.top(first, last)]
     if label == "NORP" and (head.upos == "ADJ" or head.deprel in ("amod", "compound", "nmod:desc")):
         return True
+    before_title = last + 1 < len(tagged.tokens) and tagged.tokens[last + 1].form.lower() in TITLES | TITLE_PARTS
+    if label == "PER" and first == last and before_title and head.deprel in ("amod", "compound", "nmod:desc"):
+        return True  # a nationality: "Karsovan President Bogdan Halveric"
     if forms == ["state"] and first > 1 and tagged.tokens[first - 2].lemma.lower() == "secretary":
         return True
-    if all(f in TITLES for f in forms) or (label == "ORG" and forms[-1] in TITLES and forms[-1] not in name_classes()):
+    if all(f in TITLES or f in TITLE_PARTS for f in forms) or (label == "ORG" and forms[-1] in TITLES and forms[-1] not in name_classes()):
         return True
     if any("@" in f or "://" in f for f in forms) or (forms[0] in CURRENCIES and any(w.upos == "NUM" for w in words[1:])):
         return True

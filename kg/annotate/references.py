@@ -22,9 +22,10 @@ from kg.annotate.mentions import is_plural, phrase
 from kg.annotate.tagged import Tagged
 from kg.types import EntityType, Mention, MentionKind
 
-LOCATIVE = frozenset("in at from to near across into outside inside around toward towards via".split(" "))
+LOCATIVE = frozenset("in near across outside inside throughout".split(" "))  # "from" and "to" go with people and bodies as well
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 FORMS_OF_ADDRESS = frozenset("mr mr. mrs mrs. ms ms. miss sir madam".split(" "))
+NAME_PARTS = frozenset({"flat", "compound", "nmod", "goeswith", "nmod:unmarked"})
 MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nummod", "nmod", "nmod:desc"})
 
 
@@ -161,20 +162,23 @@ def _beside(tagged: Tagged, at: int, first: int) -> Iterator[int]:
 
 
 def _is_set_off(tagged: Tagged, at: int, c: int) -> bool:
-    """Whether an apposition after a name follows it directly, with nothing but a mark between the two (and what belongs to the name)."""
-    first = min(tagged.subtree(c))
-    before = [i for i in range(at + 1, first) if tagged.tokens[i].upos == "PUNCT" and tagged.tokens[i].form not in "-‐‑"]
+    """Whether an apposition below a name stands before it, or follows it directly: a mark, brackets or an age may stand between."""
     if c < at:
         return True
-    own = {
-        k
-        for x in tagged.children[at]
-        if tagged.tokens[x].deprel in ("flat", "compound", "nmod", "goeswith", "nmod:unmarked")
-        for k in tagged.subtree(x)
-    }
-    return (bool(before) or tagged.tokens[first].upos == "PUNCT") and all(
-        i in own or tagged.tokens[i].upos == "PUNCT" for i in range(at + 1, first)
-    )
+    first = min(tagged.subtree(c))
+    parts = [x for x in tagged.children[at] if tagged.tokens[x].deprel in NAME_PARTS]
+    own = {k for x in parts for k in tagged.subtree(x)} | set(_between(tagged, at + 1, first))
+    return any(tagged.tokens[i].upos == "PUNCT" for i in range(at + 1, first + 1)) and own.issuperset(range(at + 1, first))
+
+
+def _between(tagged: Tagged, start: int, end: int) -> Iterator[int]:
+    """Positions of what may stand between a name and its apposition: marks, brackets with their content, an age."""
+    depth = 0
+    for i in range(start, end):
+        depth += tagged.tokens[i].form == "("
+        if depth or tagged.tokens[i].upos in ("NUM", "PUNCT"):
+            yield i
+        depth -= tagged.tokens[i].form == ")"
 
 
 def _title(tagged: Tagged, i: int, heads: dict[tuple[int, int], Mention], sentence: int, text: str) -> Title:
