@@ -1,0 +1,243 @@
+"""Trees in, open statements out: everything that the clause extractor finds in a sentence, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.annotate.conllu import read_conllu
+from kg.extract import MAX_WORDS, ClauseExtractor
+from kg.extract.statements import MAX_PAIRS
+from kg.types import AnnotatedDocument, Argument, Evidence, Field, LiteralKind, Mention, Statement
+
+# sent_id in trees.conllu -> subject | predicate | object | {role: further argument}
+STATEMENTS = {
+    "active-transitive": ["Marta Lund | dismiss | Pavel Orlov"],
+    "active-oblique": ["Lund | travel to | Oslo | {with: Orlov, time: Friday}"],
+    "passive-agent": ["Lund | dismiss | Orlov"],
+    "passive-agentless": ["Orlov | be removed from | cabinet"],
+    "get-passive": ["Lund | fire | Orlov"],
+    "subjects-coordinated": ["Norway | sign | treaty", "Sweden | sign | treaty"],
+    "objects-coordinated": ["Lund | meet | Orlov", "Lund | meet | Reyes", "Lund | meet | Tanaka"],
+    "obliques-coordinated": ["Lund | talk with | Norway", "Lund | talk with | Sweden"],
+    "predicates-coordinated": ["Lund | tour | factory", "Lund | praise | workers"],
+    "verbs-sharing-an-object": ["Acme | develop | missile", "Acme | sell | missile"],
+    "auxiliaries-shared": ["Acme | repair | bridge"],
+    "relative-subject": ["Lund | lead | ministry", "Lund | meet | Orlov"],
+    "relative-whose": ["brother | own | Acme", "Lund | meet | Orlov"],
+    "reduced-active": ["Workers | protest | plan", "Workers | block | road"],
+    "reduced-passive": ["Acme | produce | shells", "shells | reach | Norway"],
+    "participle-adverbial": ["Lund | leave | Oslo | {circumstance: accusing Orlov of theft}", "Lund | accuse | Orlov | {of: theft}"],
+    "object-control": ["Lund | order | army | {to: defend Oslo}", "army | defend | Oslo"],
+    "subject-control": ["Lund | persuade | Orlov"],
+    "promise-control": ["Lund | promise to | visit Oslo | {to: Orlov}", "Lund | visit | Oslo"],
+    "control-coordinated": ["Lund | visit | Oslo", "Lund | inspect | port"],
+    "raising-expected": ["Lund | visit | Oslo"],
+    "raising-seen": ["Orlov | leave | embassy"],
+    "copula-noun": ["Lund | be | mayor of Oslo", "Lund | be mayor of | Oslo"],
+    "copula-adjective": ["Lund | be afraid of | Orlov"],
+    "copula-place": ["embassy | be in | Oslo"],
+    "copula-infinitive": ["Lund | lead | council"],
+    "dative": ["Lund | give | letter | {to: Orlov}"],
+    "dative-with-to": ["Lund | give | letter | {to: Orlov}"],
+    "particle": ["Lund | set up | committee"],
+    "light-verb": ["Lund | pay | visit to Oslo | {to: Oslo}", "Lund | visit to | Oslo"],
+    "complement": ["Lund | say | Orlov left Oslo", "Orlov | leave | Oslo"],
+    "quotation-before": ["Acme | win | vote", "Lund | say | “Acme won the vote,”"],
+    "apposition-after": ["Lund | meet | Orlov", "Lund | be | former minister"],
+    "apposition-before": ["mayor | meet | Orlov", "Marta Lund | be | mayor"],
+    "apposition-twice": ["Lund | meet | Orlov", "Lund | be | lawyer", "Lund | be | member of the council", "Lund | be member of | council"],
+    "apposition-acronym": ["Nordic Relief Council | praise | Lund"],
+    "apposition-age": ["Lund | meet | Orlov"],
+    "title": ["Marta Lund | meet | Orlov", "Marta Lund | be | Norwegian minister"],
+    "honorific": ["Orlov | meet | Lund"],
+    "place-in-place": ["Lund | visit | Batumi", "Batumi | be in | Georgia"],
+    "person-before-place": [
+        "Lund | visit | Batumi",
+        "Lund | be | Norway's envoy",
+        "Lund | be envoy of | Norway",
+        "Norway | have | Norway's envoy | {of: Norway}",
+    ],
+    "possessor": [
+        "Lund's brother | own | Acme",
+        "Pavel Orlov | be | Lund's brother",
+        "Pavel Orlov | be brother of | Lund",
+        "Lund | have | Lund's brother | {of: Lund}",
+    ],
+    "event-of-possessor": [
+        "Lund's dismissal of Orlov | anger | Norway",
+        "Lund | have | Lund's dismissal of Orlov | {of: Lund, of: Orlov}",
+        "Lund | dismiss | Orlov",
+    ],
+    "event-by": ["visit | anger | Orlov", "Lund | visit to | Oslo"],
+    "worth": ["Acme | win | contract worth €310 million", "contract | be worth | €310 million"],
+    "refusal": ["Lund | refuse to bar | Acme", "Lund | bar | Acme"],
+    "headline-list": ["Lund | pledge | aid", "Lund | dismiss | Orlov"],
+    "headline-infinitive": ["Lund | visit | Oslo"],
+    "intransitive-clause": ["34 people | die | when the dam burst"],
+    "intransitive": [],
+    "fragment": [],
+    "infinitive-of-noun": ["Lund | make | promise to pay Orlov", "Lund | pay | Orlov"],
+    "purpose": ["Lund | fly to | Oslo | {purpose: meet Orlov}", "Lund | meet | Orlov"],
+    "cleft": ["Lund | dismiss | Orlov"],
+    "quantity-object": ["Acme | sell | 4,200 rifles | {to: Norway}"],
+    "time-bare": ["Lund | meet | Orlov | {time: last week}"],
+    "bracketed-aside": ["Lund | meet | Orlov"],
+    "headline-passive": ["Lund | be arrested in | Oslo"],
+    "existential-place": ["protests | be in | Oslo | {time: Friday}"],
+    "subject-clause": ["Lund | lead | council"],
+    "objects-with-own-prepositions": ["Lund | speak about | Norway", "Lund | speak about | Sweden"],
+    "subjects-and-objects": ["Norway | attack | Oslo", "Norway | attack | Batumi", "Sweden | attack | Oslo", "Sweden | attack | Batumi"],
+    "three-predicates": ["Lund | enter | office", "Lund | call | Orlov", "Lund | sign | treaty"],
+    "passive-infinitive": ["Lund | replace | Orlov"],
+    "passive-conjunct": ["Orlov | be removed from | cabinet"],
+    "relative-of-object": ["Lund | meet | Orlov", "Reyes | criticize | Orlov"],
+    "title-of-body": ["Pavel Orlov | meet | Lund", "Pavel Orlov | be | Acme director", "Pavel Orlov | be director of | Acme"],
+    "role-and-body": ["Lund | meet | Orlov", "Lund | be | director of Acme", "Lund | be director of | Acme"],
+    "role-of-two": [
+        "Lund | meet | Orlov",
+        "Lund | be | vice chairman of the council",
+        "Lund | be chairman of | council",
+        "Lund | be | former minister",
+    ],
+    "double-object-passive": ["Norway | award | Orlov | {object: medal}"],
+    "phone-call": ["Lund | hold | talks with Orlov | {in: Oslo, with: Orlov}", "Lund | talk with | Orlov | {in: Oslo}"],
+    "such-list": ["Acme | sell | rifles", "Acme | sell | shells", "Acme | sell | missiles"],
+    "clauses-coordinated": ["Lund | meet | Orlov", "Reyes | meet | Tanaka"],
+    "adverbial-with-preposition": ["Lund | meet | Orlov | {after: leaving Oslo}", "Lund | leave | Oslo"],
+    "pronoun-subject": ["She | meet | Orlov"],
+    "question-subject": [],
+    "nominal-subject-clause": [],
+    "fired-person": ["Lund | fire | Orlov"],
+    "fired-rifle": ["Lund | fire | rifle"],
+    "replaced-with": ["Lund | replace | Orlov | {with: Reyes}"],
+    "appointed-as": ["Orlov | be appointed as | minister"],
+    "presided-over": ["Lund | preside over | council"],
+    "head-of": ["Lund | be | head of Acme", "Lund | be head of | Acme"],
+    "dismissed-phrase": ["Lund | dismiss | claims of theft | {of: theft}"],
+    "be-noun-of-thing": ["treaty | be | victory for Norway", "treaty | be victory for | Norway"],
+    "served-as": ["Lund | serve as | minister | {time: 2013}"],
+}
+
+
+def found(annotated: AnnotatedDocument) -> list[Statement]:
+    return list(ClauseExtractor()(annotated))
+
+
+def words(argument: Argument) -> str:
+    return argument.value if isinstance(argument, Field) else argument.text
+
+
+def row(statement: Statement) -> str:
+    more = ", ".join(f"{q.role}: {words(q.value)}" for q in statement.qualifiers)
+    return " | ".join([words(statement.subject), statement.predicate, words(statement.object), *([f"{{{more}}}"] if more else [])])
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_a_sentence_states_this_and_nothing_else(name: str, trees: dict[str, AnnotatedDocument]) -> None:
+    assert [row(s) for s in found(trees[name])] == STATEMENTS[name]
+
+
+def test_every_tree_has_its_statements_written_down(trees: dict[str, AnnotatedDocument]) -> None:
+    assert sorted(trees) == sorted(STATEMENTS)
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_evidence_lies_in_its_sentence_and_arguments_quote_the_text(name: str, trees: dict[str, AnnotatedDocument]) -> None:
+    text = trees[name].document.text
+    for statement in found(trees[name]):
+        evidence = statement.evidence
+        assert isinstance(evidence, Evidence)
+        assert all(evidence.sentence.covers(span) for span in (evidence.subject, evidence.predicate, evidence.object))
+        for argument in (statement.subject, statement.object, *(q.value for q in statement.qualifiers)):
+            assert not isinstance(argument, Field)
+            assert argument.span.of(text) == argument.text
+        assert evidence.subject.overlaps(statement.subject.span)
+        assert evidence.object.overlaps(statement.object.span)
+        assert all(evidence.sentence.covers(q.span) for q in statement.qualifiers)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("active-transitive", None),
+        ("copula-noun", LiteralKind.PHRASE),
+        ("complement", LiteralKind.CLAUSE),
+        ("quantity-object", LiteralKind.QUANTITY),
+        ("dismissed-phrase", LiteralKind.PHRASE),
+        ("presided-over", None),
+    ],
+)
+def test_an_object_is_a_node_where_the_text_speaks_of_one_thing(
+    name: str, kind: LiteralKind | None, trees: dict[str, AnnotatedDocument]
+) -> None:
+    target = found(trees[name])[0].object
+    assert (None if isinstance(target, Mention) else target.kind) is kind  # type: ignore[union-attr]  # no metadata in a sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "rules"),
+    [
+        ("passive-agent", ["passive/subject"]),
+        ("predicates-coordinated", ["active/subject", "active/conjunct"]),
+        ("reduced-active", ["active/participle", "active/subject"]),
+        ("object-control", ["active/subject", "active/control"]),
+        ("place-in-place", ["active/subject", "copula/place"]),
+        ("title", ["active/subject", "copula/title"]),
+        ("light-verb", ["active/subject", "active/light verb"]),
+        ("refusal", ["active/stance", "active/control"]),
+    ],
+)
+def test_a_statement_names_the_rule_that_fired(name: str, rules: list[str], trees: dict[str, AnnotatedDocument]) -> None:
+    assert [s.rule for s in found(trees[name])] == rules
+
+
+def test_a_passive_is_told_in_the_active_with_its_own_wording_kept(trees: dict[str, AnnotatedDocument]) -> None:
+    (statement,) = found(trees["passive-agent"])
+    assert (statement.predicate, statement.surface) == ("dismiss", "was dismissed")
+
+
+def test_a_less_certain_parse_gives_a_less_confident_statement(trees: dict[str, AnnotatedDocument]) -> None:
+    sure = trees["active-transitive"]
+    (sentence,) = sure.sentences
+    doubtful = replace(sure, sentences=(replace(sentence, tokens=tuple(replace(t, arc=0.5) for t in sentence.tokens)),))
+    assert found(doubtful)[0].confidence < found(sure)[0].confidence
+
+
+# ------------------------------------------------------------------------------------------------ size
+
+
+def listing(subjects: int, objects: int) -> AnnotatedDocument:
+    """ "A0, A1, … met B0, B1, …"."""
+
+    def names(letter: str, count: int, first: int, head: int, relation: str) -> list[str]:
+        rows = [f"{first} {letter}0 {letter}0 PROPN NNP _ {head} {relation} _ NER=B-PER"]
+        for k in range(1, count):
+            at = first + 2 * k
+            rows += [f"{at - 1} , , PUNCT , _ {at} punct", f"{at} {letter}{k} {letter}{k} PROPN NNP _ {first} conj _ NER=B-PER"]
+        return rows
+
+    verb = 2 * subjects
+    before, after = names("A", subjects, 1, verb, "nsubj"), names("B", objects, verb + 1, verb, "obj")
+    return read_conllu("\n".join([*before, f"{verb} met meet VERB VBD _ 0 root", *after]) + "\n")
+
+
+def test_a_long_list_is_spelt_out() -> None:
+    statements = found(listing(1, 150))
+    assert [words(s.object) for s in statements] == [f"B{k}" for k in range(150)]
+
+
+def test_two_long_lists_do_not_become_their_square() -> None:
+    assert len(found(listing(90, 90))) == MAX_PAIRS < 90 * 90
+
+
+def test_two_thousand_coordinated_names_are_a_table_and_no_sentence() -> None:
+    assert found(listing(1, 2000)) == []
+
+
+@pytest.mark.parametrize(("objects", "statements"), [(199, 199), (200, 0)])
+def test_a_sentence_is_read_up_to_the_word_limit(objects: int, statements: int) -> None:
+    annotated = listing(1, objects)
+    assert (len(annotated.sentences[0].tokens) <= MAX_WORDS) == bool(statements)
+    assert len(found(annotated)) == statements
