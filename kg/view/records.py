@@ -17,6 +17,7 @@ STAGES = (150, 600)  # entities drawn at first, and after "show more"; then all.
 NODE_LABEL, EDGE_LABEL = 30, 26  # characters before the ellipsis; the panel has the full text
 LETTER, LINE = 6.9, 15.0  # width of a letter and height of a line at the 12 px that labels are drawn in
 SMALLEST, LARGEST = 8.0, 30.0  # radius of a node
+HUB_ROOM = 14.0  # more room around an entity with many statements, for their lines and its name
 FAN = 0.2  # bend between neighbouring statements of the same two entities
 HIDE_EDGES_ON_DRAG = 600  # edges; above, vis-network drops frames while the picture is moved
 
@@ -42,7 +43,7 @@ DASHES: dict[str, list[int] | bool] = {
 
 
 def records(entities: Sequence[dict[str, Any]], facts: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """`nodes`, `edges` and `options` as pyvis makes them, and one layout per stage of the drawing ("show more")."""
+    """`nodes`, `edges` and `options` as pyvis makes them, one layout per stage of the drawing ("show more"), and dashes by status."""
     from pyvis.network import Network  # noqa: PLC0415 - heavy: pyvis imports IPython
 
     edges = [(k, fact) for k, fact in enumerate(facts) if fact["o"] >= 0]
@@ -59,7 +60,7 @@ def records(entities: Sequence[dict[str, Any]], facts: Sequence[dict[str, Any]])
     for k, options in _edges(edges):
         network.add_edge(facts[k]["s"], facts[k]["o"], id=k, **options)
     options = json.loads(network.options.to_json())
-    return {"nodes": network.nodes, "edges": network.edges, "options": options, "layouts": layouts}
+    return {"nodes": network.nodes, "edges": network.edges, "options": options, "layouts": layouts, "dashes": DASHES}
 
 
 def cut(text: str, limit: int) -> str:
@@ -103,8 +104,8 @@ def _plain(pairs: Sequence[tuple[int, int]], size: int) -> networkx.Graph[int]:
 
 
 def _box(name: str, degree: int) -> Box:
-    radius = _radius(degree)
-    return max(2 * radius + 16, LETTER * len(cut(name, NODE_LABEL)) + 14), 2 * radius + LINE + 20
+    room = 2 * _radius(degree) + HUB_ROOM * math.sqrt(max(degree - 2, 0))
+    return max(room + 16, LETTER * len(cut(name, NODE_LABEL)) + 14), room + LINE + 20
 
 
 def _radius(degree: int) -> float:

@@ -59,9 +59,9 @@ def web_url(url: str) -> str:
 
 
 def _ranked(graph: networkx.MultiDiGraph[str]) -> list[str]:
-    """Entities, the connected before the others, then by PageRank and support."""
+    """Entities by degree, then by PageRank and support. PageRank alone would put every pair apart from the rest before a hub's leaves."""
     nodes = graph.nodes
-    return sorted(graph, key=lambda iri: (not nodes[iri]["degree"], -round(nodes[iri]["pagerank"], 12), -nodes[iri]["support"], iri))
+    return sorted(graph, key=lambda iri: (-nodes[iri]["degree"], -round(nodes[iri]["pagerank"], 12), -nodes[iri]["support"], iri))
 
 
 def _kept(graph: networkx.MultiDiGraph[str], number: Mapping[str, int]) -> list[tuple[tuple[str, str], Row]]:

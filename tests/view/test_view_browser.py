@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 import networkx
 import pytest
-from conftest import Browser, Story
+from chromium import Browser
+from page_story import Story
 
 from kg.view import render
 

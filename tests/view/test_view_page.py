@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import networkx
 import pytest
-from conftest import Story
+from page_story import Story
 
 from kg.errors import KgError
 from kg.view import page, render

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from conftest import Story
+from page_story import Story
 
 from kg.view.records import DASHES, cut, records
 from kg.view.tables import tables

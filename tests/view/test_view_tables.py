@@ -1,7 +1,7 @@
 """The page's tables: ranking, names for one line, dates, links, limits."""
 
 import pytest
-from conftest import Story
+from page_story import Story
 
 from kg.view import tables as module
 from kg.view.tables import days, plain, tables, web_url

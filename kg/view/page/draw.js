@@ -1,8 +1,9 @@
 // Draws nodes and labels on the canvas of vis-network. Labels keep their size on screen; one that would cover another is left out.
 
 const LABEL_SIZE = 12.5; // px on screen
+const HUBS = 15; // the best connected entities, whose names may cover the signs of others
 const BOLDER = 1.1; // how much wider bold text is
-const MAX_LABELS = 260; // per frame; more cannot be told apart
+const MAX_LABELS = 180; // per frame; more cannot be told apart
 const EDGE_LABELS_UP_TO = 60; // edges; with more, a label appears when its edge is pointed at or selected
 const outlines = new Map(Object.entries(OUTLINES).map(([name, d]) => [name, new Path2D(d)]));
 const widths = new Map();
@@ -96,11 +97,14 @@ function nodeLabel(pen, k) {
     [x, y - r - size * 0.8],
     [x + r + width / 2 + 5, y],
     [x - r - width / 2 - 5, y],
+    [x, y + r + size * 1.9],
+    [x, y - r - size * 1.9],
   ];
-  const spot = spots.find(([cx, cy]) => isFree(pen, cx, cy, width, size, k)) ?? (important ? spots[0] : null);
+  const free = (among) => spots.find(([cx, cy]) => isFree({ ...pen, taken: among }, cx, cy, width, size, k));
+  const spot = free(pen.taken) ?? (k < HUBS ? free(pen.taken.filter((box) => box.isText)) : null) ?? (important ? spots[0] : null);
   if (!spot || (pen.left <= 0 && !important)) return;
   pen.left -= 1;
-  write(pen, text, spot, { width, size, alpha: isLit(k) ? 1 : 0.35, colour: palette().ink, weight: important ? 600 : 400, owner: k });
+  write(pen, text, spot, { width, size, alpha: isLit(k) ? 1 : 0.35, colour: palette().ink, weight: important ? 600 : 400 });
 }
 
 /** Labels give way a little when the picture is far away. */
@@ -116,7 +120,7 @@ function edgeLabel(pen, k, always) {
   const spot = [middle.x * pen.scale, middle.y * pen.scale];
   if (!always && !isFree(pen, ...spot, width, size, -1)) return;
   const colour = isPlain(facts[k]) ? palette().soft : statusColour(facts[k].status);
-  write(pen, text, spot, { width, size, alpha: edgeIsLit(k) ? 1 : 0.3, colour, weight: always ? 600 : 400, owner: -1 });
+  write(pen, text, spot, { width, size, alpha: edgeIsLit(k) ? 1 : 0.3, colour, weight: always ? 600 : 400 });
 }
 
 function isFree({ taken, window: view }, x, y, width, height, owner) {
@@ -125,7 +129,7 @@ function isFree({ taken, window: view }, x, y, width, height, owner) {
   return !taken.some((box) => box.owner !== owner && box.left < right && box.right > left && box.top < bottom && box.bottom > top);
 }
 
-function write({ ctx, scale, taken }, text, [x, y], { width, size, alpha, colour, weight, owner }) {
+function write({ ctx, scale, taken }, text, [x, y], { width, size, alpha, colour, weight }) {
   ctx.font = `${weight} ${size / scale}px ${palette().font}`;
   ctx.globalAlpha = alpha;
   ctx.strokeStyle = palette().paper;
@@ -133,7 +137,7 @@ function write({ ctx, scale, taken }, text, [x, y], { width, size, alpha, colour
   ctx.strokeText(text, x / scale, y / scale);
   ctx.fillStyle = colour;
   ctx.fillText(text, x / scale, y / scale);
-  taken.push({ owner: owner < 0 ? -2 : owner + 0.5, left: x - width / 2, right: x + width / 2, top: y - size / 2, bottom: y + size / 2 });
+  taken.push({ isText: true, left: x - width / 2, right: x + width / 2, top: y - size / 2, bottom: y + size / 2 });
 }
 
 function textWidth(ctx, text, size) {

@@ -91,10 +91,13 @@ function edgeLook(k) {
   const width = DATA.edges[edgeAt.get(k)].width;
   const colour = isSelected("fact", k) ? palette().accent : statusColour(facts[k].status);
   return {
-    color: { color: colour, highlight: colour, hover: colour, opacity: edgeIsLit(k) ? 0.85 : 0.12 },
+    color: { color: colour, highlight: colour, hover: colour, opacity: edgeIsLit(k) ? (lit ? 0.9 : faintness()) : 0.1 },
     width: isSelected("fact", k) ? width + 1.5 : width,
   };
 }
+
+/** Many lines are drawn fainter, so that entities and names stand out. */
+const faintness = () => Math.min(0.85, Math.max(0.12, 16 / Math.sqrt(visible().edges.length)));
 
 function light() {
   lit = null;

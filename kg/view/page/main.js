@@ -22,7 +22,7 @@ function start() {
   });
   document.addEventListener("keydown", onKey);
   for (const event of ["popstate", "hashchange"]) addEventListener(event, () => location.hash.slice(1) !== address() && set(readAddress()));
-  addEventListener("resize", () => network.redraw());
+  document.addEventListener("click", (event) => $("save").contains(event.target) || $("save").removeAttribute("open"));
   showView();
   drawPanel();
   drawBar();
@@ -59,9 +59,10 @@ function onKey(event) {
   }
 }
 
-/** Escape closes the selection, then the neighbourhood or path, then the open filters. */
+/** Escape closes an open menu, the selection, then the neighbourhood or path, then the open filters. */
 function leaveOneLevel() {
-  if (state.sel) set({ sel: null });
+  if ($("save").open) $("save").open = false;
+  else if (state.sel) set({ sel: null });
   else if (state.focus >= 0 || state.path) showAll();
   else toggleFilters(false);
 }

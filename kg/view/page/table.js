@@ -74,7 +74,7 @@ function tableRow(k) {
     el("td", { text: niceTime(fact.time) }),
     el("td", { class: "number", text: fact.mentions.length }),
     el("td", { class: "number", text: percent(fact.conf) }),
-    el("td", {}, bdi(sourceNames(fact))),
+    el("td", { title: sourceNames(fact) }, bdi(sourceNames(fact), "clamp")),
   );
 }
 

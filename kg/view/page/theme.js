@@ -14,7 +14,6 @@ const OUTLINES = {
   text: "M12 4a8 8 0 1 1 0 16a8 8 0 1 1 0-16z",
 };
 const SHAPE_OF = new Map(DATA.nodes.map((node) => [node.group, node.shape]));
-const DASH_OF = new Map(DATA.edges.map((edge) => [facts[edge.id].status, edge.dashes]));
 
 const darkness = matchMedia("(prefers-color-scheme: dark)");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -52,7 +51,7 @@ function classIcon(cls, size = 14) {
 
 /** A piece of line as edges of this status are drawn. */
 function statusLine(status) {
-  const dashes = DASH_OF.get(status);
+  const dashes = DATA.dashes[status];
   const line = svg("line", {
     ...{ x1: 1, y1: 5, x2: 27, y2: 5, class: `stroke-${status.toLowerCase()}` },
     "stroke-dasharray": Array.isArray(dashes) ? dashes.join(" ") : null,
