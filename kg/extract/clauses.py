@@ -14,6 +14,10 @@ NO_PREDICATES = frozenset(
     {"aux", "aux:pass", "cop", "case", "mark", "cc", "amod", "compound", "fixed", "det", "advmod", "discourse", "punct"}
 )
 RAISED = frozenset({"xcomp"})
+MEASURES = frozenset(
+    """point percent percentage dollar euro pound yen won metre meter kilometre kilometer mile foot inch hour day week month year vote margin
+    time""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,10 @@ def is_passive(tree: Tree, head: int) -> bool:
         return True
     if tree.feature(head, "Voice") == "Pass":
         return True
-    if tree[head].xpos != "VBN" or tree.child(head, "aux", "obj", "nsubj") is not None:
+    if tree[head].xpos not in {"VBN", "VBD"} or tree.child(head, "aux", "obj", "nsubj") is not None:
         return False
+    if tree[head].xpos == "VBD":
+        return tree[head].deprel == "acl"  # "measures discussed in the meeting", tagged as a past tense
     if tree[head].deprel == "conj":
         return is_passive(tree, tree[head].head)
     return tree.base(head) in {"acl", "xcomp", "advcl"}
@@ -185,12 +191,18 @@ def _role(tree: Tree, index: int) -> Role | None:
         if token.upos not in NOMINALS and token.upos not in {"ADJ", "ADV", "VERB", "DET"}:
             return None
         name = case_name(tree, case)
-        return Role(index, "agent" if relation == "obl:agent" else name, case)
+        return Role(index, "agent" if relation == "obl:agent" or _is_agent(tree, index, name) else name, case)
     if relation in {"ccomp", "xcomp", "csubj"} or tree.base(index) in {"advcl"}:
         return _clausal_role(tree, index)
     if relation == "advmod" and token.lemma.lower() not in NEGATIONS and token.upos == "ADV" and token.xpos != "WRB":
         return Role(index, "adverb")
     return None
+
+
+def _is_agent(tree: Tree, index: int, name: str) -> bool:
+    """Whether "by …" names who does it: beside a passive, and no measure ("raised by 150 points")."""
+    measured = tree.child(index, "nummod") is not None and tree[index].lemma.lower() in MEASURES
+    return name == "by" and tree[index].upos in {"NOUN", "PROPN", "PRON"} and not measured and is_passive(tree, tree[index].head)
 
 
 def _clausal_role(tree: Tree, index: int) -> Role | None:

@@ -58,7 +58,7 @@ def _relational(context: Context, proposition: Proposition, left: _Part, right: 
     if not clause.copular or tree[right.head].upos != "NOUN":
         return
     for qualifier in _inner_arguments(context, right.head):
-        if isinstance(qualifier.value, Mention) and qualifier.span != left.span:
+        if isinstance(qualifier.value, Mention) and qualifier.span != left.span and qualifier.role != "by":
             phrase = f"be {tree[right.head].lemma.lower()} {qualifier.role}"
             whole = _statement(context, proposition, left, right, ())
             evidence = replace(whole.evidence, object=qualifier.span) if isinstance(whole.evidence, Evidence) else whole.evidence

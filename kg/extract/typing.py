@@ -32,7 +32,8 @@ ONLY_TYPED = frozenset({"possessor", "event noun", "light verb"})  # open statem
 class _Frame:
     """A statement as patterns see it: predicate words, arguments by role ("subject", "object", preposition), nouns of the object.
 
-    In a passive without agent the surface subject is what it happens to. `mentions` are the nouns of the document by place.
+    In a passive without agent the surface subject is what it happens to. `inner` are the arguments of the object noun, which only a pattern
+    with that noun may use: "hold talks *with Russia*". `mentions` are the nouns of the document by place.
     """
 
     statement: Statement
@@ -41,6 +42,7 @@ class _Frame:
     words: tuple[str, ...]
     nouns: tuple[str, ...]
     roles: Mapping[str, tuple[tuple[Argument, Span], ...]]
+    inner: Mapping[str, tuple[tuple[Argument, Span], ...]]
     mentions: Mapping[tuple[int, Span], Mention]
 
 
@@ -90,7 +92,8 @@ class Typer:
             return None
         found: dict[str, tuple[Argument, Span]] = {}
         for slot in pattern.slots:
-            choice = next((a for a in frame.roles.get(slot.role, ()) if self._accepts(slot, a[0], relation, frame)), None)
+            offered = frame.roles.get(slot.role, ()) + (frame.inner.get(slot.role, ()) if len(pattern.words) > len(frame.words) else ())
+            choice = next((a for a in offered if self._accepts(slot, a[0], relation, frame)), None)
             if choice is None:
                 return None
             found[slot.name] = choice
@@ -132,10 +135,12 @@ def _frame(statement: Statement, evidence: Evidence, tree: Tree, nouns: Mapping[
     size = _verb_size(words, lemma)
     role = " ".join(words[size:]) or ("as" if is_passive else "object")
     roles[role].append((statement.object, evidence.object))
+    inner: dict[str, list[tuple[Argument, Span]]] = defaultdict(list)
     for qualifier in statement.qualifiers:
-        roles[qualifier.role].append((qualifier.value, qualifier.span))
-    found = {name: tuple(arguments) for name, arguments in roles.items()}
-    return _Frame(statement, evidence, tree, tuple(words[:size]), _nouns(tree, evidence.object), found, nouns)
+        place = inner if evidence.object.covers(qualifier.span) else roles
+        place[qualifier.role].append((qualifier.value, qualifier.span))
+    found, inside = ({name: tuple(arguments) for name, arguments in d.items()} for d in (roles, inner))
+    return _Frame(statement, evidence, tree, tuple(words[:size]), _nouns(tree, evidence.object), found, inside, nouns)
 
 
 def _verb_size(words: list[str], lemma: list[str]) -> int:

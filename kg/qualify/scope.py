@@ -153,7 +153,7 @@ def _governed(tree: Tree, head: int) -> list[Certainty]:
                 else []
             )
             return found
-        elif relation == "ccomp" and lemma in SIGNS:
+        elif (relation == "ccomp" and lemma in SIGNS) or (relation == "advcl" and tree[index].xpos == "VBG" and tree.child(index, "mark")):
             found += _own(tree, governor)
         else:
             return found
