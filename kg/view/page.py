@@ -73,7 +73,7 @@ def _scripts() -> str:
 
 
 def _asset(name: str) -> str:
-    return resources.files("kg.view").joinpath("page", name).read_text(encoding="utf-8")
+    return resources.files("kg.view").joinpath("assets", name).read_text(encoding="utf-8")
 
 
 def _inline(script: str) -> str:

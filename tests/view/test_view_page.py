@@ -16,7 +16,7 @@ from page_story import Story
 from kg.errors import KgError
 from kg.view import page, render
 
-FOLDER = resources.files("kg.view").joinpath("page")
+FOLDER = resources.files("kg.view").joinpath("assets")
 
 
 class Parts(HTMLParser):
