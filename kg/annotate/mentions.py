@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.annotate.dates import time_expressions
 from kg.annotate.lexicon import (
     ARTICLES,
+    CURRENCIES,
     FIRST_PERSON,
     GUM_CLASSES,
     HE,
@@ -90,7 +91,7 @@ def _pronoun_class(tagged: Tagged, i: int) -> EntityType:
 
 def _is_nominal(tagged: Tagged, i: int, people: set[int]) -> bool:
     token = tagged.tokens[i]
-    if token.upos not in ("NOUN", "PROPN") or token.deprel in NOT_A_PHRASE or token.form.lower() in MEASURES:
+    if token.upos not in ("NOUN", "PROPN") or token.deprel in NOT_A_PHRASE or token.form.lower() in MEASURES | CURRENCIES:
         return False
     if token.upos == "PROPN" and token.deprel == "nmod:desc":
         return False

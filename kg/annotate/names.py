@@ -240,7 +240,7 @@ def _is_no_name(tagged: Tagged, first: int, last: int, label: str) -> bool:
         return True
     if all(f in TITLES or f in TITLE_PARTS for f in forms) or (label == "ORG" and forms[-1] in TITLES and forms[-1] not in name_classes()):
         return True
-    if any("@" in f or "://" in f for f in forms) or (forms[0] in CURRENCIES and any(w.upos == "NUM" for w in words[1:])):
+    if any("@" in f or "://" in f for f in forms) or (forms[0] in CURRENCIES and all(w.upos == "NUM" for w in words[1:])):
         return True
     return not any(w.upos in ("PROPN", "NOUN", "X", "NUM", "SYM") and (w.form[:1].isupper() or w.form[:1].isdigit()) for w in words)
 
@@ -336,6 +336,6 @@ def _is_title_or_time(tagged: Tagged, first: int, last: int) -> bool:
     role = tagged.tokens[tagged.top(first, last)]
     return (
         forms[-1] in TITLES
-        or role.form.lower() in TITLES
+        or (role.form.lower() in TITLES and not any(t.deprel == "flat" for t in tagged.tokens[first : last + 1]))
         or (role.deprel == "nmod:desc" and noun_class(role.lemma.lower()) is EntityType.PERSON)
     )

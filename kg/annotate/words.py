@@ -39,19 +39,19 @@ UNSPLIT_PREFIXES = frozenset(
 WHOLE = re.compile(
     r"""(?:https?://|ftp://|www\.)\S*[^\s.,;:!?)\]}'"’”»>]
     |[\w.+%-]+@[\w-]+(?:\.[\w-]+)+
-    |[a-zA-Z0-9][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|mil|int|info|io|tv|co\.uk|ac\.uk|eu|ru|de|fr|kr|cn|jp|in|doc|xls|pdf)(?:/[^\s,;"”)]*[\w/])?(?![\w.])
+    |[a-zA-Z0-9][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|mil|int|info|io|tv|co\.uk|ac\.uk|eu|ru|de|fr|kr|cn|jp|in|doc|xls|pdf)(?:/[^\s,;"”)]*[\w/])?(?!\w|\.\w)
     |[@\#][A-Za-z_]\w+
     |(?:[:;=8][-']?[)(\]\[DPpOo/\\|*]+|[)(]+[-']?[:;=]|<3|\^_+\^|-_-)(?!\w)""",
     re.VERBOSE,
 )
 TOKEN = re.compile(
-    r"""(?P<initials>(?:[^\W\d_]\.){2,})
+    r"""(?P<initials>(?:[^\W\d_]\.){2,}|Ph\.D\.?)
     |(?P<amp>[A-Z]+(?:&[A-Z]+)+)
     |(?P<phone>\+?\d{1,3}[-.]\d{3}[-.]\d{4}|\d-\d{3}-\d{3}-\d{4}|\d{3}[-.]\d{3}[-.]\d{4})(?!\d)
     |(?P<ordinal>\d+(?:st|nd|rd|th|s)(?![^\W_]))
     |(?P<unit>(?:\d+(?:[.,:]\d+)*)(?=(?:km|kg|mg|cm|mm|m|g|am|pm|AM|PM|a\.m\.?|p\.m\.?|k|bn|mn|tn|GB|MB|kW|MW|GW|mph|ft|lbs?)(?![^\W_])))
     |(?P<number>\d+(?:[.,:/]\d+)*|\.\d+)(?![^\W_])
-    |(?P<word>\w+(?:['’`´ʼ]\w+)*)
+    |(?P<word>\w+(?:['’`´ʼ\u200b-\u200d\u2060\ufeff]\w+)*)
     |(?P<dots>\.{2,}|…+)
     |(?P<run>[!?]{2,}|-{2,}|={2,}|\*{2,}|_{2,}|~{2,}|``|''|’’|‘‘|<<|>>|\+{2,})
     |(?P<mark>[^\w\s])""",

@@ -1,0 +1,215 @@
+"""Chains of hand-written trees: what belongs together, what stays apart, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.types import AnnotatedDocument, Chain, EntityType
+
+Annotate = Callable[..., AnnotatedDocument]
+
+
+def chain(document: AnnotatedDocument, text: str) -> Chain:
+    """The chain with a mention of this text."""
+    return next(c for c in document.chains if any(m.text == text for m in c.mentions))
+
+
+def members(document: AnnotatedDocument, text: str) -> list[str]:
+    return [m.text for m in chain(document, text).mentions]
+
+
+def named(name: str, head: int, deprel: str, ner: str = "PER") -> str:
+    """A name of flat words whose first word hangs from `head`, starting the sentence."""
+    first, *rest = name.split(" ")
+    return " ".join([f"{first}/PROPN/{head}/{deprel}/B-{ner}", *(f"{w}/PROPN/1/flat/I-{ner}" for w in rest)])
+
+
+def says(name: str, ner: str = "PER") -> str:
+    """A sentence "NAME spoke"."""
+    size = len(name.split(" "))
+    return f"{named(name, size + 1, 'nsubj', ner)} spoke/VERB/0/root"
+
+
+SAME_NAMES = [
+    ("Kim Jong Un", "KIM JONG UN", "PER"),
+    ("Joe Biden", "Biden", "PER"),
+    ("Yoon Suk Yeol", "Yoon", "PER"),
+    ("Faraj al Mesrati", "al Mesrati", "PER"),
+    ("Joseph Biden", "Joseph R. Biden", "PER"),
+    ("Korean Central News Agency", "KCNA", "ORG"),
+    ("International Arms Registry", "I.A.R.", "ORG"),
+    ("Banco Central de Querandía", "BCQ", "ORG"),
+    ("United States", "U.S.", "LOC"),
+    ("Banco Ribereño", "Ribereño", "ORG"),
+    ("Guangyuan Ports Group", "Guangyuan", "ORG"),
+    ("Türkiye", "Turkiye", "LOC"),
+]
+
+
+@pytest.mark.parametrize(("full", "short", "ner"), SAME_NAMES)
+def test_names_of_one_thing_are_one_chain_in_any_order(annotated: Annotate, full: str, short: str, ner: str) -> None:
+    for sentences in ([full, short], [short, full]):
+        document = annotated(*(says(s, ner) for s in sentences))
+        assert members(document, full) == sentences
+
+
+OTHER_NAMES = [
+    ("Kim Jong Un", "Kim Yo Jong", "PER"),
+    ("Bogdan Halveric", "Pavel Halveric", "PER"),
+    ("Joe Biden", "Jill Biden", "PER"),
+    ("China", "Bank of China", "ORG"),
+    ("Foreign Ministry", "Unification Ministry", "ORG"),
+    ("North Korea", "South Korea", "LOC"),
+    ("Perth", "Perth Mint", "LOC"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "ner"), OTHER_NAMES)
+def test_names_of_two_things_are_two_chains(annotated: Annotate, one: str, other: str, ner: str) -> None:
+    document = annotated(says(one, ner), says(other, ner))
+    assert members(document, one) == [one]
+    assert members(document, other) == [other]
+
+
+HALVERICS = (
+    "President/PROPN/2/nmod:desc Bogdan/PROPN/4/nsubj/B-PER Halveric/PROPN/2/flat/I-PER spoke/VERB/0/root",
+    "Pavel/PROPN/3/nsubj/B-PER Halveric/PROPN/1/flat/I-PER denied/VERB/0/root it/PRON/3/obj",
+)
+
+
+def test_a_title_tells_two_bearers_of_a_surname_apart(annotated: Annotate) -> None:
+    document = annotated(*HALVERICS, "President/PROPN/2/nmod:desc Halveric/PROPN/3/nsubj/B-PER left/VERB/0/root")
+    assert members(document, "Bogdan Halveric") == ["Bogdan Halveric", "Halveric"]
+
+
+def test_a_bare_surname_of_two_goes_to_the_one_named_last_if_near(annotated: Annotate) -> None:
+    document = annotated(*HALVERICS, "Halveric/PROPN/2/nsubj/B-PER left/VERB/0/root")
+    assert members(document, "Pavel Halveric")[-1] == "Halveric"
+
+
+def test_a_bare_surname_of_two_far_from_both_stays_alone(annotated: Annotate) -> None:
+    filler = ["It/PRON/2/expl rained/VERB/0/root"] * 4
+    document = annotated(*HALVERICS, *filler, "Halveric/PROPN/2/nsubj/B-PER left/VERB/0/root")
+    assert members(document, "Halveric") == ["Halveric"]
+
+
+def test_gender_tells_two_bearers_of_a_surname_apart(annotated: Annotate) -> None:
+    document = annotated(
+        says("Esteban Quiroga"), says("Amparo Quiroga"), "Mr/PROPN/2/nmod:desc Quiroga/PROPN/3/nsubj/B-PER left/VERB/0/root"
+    )
+    assert members(document, "Esteban Quiroga") == ["Esteban Quiroga", "Quiroga"]
+
+
+KOO = (
+    "Koo/PROPN/8/nsubj/B-PER Byoungsam/PROPN/1/flat/I-PER _,/PUNCT/4/punct spokesperson/NOUN/1/appos of/ADP/7/case the/DET/7/det "
+    "ministry/NOUN/4/nmod spoke/VERB/0/root"
+)
+
+
+def test_an_apposition_joins_the_name_and_is_its_title(annotated: Annotate) -> None:
+    koo = chain(annotated(KOO), "Koo Byoungsam")
+    assert [m.text for m in koo.mentions] == ["Koo Byoungsam", "spokesperson of the ministry"]
+    assert koo.reasons == ("first mention", "apposition")
+    assert koo.titles == ("spokesperson of the ministry",)
+
+
+def test_a_predicate_noun_is_not_merged_with_its_subject(annotated: Annotate) -> None:
+    document = annotated("Yoon/PROPN/4/nsubj/B-PER is/AUX/4/cop the/DET/4/det president/NOUN/0/root")
+    assert members(document, "Yoon") == ["Yoon"]
+
+
+NOMINALS = {
+    "a role borne before": ("President/PROPN/2/nmod:desc Yoon/PROPN/3/nsubj/B-PER spoke/VERB/0/root", "president", "Yoon"),
+    "the head noun of a name": (says("Foreign Ministry", "ORG"), "ministry", "Foreign Ministry"),
+    "the same noun": ("a/DET/2/det panel/NOUN/3/nsubj met/VERB/0/root", "panel", "panel"),
+    "a company for the only one near": (says("Karsoruzhie", "ORG"), "company", "Karsoruzhie"),
+}
+
+
+@pytest.mark.parametrize(("first", "noun", "name"), NOMINALS.values(), ids=NOMINALS)
+def test_a_definite_noun_takes_up_what_was_named(annotated: Annotate, first: str, noun: str, name: str) -> None:
+    document = annotated(first, f"the/DET/2/det {noun}/NOUN/3/nsubj left/VERB/0/root")
+    assert members(document, name) == [name, noun]
+
+
+@pytest.mark.parametrize("phrase", ["a/DET/3/det new/ADJ/3/amod ministry", "the/DET/3/det labour/NOUN/3/compound ministry"])
+def test_an_indefinite_noun_or_one_narrowed_down_anew_is_another_thing(annotated: Annotate, phrase: str) -> None:
+    document = annotated(says("Foreign Ministry", "ORG"), f"{phrase}/NOUN/4/nsubj left/VERB/0/root")
+    assert members(document, "Foreign Ministry") == ["Foreign Ministry"]
+
+
+def test_the_north_is_north_korea(annotated: Annotate) -> None:
+    document = annotated(says("North Korea", "LOC"), "the/DET/2/det North/PROPN/3/nsubj/B-LOC left/VERB/0/root")
+    assert members(document, "North Korea") == ["North Korea", "North"]
+
+
+def test_pronouns_take_the_salient_antecedent_that_agrees(annotated: Annotate) -> None:
+    document = annotated(
+        "Mr/PROPN/2/nmod:desc Yoon/PROPN/3/nsubj/B-PER met/VERB/0/root Ms/PROPN/5/nmod:desc Park/PROPN/3/obj/B-PER in/ADP/7/case "
+        "Seoul/PROPN/3/obl/B-LOC",
+        "She/PRON/2/nsubj told/VERB/0/root him/PRON/2/iobj her/PRON/5/nmod:poss plan/NOUN/2/obj",
+    )
+    assert members(document, "Park") == ["Park", "She", "her"]
+    assert members(document, "Yoon") == ["Yoon", "him"]
+
+
+def test_a_pronoun_is_not_its_own_clauses_other_argument(annotated: Annotate) -> None:
+    document = annotated(says("Yoon"), "He/PRON/2/nsubj praised/VERB/0/root him/PRON/2/obj")
+    assert members(document, "Yoon") == ["Yoon", "He"]
+    assert members(document, "him") == ["him"]
+
+
+def test_a_reflexive_is_the_subject(annotated: Annotate) -> None:
+    document = annotated("Yoon/PROPN/2/nsubj/B-PER hurt/VERB/0/root himself/PRON/2/obj")
+    assert members(document, "Yoon") == ["Yoon", "himself"]
+
+
+def test_it_may_stand_for_a_one_word_name_taken_for_a_person_and_then_it_is_none(annotated: Annotate) -> None:
+    document = annotated(says("Karsoruzhie"), "It/PRON/2/nsubj recalled/VERB/0/root its/PRON/4/nmod:poss envoy/NOUN/2/obj")
+    found = chain(document, "Karsoruzhie")
+    assert [m.text for m in found.mentions] == ["Karsoruzhie", "It", "its"]
+    assert found.entity_type is EntityType.ORGANIZATION
+    assert {m.entity_type for m in found.mentions} == {EntityType.ORGANIZATION}
+
+
+def test_a_dummy_it_stands_for_nothing(annotated: Annotate) -> None:
+    document = annotated(says("Seoul", "LOC"), "It/PRON/3/nsubj was/AUX/3/cop time/NOUN/0/root to/PART/5/mark act/VERB/3/acl")
+    assert members(document, "It") == ["It"]
+
+
+QUOTED = (
+    '"/PUNCT/4/punct _We/PRON/4/nsubj will/AUX/4/aux act/VERB/8/ccomp now/ADV/4/advmod _,/PUNCT/4/punct _"/PUNCT/4/punct said/VERB/0/root'
+)
+
+
+def test_we_in_a_quotation_is_its_speaker(annotated: Annotate) -> None:
+    document = annotated(
+        f"{QUOTED} Koo/PROPN/8/nsubj/B-PER",
+        '"/PUNCT/4/punct _I/PRON/4/nsubj shall/AUX/4/aux wait/VERB/0/root here/ADV/4/advmod _"/PUNCT/4/punct',
+    )
+    assert members(document, "Koo") == ["We", "Koo", "I"]
+    assert chain(document, "Koo").reasons[0] == "speaker of the quotation"
+
+
+def test_a_pronoun_speaker_is_found_before_the_quotation_is_given_to_it(annotated: Annotate) -> None:
+    document = annotated(says("Nélida Quiroga"), f"{QUOTED} she/PRON/8/nsubj")
+    assert members(document, "Nélida Quiroga") == ["Nélida Quiroga", "We", "she"]
+
+
+def test_we_outside_quotations_stays_alone(annotated: Annotate) -> None:
+    assert members(annotated(says("Koo"), "We/PRON/2/nsubj left/VERB/0/root"), "We") == ["We"]
+
+
+def test_a_place_is_known_by_the_adjective_made_from_it(annotated: Annotate) -> None:
+    document = annotated(says("Karsova"), "the/DET/3/det Karsovan/ADJ/3/amod army/NOUN/4/nsubj left/VERB/0/root")
+    assert chain(document, "Karsova").entity_type is EntityType.PLACE
+
+
+def test_every_mention_is_in_exactly_one_chain_and_chains_stand_in_text_order(annotated: Annotate) -> None:
+    document = annotated(*HALVERICS, KOO)
+    inside = [m for c in document.chains for m in c.mentions]
+    assert sorted(inside, key=lambda m: (m.span, m.head)) == list(document.mentions)
+    assert [c.mentions[0].span for c in document.chains] == sorted(c.mentions[0].span for c in document.chains)
+    assert all(len(c.mentions) == len(c.reasons) for c in document.chains)

@@ -1,0 +1,152 @@
+"""Mentions of hand-written trees: which words, of what kind, of what class."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.types import AnnotatedDocument, EntityType, MentionKind
+
+Annotate = Callable[..., AnnotatedDocument]
+
+
+def texts(document: AnnotatedDocument, kind: MentionKind | None = None) -> list[str]:
+    return [m.text for m in document.mentions if kind is None or m.kind is kind]
+
+
+def types(document: AnnotatedDocument) -> dict[str, EntityType]:
+    return {m.text: m.entity_type for m in document.mentions}
+
+
+CASES = {
+    "articles are left out": ("The/DET/2/det panel/NOUN/3/nsubj met/VERB/0/root", ["panel"]),
+    "a possessive pronoun is a mention of its own": ("his/PRON/2/nmod:poss military/NOUN/0/root", ["his", "military"]),
+    "of-phrases stay": (
+        "chief/NOUN/0/root of/ADP/5/case the/DET/5/det General/ADJ/5/amod/B-ORG Staff/PROPN/1/nmod/I-ORG",
+        ["chief of the General Staff", "General Staff"],
+    ),
+    "a possessor by name stays": (
+        "South/PROPN/2/compound/B-LOC Korea/PROPN/4/nmod:poss/I-LOC _'s/PART.POS/2/case ministry/NOUN/0/root",
+        ["South Korea", "South Korea's ministry"],
+    ),
+    "relative clauses and appositions are left out": (
+        "the/DET/2/det man/NOUN/0/root who/PRON.WP/4/nsubj left/VERB/2/acl:relcl _,/PUNCT/7/punct a/DET/7/det baker/NOUN/2/appos",
+        ["man", "baker"],
+    ),
+    "phrases with other prepositions are left out": ("talks/NOUN.NNS/0/root in/ADP/3/case Oslo/PROPN/1/nmod/B-LOC", ["talks", "Oslo"]),
+    "compounds and numbers stay": (
+        "45,000/NUM/3/nummod artillery/NOUN/3/compound shells/NOUN.NNS/0/root",
+        ["45,000 artillery shells"],
+    ),
+    "titles before a name are left out": (
+        "Gen./PROPN/2/nmod:desc Pak/PROPN/0/root/B-PER Su/PROPN/2/flat/I-PER _-/PUNCT/5/punct _il/PROPN/2/flat",
+        ["Pak Su-il"],
+    ),
+    "titles inside a tagged name are cut off": (
+        "U.S./PROPN/2/compound/B-PER President/PROPN/3/nmod:desc/I-PER Joe/PROPN/0/root/I-PER Biden/PROPN/3/flat/I-PER",
+        ["Joe Biden"],
+    ),
+    "a tag that ends before the hyphen is mended": (
+        "Faraj/PROPN/0/root/B-PER al/PROPN/1/flat/I-PER _-/PUNCT/4/punct _Mesrati/PROPN/1/flat",
+        ["Faraj al-Mesrati"],
+    ),
+    "expletives and relative pronouns are no mentions": (
+        "It/PRON/2/expl rained/VERB/0/root which/PRON.WDT/4/nsubj helped/VERB/2/parataxis",
+        [],
+    ),
+    "a name grows over its proper modifiers": (
+        "in/ADP/5/case Korean/ADJ/5/amod Central/ADJ/5/amod News/PROPN/5/compound/B-ORG Agency/PROPN/0/root/I-ORG",
+        ["Korean Central News Agency"],
+    ),
+    "of X belongs to a name with a head word that takes it": (
+        "the/DET/2/det Bank/PROPN/0/root/B-ORG of/ADP/4/case England/PROPN/2/nmod/B-LOC",
+        ["Bank of England"],
+    ),
+    "a museum's place is a name of its own": (
+        "Oslo/PROPN/3/nmod:poss/B-ORG _'s/PART.POS/1/case/I-ORG Museum/PROPN/0/root/I-ORG of/ADP/6/case/I-ORG Distant/ADJ/6/amod/I-ORG "
+        "Seas/PROPN/3/nmod/I-ORG",
+        ["Oslo", "Museum of Distant Seas"],
+    ),
+    "a quoted title is a work": (
+        'saw/VERB/0/root "/PUNCT/5/punct _The/DET/5/det Empty/ADJ/5/amod Seat/NOUN/1/obj _"/PUNCT/5/punct',
+        ["The Empty Seat"],
+    ),
+    "proper nouns without a tag are found": ("aboard/ADP/3/case the/DET/3/det Lady/PROPN/0/root Corinne/PROPN/3/flat", ["Lady Corinne"]),
+    "the proper part of a nationality is none": (
+        "North/PROPN/2/compound Korean/ADJ/3/amod/B-NORP leader/NOUN/0/root",
+        ["North Korean leader"],
+    ),
+    "sums of money are no names": ("paid/VERB/0/root Rs/PROPN/1/obj 90/NUM/2/nummod", []),
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES.values(), ids=CASES)
+def test_mentions_quote_what_identifies_the_thing(annotated: Annotate, sentence: str, expected: list[str]) -> None:
+    assert texts(annotated(sentence)) == expected
+
+
+TIMES = {
+    "a weekday": ("left/VERB/0/root on/ADP/3/case Friday/PROPN/1/obl", "Friday"),
+    "a full date": ("on/ADP/2/case June/PROPN/0/root 18/NUM/2/nummod _,/PUNCT/2/punct 2019/NUM/2/nmod:unmarked", "June 18, 2019"),
+    "a date, day first": ("on/ADP/2/case 18/NUM/0/root June/PROPN/2/nmod:unmarked", "18 June"),
+    "a month in short": ("by/ADP/2/case Aug./PROPN/0/root 18/NUM/2/nummod", "Aug. 18"),
+    "a year": ("in/ADP/2/case 2009/NUM/0/root", "2009"),
+    "a decade": ("in/ADP/3/case the/DET/3/det 1990s/NOUN/0/root", "1990s"),
+    "last month": ("last/ADJ/2/amod month/NOUN/0/root", "last month"),
+    "earlier this week": ("earlier/ADV/3/advmod this/DET/3/det week/NOUN/0/root", "earlier this week"),
+    "yesterday": ("left/VERB/0/root yesterday/NOUN/1/obl:unmarked", "yesterday"),
+    "a tagged count with its unit": ("in/ADP/3/case ten/NUM/3/nummod/B-DATE days/NOUN.NNS/0/root", "ten days"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TIMES.values(), ids=TIMES)
+def test_a_time_expression_is_one_mention(annotated: Annotate, sentence: str, expected: str) -> None:
+    assert [m.text for m in annotated(sentence).mentions if m.entity_type is EntityType.DATE] == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "May/AUX/2/aux go/VERB/0/root",
+        "2019/NUM/2/nummod soldiers/NOUN.NNS/0/root",
+        "four/NUM/3/nummod/B-DATE _-/PUNCT/1/punct _year/NOUN/4/compound ban/NOUN/0/root",
+        "Sunday/PROPN/2/compound/B-ORG Times/PROPN/0/root/I-ORG",
+    ],
+)
+def test_words_that_only_look_like_times_are_none(annotated: Annotate, sentence: str) -> None:
+    assert EntityType.DATE not in types(annotated(sentence)).values()
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("spokesman/NOUN", EntityType.PERSON), ("soldiers/NOUN.NNS", EntityType.GROUP), ("ministry/NOUN", EntityType.ORGANIZATION),
+        ("country/NOUN", EntityType.PLACE), ("factory/NOUN", EntityType.FACILITY), ("summit/NOUN", EntityType.EVENT),
+        ("film/NOUN", EntityType.WORK), ("missile/NOUN", EntityType.PRODUCT), ("policy/NOUN", EntityType.CONCEPT),
+        ("zzyzx/NOUN", EntityType.OTHER), ("hydrogeologist/NOUN", EntityType.PERSON),
+    ],
+)  # fmt: skip
+def test_the_head_noun_tells_the_class(annotated: Annotate, noun: str, expected: EntityType) -> None:
+    assert [m.entity_type for m in annotated(f"the/DET/2/det {noun}/0/root").mentions] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Coastal/PROPN/2/compound/B-LOC Army/PROPN/0/root/I-LOC", EntityType.ORGANIZATION),
+        ("Kaesong/PROPN/2/compound Airport/PROPN/0/root", EntityType.FACILITY),
+        ("Korean/ADJ/2/amod/B-OTH War/PROPN/0/root/I-OTH", EntityType.EVENT),
+        ("Moon/PROPN/0/root So/PROPN/1/flat _-/PUNCT/4/punct _dam/PROPN/1/flat", EntityType.OTHER),
+        ("Act/PROPN/0/root/B-PER Ali/PROPN/1/flat/I-PER", EntityType.PERSON),
+    ],
+)
+def test_the_head_word_of_a_name_tells_its_class(annotated: Annotate, sentence: str, expected: EntityType) -> None:
+    assert [m.entity_type for m in annotated(sentence).mentions] == [expected]
+
+
+def test_there_is_one_mention_for_each_head_and_they_stand_in_text_order(annotated: Annotate) -> None:
+    document = annotated("Kim/PROPN/2/nsubj/B-PER met/VERB/0/root Pak/PROPN/2/obj/B-PER", "He/PRON/2/nsubj left/VERB/0/root him/PRON/2/obj")
+    places = [(m.sentence, m.head) for m in document.mentions]
+    assert places == sorted(set(places))
+    assert all(m.span.of(document.document.text) == m.text for m in document.mentions)
