@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -102,12 +102,17 @@ def write_build(graph: KnowledgeGraph, folder: Path) -> None:
     corpus = graph.corpus
     write_file(folder / "graph.ttl", graph.turtle())
     write_file(folder / "graph.html", graph.html().encode())
-    write_file(folder / "documents.jsonl", _lines({"id": e.document.id, **to_record(e.document)} for e in corpus.extractions))
+    write_file(folder / "documents.jsonl", _lines(_document_record(e.document) for e in corpus.extractions))
     write_file(folder / "statements.jsonl", _lines(statement_record(s, e.document) for e in corpus.extractions for s in e.statements))
     write_file(folder / "entities.jsonl", _lines(to_record(entity) for entity in corpus.entities))
     write_file(folder / "report.json", (json.dumps(report(corpus, graph.config), ensure_ascii=False, indent=2) + "\n").encode())
     open_store(folder / "store", writable=True).replace(corpus.triples)
     _verify(folder / "store", corpus.triples)
+
+
+def _document_record(document: Document) -> dict[str, Any]:
+    """A document's record with its id, and without its file, which is no property of the article: report.json names it."""
+    return {"id": document.id, **to_record(replace(document, source=""))}
 
 
 def statement_record(statement: Statement, document: Document) -> dict[str, Any]:

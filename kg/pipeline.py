@@ -91,7 +91,7 @@ def build_corpus(paths: Sequence[Path], config: Config, *, on_progress: OnProgre
     return Corpus(
         extractions=extractions,
         sentences=sum(o.sentences for o in outcomes),
-        entities=linker.entities,
+        entities=_written(linker.entities, triples, config),
         triples=triples,
         dropped=tuple(sorted(Counter(dropped).items())),
         problems=tuple(sorted(set(problems), key=lambda p: (p.source, p.location, p.code, p.message))),
@@ -162,6 +162,12 @@ def merged(
 
     trust = frozenset(config.trust)
     return tuple(merge(extractions, linker, ontology=ontology(config), vocabulary=config.vocabulary, trust=trust, on_drop=on_drop))
+
+
+def _written(entities: Iterable[Entity], triples: Iterable[Triple], config: Config) -> tuple[Entity, ...]:
+    """Those entities that the graph speaks of; a name that no statement uses is none of them."""
+    subjects = {str(triple.subject) for triple in triples}
+    return tuple(e for e in entities if f"<{config.vocabulary.entity(e.id)}>" in subjects)
 
 
 def ontology(config: Config) -> Ontology:

@@ -36,6 +36,7 @@ def report(corpus: Corpus, config: Config) -> dict[str, Any]:
         "triples": len(corpus.triples),
         "dropped": dict(sorted(corpus.dropped)),
         "skipped": dict(sorted(Counter(p.code for p in corpus.problems).items())),
+        "articles": {e.document.id: e.document.source for e in corpus.extractions},
         "problems": [to_record(p) for p in corpus.problems],
     }
 
@@ -89,7 +90,7 @@ def _any_within(sources: Sequence[str], path: Path) -> bool:
     from kg.read.problems import one_line  # noqa: PLC0415 - a source is written as readers write it
 
     place = one_line(os.fsencode(path.as_posix()).decode(errors="backslashreplace"))
-    return any(s == place or s.startswith((f"{place}/", f"{place}:")) for s in sources)
+    return any(s == place or s.startswith((f"{place}/", f"{place}, ")) for s in sources)
 
 
 def statuses(corpus: Corpus) -> dict[str, int]:

@@ -40,8 +40,11 @@ def query(  # noqa: PLR0913 - a parameter for each option
     config = configured(config_file, out=out)
     prefixes = config.vocabulary.prefixes
     result = run_query(generation(config) / "store", _text(sparql), prefixes=prefixes, limits=config.query)
+    shown = result.about(about) if about else result
     with data_out() as output:
-        FORMATS[file_format](result.about(about) if about else result, output, prefixes=prefixes)
+        FORMATS[file_format](shown, output, prefixes=prefixes)
+    if not shown.rows:
+        say("no rows")
 
 
 def serve(

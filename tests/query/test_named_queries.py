@@ -74,10 +74,10 @@ def test_who_said_what(oxigraph: ox.Store) -> None:
     assert rows(oxigraph, "who-said-what") == [("Kim Jong-un", "the army must be ready", "The Daily", "2023-08-10")]
 
 
-def test_single_source_leaves_out_what_two_report(oxigraph: ox.Store) -> None:
+def test_single_source_leaves_out_what_two_report_and_what_is_no_fact(oxigraph: ox.Store) -> None:
     assert rows(oxigraph, "single-source") == [
+        ("Kim Jong-un", "dismissed", "Pak Su-il", "Letter from the border", "1"),
         ("the flood", "killed", "15 people", "Letter from the border", "1"),
-        ("Kim Jong-un", "organized", "the parade", "Wire", "1"),
         ("the flood", "killed", "12 people", "Wire", "1"),
     ]
 
