@@ -54,8 +54,9 @@ def _noun_only(tree: Tree, head: int, words: list[int]) -> list[int]:
 
 
 def _drop(tree: Tree, head: int, words: list[int]) -> list[int]:
-    """Leave out relative clauses and participles that a comma sets apart: "Seoul, which protested, …"."""
+    """Leave out what a comma sets apart, "Seoul, *which protested*, …", and "*according to* …"."""
     loose = [i for i in tree.children(head, CLAUSAL) if _is_set_apart(tree, i)]
+    loose += [i for i in tree.children(head, ("nmod",)) if any(tree[j].lemma.startswith("accord") for j in tree.children(i, ("case",)))]
     outside = {j for i in loose for j in tree.subtree(i)}
     return [i for i in words if i not in outside]
 

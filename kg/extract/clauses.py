@@ -15,7 +15,8 @@ NO_PREDICATES = frozenset(
 )
 RAISED = frozenset({"xcomp"})
 MEASURES = frozenset(
-    """point percent percentage dollar euro pound yen won metre meter kilometre kilometer mile foot inch hour day week month year vote margin
+    """point percent percentage dollar euro pound yen won metre meter kilometre kilometer mile foot inch hour day week month year vote
+    margin
     time""".split()
 )
 

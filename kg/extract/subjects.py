@@ -10,6 +10,10 @@ from collections.abc import Callable
 from kg.tree import NOMINALS, RELATIVE_CLAUSES, RELATIVE_PRONOUNS, SUBJECTS, Tree
 
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer", "agree", "ask"})  # with an object, still its subject
+OBJECT_GERUND = frozenset(
+    """accuse acquit ban bar blame block charge condemn convict criticise criticize deter discourage fine keep praise prevent prohibit
+    punish save sentence stop suspect thank""".split()
+)  # what "of", "from" or "for" says of their object
 GAP_LIMIT = 60  # ancestors looked at before a chain of conjuncts or complements counts as broken
 
 Finder = Callable[[Tree, int], int | None]
@@ -143,10 +147,14 @@ def controlled(tree: Tree, head: int, depth: int) -> int | None:
 
 
 def adjoined(tree: Tree, head: int, depth: int) -> int | None:
-    """ "*Kim* left, saying nothing", "*He* came to celebrate": an adverbial clause without subject has that of its main clause."""
+    """ "*Kim* left, saying nothing", "*He* came to help": the main clause's subject; "barred *the firm* from selling": its object."""
     if tree.is_finite(head):
         return None
-    return find_subject(tree, tree[head].head, depth=depth + 1)[0]
+    governor = tree[head].head
+    target = tree.child(governor, "obj", "nsubj:pass")
+    if target is not None and tree[governor].lemma in OBJECT_GERUND and tree.child(head, "mark", "case") is not None:
+        return target
+    return find_subject(tree, governor, depth=depth + 1)[0]
 
 
 def owner(tree: Tree, head: int, depth: int) -> int | None:

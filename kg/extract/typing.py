@@ -106,15 +106,17 @@ class Typer:
             return _is_role(value, frame)
         if isinstance(value, Literal) and value.kind is LiteralKind.CLAUSE and slot.role != "object":
             return False
-        wanted = (slot.accepts,) if slot.accepts else relation.domain if slot.name == "s" else relation.range if slot.name == "o" else ()
-        return not wanted or any(self._is_a(value, name) for name in wanted)
+        if slot.accepts:
+            return self._is_a(value, slot.accepts, unknown=False)
+        wanted = relation.domain if slot.name == "s" else relation.range if slot.name == "o" else ()
+        return not wanted or any(self._is_a(value, name, unknown=True) for name in wanted)
 
-    def _is_a(self, value: Argument, name: str) -> bool:
-        """Whether an argument may be of a class; a literal only of Literal."""
+    def _is_a(self, value: Argument, name: str, *, unknown: bool) -> bool:
+        """Whether an argument is of a class, a literal only of Literal; `unknown`: whether a name of no known class may be of it."""
         if isinstance(value, Literal) or name == "Literal":
             return isinstance(value, Literal) and name == "Literal"
-        if value.entity_type is EntityType.OTHER:  # a name of no known class may be anything; a noun of none is no actor
-            return isinstance(value, Field) or value.kind is not MentionKind.NOMINAL
+        if value.entity_type is EntityType.OTHER:  # a noun of no known class is no actor
+            return unknown and (isinstance(value, Field) or value.kind is not MentionKind.NOMINAL)
         return name in self._superclasses.get(value.entity_type.value, (value.entity_type.value,))
 
 

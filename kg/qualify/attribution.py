@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kg.qualify.lexicon import ACCORDING, HEARSAY, KNOWING, REPORTED_ACTS, SPEECH, SPEECH_NOUNS
+from kg.qualify.lexicon import ACCORDING, ACCUSING, HEARSAY, KNOWING, REPORTED_ACTS, SPEECH, SPEECH_NOUNS
 from kg.tree import SUBJECTS, Tree
 from kg.types import SpeechAct
 
@@ -44,10 +44,14 @@ def _adverbial(tree: Tree, index: int) -> Iterator[Source]:
         lemma = tree[child].lemma.lower()
         if tree.base(child) in {"advmod", "amod"} and lemma in HEARSAY:
             yield Source(None, HEARSAY[lemma], child)
-        if tree.base(child) in {"obl", "nmod", "advmod", "parataxis"}:
-            case = " ".join(tree[j].form.lower() for i in tree.children(child, ("case",)) for j in tree.subtree(i))
-            if case in ACCORDING and case != "to":
-                yield Source(child, SpeechAct.REPORT, child)
+        if tree.base(child) in {"obl", "nmod", "advmod", "parataxis", "obj"}:
+            named = next((i for i in (child, *tree.children(child, ("nmod",))) if _is_according(tree, i)), None)
+            if named is not None:  # beside an argument it still speaks of the whole clause: "of an injury, according to her coach"
+                yield Source(named, SpeechAct.REPORT, named)
+
+
+def _is_according(tree: Tree, index: int) -> bool:
+    return " ".join(tree[j].form.lower() for i in tree.children(index, ("case",)) for j in tree.subtree(i)) in ACCORDING
 
 
 def _beside(tree: Tree, index: int, own: int) -> Iterator[Source]:
@@ -74,6 +78,8 @@ def _above(tree: Tree, index: int) -> Source | None:
     if relation == "acl":
         return _noun_source(tree, index, verb)
     act = _act(tree, verb)
+    if relation == "advcl" and tree[verb].lemma in ACCUSING and tree.child(index, "mark", "case") is not None:
+        return Source(_speaker(tree, verb), SpeechAct.CLAIM, verb)
     if act is None or (relation == "advcl" and not (act is SpeechAct.DENY and tree[index].xpos == "VBG")):
         return None
     if relation == "parataxis" and _speaker(tree, verb) is None:

@@ -42,7 +42,8 @@ SPEECH_NOUNS: dict[str, SpeechAct] = {
     **dict.fromkeys("promise pledge vow assurance".split(), SpeechAct.PROMISE),
     **dict.fromkeys("threat warning".split(), SpeechAct.THREATEN),
 }
-ACCORDING = frozenset({"according to", "per", "in the words of", "in the view of", "in the opinion of", "to"})
+ACCUSING = frozenset({"accuse", "suspect", "charge", "blame"})  # what they say "of" or "with" or "for" is a claim
+ACCORDING = frozenset({"according to", "per", "in the words of", "in the view of", "in the opinion of"})
 HEARSAY: dict[str, SpeechAct] = {
     "reportedly": SpeechAct.REPORT, "allegedly": SpeechAct.CLAIM, "supposedly": SpeechAct.CLAIM, "purportedly": SpeechAct.CLAIM,
     "alleged": SpeechAct.CLAIM, "reported": SpeechAct.REPORT, "purported": SpeechAct.CLAIM, "suspected": SpeechAct.CLAIM, "supposed": SpeechAct.CLAIM,
@@ -66,7 +67,7 @@ GOVERNORS: dict[str, Certainty] = {
     **dict.fromkeys("seem appear likely unlikely".split(), Certainty.PROBABLE),
 }
 REFUSING = frozenset(
-    "fail refuse decline neglect avoid deny rule forget stop prevent bar forbid unable reluctant unwilling unlikely".split()
+    "fail refuse decline neglect avoid deny rule forget stop prevent bar ban prohibit block deter forbid unable reluctant unwilling unlikely".split()
 )
 IMPLYING = frozenset(
     "begin start continue manage proceed go come get help keep see hear watch make force help cease end resume use happen turn serve have do be".split()
