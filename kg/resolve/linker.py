@@ -99,6 +99,8 @@ def _name(units: Sequence[Unit]) -> str:
 
     Equally frequent ones: without title before with, mixed case before capitals, then the hyphenated, the longer, the accented.
     """
+    if not any(u.is_named for u in units):
+        return units[0].label  # a noun phrase as its document has it
     documents: Counter[str] = Counter()
     mentions: Counter[str] = Counter()
     for unit in units:
@@ -106,8 +108,6 @@ def _name(units: Sequence[Unit]) -> str:
             documents[spelling] += 1
             mentions[spelling] += count
     full = _full_spellings(documents, person=_entity_type(units) is EntityType.PERSON)
-    if not full:
-        return min(u.label for u in units)
 
     def rank(text: str) -> tuple[bool, bool, int, int, int, int, int, str]:
         accents = sum(not c.isascii() for c in text)

@@ -1,0 +1,134 @@
+"""Short texts and keywords in, the values that pass between stages out: documents, mentions, chains, statements, extractions.
+
+doc = document("Kim Jong-un dismissed Pak Su-il.", published=date(2023, 8, 10))
+kim, pak = mention(doc, "Kim Jong-un"), mention(doc, "Pak Su-il")
+extraction(doc, [chain(kim), chain(pak)], [statement(doc, kim, "dismiss", pak, surface="dismissed")])
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from kg.types import (
+    Argument,
+    Attribution,
+    Chain,
+    Document,
+    EntityType,
+    Evidence,
+    Extraction,
+    Field,
+    Literal,
+    LiteralKind,
+    Mention,
+    MentionKind,
+    Span,
+    SpeechAct,
+    Statement,
+)
+
+PERSON, BODY, PLACE, EVENT, OTHER = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE, EntityType.EVENT, EntityType.OTHER
+NAME, NOMINAL, PRONOUN = MentionKind.NAME, MentionKind.NOMINAL, MentionKind.PRONOUN
+
+
+def document(text: str, **fields: Any) -> Document:
+    """A document; without a date it is of 10 August 2023."""
+    return Document(text=text, **({"published": date(2023, 8, 10)} | fields))
+
+
+def span(doc: Document, text: str, nth: int = 0) -> Span:
+    """Where the n-th occurrence of `text` stands, as whole words."""
+    found = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", doc.text)]
+    return Span(found[nth], found[nth] + len(text))
+
+
+def mention(doc: Document, text: str, nth: int = 0, *, entity_type: EntityType = PERSON, kind: MentionKind = NAME) -> Mention:
+    """A mention of `text`; everything stands in one sentence, so the place in the text serves as the head's number."""
+    where = span(doc, text, nth)
+    return Mention(document=doc.id, span=where, text=text, sentence=0, head=where.end, kind=kind, entity_type=entity_type)
+
+
+def chain(*mentions: Mention, titles: Sequence[str] = ()) -> Chain:
+    """A chain named by its longest name; its class is that of the first mention."""
+    names = [m.text for m in mentions if m.kind is NAME] or [m.text for m in mentions]
+    return Chain(
+        name=max(names, key=len),
+        entity_type=mentions[0].entity_type,
+        mentions=tuple(sorted(mentions, key=lambda m: m.span)),
+        reasons=("given",) * len(mentions),
+        titles=tuple(sorted(titles)),
+    )
+
+
+def sentence(doc: Document, inside: Span) -> Span:
+    """The stretch between full stops around a span."""
+    start = doc.text.rfind(". ", 0, inside.start) + 1
+    end = doc.text.find(". ", inside.start)
+    start += len(doc.text[start:]) - len(doc.text[start:].lstrip())
+    return Span(start, len(doc.text) if end < 0 else end + 1)
+
+
+def statement(doc: Document, subject: Argument, predicate: str, target: Argument, *, surface: str = "", **fields: Any) -> Statement:
+    """A statement whose evidence is the sentence of its subject; `surface` is looked up in the text where it is given."""
+    evidence = fields.pop("evidence", None)
+    if evidence is None:
+        here = argument_span(subject)
+        verb = span(doc, surface) if surface else argument_span(target)
+        evidence = Evidence(
+            sentence=sentence(doc, here), subject=here, predicate=verb, object=argument_span(target), index=0, head=verb.end
+        )
+    base = {"extractor": "clauses/1", "rule": "active", "confidence": 0.9}
+    return Statement(
+        document=doc.id,
+        subject=subject,
+        predicate=predicate,
+        object=target,
+        surface=surface or predicate,
+        evidence=evidence,
+        **(base | fields),
+    )
+
+
+def argument_span(argument: Argument) -> Span:
+    return Span(0, 1) if isinstance(argument, Field) else argument.span
+
+
+def literal(doc: Document, text: str, kind: LiteralKind = LiteralKind.PHRASE, **fields: Any) -> Literal:
+    return Literal(text=text, span=span(doc, text), kind=kind, **fields)
+
+
+def said_by(doc: Document, speaker: Mention | None, act: SpeechAct = SpeechAct.REPORT) -> tuple[Attribution, ...]:
+    return (Attribution(speaker=speaker, act=act, span=speaker.span if speaker else Span(0, 1)),)
+
+
+def extraction(doc: Document, chains: Iterable[Chain] = (), statements: Iterable[Statement] = ()) -> Extraction:
+    return Extraction(document=doc, chains=tuple(chains), statements=tuple(statements))
+
+
+CAST = (("Oskar Lindqvist", PERSON), ("Meridan Steel", BODY), ("Port Calder", PLACE), ("Accord of Tessin", EVENT))
+
+
+def report(
+    name: str,
+    entity_type: EntityType = PERSON,
+    *,
+    titles: Sequence[str] = (),
+    short: Sequence[str] = (),
+    story: str = "one",
+    lead: str = "",
+) -> Extraction:
+    """A document about `name`. Documents of one story share the names of CAST, of another story none; `short` are further forms."""
+    rest = "; ".join(n for n, _ in CAST) if story == "one" else f"nothing known in {story}"
+    doc = document(f"{lead}{name} is in the news again. {'. '.join(short)}{'. ' if short else ''}Also: {rest}.", title=f"{name}, {story}")
+    chains = [
+        chain(mention(doc, name, entity_type=entity_type), *(mention(doc, s, -1, entity_type=entity_type) for s in short), titles=titles)
+    ]
+    if story == "one":
+        chains += [chain(mention(doc, n, -1, entity_type=t)) for n, t in CAST]
+    return extraction(doc, chains)
+
+
+def subject_of(found: Extraction) -> Mention:
+    """The mention that `report` is about."""
+    return found.chains[0].mentions[0]
