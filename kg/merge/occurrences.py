@@ -55,8 +55,9 @@ class Terms:
 
     def occurrence(self, statement: Statement) -> Occurrence:
         """A statement whose subject is a node."""
-        subject = self.term(statement.subject)
+        subject, target = self.term(statement.subject), self.term(statement.object)
         assert isinstance(subject, NamedNode)  # noqa: S101 - `_problem` has seen to it
+        qualifiers = [(q.role, self.term(q.value), amount(q.value)) for q in statement.qualifiers]
         speakers = [a.speaker for a in statement.attribution if a.speaker]
         arguments = (statement.subject, statement.object, *(q.value for q in statement.qualifiers), *speakers)
         return Occurrence(
@@ -64,9 +65,9 @@ class Terms:
             document=self.document,
             subject=subject,
             predicate=NamedNode(vocab.kg(statement.relation) if statement.relation else self.vocabulary.relation(statement.predicate)),
-            object=self.term(statement.object),
+            object=target,
             amount=amount(statement.object),
-            qualifiers=tuple((q.role, self.term(q.value), amount(q.value)) for q in statement.qualifiers),
+            qualifiers=tuple(q for q in qualifiers if q[1] not in (subject, target)),
             speakers=tuple(dict.fromkeys(NamedNode(self.vocabulary.entity(self.linker.entity_of(s).id)) for s in speakers)),
             entities=tuple(e for a in arguments if (e := self.entity(a))),
             time=statement.time.edtf if statement.time and statement.time.edtf != "../.." else "",
