@@ -117,7 +117,7 @@ class Network:
 
         arcs = _log_softmax(out["arc"].astype(np.float64))
         heads = trees(arcs, np.array(lengths))
-        rels = out["rel"].astype(np.float64)
+        rels = _relations(out, arcs, heads)
         root = self._labels["rel"].index("root")
         rels[..., root] = np.where(heads == 0, rels.max(-1) + 50, -1e9)
         rels = _log_softmax(rels)
@@ -134,6 +134,14 @@ class Network:
                 labels[r, :n].tolist(),
                 probabilities[r, :n].tolist(),
             )
+
+
+def _relations(out: dict[str, Any], arcs: NDArray[np.float64], heads: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Scores of relations for the heads of the tree: the network gives them for each word's best head and, as rel2, for its second best."""
+    rels: NDArray[np.float64] = out["rel"].astype(np.float64)
+    if "rel2" not in out:
+        return rels
+    return np.where((heads != arcs.argmax(-1))[..., None], out["rel2"].astype(np.float64), rels)
 
 
 def shape(word: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract import subjects
 from kg.tree import BARE_OBLIQUES, NOMINALS, OBLIQUES, Tree
@@ -170,6 +170,7 @@ def _lemma(tree: Tree, head: int, *, copular: bool) -> str:
 def _roles(tree: Tree, head: int, *, subject: int | None) -> Iterator[Role]:
     """Arguments in text order, those of a relative clause with the antecedent in place of its pronoun."""
     found = [role for i in tree.children(head) if (role := _role(tree, i)) is not None]
+    found = _object_of_particle(tree, head, found)
     gap = subjects.relative_gap(tree, head, subject=subject)
     if gap is not None:
         name, antecedent, case = gap
@@ -178,6 +179,15 @@ def _roles(tree: Tree, head: int, *, subject: int | None) -> Iterator[Role]:
     if tree[head].deprel == "conj":
         found += _shared(tree, head, found)
     return iter(sorted(found, key=lambda r: (r.name not in {"object", "iobj"}, r.head)))
+
+
+def _object_of_particle(tree: Tree, head: int, roles: list[Role]) -> list[Role]:
+    """"presided *over a meeting*": where "over" is read as a particle, the bare noun behind it is the object."""
+    particle = tree.child(head, "compound:prt")
+    if particle is None or any(r.name == "object" for r in roles):
+        return roles
+    bare = next((r for r in roles if r.name == "" and r.head > particle and min(tree.subtree(r.head)) == particle + 1), None)
+    return [replace(r, name="object") if r is bare else r for r in roles]
 
 
 def _role(tree: Tree, index: int) -> Role | None:
