@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kg.annotate.lexicon import COLLECTIVES
 from kg.annotate.references import FORMS_OF_ADDRESS, Reference, Title
 from kg.types import EntityType, MentionKind
 
 FIRST = "first mention"
+MEMORY = 30  # mentions of one thing that are looked at for what it is called
 APPOSITION = "apposition"
 TELLING = frozenset(
     {
@@ -30,38 +33,63 @@ class Cluster:
 
     number: int
     members: list[tuple[Reference, str]] = field(default_factory=list)
+    spellings: dict[str, Reference] = field(default_factory=dict)  # each way it is named, and the first such name in the text
     titles: list[Title] = field(default_factory=list)
     decided: EntityType | None = None
-    _voted: EntityType | None = None
+    named: int = 0  # how often it is named, and how often as a place where something is ("in Karsova")
+    located: int = 0
+    _genders: Counter[str] = field(default_factory=Counter)
+    _name_votes: Counter[EntityType] = field(default_factory=Counter)
+    _other_votes: Counter[EntityType] = field(default_factory=Counter)
 
     def add(self, reference: Reference, reason: str) -> None:
         """Add a member at its place in the text, with the titles it bears."""
-        self.members.append((reference, reason))
-        self.members.sort(key=lambda m: m[0].order)
+        insort(self.members, (reference, reason), key=lambda m: m[0].order)
         self.titles += [t for t in reference.titles if t not in self.titles]
-        self._voted = None
-
-    @property
-    def references(self) -> list[Reference]:
-        """The members without their reasons."""
-        return [r for r, _ in self.members]
+        if reference.gender:
+            self._genders[reference.gender] += 1
+        is_name = reference.mention.kind is MentionKind.NAME
+        if is_name:
+            text = reference.mention.text
+            self.spellings[text] = min(self.spellings.get(text, reference), reference, key=lambda r: r.order)
+            self.located += reference.locative
+            self.named += 1
+        if reference.mention.entity_type is not EntityType.OTHER:
+            votes = self._name_votes if is_name else self._other_votes
+            votes[reference.mention.entity_type] += len(reference.words) ** 2  # the fuller the name, the surer its class
 
     @property
     def names(self) -> list[Reference]:
-        """The members that are names."""
-        return [r for r, _ in self.members if r.mention.kind is MentionKind.NAME]
+        """The first name of each spelling, in the order in which they were added."""
+        return list(self.spellings.values())
+
+    def within(self, first: int, last: int) -> list[Reference]:
+        """The members in the sentences `first` to `last`."""
+        start = bisect_left(self.members, first, key=lambda m: m[0].mention.sentence)
+        end = bisect_right(self.members, last, key=lambda m: m[0].mention.sentence)
+        return [r for r, _ in self.members[start:end]]
+
+    def before(self, reference: Reference) -> Iterator[Reference]:
+        """The members before `reference` in the text, the nearest first."""
+        end = bisect_left(self.members, reference.order, key=lambda m: m[0].order)
+        return (self.members[i][0] for i in range(end - 1, -1, -1))
 
     @property
     def gender(self) -> str:
         """What most of its members say, "" if nothing."""
-        votes = Counter(r.gender for r in self.references if r.gender)
-        return votes.most_common(1)[0][0] if votes else ""
+        return self._genders.most_common(1)[0][0] if self._genders else ""
 
     @property
     def plural(self) -> bool:
         """Whether it is a noun phrase in the plural and no name."""
-        nouns = [r for r in self.references if r.mention.kind is MentionKind.NOMINAL]
-        return bool(nouns) and not self.names and nouns[0].plural
+        return not self.spellings and next((r.plural for r, _ in self.members if r.mention.kind is MentionKind.NOMINAL), False)
+
+    @property
+    def collective(self) -> bool:
+        """Whether it is called by a noun for many: "the team", "the police"."""
+        return any(r.lemma in COLLECTIVES for r, _ in self.members[:MEMORY]) or any(
+            n.words[-1:] and n.words[-1] in COLLECTIVES for n in self.names
+        )
 
     @property
     def roles(self) -> set[str]:
@@ -73,32 +101,21 @@ class Cluster:
         """What has been decided; else the class most names bear, else most mentions. OTHER counts only alone."""
         if self.decided is not None:
             return self.decided
-        if self._voted is None:
-            votes: Counter[EntityType] = Counter()
-            for reference in self.names or self.references:
-                if reference.mention.entity_type is not EntityType.OTHER:
-                    votes[reference.mention.entity_type] += len(reference.words) ** 2  # the fuller the name, the surer its class
-            self._voted = votes.most_common(1)[0][0] if votes else EntityType.OTHER
-        return self._voted
+        votes = self._name_votes if self.spellings else self._other_votes
+        return votes.most_common(1)[0][0] if votes else EntityType.OTHER
 
     @property
     def doubtful(self) -> bool:
         """Whether it passes for a person on the tagger's word alone: names of one word, no title, no sign of gender."""
-        return (
-            self.entity_type is EntityType.PERSON
-            and bool(self.names)
-            and not self.roles
-            and not self.gender
-            and len(self.fullest.words) == 1
-        )
+        is_bare = self.entity_type is EntityType.PERSON and bool(self.spellings) and not self.titles and not self._genders
+        return is_bare and all(len(n.words) == 1 for n in self.names)
 
     @property
     def fullest(self) -> Reference:
         """The longest name (not in capitals if possible), else the first noun phrase, else the first mention."""
-        named = self.names
-        if named:
-            return max(named, key=lambda r: (len(r.words), not r.mention.text.isupper(), len(r.mention.text), -r.order))
-        return next((r for r in self.references if r.mention.kind is MentionKind.NOMINAL), self.references[0])
+        if self.spellings:
+            return max(self.spellings.values(), key=lambda r: (len(r.words), not r.mention.text.isupper(), len(r.mention.text), -r.order))
+        return next((r for r, _ in self.members if r.mention.kind is MentionKind.NOMINAL), self.members[0][0])
 
 
 class Clusters:
@@ -139,9 +156,5 @@ class Clusters:
 
 def earlier(clusters: Iterable[Cluster], reference: Reference) -> list[tuple[Cluster, Reference]]:
     """Clusters with a member before `reference`, and the last such member; the nearest cluster first."""
-    found = []
-    for cluster in clusters:
-        before = [r for r in cluster.references if r.order < reference.order]
-        if before:
-            found.append((cluster, before[-1]))
+    found = [(cluster, last) for cluster in clusters if (last := next(cluster.before(reference), None)) is not None]
     return sorted(found, key=lambda pair: -pair[1].order)

@@ -33,7 +33,7 @@ def _chain(cluster: Cluster) -> Chain:
     return Chain(
         name=cluster.fullest.mention.text,
         entity_type=entity_type,
-        mentions=tuple(replace(r.mention, entity_type=entity_type) for r in cluster.references),
+        mentions=tuple(replace(r.mention, entity_type=entity_type) for r, _ in cluster.members),
         reasons=tuple(why for _, why in cluster.members),
         titles=tuple(sorted({t.text for t in cluster.titles if t.lemma not in FORMS_OF_ADDRESS})),
     )

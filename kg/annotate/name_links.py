@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kg.annotate import aliases
 from kg.annotate.clusters import APPOSITION, TELLING, Cluster, Clusters, earlier
@@ -17,18 +18,25 @@ LANGUAGES = ("ish", "ese", "ian", "ic")
 MIN_STEM = 4  # letters of a place's name that an adjective must share with it: Karsova, Karsovan
 
 
+@dataclass(frozen=True, slots=True)
+class _Votes:
+    """What all names of the document tell: which are persons' (by order), which spellings act (subjects, never places something is in)."""
+
+    persons: frozenset[int]
+    acting: frozenset[str]
+
+
 def name_clusters(names: Sequence[Reference]) -> Clusters:
     """Clusters of names: longer names first, so that short ones find what they are short for."""
     clusters = Clusters()
-    persons = _voted_persons(names)
-    persons |= {r.order for r in names if _is_bare_surname(r, names, persons)}
-    short = [r for r in names if r.order in persons and len(r.words) == 1]
-    full = [r for r in names if not (r.order in persons and len(r.words) == 1)]
+    votes = _votes(names)
+    short = [r for r in names if r.order in votes.persons and len(r.words) == 1]
+    full = [r for r in names if not (r.order in votes.persons and len(r.words) == 1)]
     for ref in sorted(full, key=lambda r: (-len(r.words), r.order)):
-        match = next(((c, why) for c in _alike(clusters, ref) if (why := _same_name(ref, c, persons))), None)
+        match = next(((c, why) for c in _alike(clusters, ref) if (why := _same_name(ref, c, votes))), None)
         clusters.join(ref, match)
     for ref in short:
-        clusters.join(ref, _match_of_short_name(clusters, ref))
+        clusters.join(ref, _match_of_short_name(clusters, ref, votes))
     return clusters
 
 
@@ -37,46 +45,48 @@ def _alike(clusters: Clusters, ref: Reference) -> list[Cluster]:
     return clusters.with_word(*ref.words, ref.key, ref.mention.text.replace(".", "").lower())
 
 
-def _voted_persons(names: Sequence[Reference]) -> set[int]:
-    """Orders of the names that are persons' by the vote of all mentions with the same spelling; a title decides."""
+def _votes(names: Sequence[Reference]) -> _Votes:
+    """A spelling is a person's by the vote of its mentions, a title counting three; so is a word that is the surname of somebody."""
     votes: dict[str, Counter[bool]] = {}
     for ref in names:
         votes.setdefault(ref.key, Counter())[bool(ref.titles) or ref.mention.entity_type is EntityType.PERSON] += 3 if ref.titles else 1
-    return {r.order for r in names if votes[r.key][True] and votes[r.key][True] >= votes[r.key][False]}
+    persons = {r.order for r in names if votes[r.key][True] and votes[r.key][True] >= votes[r.key][False]}
+    parts = {w for r in names if r.order in persons and len(r.words) > 1 for w in (r.words[0], r.words[-1])}
+    persons |= {r.order for r in names if _is_bare(r) and r.words[0] in parts}
+    acting = {r.key for r in names if r.subject} - {r.key for r in names if r.locative}
+    return _Votes(frozenset(persons), frozenset(acting))
 
 
-def _is_bare_surname(ref: Reference, names: Sequence[Reference], persons: set[int]) -> bool:
-    """Whether a word without a class of its own is the surname of somebody named in full ("Halveric", but not "the Halveric family")."""
-    if ref.mention.entity_type is not EntityType.OTHER or len(ref.words) != 1 or ref.modifying:
-        return False
-    return any(n.order in persons and aliases.surname_of(ref.words, n.words) for n in names)
+def _is_bare(ref: Reference) -> bool:
+    """A word without a class of its own that stands alone ("Halveric", but not "the Halveric family")."""
+    return ref.mention.entity_type is EntityType.OTHER and len(ref.words) == 1 and not ref.modifying
 
 
-def _same_name(ref: Reference, cluster: Cluster, persons: set[int]) -> str | None:
+def _same_name(ref: Reference, cluster: Cluster, votes: _Votes) -> str | None:
     """Why a name of two or more words, or of no person, belongs to a cluster."""
     for known in cluster.names:
         if aliases.same_spelling(ref.words, known.words):
             return "same name"
-        if ref.order in persons and known.order in persons:
+        if ref.order in votes.persons and known.order in votes.persons:
             if aliases.same_person(ref.words, known.words):
                 return f"other spelling of {known.mention.text}"
             if aliases.surname_of(ref.words, known.words):
                 return f"surname of {known.mention.text}"
-        elif ref.order not in persons and known.order not in persons and (why := _same_body(ref, known)):
+        elif not {ref.order, known.order} & votes.persons and (why := _same_body(ref, known, votes)):
             return why
     return None
 
 
-def _same_body(ref: Reference, known: Reference) -> str | None:
+def _same_body(ref: Reference, known: Reference, votes: _Votes) -> str | None:
     """Why two names of no persons are one thing's."""
-    if aliases.acronym_of(ref.mention.text, known.mention.text) or _is_bracketed_acronym(ref, known):
-        return f"acronym of {known.mention.text}"
-    if aliases.short_body_of(ref.words, known.words):
-        return f"short for {known.mention.text}"
+    name = known.mention.text
+    if aliases.acronym_of(ref.mention.text, name) or _is_bracketed_acronym(ref, known):
+        return f"acronym of {name}"
     if ref.definite and aliases.half_country(ref.words, known.words):
-        return f"short for {known.mention.text}"
-    if known.mention.entity_type is EntityType.ORGANIZATION and aliases.first_word_of_body(ref.words, known.words) and not ref.locative:
-        return f"short for {known.mention.text}"
+        return f"short for {name}"
+    is_short = aliases.short_body_of(ref.words, known.words) or aliases.first_word_of_body(ref.words, known.words)
+    if is_short and known.mention.entity_type is EntityType.ORGANIZATION and ref.key in votes.acting:
+        return f"short for {name}"  # only a name that acts: a town is not the bank that bears its name
     return None
 
 
@@ -89,10 +99,10 @@ def _is_bracketed_acronym(ref: Reference, known: Reference) -> bool:
 # ------------------------------------------------------------------------------------------------ surnames
 
 
-def _match_of_short_name(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
+def _match_of_short_name(clusters: Clusters, ref: Reference, votes: _Votes) -> tuple[Cluster, str] | None:
     """What a name of one word that was read as a person's goes with: the full name it is part of, or its like."""
     alike = _alike(clusters, ref)
-    people = [c for c in alike if any(n.mention.entity_type is EntityType.PERSON or n.titles for n in c.names)]
+    people = [c for c in alike if c.titles or any(n.mention.entity_type is EntityType.PERSON for n in c.names)]
     candidates = [c for c in people if any(aliases.surname_of(ref.words, n.words) for n in c.names)]
     if not candidates:
         candidates = [c for c in people if any(aliases.first_name_of(ref.words, n.words) for n in c.names)]
@@ -103,7 +113,7 @@ def _match_of_short_name(clusters: Clusters, ref: Reference) -> tuple[Cluster, s
         return None
     match = next(((c, "same name") for c in alike if any(aliases.same_spelling(ref.words, n.words) for n in c.names)), None)
     if match is None and not ref.titles:
-        match = next(((c, why) for c in alike if c not in people for n in c.names if (why := _same_body(ref, n))), None)
+        match = next(((c, why) for c in alike if c not in people for n in c.names if (why := _same_body(ref, n, votes))), None)
     return match
 
 
@@ -122,7 +132,7 @@ def _choose(candidates: Sequence[Cluster], ref: Reference) -> Cluster | None:
     if len(introduced) == 1:
         return introduced[0]
     if not introduced:
-        return min(fitting, key=lambda c: c.names[0].order)
+        return min(fitting, key=lambda c: min(n.order for n in c.names))
     nearest, last = earlier(introduced, ref)[0]
     return nearest if ref.mention.sentence - last.mention.sentence <= NEAR else None
 
@@ -148,7 +158,7 @@ def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
     one_word = all(len(n.words) == 1 for n in cluster.names)
     if not one_word or cluster.gender or cluster.entity_type not in (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OTHER):
         return None
-    located = sum(n.locative for n in cluster.names) * 2 > len(cluster.names) and not cluster.names[0].key.endswith(LANGUAGES)
+    located = cluster.located * 2 > cluster.named and not cluster.names[0].key.endswith(LANGUAGES)
     if located or any(_is_made_from(a, cluster.names[0].key) for a in adjectives):
         return EntityType.PLACE
     return None

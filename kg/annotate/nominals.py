@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from kg.annotate.clusters import APPOSITION, Cluster, Clusters, earlier
 from kg.annotate.lexicon import GENERIC_ORGANIZATIONS, GENERIC_PLACES
@@ -10,6 +11,7 @@ from kg.annotate.references import Reference, Title
 from kg.types import EntityType, MentionKind
 
 NEAR = 2  # sentences a generic noun ("the company") looks back
+MEMORY = 30  # mentions of a thing that are compared: the nearest ones
 FAR = 12  # sentences an unnamed thing is remembered: "the report" of another page is another report
 
 
@@ -18,7 +20,7 @@ def add_appositions(clusters: Clusters, refs: Sequence[Reference]) -> set[int]:
     by_place = {(r.mention.sentence, r.at): r for r in refs if r.mention.kind is MentionKind.NOMINAL}
     placed: set[int] = set()
     for cluster in list(clusters.all):
-        for name in list(cluster.names):
+        for name in [r for r, _ in cluster.members if r.beside]:
             for at in name.beside:
                 ref = by_place.get((name.mention.sentence, at))
                 if ref is not None and ref.order not in placed and _fits(cluster, name, ref):
@@ -87,9 +89,9 @@ def _by_same_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | N
     for cluster, last in earlier(clusters.with_word(ref.lemma), ref):
         if ref.mention.sentence - last.mention.sentence > FAR:
             return None
-        for known in cluster.references:
+        for known in islice(cluster.before(ref), MEMORY):
             alike = known.mention.kind is MentionKind.NOMINAL and known.lemma == ref.lemma and known.plural == ref.plural
-            if alike and known.order < ref.order and ref.modifiers <= known.modifiers:
+            if alike and ref.modifiers <= known.modifiers:
                 return cluster, f"same noun as {known.mention.text}"
     return None
 
@@ -101,7 +103,8 @@ def _by_generic_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] 
         return None
     found = []
     for cluster, _ in earlier(clusters.near(ref.mention.sentence, NEAR), ref):
-        near = [r for r in cluster.references if r.order < ref.order and ref.mention.sentence - r.mention.sentence <= NEAR and r.subject]
+        sentence = ref.mention.sentence
+        near = [r for r in cluster.within(sentence - NEAR, sentence) if r.order < ref.order and r.subject]
         if cluster.names and cluster.entity_type is wanted and near:
             found.append(cluster)
     return (found[0], f"{ref.lemma} for {found[0].fullest.mention.text}") if len(found) == 1 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.clusters import Cluster, Clusters
-from kg.annotate.lexicon import COLLECTIVES, FIRST_PERSON, HE, IT, REFLEXIVES, SHE, SPEECH_VERBS, THEY, is_role
+from kg.annotate.lexicon import FIRST_PERSON, HE, IT, REFLEXIVES, SHE, SPEECH_VERBS, THEY, is_role
 from kg.annotate.quotes import Quotations
 from kg.annotate.references import Reference
 from kg.annotate.tagged import Tagged
@@ -68,23 +68,19 @@ def _subject_of_clause(clusters: Clusters, ref: Reference, t: Tagged) -> tuple[C
 
 def _scored(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quoted: Quotations) -> Iterator[tuple[float, Cluster]]:
     """Candidates that agree and are not barred, with their salience."""
-    place = quoted.speaker_at(ref.mention.sentence, ref.at)
-    for cluster in clusters.near(ref.mention.sentence, REACH):
-        near = [r for r in cluster.references if r.order < ref.order and ref.mention.sentence - r.mention.sentence <= REACH]
-        if (
-            not near
-            or not _agrees(cluster, ref, tagged[ref.mention.sentence])
-            or any(_is_barred(r, ref, tagged) for r in cluster.references)
-        ):
-            continue
-        if place is None or not any((r.mention.sentence, r.at) == place for r in cluster.references):  # speakers call themselves I
+    sentence = ref.mention.sentence
+    speaker = clusters.at(quoted.speaker_at(sentence, ref.at))
+    for cluster in clusters.near(sentence, REACH):
+        near = [r for r in cluster.within(sentence - REACH, sentence) if r.order < ref.order]
+        barred = any(_is_barred(r, ref, tagged) for r in cluster.within(sentence, sentence))
+        if near and not barred and cluster is not speaker and _agrees(cluster, ref, tagged[sentence]):  # speakers call themselves I
             yield _salience(cluster, near, ref, tagged), cluster
 
 
 def _agrees(cluster: Cluster, ref: Reference, t: Tagged) -> bool:
     form = ref.mention.text.lower()
     kind = cluster.entity_type
-    only_pronouns = all(r.mention.kind is MentionKind.PRONOUN for r in cluster.references)
+    only_pronouns = cluster.fullest.mention.kind is MentionKind.PRONOUN
     if kind is EntityType.DATE or (only_pronouns and form in IT | THEY):
         return False
     if form in HE | SHE:
@@ -93,7 +89,7 @@ def _agrees(cluster: Cluster, ref: Reference, t: Tagged) -> bool:
         return False
     if form in IT:
         return (kind not in PEOPLE or cluster.doubtful) and not cluster.plural
-    return cluster.plural or kind is EntityType.GROUP or any(r.lemma in COLLECTIVES for r in cluster.references)
+    return cluster.plural or kind is EntityType.GROUP or cluster.collective
 
 
 def _is_acting(ref: Reference, t: Tagged) -> bool:
