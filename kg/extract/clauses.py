@@ -182,7 +182,7 @@ def _roles(tree: Tree, head: int, *, subject: int | None) -> Iterator[Role]:
 
 
 def _object_of_particle(tree: Tree, head: int, roles: list[Role]) -> list[Role]:
-    """"presided *over a meeting*": where "over" is read as a particle, the bare noun behind it is the object."""
+    """ "presided *over a meeting*": where "over" is read as a particle, the bare noun behind it is the object."""
     particle = tree.child(head, "compound:prt")
     if particle is None or any(r.name == "object" for r in roles):
         return roles

@@ -37,6 +37,11 @@ LIGHT_VERBS = frozenset(
     }
 )
 
+# nouns for people who hold a post: "which" after them speaks of their body, not of them
+POSTS = frozenset(
+    "adviser aide ambassador analyst boss captain chair chairman chairwoman chancellor chief commander deputy director economist employee envoy executive founder governor head lawyer leader mayor member minister official officer owner president professor representative researcher secretary senator spokesman spokesperson spokeswoman".split()
+)
+
 # noun -> the verb whose event it names; with these a possessor is the one who acts and "of" the one it happens to
 EVENT_NOUNS = {
     "abduction": "abduct", "acquisition": "acquire", "adoption": "adopt", "agreement": "agree", "ambush": "ambush", "announcement": "announce",

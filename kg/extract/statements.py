@@ -15,6 +15,7 @@ from kg.types import Argument, EntityType, Evidence, Literal, LiteralKind, Menti
 
 NAME, VERSION = "clauses", "1"
 MAX_PAIRS = 400  # statements of one proposition; a list of 2,000 names must not become its square
+RANKS = frozenset("vice deputy assistant associate former ex late acting interim designate incoming outgoing honorary would-be".split())
 COMPLEMENTS = ("that", "xcomp", "advcl")
 DESCRIBING = frozenset({"apposition", "title", "place"})  # they describe one name, not those coordinated with it
 
@@ -59,10 +60,16 @@ def _relational(context: Context, proposition: Proposition, left: _Part, right: 
         return
     for qualifier in _inner_arguments(context, right.head):
         if isinstance(qualifier.value, Mention) and qualifier.span != left.span and qualifier.role != "by":
-            phrase = f"be {tree[right.head].lemma.lower()} {qualifier.role}"
+            phrase = f"be {_post(tree, right.head)} {qualifier.role}"
             whole = _statement(context, proposition, left, right, ())
             evidence = replace(whole.evidence, object=qualifier.span) if isinstance(whole.evidence, Evidence) else whole.evidence
             yield replace(whole, predicate=phrase, surface=phrase, object=qualifier.value, evidence=evidence)
+
+
+def _post(tree: Tree, head: int) -> str:
+    """The noun, with a word that makes it another post: "vice chairman" is no chairman, "former minister" no minister."""
+    ranks = [tree[i].lemma.lower() for i in tree.children(head, ("compound", "amod")) if i < head]
+    return " ".join([*(r for r in ranks if r in RANKS), tree[head].lemma.lower()])
 
 
 def _is_place(value: Argument) -> bool:

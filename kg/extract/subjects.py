@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.extract.lexicon import POSTS
 from kg.tree import NOMINALS, RELATIVE_CLAUSES, RELATIVE_PRONOUNS, SUBJECTS, Tree
 
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer", "agree", "ask"})  # with an object, still its subject
@@ -50,8 +51,8 @@ def relative_gap(tree: Tree, head: int, *, subject: int | None) -> Gap | None:
     """What the noun before a relative clause is in that clause, if not its subject: (role name, noun, preposition words)."""
     if tree[head].deprel not in RELATIVE_CLAUSES or tree[head].deprel.startswith("advcl"):
         return None
-    antecedent = tree[head].head
-    if subject == antecedent:
+    antecedent = antecedent_of(tree, head)
+    if antecedent is None or subject == antecedent:
         return None
     for index in tree.children(head):
         if not is_relative_pronoun(tree, index):
@@ -98,7 +99,13 @@ def antecedent_of(tree: Tree, head: int) -> int | None:
     index = head
     while tree[index].deprel == "conj":
         index = tree[index].head
-    return tree[index].head if tree[index].deprel in RELATIVE_CLAUSES and tree[index].head else None
+    noun = tree[index].head
+    if tree[index].deprel not in RELATIVE_CLAUSES or not noun:
+        return None
+    if tree[noun].lemma.lower() not in POSTS or not any(tree[i].lemma.lower() == "which" for i in tree.children(index)):
+        return noun
+    bodies = [i for i in tree.children(noun, ("nmod",)) if i < index]  # "chairman of the *commission*, which steers the army"
+    return bodies[-1] if bodies else noun
 
 
 def existential(tree: Tree, head: int) -> int | None:

@@ -78,7 +78,8 @@ class Typer:
                 yield from self._typed(_frame(statement, statement.evidence, tree, nouns))
 
     def _typed(self, frame: _Frame) -> Iterator[Statement]:
-        matches = [m for p, r in self._by_verb.get(frame.words[0], ()) if (m := self._match(p, r, frame))]
+        candidates = self._by_verb.get(frame.words[0], ())
+        matches = [m for p, r in candidates for f in _readings(frame) if (m := self._match(p, r, f))]
         best = _most_specific(matches)
         for match in best:
             yield _apply(frame, match)
@@ -143,6 +144,14 @@ def _frame(statement: Statement, evidence: Evidence, tree: Tree, nouns: Mapping[
         place[qualifier.role].append((qualifier.value, qualifier.span))
     found, inside = ({name: tuple(arguments) for name, arguments in d.items()} for d in (roles, inner))
     return _Frame(statement, evidence, tree, tuple(words[:size]), _nouns(tree, evidence.object), found, inside, nouns)
+
+
+def _readings(frame: _Frame) -> Iterator[_Frame]:
+    """ "preside over" is a verb with a particle to one parse and with a preposition to another; patterns fit either."""
+    yield frame
+    if len(frame.words) == 2 and frame.words[1] in PREPOSITIONS and "object" in frame.roles:
+        roles = {frame.words[1] if name == "object" else name: arguments for name, arguments in frame.roles.items()}
+        yield replace(frame, words=frame.words[:1], roles=roles)
 
 
 def _verb_size(words: list[str], lemma: list[str]) -> int:
