@@ -98,7 +98,7 @@ STATEMENTS = {
     "role-of-two": [
         "Lund | meet | Orlov",
         "Lund | be | vice chairman of the council",
-        "Lund | be chairman of | council",
+        "Lund | be vice chairman of | council",
         "Lund | be | former minister",
     ],
     "double-object-passive": ["Norway | award | Orlov | {object: medal}"],
