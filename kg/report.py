@@ -69,7 +69,7 @@ def _examples(graph: KnowledgeGraph) -> list[str]:
 
 def _example(fact: dict[str, str]) -> Iterator[str]:
     yield f"  {fact['subject']} {fact['relation']} {fact['object']} ({fact['status'].lower()})"
-    yield f"    “{fact['sentence']}” {', '.join(filter(None, [fact['source'], fact.get('published')]))}"
+    yield f"    “{fact['sentence']}” {fact['source']}"
 
 
 def line_of(problem: Problem) -> str:

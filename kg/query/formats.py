@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 from kg.errors import UsageError
@@ -12,7 +12,8 @@ from kg.query.results import Form, Result, json_lines, text_of
 if TYPE_CHECKING:
     from pyoxigraph import QueryResultsFormat, RdfFormat
 
-NARROW = 16  # characters
+GAP = 3  # columns between two columns of a table
+LONG_WORD = 14  # characters; a longer word is broken where room is short
 PLAIN_WIDTH = 120  # columns of a table that goes to a file or pipe
 
 
@@ -44,14 +45,15 @@ def write_table(result: Result, out: TextIO, *, prefixes: Mapping[str, str]) -> 
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
+    console = Console(file=out, highlight=False, width=None if out.isatty() else PLAIN_WIDTH)
+    header = [name.replace("_", " ") for name in result.variables]
     rows = [[_printable(_short(term, prefixes)) if term is not None else "" for term in row] for row in result.rows]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for name, cells in zip(result.variables, zip(*rows, strict=True) if rows else result.variables, strict=True):
-        # a narrow column keeps its width, so that the lines of long ones are long
-        table.add_column(Text(name.replace("_", " ")), overflow="fold", no_wrap=max(map(len, cells)) <= NARROW)
+    for name, width in zip(header, _widths([header, *rows], console.width - GAP * (len(header) - 1)), strict=True):
+        table.add_column(Text(name), width=width, overflow="fold")
     for row in rows:
         table.add_row(*map(Text, row))
-    Console(file=out, highlight=False, width=None if out.isatty() else PLAIN_WIDTH).print(table)
+    console.print(table)
 
 
 def _write_json(result: Result, out: TextIO, *, prefixes: Mapping[str, str]) -> None:
@@ -75,6 +77,27 @@ def _write_turtle(result: Result, out: TextIO, *, prefixes: Mapping[str, str]) -
 
 
 FORMATS: Mapping[str, Callable[..., None]] = {"table": write_table, "json": _write_json, "csv": _write_csv, "ttl": _write_turtle}
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Widths of the columns of a table that share that much room.
+
+    A column never gets more than its longest cell needs, nor less than its longest word up to LONG_WORD; those that cannot have all
+    share by the square root of what they need, so that a sentence gets more room than a name, and not all of it.
+    """
+    from rich.cells import cell_len  # noqa: PLC0415 - `kg --help` needs none
+
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    needs = [max(map(cell_len, column)) for column in columns]
+    words = [min(LONG_WORD, max(cell_len(word) for cell in column for word in [*cell.split(), ""])) for column in columns]
+    widths = [0] * len(needs)
+    waiting = sorted(range(len(needs)), key=lambda i: needs[i])
+    while waiting:
+        share = room / sum(needs[i] ** 0.5 for i in waiting)
+        column = waiting.pop(0)
+        widths[column] = max(1, words[column], min(needs[column], int(share * needs[column] ** 0.5)))
+        room -= widths[column]
+    return widths
 
 
 def _only(result: Result) -> Any:

@@ -56,22 +56,23 @@ def test_each_query_says_what_it_answers_and_orders_its_rows(query: NamedQuery) 
 
 
 def test_who_dismissed_whom(oxigraph: ox.Store) -> None:
+    kim, pak = "Kim Jong-un", "Pak Su-il"
     assert rows(oxigraph, "who-dismissed-whom") == [
-        ("Kim Jong-un", "Pak Su-il", "Asserted", "2023-08-10", "Kim removed the general on Thursday.", "Letter from the border", ""),
-        ("Kim Jong-un", "Pak Su-il", "Disputed", "2023-08-09", "Kim dismissed Pak Su-il, KCNA said.", "The Daily", "2023-08-10"),
-        ("Kim Jong-un", "Pak Su-il", "Disputed", "2023-08-09", "The ministry denied that Kim had dismissed Pak.", "Wire", "2023-08-11"),
+        (kim, pak, "Asserted", "2023-08-10", "Letter from the border", "Kim removed the general on Thursday."),
+        (kim, pak, "Disputed", "2023-08-09", "The Daily, 2023-08-10", "Kim dismissed Pak Su-il, KCNA said."),
+        (kim, pak, "Disputed", "2023-08-09", "Wire, 2023-08-11", "The ministry denied that Kim had dismissed Pak."),
     ]
 
 
 def test_who_met_whom(oxigraph: ox.Store) -> None:
-    assert [(who, how, whom, source) for who, how, whom, *_, source, _ in rows(oxigraph, "who-met-whom")] == [
-        ("Kim Jong-un", "met", "Sergei Shoigu", "The Daily"),
-        ("Kim Jong-un", "met", "Sergei Shoigu", "Wire"),
+    assert rows(oxigraph, "who-met-whom") == [
+        ("Kim Jong-un", "met", "Sergei Shoigu", "Asserted", "", "The Daily, 2023-08-10", "Kim met Shoigu in July."),
+        ("Kim Jong-un", "met", "Sergei Shoigu", "Asserted", "", "Wire, 2023-08-11", "Shoigu was received by Kim."),
     ]
 
 
 def test_who_said_what(oxigraph: ox.Store) -> None:
-    assert rows(oxigraph, "who-said-what") == [("Kim Jong-un", "the army must be ready", "The Daily", "2023-08-10")]
+    assert rows(oxigraph, "who-said-what") == [("Kim Jong-un", "The Daily, 2023-08-10", "the army must be ready")]
 
 
 def test_single_source_leaves_out_what_two_report_and_what_is_no_fact(oxigraph: ox.Store) -> None:
