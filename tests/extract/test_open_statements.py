@@ -118,6 +118,8 @@ STATEMENTS = {
     "dismissed-phrase": ["Lund | dismiss | claims of theft | {of: theft}"],
     "be-noun-of-thing": ["treaty | be | victory for Norway", "treaty | be victory for | Norway"],
     "served-as": ["Lund | serve as | minister | {time: 2013}"],
+    "took-over": ["Acme | take over | Boreal"],
+    "gerund-of-object": ["Lund | accuse | Acme | {of: selling the missiles}", "Acme | sell | missiles"],
 }
 
 
