@@ -11,10 +11,11 @@ from dataclasses import replace
 from kg.extract.arguments import core_words, full_words, trim
 from kg.extract.clauses import Clause, Role, case_name, case_words
 from kg.extract.lexicon import EVENT_NOUNS, HONORIFICS, LIGHT_VERBS
-from kg.extract.propositions import Proposition, Slot
+from kg.extract.propositions import Proposition, Slot, stray_conjuncts
 from kg.extract.subjects import find_subject
 from kg.tree import NOUNS, Tree
 
+LONGEST_HONOUR = 4  # letters of what is set behind a name and is no name: QC, MBE, PhD
 NominalRule = Callable[[Tree, int], Iterator[Proposition]]
 
 
@@ -29,13 +30,15 @@ def nominal_propositions(tree: Tree) -> Iterator[Proposition]:
 def apposition(tree: Tree, index: int) -> Iterator[Proposition]:
     """ "Koo Byoungsam, *spokesperson of the ministry*", "its neighbour, *Karsova*": one thing; the noun describes the name."""
     for other in tree.children(index, ("appos",)):
+        if tree[other].form.isupper() and len(tree[other].form) <= LONGEST_HONOUR:
+            continue  # "Mark Tedeschi, QC"
         named, described = (index, other) if tree[index].upos == "PROPN" or tree[other].upos != "PROPN" else (other, index)
         if tree[described].upos not in NOUNS or _is_aside(tree, index, other):
             continue
         if tree[index].upos == tree[other].upos == "PROPN":
             continue  # an acronym, a second name, or a place inside another
         yield _be(tree, "apposition", named, described)
-        for second in _stray_conjuncts(tree, index, other):
+        for second in stray_conjuncts(tree, index):
             yield _be(tree, "apposition", named, second)
 
 
@@ -50,15 +53,6 @@ def _is_aside(tree: Tree, index: int, other: int) -> bool:
         or tree[other].upos == "NUM"
         or index == other
     )
-
-
-def _stray_conjuncts(tree: Tree, index: int, other: int) -> list[int]:
-    """Nouns coordinated with the name that go on with its description: "Ri, a vice chairman … *and a former minister*"."""
-    if tree[index].upos != "PROPN":
-        return []
-    return [
-        i for i in tree.children(index, ("conj",)) if i > other and tree[i].upos == "NOUN" and tree[i].xpos == "NN" and tree.child(i, "det")
-    ]
 
 
 def title(tree: Tree, index: int) -> Iterator[Proposition]:

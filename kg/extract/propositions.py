@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.arguments import clause_words, full_words, trim
 from kg.extract.clauses import Clause, Role, case_name, case_words
+from kg.extract.lexicon import POSTS
 from kg.tree import NOMINALS, Tree
 
 CLAUSES = ("that", "xcomp", "advcl")
@@ -50,6 +51,15 @@ def propositions(tree: Tree, clause: Clause) -> Iterator[Proposition]:
     agent = next((s for s in slots if s.role == "agent"), None)
     ordered = sorted(slots, key=lambda s: _rank(tree, clause, s))
     yield Proposition(clause, clause.lemma, clause.words, subject, tuple(ordered), agent)
+
+
+def stray_conjuncts(tree: Tree, index: int) -> list[int]:
+    """Nouns coordinated with a name that go on with its description: "Ri, a vice chairman of the board *and a former minister*"."""
+    described = tree.child(index, "appos")
+    if described is None or tree[index].upos != "PROPN":
+        return []
+    later = [i for i in tree.children(index, ("conj",)) if i > described]
+    return [i for i in later if tree[i].lemma.lower() in POSTS or (tree[i].xpos == "NN" and tree.child(i, "det") is not None)]
 
 
 def _refusal(tree: Tree, clause: Clause, subject: Slot, slots: list[Slot]) -> Iterator[Proposition]:

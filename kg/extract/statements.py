@@ -9,7 +9,7 @@ from itertools import product
 from kg.extract.arguments import full_words, trim
 from kg.extract.clauses import case_words
 from kg.extract.context import Context
-from kg.extract.propositions import Proposition, Slot
+from kg.extract.propositions import Proposition, Slot, stray_conjuncts
 from kg.tree import Tree
 from kg.types import Argument, EntityType, Evidence, Literal, LiteralKind, Mention, MentionKind, Qualifier, Span, Statement
 
@@ -95,7 +95,8 @@ def _parts(context: Context, slot: Slot, *, is_subject: bool = False, spread: bo
     if slot.role.startswith((*COMPLEMENTS, "adverb")) and not _is_nominal_complement(context, slot):
         yield _Part(slot, context.clause_literal(slot.words), context.span(slot.words), slot.head)
         return
-    conjuncts = [i for i in context.tree.conjuncts(slot.head) if i == slot.head or (spread and _is_phrase(context, i))]
+    stray = stray_conjuncts(context.tree, slot.head)
+    conjuncts = [i for i in context.tree.conjuncts(slot.head) if i == slot.head or (spread and i not in stray and _is_phrase(context, i))]
     for index in conjuncts:
         words = slot.words if len(conjuncts) == 1 else conjunct_words(context.tree, slot, index)
         if words:

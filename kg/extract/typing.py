@@ -108,17 +108,20 @@ class Typer:
         if isinstance(value, Literal) and value.kind is LiteralKind.CLAUSE and slot.role != "object":
             return False
         if slot.accepts:
-            return self._is_a(value, slot.accepts, unknown=False)
+            return self._is_a(value, slot.accepts, frame, unknown=False)
         wanted = relation.domain if slot.name == "s" else relation.range if slot.name == "o" else ()
-        return not wanted or any(self._is_a(value, name, unknown=True) for name in wanted)
+        return not wanted or any(self._is_a(value, name, frame, unknown=True) for name in wanted)
 
-    def _is_a(self, value: Argument, name: str, *, unknown: bool) -> bool:
-        """Whether an argument is of a class, a literal only of Literal; `unknown`: whether a name of no known class may be of it."""
-        if isinstance(value, Literal) or name == "Literal":
-            return isinstance(value, Literal) and name == "Literal"
-        if value.entity_type is EntityType.OTHER:  # a noun of no known class is no actor
-            return unknown and (isinstance(value, Field) or value.kind is not MentionKind.NOMINAL)
-        return name in self._superclasses.get(value.entity_type.value, (value.entity_type.value,))
+    def _is_a(self, value: Argument, name: str, frame: _Frame, *, unknown: bool) -> bool:
+        """Whether an argument is of a class; a literal is of Literal and of its noun's class. `unknown`: whether a name of none may be."""
+        if name == "Literal":
+            return isinstance(value, Literal)
+        noun = _head_noun(value, frame) if isinstance(value, Literal) else value
+        if noun is None:
+            return False
+        if noun.entity_type is EntityType.OTHER:  # a noun of no known class is no actor
+            return unknown and (isinstance(noun, Field) or noun.kind is not MentionKind.NOMINAL)
+        return name in self._superclasses.get(noun.entity_type.value, (noun.entity_type.value,))
 
 
 def type_statements(statements: Iterable[Statement], annotated: AnnotatedDocument, ontology: Ontology) -> Iterator[Statement]:
@@ -190,11 +193,15 @@ def _is_role(value: Argument, frame: _Frame) -> bool:
     """Whether an argument is a post or profession: a title, or a common noun for a person ("chief of the General Staff")."""
     if frame.statement.rule == "copula/title":
         return True
-    if isinstance(value, Field):
-        return False
+    noun = None if isinstance(value, Field) else _head_noun(value, frame)
+    return noun is not None and noun.entity_type is EntityType.PERSON
+
+
+def _head_noun(value: Literal | Mention, frame: _Frame) -> Mention | None:
+    """The common noun that a phrase is about."""
     inside = [m for (sentence, span), m in frame.mentions.items() if sentence == frame.evidence.index and value.span.covers(span)]
     heads = [m for m in inside if not frame.tree[m.head].head or not value.span.covers(frame.tree[frame.tree[m.head].head].span)]
-    return any(m.entity_type is EntityType.PERSON for m in heads)
+    return heads[0] if heads else None
 
 
 def _most_specific(matches: list[_Match]) -> list[_Match]:
