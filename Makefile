@@ -1,14 +1,18 @@
-# Two commands do all the set-up: `make demo` and `make test`. A stamp per purpose keeps a second run from installing again.
-PYTHON ?= python3
+# Two commands do all the set-up: `make demo` and `make test`; `make lint` is the third.
+# A stamp for each purpose keeps a second run from installing again; `make clean` starts over.
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# the first Python that is new enough, whatever it is called here
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
 .PHONY: demo test lint clean
 
 demo: $(VENV)/.installed
 	$(BIN)/kg build seeds -o output
 	@for name in who-dismissed-whom who-said-what disagreements; do \
-	  printf '\n$$ kg query %s\n' $$name; $(BIN)/kg query -o output $$name; done
+	  printf '\n$$ kg query %s\n' $$name; $(BIN)/kg query -o output $$name || exit; done
 	@printf '\nOpen this page in a browser: %s\n' "$(CURDIR)/output/graph.html"
 
 test: $(VENV)/.tested
@@ -19,22 +23,23 @@ lint: $(VENV)/.linted
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-$(VENV)/bin/python:
-	$(PYTHON) -c 'import sys; sys.exit("kg needs Python 3.11 or newer, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else 0'
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo 'kg needs Python 3.11 or newer; install one, or name it: make PYTHON=/path/to/python3' >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+# dependency groups need pip 25.1
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(PIP) install --upgrade 'pip>=25.1'
+	$(PIP) install --editable .
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group test
+	$(PIP) install --group test
 	@touch $@
 
 $(VENV)/.linted: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group lint
+	$(PIP) install --group lint
 	@touch $@
 
 clean:
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -112,6 +112,15 @@ def test_a_reader_that_has_had_enough_is_no_error(out: Path) -> None:
         assert process.wait() == 0
 
 
+def test_output_is_utf_8_in_any_locale(out: Path) -> None:
+    path = os.pathsep.join([str(ROOT), *sys.path])
+    env = os.environ | {"PYTHONPATH": path, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    command = [sys.executable, "-m", "kg", "query", "-o", str(out), "who-dismissed-whom"]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=False)  # noqa: S603
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "───" in done.stdout.decode("utf-8")
+
+
 # ------------------------------------------------------------------------------------------------ build
 
 

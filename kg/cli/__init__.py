@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import sys
 import traceback
@@ -26,6 +27,10 @@ for module in (build, query, graph, text, check):
 
 def main() -> int:
     """Run the command line; the exit code. An expected error is one line on stderr, with its traceback only under --debug."""
+    for stream in (sys.stdout, sys.stderr):
+        # articles are in every language, whatever the locale; and a file name may hold what is no text at all
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     debug = "--debug" in sys.argv[1:]
     logging.basicConfig(level=logging.WARNING if debug else logging.CRITICAL)
     try:
