@@ -54,9 +54,16 @@ def _facts(saved: SavedBuild) -> dict[tuple[str, ...], Fact]:
     """Statements by their content, without the base of the IRIs."""
     facts = {}
     for iri in saved.instances(STATEMENT):
-        terms = [str(t).replace(saved.vocabulary.base, "") for p in (SUBJECT, PREDICATE, OBJECT, kg("time")) for t in saved.terms(iri, p)]
-        facts[tuple(terms)] = _fact(saved, iri)
+        terms = [t for p in (SUBJECT, PREDICATE, OBJECT, kg("time")) for t in saved.terms(iri, p)]
+        facts[tuple(_without_base(str(t), saved) for t in terms)] = _fact(saved, iri)
     return facts
+
+
+def _without_base(term: str, saved: SavedBuild) -> str:
+    """An IRI that the build minted without the part it can choose; other terms as they are."""
+    prefixes = saved.vocabulary.prefixes
+    minted = next((p for p in ("ent", "rel", "art") if term.startswith(f"<{prefixes[p]}")), None)
+    return f"{minted}:{term[len(prefixes[minted]) + 1 :]}" if minted else term
 
 
 def _fact(saved: SavedBuild, iri: str) -> Fact:

@@ -34,9 +34,11 @@ class SavedBuild:
     vocabulary: Vocabulary
 
     def triples(self, subject: str | None = None, predicate: str | None = None, value: str | None = None) -> Iterator[Triple]:
-        """Triples of a pattern of IRIs, in the store's order."""
+        """Triples of a pattern of IRIs, in the store's order; none for the IRI "", which stands for a value that is missing."""
         from pyoxigraph import NamedNode  # noqa: PLC0415 - imported where used, so that `kg --help` stays fast
 
+        if "" in (subject, predicate, value):
+            return
         nodes = [NamedNode(iri) if iri is not None else None for iri in (subject, predicate, value)]
         for quad in self.store.quads_for_pattern(nodes[0], nodes[1], nodes[2]):
             yield quad.triple

@@ -8,8 +8,15 @@ extraction(doc, [chain(kim), chain(pak)], [statement(doc, kim, "dismiss", pak, s
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import pyoxigraph
+
+from kg.explain import entity_records
+from kg.merge import merge, serialize
+from kg.records import to_line, to_record
+from kg.resolve import resolve
 from kg.types import (
     Argument,
     Attribution,
@@ -19,14 +26,19 @@ from kg.types import (
     Evidence,
     Extraction,
     Field,
+    Interval,
     Literal,
     LiteralKind,
     Mention,
     MentionKind,
+    Ontology,
+    Polarity,
+    Precision,
     Span,
     SpeechAct,
     Statement,
 )
+from kg.vocab import Vocabulary
 
 PERSON, BODY, PLACE, EVENT, OTHER = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE, EntityType.EVENT, EntityType.OTHER
 NAME, NOMINAL, PRONOUN = MentionKind.NAME, MentionKind.NOMINAL, MentionKind.PRONOUN
@@ -132,3 +144,73 @@ def report(
 def subject_of(found: Extraction) -> Mention:
     """The mention that `report` is about."""
     return found.chains[0].mentions[0]
+
+
+def triples_of(*found: Extraction, **options: Any) -> list[Any]:
+    """The triples of some extractions, resolved and merged."""
+    linker = resolve(found)
+    return list(merge(found, linker, **({"ontology": Ontology(relations=()), "vocabulary": Vocabulary()} | options)))
+
+
+def store_of(*found: Extraction, **options: Any) -> pyoxigraph.Store:
+    """The graph of some extractions in a store in memory."""
+    store = pyoxigraph.Store()
+    store.extend(pyoxigraph.Quad(*t) for t in triples_of(*found, **options))
+    return store
+
+
+def rows(store: pyoxigraph.Store, sparql: str) -> list[tuple[str, ...]]:
+    """Sorted rows of a SELECT with our prefixes bound, IRIs in their short form, literals as their lexical form."""
+    prefixes = Vocabulary().prefixes
+
+    def short(term: Any) -> str:
+        name = max((p for p, n in prefixes.items() if term.value.startswith(n)), key=lambda p: len(prefixes[p]), default="")
+        return term.value.replace(prefixes[name], f"{name}:") if name and isinstance(term, pyoxigraph.NamedNode) else term.value
+
+    return sorted(tuple(short(term) if term else "" for term in row) for row in store.query(sparql, prefixes=prefixes))
+
+
+def save(folder: Path, *found: Extraction, **options: Any) -> Path:
+    """The files of a build that `kg verify`, `explain` and `diff` read; returns the folder."""
+    folder.mkdir(exist_ok=True)
+    vocabulary = options.get("vocabulary", Vocabulary())
+    (folder / "graph.ttl").write_bytes(serialize(triples_of(*found, **options), vocabulary))
+    documents = [to_line({"id": x.document.id, **to_record(x.document)}) for x in found]
+    entities = [to_line(record) for record in entity_records(resolve(found))]
+    (folder / "documents.jsonl").write_text("".join(f"{line}\n" for line in documents), encoding="utf-8")
+    (folder / "entities.jsonl").write_text("".join(f"{line}\n" for line in entities), encoding="utf-8")
+    return folder
+
+
+def story() -> tuple[Extraction, Extraction]:
+    """Two articles: a dismissal that both report, the second after an agency, and a shipment that one asserts and the other denies."""
+    return (
+        _article("Kim Jong-un dismissed Pak Su-il on Wednesday. Karsova shipped shells.", title="Army chief replaced", agency=None),
+        _article(
+            "Kim Jong Un dismissed Pak Su Il, KCNA said. Karsova never shipped shells, KCNA said.", title="Top general out", agency="KCNA"
+        ),
+    )
+
+
+def _article(text: str, *, title: str, agency: str | None) -> Extraction:
+    doc = document(text, title=title, publisher="Korea Monitor", authors=("Sarah Kim",))
+    leader, general = ("Kim Jong Un", "Pak Su Il") if agency else ("Kim Jong-un", "Pak Su-il")
+    kim, pak, karsova = mention(doc, leader), mention(doc, general), mention(doc, "Karsova", entity_type=PLACE)
+    chains, said, denial = [chain(kim), chain(pak), chain(karsova)], {}, {}
+    if agency:
+        speakers = [mention(doc, agency, n, entity_type=BODY) for n in range(2)]
+        chains.append(chain(*speakers))
+        said, denial = ({"attribution": said_by(doc, s)} for s in speakers)
+        denial["polarity"] = Polarity.NEGATIVE
+    day = Interval(start=date(2023, 8, 9), end=date(2023, 8, 9), precision=Precision.DAY)
+    author = Field(document=doc.id, name="author", value="Sarah Kim", entity_type=PERSON)
+    article = Field(document=doc.id, name="article", value=title, entity_type=EntityType.WORK)
+    return extraction(
+        doc,
+        chains,
+        [
+            statement(doc, kim, "dismiss", pak, surface="dismissed", relation="dismissed", time=day, **said),
+            statement(doc, karsova, "ship", literal(doc, "shells"), surface="shipped", **denial),
+            statement(doc, author, "write", article, relation="wrote", evidence=author),
+        ],
+    )

@@ -54,5 +54,5 @@ def roll_up_confidence(votes: Iterable[Vote]) -> Decimal:
 
 
 def grain(confidence: float) -> Decimal:
-    """An extractor's confidence as the graph writes it: four decimals, within 0..1."""
-    return min(Decimal(1), max(Decimal(0), Decimal(str(round(confidence, 6))))).quantize(GRAIN)
+    """An extractor's confidence as the graph writes it: four decimals, never quite 0 or 1, as no extractor is certain."""
+    return min(1 - GRAIN, max(GRAIN, Decimal(str(round(confidence, 6))).quantize(GRAIN)))

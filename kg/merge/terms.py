@@ -50,9 +50,10 @@ def number(value: int) -> Literal:
 
 
 def decimal(value: Decimal) -> Literal:
-    """A decimal number in its shortest form."""
+    """A number in the one form that rdflib and Oxigraph both leave as it is: whole ones as integers, others without zeros at the end."""
     text = f"{value:f}"
-    return Literal(text.rstrip("0").rstrip(".") if "." in text else text, datatype=DECIMAL)
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return Literal(text, datatype=DECIMAL if "." in text else INTEGER)
 
 
 def string(text: str) -> Literal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from pyoxigraph import NamedNode, RdfFormat, Triple
 from pyoxigraph import serialize as write
@@ -18,10 +18,18 @@ def order(triples: Iterable[Triple]) -> list[Triple]:
 
 
 def serialize(triples: Iterable[Triple], vocabulary: Vocabulary) -> bytes:
-    """Turtle with our prefixes."""
-    turtle = write(order(triples), format=RdfFormat.TURTLE, prefixes=vocabulary.prefixes)
+    """Turtle with our prefixes, in our order; Oxigraph promises none."""
+    prefixes = vocabulary.prefixes
+    turtle = write(order(triples), format=RdfFormat.TURTLE, prefixes=prefixes)
     assert turtle is not None  # noqa: S101 - only where an output is given
-    return turtle
+    lines = turtle.split(b"\n")
+    return b"\n".join([*sorted(lines[: len(prefixes)], key=_declared(prefixes)), *lines[len(prefixes) :]])
+
+
+def _declared(prefixes: Mapping[str, str]) -> Callable[[bytes], int]:
+    """Sort key of a prefix line: its place among our prefixes."""
+    places = {f"@prefix {prefix}:".encode(): place for place, prefix in enumerate(prefixes)}
+    return lambda line: places[line[: line.index(b":") + 1]]
 
 
 def _key(triple: Triple) -> tuple[str, bool, str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.resolve.candidates import join_equal_names, join_variants
@@ -107,13 +107,13 @@ def _name(units: Sequence[Unit]) -> str:
         for spelling, count in unit.spellings:
             documents[spelling] += 1
             mentions[spelling] += count
-    full = _full_spellings(documents, person=_entity_type(units) is EntityType.PERSON)
+    person = _entity_type(units) is EntityType.PERSON
 
     def rank(text: str) -> tuple[bool, bool, int, int, int, int, int, str]:
         accents = sum(not c.isascii() for c in text)
-        return (has_title(text), text.isupper(), -documents[text], -mentions[text], -text.count("-"), -len(text), -accents, text)
+        return (person and has_title(text), text.isupper(), -documents[text], -mentions[text], -text.count("-"), -len(text), -accents, text)
 
-    return min(full, key=rank)
+    return min(_full_spellings(documents, person=person), key=rank)
 
 
 def _full_spellings(spellings: Iterable[str], *, person: bool) -> list[str]:
@@ -153,7 +153,7 @@ def _ids(corpus: Corpus, groups: list[list[int]], names: list[str]) -> dict[int,
         rivals.sort(key=lambda g: (-_fame(corpus, g), corpus.units[g[0]].document, corpus.units[g[0]].place))
         keeps = len(rivals) == 1 or _fame(corpus, rivals[0]) > 0
         for position, group in enumerate(rivals):
-            ids[group[0]] = plain if keeps and position == 0 else f"{plain}_{_hash(corpus.units[group[0]])}"
+            ids[group[0]] = plain if keeps and position == 0 else _hashed(plain, corpus.units[group[0]], taken=clash)
     return ids
 
 
@@ -162,5 +162,8 @@ def _fame(corpus: Corpus, group: list[int]) -> int:
     return len({corpus.units[i].document for i in group if corpus.units[i].is_named})
 
 
-def _hash(unit: Unit) -> str:
-    return digest(unit.document, *map(str, unit.place))[:8]
+def _hashed(plain: str, unit: Unit, *, taken: Container[str]) -> str:
+    """The slug with a hash of where its thing is first named; a longer one where somebody is called so."""
+    mark = digest(unit.document, *map(str, unit.place))
+    short = f"{plain}_{mark[:8]}"
+    return f"{plain}_{mark}" if short in taken else short

@@ -1,0 +1,97 @@
+"""Why mentions are one entity, and why a statement exists."""
+
+from pathlib import Path
+
+import pytest
+from factories import save, story
+
+from kg.errors import StoreError, UsageError
+from kg.explain import EntityExplanation, StatementExplanation, explain
+from kg.saved import open_build
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Path:
+    return save(tmp_path / "build", *story())
+
+
+def entity(build: Path, asked: str) -> EntityExplanation:
+    (found,) = explain(build, asked)
+    assert isinstance(found, EntityExplanation)
+    return found
+
+
+def statement(build: Path, subject: str, predicate: str) -> StatementExplanation:
+    for iri in entity(build, subject).statements:
+        (found,) = explain(build, iri)
+        if isinstance(found, StatementExplanation) and found.predicate == predicate:
+            return found
+    raise AssertionError(f"{subject} {predicate} is not there")
+
+
+def test_an_entity_shows_its_names_and_why_each_article_means_it(build: Path) -> None:
+    found = entity(build, "Pak Su-il")
+    assert (found.iri, found.entity_type, found.aliases) == ("https://w3id.org/newsgraph/entity/Pak_Su-il", "Person", ("Pak Su Il",))
+    assert {(k.name, k.reason, k.source.headline, k.source.publisher) for k in found.links} == {
+        ("Pak Su-il", "same name", "Army chief replaced", "Korea Monitor"),
+        ("Pak Su Il", "same name", "Top general out", "Korea Monitor"),
+    }
+
+
+@pytest.mark.parametrize("asked", ["pak su-il", "Pak Su Il", "Pak_Su-il", "ent:Pak_Su-il", "<https://w3id.org/newsgraph/entity/Pak_Su-il>"])
+def test_a_name_is_found_in_any_case_by_any_name_id_or_iri(build: Path, asked: str) -> None:
+    assert entity(build, asked).name == "Pak Su-il"
+
+
+def test_a_statement_shows_every_sentence_with_source_speaker_and_rule(build: Path) -> None:
+    found = statement(build, "Pak Su-il", "dismissed")
+    assert (found.subject, found.object, found.status, found.time, found.support) == (
+        "Kim Jong-un",
+        "Pak Su-il",
+        "Asserted",
+        "2023-08-09",
+        "2",
+    )
+    assert {(m.sentence, m.source.headline, m.speakers, m.status, m.rule) for m in found.mentions} == {
+        ("Kim Jong-un dismissed Pak Su-il on Wednesday.", "Army chief replaced", (), "Asserted", "active"),
+        ("Kim Jong Un dismissed Pak Su Il, KCNA said.", "Top general out", ("KCNA",), "Reported", "active"),
+    }
+
+
+def test_a_disputed_statement_shows_both_sides(build: Path) -> None:
+    found = statement(build, "Karsova", "ship")
+    assert (found.status, found.support, found.denials) == ("Disputed", "1", "1")
+    assert {(m.polarity, m.speakers) for m in found.mentions} == {("Positive", ()), ("Negative", ("KCNA",))}
+
+
+def test_a_statement_from_metadata_names_the_field(build: Path) -> None:
+    found = [x for iri in entity(build, "Sarah Kim").statements for x in explain(build, iri)]
+    assert {m.field for x in found if isinstance(x, StatementExplanation) for m in x.mentions} == {"author"}
+
+
+def test_a_mention_leads_to_its_statement(build: Path) -> None:
+    found = statement(build, "Pak Su-il", "dismissed")
+    assert explain(build, found.mentions[0].iri) == (found,)
+
+
+def test_a_statement_may_be_asked_for_with_our_prefix(build: Path) -> None:
+    found = statement(build, "Pak Su-il", "dismissed")
+    assert explain(build, f"st:{found.iri.rsplit('/', 1)[1]}") == (found,)
+
+
+def test_every_statement_of_a_build_can_be_explained(build: Path) -> None:
+    for iri in open_build(build).instances("https://w3id.org/newsgraph/ns#Statement"):
+        (found,) = explain(build, iri)
+        assert isinstance(found, StatementExplanation)
+        assert found.mentions
+
+
+def test_an_unknown_name_is_answered_with_near_ones(build: Path) -> None:
+    with pytest.raises(UsageError, match=r"nothing in this build is called “Pak Suil”; did you mean .*Pak Su-il"):
+        explain(build, "Pak Suil")
+
+
+def test_a_build_without_entities_says_which_file_is_missing(build: Path) -> None:
+    (build / "entities.jsonl").unlink()
+    with pytest.raises(StoreError, match=r"entities\.jsonl"):
+        explain(build, "Pak Su-il")
