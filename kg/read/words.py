@@ -1,0 +1,80 @@
+"""The vocabulary of pages around articles: word lists that the rules of furniture, bylines and datelines look into."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# What a page, not its article, is about: seldom more than one of them in a short line of prose.
+INTERFACE = _words(
+    "account accounts ad ads alert alerts app apps archive article browser button caption captions click close comment comments"
+    " contact cookie cookies copy crossword dictionary download e-mail email enlarge expand facebook faq feedback font fullscreen"
+    " gallery headlines help home homepage icon image images inbox instagram javascript link linkedin links listen loading login"
+    " logout menu messenger mute navigation newsletter newsletters notification notifications page pages pinterest play pdf podcast"
+    " podcasts post posts preferences print privacy profile puzzles refresh reload rss save scroll search section settings share"
+    " shares sign-in sitemap skip social subscribe subscriber subscribers subscription tag tags telegram text tiktok toggle top topics"
+    " tweet twitter typo unmute username video videos view views watch whatsapp youtube zoom"
+)
+STOP_WORDS = _words("a all an and at by for from in now of on or our the this to up us with your")
+
+# Nouns that a request to the reader is about.
+CHANNELS = _words(
+    "account accounts ad-free ads alert alerts android app apps article articles briefing briefings browser channel channels comment"
+    " comments community conversation cookies coverage digest e-mail e-mails e-paper email emails facebook feed feedback free friends"
+    " headlines here inbox instagram iphone javascript journalism link linkedin login membership newsletter newsletters newsroom"
+    " notifications offer offers online page podcast podcasts premium push reporter reporters reporting rss site social story stories"
+    " subscriber subscribers subscription telegram tiktok tip tips trial twitter updates video videos website whatsapp youtube"
+)
+# Verbs that ask the reader to do something with the page.
+REQUESTS = _words(
+    "accept add advertise allow browse buy cancel check choose click connect continue dial discover donate download enable enlarge"
+    " enter expand explore find follow get gift give go hear join keep learn leave listen load manage message open please read receive"
+    " see select send show skip stay submit subscribe swipe take tap tell toggle try tune turn unlock upgrade write"
+)
+# Of these many are nouns, too ("Email links were forwarded"): they ask only before one of the words below, or in a very short line.
+NOUN_REQUESTS = _words(
+    "call chat comment contact copy e-mail email like link log order play post print register reply report save scan scroll search"
+    " share sign stream support switch text tweet use view visit vote watch whatsapp"
+)
+SURE_REQUESTS = _words("subscribe unsubscribe advertise download")  # about the page, whatever comes after
+AFTER_REQUEST = _words("a an and at for here in it me more now on our out the these this to up us via with your")
+
+# Words by which a line reports what somebody says: then it is no request to the reader.
+SPEECH = _words(
+    "said says say saying told tells tell according added adds announced asked called claimed confirmed declared denied explained"
+    " insisted noted quoted replied reported reports rejected stated statement warned wrote tweeted urged argued admitted acknowledged"
+    " accused posted"
+)
+
+AGENCIES = _words(
+    "reuters ap afp upi pa dpa efe ansa apa pti ani unb ians aap cp tass kcna yonhap xinhua kyodo jiji anadolu bloomberg interfax cnn"
+)
+AGENCY_NAMES = _words(
+    "associated_press agence_france-presse canadian_press press_association press_trust_of_india thomson_reuters united_press_international"
+)
+PICTURE_AGENCIES = AGENCIES | _words("getty epa shutterstock alamy istock nurphoto zuma newscom handout pool")
+ROLES = _words(
+    "reporter correspondent editor writer columnist contributor journalist staff freelance analyst producer author photographer"
+    " bureau chief political diplomatic foreign senior national international business world defence defense security special science"
+    " deputy managing in"
+)
+# Capitals before a colon or a dash that are no place.
+NO_PLACE = _words(
+    "advertisement analysis audio background breaking comment correction editorial exclusive explained explainer fact factbox"
+    " factcheck feature gallery graphic interview key live map new news newsletter note notebook obituary opinion photo photos picture"
+    " pictures podcast poll profile quiz read related review sponsored story timeline update updated video videos view warning watch"
+    " nato eu un us uk usa nasa who imf wto fifa uefa opec asean brics monday tuesday wednesday thursday friday saturday sunday"
+    " january february march april may june july august september october november december"
+)
+# Small words inside names of people and places.
+PARTICLES = _words(
+    "de da das do dos del della der den di du la las le les los el al von van ter ten bin ibn ben af av e y of the and upon sur am"
+)
+
+
+def is_agency(name: str) -> bool:
+    """Whether `name` is a news agency's, spelled out or not, with or without "The"."""
+    plain = name.casefold().removeprefix("the ")
+    return plain in AGENCIES or plain.replace(" ", "_") in AGENCY_NAMES
