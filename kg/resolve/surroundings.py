@@ -58,7 +58,7 @@ def same_title(_: Corpus, a: Around, b: Around) -> Finding | None:
 def shared_neighbour(_: Corpus, a: Around, b: Around) -> Finding | None:
     """Both stand in statements with the same other thing."""
     shared = (a.neighbours & b.neighbours) - a.keys - b.keys
-    return Finding(0.3, f"in statements with {len(shared)} thing{'s'[: len(shared) > 1]} both know") if shared else None
+    return Finding(0.3, f"in statements with {len(shared)} same other thing{'s'[: len(shared) > 1]}") if shared else None
 
 
 def same_owner(_: Corpus, a: Around, b: Around) -> Finding | None:

@@ -51,6 +51,10 @@ def test_a_name_with_a_title_is_never_chosen_where_there_is_one_without() -> Non
     assert entity(*found).name == "Bogdan Halveric"
 
 
+def test_a_person_is_not_called_by_the_verb_of_a_headline() -> None:
+    assert entity(report("Karsova"), report("Karsova sacks", lead="Today: ")).name == "Karsova"
+
+
 def test_capitals_of_a_dateline_are_not_chosen() -> None:
     assert entity(report("SAN AURELIO", PLACE), report("San Aurelio", PLACE, lead="Today: ")).name == "San Aurelio"
 
