@@ -97,11 +97,12 @@ def _tagged(piece: Piece, forms: Sequence[str], parse: Parse, document: Document
 
 def _token(i: int, word: Word, form: str, parse: Parse) -> Token:
     upos, xpos = parse.layers["upos"][i], parse.layers["xpos"][i]
+    perfect = parse.rels[i] == "aux" and parse.heads[i] > 0 and parse.layers["xpos"][parse.heads[i] - 1] == "VBN"
     return Token(
         index=i + 1,
         span=Span(word.start, word.end),
         form=form,
-        lemma=lemma(form, upos, xpos),
+        lemma=lemma(form, upos, xpos, perfect=perfect),
         upos=upos,
         xpos=xpos,
         head=parse.heads[i],

@@ -11,10 +11,12 @@ from kg.annotate.references import Reference
 from kg.annotate.tagged import Tagged
 from kg.types import EntityType, MentionKind
 
-REACH = 3  # sentences a pronoun looks back
-# Weights in the manner of Lappin and Leass (1994), halved for each sentence of distance; tuned on GUM train.
-RECENCY, SUBJECT, OBJECT, HEAD, NAMED, DEFINITE, KNOWN_GENDER = 100.0, 80.0, 50.0, 40.0, 40.0, 20.0, 60.0
-MARGIN = 1.15  # how much better the best candidate must be than the next one
+# Tuned on GUM train, where "it" two sentences from its antecedent is right in 35 of 100 cases, "he" in 90.
+REACH = 3  # sentences that he and she look back
+REACH_OF_THINGS = 1  # sentences that it and they look back
+# Weights in the manner of Lappin and Leass (1994), halved for each sentence of distance.
+RECENCY, SUBJECT, OBJECT, HEAD, NAMED, DEFINITE, AGAIN, KNOWN_GENDER = 100.0, 80.0, 50.0, 40.0, 40.0, 20.0, 40.0, 60.0
+MARGIN = 1.05  # how much better the best candidate must be than the next one
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 SPEAKING = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.PLACE})
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.PLACE, EntityType.FACILITY})
@@ -35,7 +37,7 @@ def resolve_pronouns(clusters: Clusters, pronouns: Sequence[Reference], tagged: 
 
 def _antecedent(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quoted: Quotations) -> tuple[Cluster, str] | None:
     form = ref.mention.text.lower()
-    if form in REFLEXIVES:
+    if form in REFLEXIVES and (form != "itself" or not _is_emphatic(ref, tagged[ref.mention.sentence])):
         return _subject_of_clause(clusters, ref, tagged[ref.mention.sentence])
     if form not in HE | SHE | IT | THEY or _is_dummy(ref, tagged[ref.mention.sentence]):
         return None
@@ -43,6 +45,11 @@ def _antecedent(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], qu
     if not ranked or (len(ranked) > 1 and ranked[0][0] < MARGIN * ranked[1][0]):
         return None
     return ranked[0][1], f"pronoun for {ranked[0][1].fullest.mention.text}"
+
+
+def _is_emphatic(ref: Reference, t: Tagged) -> bool:
+    """ "the war itself": no argument, and of no use for "it"."""
+    return t.tokens[ref.at].deprel not in ("obj", "iobj", "obl", "nmod")
 
 
 def _is_dummy(ref: Reference, t: Tagged) -> bool:
@@ -69,9 +76,10 @@ def _subject_of_clause(clusters: Clusters, ref: Reference, t: Tagged) -> tuple[C
 def _scored(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quoted: Quotations) -> Iterator[tuple[float, Cluster]]:
     """Candidates that agree and are not barred, with their salience."""
     sentence = ref.mention.sentence
+    reach = REACH if ref.mention.text.lower() in HE | SHE else REACH_OF_THINGS
     speaker = clusters.at(quoted.speaker_at(sentence, ref.at))
-    for cluster in clusters.near(sentence, REACH):
-        near = [r for r in cluster.within(sentence - REACH, sentence) if r.order < ref.order]
+    for cluster in clusters.near(sentence, reach):
+        near = [r for r in cluster.within(sentence - reach, sentence) if r.order < ref.order]
         barred = any(_is_barred(r, ref, tagged) for r in cluster.within(sentence, sentence))
         if near and not barred and cluster is not speaker and _agrees(cluster, ref, tagged[sentence]):  # speakers call themselves I
             yield _salience(cluster, near, ref, tagged), cluster
@@ -114,6 +122,7 @@ def _is_barred(known: Reference, ref: Reference, tagged: Sequence[Tagged]) -> bo
 
 
 def _salience(cluster: Cluster, near: Sequence[Reference], ref: Reference, tagged: Sequence[Tagged]) -> float:
+    """How much in mind a cluster is: the best mention of each sentence, halved for each sentence back; more where the gender is known."""
     total = 0.0
     for sentence in sorted({r.mention.sentence for r in near}):
         best = max(_weight(r, tagged) for r in near if r.mention.sentence == sentence)
@@ -127,4 +136,5 @@ def _weight(known: Reference, tagged: Sequence[Tagged]) -> float:
     token = tagged[known.mention.sentence].tokens[known.at]
     role = SUBJECT if known.subject else OBJECT if token.deprel in ("obj", "iobj", "obl:agent") else 0.0
     head = 0.0 if token.deprel in ("nmod", "nmod:poss", "compound", "nmod:desc") else HEAD
-    return RECENCY + role + head + NAMED * (known.mention.kind is MentionKind.NAME) + DEFINITE * known.definite
+    kind = {MentionKind.NAME: NAMED, MentionKind.PRONOUN: AGAIN}.get(known.mention.kind, 0.0)
+    return RECENCY + role + head + kind + DEFINITE * known.definite
