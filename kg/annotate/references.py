@@ -140,10 +140,11 @@ def _roles(tagged: Tagged, at: int, first: int) -> Iterator[int]:
     """Positions of the heads of the name's titles before it, and of roles in apposition before or after it."""
     for i in sorted({*tagged.children[at], tagged.parent(at)} - {-1}):
         token = tagged.tokens[i]
-        if token.upos not in ("NOUN", "PROPN") or not (is_role(token.lemma) or token.form.lower() in TITLES) or is_plural(tagged, i):
+        noun = token.upos in ("NOUN", "PROPN") or (i == first - 1 and token.form[:1].isupper())  # "General Pak" may be read as an adjective
+        if not noun or not (is_role(token.lemma) or token.form.lower() in TITLES) or is_plural(tagged, i):
             continue
         below = tagged.parent(i) == at
-        before = below and i < first and token.deprel in ("nmod:desc", "compound", "flat", "nmod")
+        before = below and i < first and token.deprel in ("nmod:desc", "compound", "flat", "nmod", "amod")
         above = not below and i < first and tagged.tokens[at].deprel in ("appos", "flat", "nmod:desc")
         if before or above or (below and token.deprel == "appos" and _is_set_off(tagged, at, i)):
             yield i
