@@ -30,8 +30,7 @@ ASIDE = frozenset(
     "appos acl:relcl acl parataxis conj cc case punct advmod advcl mark cop aux aux:pass nsubj nsubj:pass nsubj:outer csubj csubj:pass "
     "csubj:outer expl orphan discourse obl obl:unmarked obl:agent ccomp xcomp obj vocative list dislocated dep reparandum".split()
 )
-OPENING_QUOTES = frozenset({'"', "“", "``", "'", "‘"})
-CLOSING_QUOTES = frozenset({'"', "”", "''", "'"})
+QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
 MEASURES = frozenset({"percent", "percentage", "cent", "per", "%"})
 PRONOUNS = PERSONAL | POSSESSIVES | {"mine", "ours", "yours", "hers", "theirs"}
 
@@ -115,13 +114,17 @@ def phrase(tagged: Tagged, head: int) -> tuple[int, int]:
             first = i + 1
     while first < head and _is_leading(tagged, first):
         first += 1
-    return _with_opening_quote(tagged, first, last)
+    return _with_other_quote(tagged, first, last)
 
 
-def _with_opening_quote(tagged: Tagged, first: int, last: int) -> tuple[int, int]:
-    """The quotation mark before the phrase belongs to it if its other half stands inside: "offensive" military actions."""
-    inside = sum(t.form in CLOSING_QUOTES for t in tagged.tokens[first : last + 1])
-    return (first - 1 if inside == 1 and first and tagged.tokens[first - 1].form in OPENING_QUOTES else first), last
+def _with_other_quote(tagged: Tagged, first: int, last: int) -> tuple[int, int]:
+    """With the other half of a quotation mark that stands alone inside: "offensive" actions, own "creep index"."""
+    tokens = tagged.tokens
+    if sum(t.form in QUOTES and not t.joined for t in tokens[first : last + 1]) != 1:
+        return first, last
+    if last + 1 < len(tokens) and tokens[last + 1].form in QUOTES:
+        return first, last + 1
+    return (first - 1 if first and tokens[first - 1].form in QUOTES else first), last
 
 
 def _premodifies(tagged: Tagged, child: int) -> bool:
@@ -155,6 +158,7 @@ def _is_leading(tagged: Tagged, i: int) -> bool:
         or token.form.lower() in ARTICLES
         or token.upos == "DET"
         or token.form.lower() in POSSESSIVES
+        or token.form.lower() == "own"
     )
 
 

@@ -16,6 +16,7 @@ REACH = 3  # sentences that he and she look back
 REACH_OF_THINGS = 1  # sentences that it and they look back
 # Weights in the manner of Lappin and Leass (1994), halved for each sentence of distance.
 RECENCY, SUBJECT, OBJECT, HEAD, NAMED, DEFINITE, AGAIN, KNOWN_GENDER = 100.0, 80.0, 50.0, 40.0, 40.0, 20.0, 40.0, 60.0
+MARGIN_WITHIN = 1.2
 MARGIN = 1.05  # how much better the best candidate must be than the next one
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 SPEAKING = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.PLACE})
@@ -42,9 +43,16 @@ def _antecedent(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], qu
     if form not in HE | SHE | IT | THEY or _is_dummy(ref, tagged[ref.mention.sentence]):
         return None
     ranked = sorted(_scored(clusters, ref, tagged, quoted), key=lambda pair: -pair[0])
-    if not ranked or (len(ranked) > 1 and ranked[0][0] < MARGIN * ranked[1][0]):
+    if not ranked or (len(ranked) > 1 and ranked[0][0] < _margin([c for _, c in ranked[:2]], ref) * ranked[1][0]):
         return None
     return ranked[0][1], f"pronoun for {ranked[0][1].fullest.mention.text}"
+
+
+def _margin(rivals: Sequence[Cluster], ref: Reference) -> float:
+    """How clear the choice must be: clearer between two of one sentence ("X relieved Y of his duties")."""
+    sentence = ref.mention.sentence
+    both_here = all(any(r.order < ref.order for r in c.within(sentence, sentence)) for c in rivals)
+    return MARGIN_WITHIN if both_here else MARGIN
 
 
 def _is_emphatic(ref: Reference, t: Tagged) -> bool:
