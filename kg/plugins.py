@@ -85,5 +85,5 @@ def _made(point: EntryPoint, *, has: Iterable[str], **options: Any) -> Any:
         raise PluginError(f"plug-in {point.name} ({point.value}) cannot be loaded ({type(error).__name__}: {error})") from error
     lacks = [name for name in has if not hasattr(plugin, name)] + ([] if callable(plugin) else ["__call__"])
     if lacks:
-        raise PluginError(f"plug-in {point.name} ({point.value}) lacks {', '.join(lacks)}; docs/plugins.md says what it must have")
+        raise PluginError(f"plug-in {point.name} ({point.value}) lacks {', '.join(lacks)}; docs/extractors.md says what it must have")
     return plugin

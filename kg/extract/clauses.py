@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract import subjects
+from kg.extract.lexicon import SAYING
 from kg.tree import BARE_OBLIQUES, NOMINALS, OBLIQUES, Tree
 
 INNER = frozenset({"aux", "aux:pass", "cop", "compound:prt"})
@@ -170,7 +171,7 @@ def _lemma(tree: Tree, head: int, *, copular: bool) -> str:
 def _roles(tree: Tree, head: int, *, subject: int | None) -> Iterator[Role]:
     """Arguments in text order, those of a relative clause with the antecedent in place of its pronoun."""
     found = [role for i in tree.children(head) if (role := _role(tree, i)) is not None]
-    found = _object_of_particle(tree, head, found)
+    found = [*_object_of_particle(tree, head, found), *_said_around(tree, head, found), *_where_it_exists(tree, head)]
     gap = subjects.relative_gap(tree, head, subject=subject)
     if gap is not None:
         name, antecedent, case = gap
@@ -179,6 +180,24 @@ def _roles(tree: Tree, head: int, *, subject: int | None) -> Iterator[Role]:
     if tree[head].deprel == "conj":
         found += _shared(tree, head, found)
     return iter(sorted(found, key=lambda r: (r.name not in {"object", "iobj"}, r.head)))
+
+
+def _said_around(tree: Tree, head: int, roles: list[Role]) -> list[Role]:
+    """ "Acme, *Lund said*, won the vote": what a speech verb in the middle says is the clause around it."""
+    spoken = tree[head].deprel == "parataxis" and tree[head].lemma in SAYING and tree[head].head
+    return [Role(tree[head].head, "that")] if spoken and not any(r.name in {"object", "that"} for r in roles) else []
+
+
+def _where_it_exists(tree: Tree, head: int) -> list[Role]:
+    """ "There are protests *in Oslo*", whatever the place hangs on."""
+    noun = subjects.existential(tree, head)
+    if noun is None:
+        return []
+    return [
+        Role(i, case_name(tree, case), case)
+        for i in tree.children(noun, ("nmod",))
+        if case_name(tree, case := case_words(tree, i)) in {"in", "at", "on"}
+    ]
 
 
 def _object_of_particle(tree: Tree, head: int, roles: list[Role]) -> list[Role]:

@@ -12,7 +12,7 @@ from kg.types import AnnotatedDocument, Argument, Document, EntityType, Literal,
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 VAGUE = frozenset({EntityType.CONCEPT, EntityType.OTHER})  # "his finger", "the need": said once, no thing to ask about
-ARTICLES = frozenset({"a", "an", "the"})
+ARTICLES = frozenset({"a", "an", "the", "no"})  # "no" is in the polarity
 
 
 class DocumentIndex:

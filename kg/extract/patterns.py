@@ -55,7 +55,7 @@ def parse_pattern(text: str, *, relation: str) -> Pattern:
         slots.append(PatternSlot(match[1], role, match[2]))
         pending = []
     words += pending
-    if not words or {s.name for s in slots} < {"s", "o"} or len({s.name for s in slots}) != len(slots):
+    if not words or not {"s", "o"} <= {s.name for s in slots} or len({s.name for s in slots}) != len(slots):
         raise OntologyError(f'kg:{relation}: the pattern "{text}" needs a verb, one {{s}} and one {{o}}, e.g. "{{s}} dismiss {{o}}"')
     return Pattern(text, tuple(words), tuple(slots))
 

@@ -44,7 +44,7 @@ def propositions(tree: Tree, clause: Clause) -> Iterator[Proposition]:
     if clause.subject is None:
         return
     subject = _subject_slot(tree, clause, clause.subject)
-    slots = [s for role in _predicate_roles(tree, clause) if (s := _slot(tree, role)) is not None and not set(s.words) & {clause.subject}]
+    slots = [s for role in _predicate_roles(tree, clause) if (s := _slot(tree, role, clause)) is not None and clause.subject not in s.words]
     if _is_only_governor(tree, clause):
         return
     yield from _refusal(tree, clause, subject, slots)
@@ -91,8 +91,12 @@ def _predicate_roles(tree: Tree, clause: Clause) -> list[Role]:
     return [Role(clause.head, case_name(tree, case) or "object", case), *outside]
 
 
-def _slot(tree: Tree, role: Role) -> Slot | None:
+def _slot(tree: Tree, role: Role, clause: Clause) -> Slot | None:
+    """The words of an argument; the noun that a relative clause describes comes without that clause."""
     words = clause_words(tree, role.head, case=role.case) if role.name.startswith(CLAUSES) else full_words(tree, role.head, case=role.case)
+    if clause.head in words and role.head != clause.head:
+        inside = set(tree.subtree(clause.head))
+        words = trim(tree, [i for i in words if i not in inside and i not in case_words(tree, role.head)])
     return Slot(role.head, role.name, role.case, words) if words else None
 
 

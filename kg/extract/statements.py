@@ -16,6 +16,8 @@ from kg.types import Argument, EntityType, Evidence, Literal, LiteralKind, Menti
 NAME, VERSION = "clauses", "1"
 MAX_PAIRS = 400  # statements of one proposition; a list of 2,000 names must not become its square
 RANKS = frozenset("vice deputy assistant associate former ex late acting interim designate incoming outgoing honorary would-be".split())
+CONTRAST = frozenset({"not", "rather", "instead", "never"})
+GERUND_MARKS = frozenset({"of", "with", "for", "from", "against"})  # "suspected *of* selling"
 COMPLEMENTS = ("that", "xcomp", "advcl")
 DESCRIBING = frozenset({"apposition", "title", "place"})  # they describe one name, not those coordinated with it
 
@@ -98,6 +100,8 @@ def _parts(context: Context, slot: Slot, *, is_subject: bool = False, spread: bo
     stray = stray_conjuncts(context.tree, slot.head)
     conjuncts = [i for i in context.tree.conjuncts(slot.head) if i == slot.head or (spread and i not in stray and _is_phrase(context, i))]
     for index in conjuncts:
+        if context.tree[index].xpos in {"WP", "WDT"}:
+            continue  # "what he said" names nothing
         words = slot.words if len(conjuncts) == 1 else conjunct_words(context.tree, slot, index)
         if words:
             value = context.argument(index, words, is_subject=is_subject)
@@ -107,8 +111,10 @@ def _parts(context: Context, slot: Slot, *, is_subject: bool = False, spread: bo
 
 
 def _is_phrase(context: Context, index: int) -> bool:
-    """Whether a conjunct goes on with the phrase; a clause of its own does not: "on leave, *and his deputy had no password*"."""
-    return context.tree.child(index, "nsubj", "nsubj:pass", "cop") is None
+    """Whether a conjunct goes on with the phrase: no clause ("on leave, *and his deputy had no password*"), no contrast ("*not Orlov*")."""
+    tree = context.tree
+    contrast = any(tree[j].lemma.lower() in CONTRAST for i in tree.children(index, ("cc", "advmod")) for j in tree.subtree(i))
+    return not contrast and tree.child(index, "nsubj", "nsubj:pass", "cop") is None
 
 
 def _is_nominal_complement(context: Context, slot: Slot) -> bool:
@@ -208,8 +214,11 @@ def _predicate(context: Context, proposition: Proposition, slot: Slot, *, turned
     """ "preside over"; "be dismissed from" for a passive without agent."""
     lemma = proposition.lemma
     if proposition.clause.passive and not turned:
-        participle = context.tree[proposition.clause.head].form.lower()
-        lemma = f"be {participle}"
+        head = proposition.clause.head
+        particles = [context.tree[i].form.lower() for i in context.tree.children(head, ("compound:prt",))]
+        lemma = " ".join(["be", context.tree[head].form.lower(), *particles])
+    if slot.role.startswith("advcl:") and slot.role.removeprefix("advcl:") in GERUND_MARKS:
+        return f"{lemma} {slot.role.removeprefix('advcl:')}"
     if (
         turned
         or slot.role in {"object", "that", "iobj", "adverb"}
@@ -217,7 +226,9 @@ def _predicate(context: Context, proposition: Proposition, slot: Slot, *, turned
         or (slot.role == "xcomp" and not slot.case)
     ):
         return lemma
-    preposition = " ".join(context.tree[i].form.lower() for i in slot.case)
+    preposition = " ".join(context.tree[i].form.lower() for i in slot.case) or (
+        "in" if slot.role == "in" and not lemma.endswith(" in") else ""
+    )  # "where"
     return f"{lemma} {preposition}".strip()
 
 

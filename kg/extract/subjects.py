@@ -10,7 +10,14 @@ from collections.abc import Callable
 from kg.extract.lexicon import POSTS
 from kg.tree import NOMINALS, RELATIVE_CLAUSES, RELATIVE_PRONOUNS, SUBJECTS, Tree
 
-SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer", "agree", "ask"})  # with an object, still its subject
+SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer"})  # with an object, still its subject
+ASKED = {
+    "call": frozenset({"on", "upon"}),
+    "appeal": frozenset({"to"}),
+    "rely": frozenset({"on"}),
+    "plead": frozenset({"with"}),
+    "wait": frozenset({"for"}),
+}
 OBJECT_GERUND = frozenset(
     """accuse acquit ban bar blame block charge condemn convict criticise criticize deter discourage fine keep praise prevent prohibit
     punish save sentence stop suspect thank""".split()
@@ -147,10 +154,16 @@ def headline_list(tree: Tree, head: int, depth: int) -> int | None:
 def controlled(tree: Tree, head: int, depth: int) -> int | None:
     """ "Kim ordered *the army* to drill" (object), "*Yoon* plans to go" (subject), "*Kim* was seen pointing"."""
     governor = tree[head].head
-    target = tree.child(governor, "obj", "iobj")
+    target = tree.child(governor, "obj", "iobj") or _called_on(tree, governor)
     if target is not None and tree[governor].lemma not in SUBJECT_CONTROL:
         return target
     return find_subject(tree, governor, depth=depth + 1)[0]
+
+
+def _called_on(tree: Tree, governor: int) -> int | None:
+    """ "called *on Norway* to withdraw", "appealed *to the army* to drill"."""
+    wanted = ASKED.get(tree[governor].lemma, frozenset())
+    return next((i for i in tree.children(governor, ("obl",)) if any(tree[j].lemma in wanted for j in tree.children(i, ("case",)))), None)
 
 
 def adjoined(tree: Tree, head: int, depth: int) -> int | None:
@@ -161,6 +174,9 @@ def adjoined(tree: Tree, head: int, depth: int) -> int | None:
     target = tree.child(governor, "obj", "nsubj:pass")
     if target is not None and tree[governor].lemma in OBJECT_GERUND and tree.child(head, "mark", "case") is not None:
         return target
+    asked = _called_on(tree, governor)
+    if asked is not None and tree[head].xpos == "VB" and asked < head:
+        return asked
     return find_subject(tree, governor, depth=depth + 1)[0]
 
 
@@ -170,6 +186,11 @@ def owner(tree: Tree, head: int, depth: int) -> int | None:
     possessor = tree.child(noun, "nmod:poss")
     if possessor is not None:
         return possessor
+    holder = next(
+        (i for i in tree.children(noun, ("nmod",)) if any(tree[j].lemma == "of" for j in tree.children(i, ("case",))) and i < head), None
+    )
+    if holder is not None:
+        return holder
     governor = tree[noun].head
     if tree[head].xpos != "VB" or tree[noun].deprel != "obj" or not governor:
         return None

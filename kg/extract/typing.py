@@ -137,7 +137,8 @@ def _frame(statement: Statement, evidence: Evidence, tree: Tree, nouns: Mapping[
     is_passive = statement.rule.startswith("passive/") and words[0] == "be" and words[1:2] == [head.form.lower()]
     roles["object" if is_passive else "subject"].append((statement.subject, evidence.subject))
     if is_passive:
-        words = lemma + words[2:]
+        rest = words[2:]
+        words = lemma + (rest[len(lemma) - 1 :] if rest[: len(lemma) - 1] == lemma[1:] else rest)
     size = _verb_size(words, lemma)
     role = " ".join(words[size:]) or ("as" if is_passive else "object")
     roles[role].append((statement.object, evidence.object))
@@ -158,10 +159,12 @@ def _readings(frame: _Frame) -> Iterator[_Frame]:
 
 
 def _verb_size(words: list[str], lemma: list[str]) -> int:
-    """How many words of a predicate are its verb: with its particle, or "be" with an adjective; the rest is a preposition."""
+    """How many words of a predicate are its verb: with its particle, or "be" with what comes before the preposition."""
     if words[: len(lemma)] == lemma:
         return len(lemma)
-    return 2 if words[0] == "be" and len(words) > 1 and words[1] not in PREPOSITIONS else 1
+    if words[0] != "be":
+        return 1
+    return next((k for k, word in enumerate(words) if k and word in PREPOSITIONS), len(words))
 
 
 def _nouns(tree: Tree, span: Span) -> tuple[str, ...]:

@@ -68,10 +68,10 @@ class _Qualifier:
         speaker = self._mentions.get((sentence, source.speaker)) if source.speaker is not None else None
         return Attribution(speaker=speaker, act=source.act, span=tree[source.word].span)
 
-    def _dated(self, statement: Statement, evidence: Evidence, tree: Tree, *, future: bool) -> Statement:
+    def _dated(self, statement: Statement, evidence: Evidence, tree: Tree, *, future: bool | None) -> Statement:
         """Resolve the time phrases; the first that names an interval says when the statement holds. What lies ahead is planned."""
         published = self._annotated.document.published
-        ahead = future or _is_present(tree, evidence.head)
+        ahead = future or _tense(tree, evidence.head)
         qualifiers = tuple(replace(q, value=_valued(q.value, q.role, self._annotated, ahead)) for q in statement.qualifiers)
         target = _valued(statement.object, statement.predicate.rpartition(" ")[2], self._annotated, ahead)
         times = [(q.role, q.value) for q in qualifiers if q.role in ADJUNCTS]
@@ -83,7 +83,7 @@ class _Qualifier:
             sure = Certainty.PLANNED
         return replace(statement, qualifiers=qualifiers, object=target, time=interval, certainty=sure)
 
-    def _shared_time(self, tree: Tree, evidence: Evidence, future: bool) -> Interval | None:
+    def _shared_time(self, tree: Tree, evidence: Evidence, future: bool | None) -> Interval | None:
         """The time of the clause that this one goes on with: "*On Friday* he resigned and left the country"."""
         index = evidence.head
         while tree.base(index) in {"conj", "xcomp"} and tree[tree[index].head].upos in {"VERB", "AUX"}:
@@ -96,14 +96,14 @@ class _Qualifier:
                     return self._interval(literal, role, future)
         return None
 
-    def _interval(self, value: Argument, role: str, future: bool) -> Interval | None:
+    def _interval(self, value: Argument, role: str, future: bool | None) -> Interval | None:
         if not isinstance(value, Literal) or value.kind is not LiteralKind.TIME:
             return None
         found = resolve_time(value.text, role=role, published=self._annotated.document.published, future=future)
         return replace(found, span=value.span) if found else None
 
 
-def _valued(value: Argument, role: str, annotated: AnnotatedDocument, future: bool) -> Argument:
+def _valued(value: Argument, role: str, annotated: AnnotatedDocument, future: bool | None) -> Argument:
     """A time literal with its EDTF value where it can be resolved; anything else as it is."""
     if not isinstance(value, Literal) or value.kind is not LiteralKind.TIME or value.value is not None:
         return value
@@ -122,7 +122,10 @@ def _says_would(tree: Tree, head: int) -> bool:
     )
 
 
-def _is_present(tree: Tree, head: int) -> bool:
-    """A present tense with a date ahead of publication speaks of the future: "opens on June 23"."""
-    tensed = [i for i in tree.children(head, ("aux", "cop")) if tree[i].lemma != "have"] or [head]  # "has lost" is past
-    return any(tree[i].xpos in {"VBZ", "VBP"} for i in tensed)
+def _tense(tree: Tree, head: int) -> bool | None:
+    """Whether times lie ahead ("opens on June 23"), behind ("has lost since"), or on either side ("the talks set for May")."""
+    tensed = [i for i in tree.children(head, ("aux", "aux:pass", "cop")) if tree[i].xpos in {"VBZ", "VBP", "VBD", "MD"}] or [head]
+    if any(tree[i].lemma == "have" and tree.base(i) == "aux" for i in tensed):
+        return False
+    tags = {tree[i].xpos for i in tensed}
+    return True if tags & {"VBZ", "VBP", "MD"} else False if "VBD" in tags else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kg.qualify.lexicon import ACCORDING, ACCUSING, HEARSAY, KNOWING, REPORTED_ACTS, SPEECH, SPEECH_NOUNS
+from kg.qualify.lexicon import ACCORDING, ACCUSING, FALSE, HEARSAY, KNOWING, REPORTED_ACTS, SPEECH, SPEECH_NOUNS
 from kg.tree import SUBJECTS, Tree
 from kg.types import SpeechAct
 
@@ -97,16 +97,25 @@ def _above(tree: Tree, index: int) -> Source | None:
 
 def _noun_source(tree: Tree, index: int, noun: int) -> Source | None:
     """ "accusations that it sold arms": claimed by their owner; if somebody denies or rejects them, denied by that one."""
-    act = SPEECH_NOUNS.get(tree[noun].lemma.lower())
-    if act is None or not (tree.child(index, "mark") is not None or tree.is_finite(index)):
+    if tree.child(index, "mark") is None and not tree.is_finite(index):
         return None
     verb = tree[noun].head
-    if verb and tree[noun].deprel in {"obj", "nsubj:pass"} and tree[verb].lemma.lower() in DENIERS:
-        return Source(_speaker(tree, verb), SpeechAct.DENY, verb)
+    if verb and tree[noun].deprel in {"obj", "nsubj", "nsubj:pass"} and _denies(tree, verb, tree[noun].deprel):
+        return Source(_speaker(tree, verb) if tree[noun].deprel == "obj" else None, SpeechAct.DENY, verb)
+    act = SPEECH_NOUNS.get(tree[noun].lemma.lower())
+    if act is None:
+        return None
     owner = tree.child(noun, "nmod:poss")
     if owner is None:
         owner = next((i for i in tree.children(noun, ("nmod", "compound", "amod")) if _names_a_source(tree, i)), None)
     return Source(owner, act, noun)
+
+
+def _denies(tree: Tree, verb: int, relation: str) -> bool:
+    """ "rejected reports that …", "called the report that … a lie", "reports that … are false"."""
+    if relation == "nsubj":
+        return tree[verb].lemma.lower() in FALSE
+    return tree[verb].lemma.lower() in DENIERS or any(tree[i].lemma.lower() in FALSE for i in tree.children(verb, ("xcomp",)))
 
 
 def _names_a_source(tree: Tree, index: int) -> bool:

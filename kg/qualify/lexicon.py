@@ -55,7 +55,7 @@ MODALS: dict[str, Certainty] = {
     "may": Certainty.POSSIBLE, "might": Certainty.POSSIBLE, "could": Certainty.POSSIBLE, "can": Certainty.POSSIBLE, "should": Certainty.POSSIBLE,
     "ought": Certainty.POSSIBLE, "would": Certainty.CONDITIONAL, "'d": Certainty.CONDITIONAL,
 }  # fmt: skip
-_PLANNING = """plan intend expect schedule want hope wish aim seek prepare agree promise vow pledge threaten decide order ask urge call demand propose
+_PLANNING = """suppose plan intend expect schedule want hope wish aim seek prepare agree promise vow pledge threaten decide order ask urge call demand propose
 consider invite instruct set due slate design mean choose require need oblige command persuade encourage tell advise arrange look push reach commit
 undertake elect determine resolve ready willing eager able determined poised keen bind project"""
 _TRYING = "try attempt struggle strive work fight campaign lobby offer like love prefer tend dare vie bid allow permit enable authorize authorise let entitle help"
@@ -67,16 +67,13 @@ GOVERNORS: dict[str, Certainty] = {
     **dict.fromkeys("seem appear likely unlikely".split(), Certainty.PROBABLE),
 }
 REFUSING = frozenset(
-    "fail refuse decline neglect avoid deny rule forget stop prevent bar ban prohibit block deter forbid unable reluctant unwilling unlikely".split()
+    "pretend far acquit clear exonerate absolve fail refuse decline neglect avoid deny rule forget stop prevent bar ban prohibit block deter forbid unable reluctant unwilling unlikely".split()
 )
 IMPLYING = frozenset(
     "begin start continue manage proceed go come get help keep see hear watch make force help cease end resume use happen turn serve have do be".split()
 )
 PLAN_NOUNS = frozenset(
     "plan intention decision pledge promise threat order call proposal demand request agreement goal aim mission task duty need move commitment vow deal push schedule invitation intent ambition mandate".split()
-)
-OPEN_NOUNS = frozenset(
-    "effort bid attempt ability chance opportunity right possibility capability capacity power authority way potential desire wish hope temptation failure refusal reluctance".split()
 )
 LIKELY = frozenset("possibly perhaps maybe probably likely potentially presumably conceivably seemingly apparently".split())
 MODIFIERS: dict[str, Certainty] = {
@@ -87,8 +84,27 @@ MODIFIERS: dict[str, Certainty] = {
 }
 CONDITIONS = frozenset({"if", "unless", "whether", "in case", "provided", "lest", "once"})
 
+DISCHARGING = frozenset({"acquit", "clear", "exonerate", "absolve", "short"})  # "of" what did not happen
+FALSE = frozenset(
+    "false untrue wrong incorrect baseless unfounded fake lie fabrication impossible unlikely doubtful nonsense myth hoax".split()
+)
+OPEN = frozenset(
+    "possible likely conceivable probable unclear unsure uncertain unknown plausible".split()
+)  # what "it is … that" leaves open
+SURE = frozenset(
+    "true clear sure certain known obvious evident convinced confident".split()
+)  # with "not" they leave it open, "not true" denies it
+OPEN_CONTENT = frozenset(
+    "possibility chance risk likelihood hope fear prospect danger hypothesis idea notion condition concern worry belief probability scenario".split()
+)
+MENTAL = frozenset("fear worry imagine suppose assume dream pray hypothesize envisage pretend".split())
+GERUND_OF: dict[str, Certainty] = {
+    **dict.fromkeys("interested keen think dream talk capable warn caution advise guard".split(), Certainty.POSSIBLE),
+    **dict.fromkeys("plan insist set focus bent intent".split(), Certainty.PLANNED),
+}  # with a gerund behind a preposition: "interested in buying", "warned against attacking"
 SIGNS = frozenset("indicate suggest show mean imply demonstrate signal prove".split())  # as uncertain as they are themselves
 
 # ---- negation
+ALMOST = frozenset({"almost", "nearly"})  # beside a verb: it did not come to it
 NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely", "no"})
 NOBODY = frozenset({"nobody", "nothing", "none", "neither", "no-one", "nowhere"})

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from kg.qualify.lexicon import (
+    ALMOST,
     CONDITIONS,
+    DISCHARGING,
+    FALSE,
+    GERUND_OF,
     GOVERNORS,
     LIKELY,
+    MENTAL,
     MODALS,
     MODIFIERS,
     NEGATORS,
     NOBODY,
-    OPEN_NOUNS,
+    OPEN,
+    OPEN_CONTENT,
     PLAN_NOUNS,
     REFUSING,
     SIGNS,
     SPEECH,
+    SURE,
 )
 from kg.tree import Tree
-from kg.types import Certainty, Polarity, SpeechAct
+from kg.types import Certainty, Polarity
 
 STRENGTH = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.PLANNED, Certainty.POSSIBLE, Certainty.CONDITIONAL)  # the weakest link counts
 
 
 def polarity(tree: Tree, head: int) -> Polarity:
     """Negative if the predicate is negated where it stands: by a word of its own, by "no" in an argument, by a verb it depends on."""
-    negations = sum((_is_negated(tree, head), _is_refused(tree, head)))
+    negations = sum((_is_negated(tree, head), _is_refused(tree, head), _is_untrue(tree, head)))
     return Polarity.NEGATIVE if negations % 2 else Polarity.POSITIVE
 
 
@@ -38,11 +45,14 @@ def certainty(tree: Tree, head: int) -> Certainty:
 
 
 def _is_negated(tree: Tree, head: int) -> bool:
-    """ "did not go", "no soldier went", "met nobody", "without meeting", "has yet to"; "not only" negates nothing."""
+    """ "did not go", "no soldier went", "met nobody", "without" or "instead of meeting", "almost fell"; "not only" negates nothing."""
     children = tree.children(head)
     if any(tree[i].lemma.lower() in NEGATORS and tree.base(i) in {"advmod", "det", "cc"} and not _is_only(tree, i) for i in children):
         return True
-    if any(tree[i].lemma.lower() == "without" and tree.base(i) in {"mark", "case"} for i in children):
+    marks = {tree[j].lemma.lower() for i in children if tree.base(i) in {"mark", "case", "cc"} for j in tree.subtree(i)}
+    if marks & {"without", "instead", "rather", "short"}:
+        return True
+    if tree[head].upos == "VERB" and any(tree[i].lemma.lower() in ALMOST and tree.base(i) == "advmod" for i in children):
         return True
     if any(tree[i].form.lower() == "yet" for i in children) and tree.child(head, "xcomp") is not None:
         return True
@@ -78,6 +88,16 @@ def _shares_negation(tree: Tree, head: int) -> bool:
     return bool(marks & {"or"}) and not own and _is_negated(tree, tree[head].head)
 
 
+def _is_untrue(tree: Tree, head: int) -> bool:
+    """ "It is *not true* that Acme sold it", "it is *false* that …"."""
+    index = _first_conjunct(tree, head)
+    if tree[index].deprel not in {"ccomp", "csubj"}:
+        return False
+    governor = tree[index].head
+    lemma = tree[governor].lemma.lower()
+    return (lemma == "true" and _is_negated(tree, governor)) or (lemma in FALSE and not _is_negated(tree, governor))
+
+
 def _is_refused(tree: Tree, head: int) -> bool:
     """ "refused *to attend*", "failed *to agree*", "denied *selling*", "his refusal *to go*", "has yet *to decide*"."""
     index = _first_conjunct(tree, head)
@@ -87,7 +107,8 @@ def _is_refused(tree: Tree, head: int) -> bool:
             break
         governor = tree[index].head
         lemma = tree[governor].lemma.lower()
-        if tree.base(index) == "advcl" and not any(tree[i].lemma in {"from", "against"} for i in tree.children(index, ("mark", "case"))):
+        marks = {tree[i].lemma for i in tree.children(index, ("mark", "case"))}
+        if tree.base(index) == "advcl" and not marks & ({"from", "of"} if lemma in DISCHARGING else {"from"}):
             break
         refused ^= lemma in REFUSING or lemma in {"failure", "refusal", "reluctance"} or _is_negated(tree, governor)
         index = _first_conjunct(tree, governor)
@@ -112,7 +133,8 @@ def _own(tree: Tree, head: int) -> list[Certainty]:
             found.append(MODALS.get(tree[index].form.lower(), MODALS.get(lemma, Certainty.CERTAIN)))
     children = tree.children(head)
     found += [Certainty.POSSIBLE for i in children if tree[i].lemma.lower() in LIKELY and tree.base(i) == "advmod"]
-    found += [MODIFIERS[lemma] for i in tree.children(head, ("amod",)) if (lemma := tree[i].lemma.lower()) in MODIFIERS]
+    modifiers = [w for i in tree.children(head, ("amod",)) for w in (tree[i].lemma.lower(), tree[i].form.lower())]
+    found += [MODIFIERS[word] for word in modifiers if word in MODIFIERS]
     if _is_bare_infinitive(tree, head):
         found.append(Certainty.PLANNED)
     return found
@@ -137,27 +159,43 @@ def _governed(tree: Tree, head: int) -> list[Certainty]:
     """What governing predicates make of an infinitive, up the chain: "is *expected* to *agree* to meet", "*plans* to visit"."""
     found: list[Certainty] = []
     index = _first_conjunct(tree, head)
-    while True:
-        relation, governor = tree[index].deprel, tree[index].head
-        lemma = tree[governor].lemma.lower() if governor else ""
-        if relation == "xcomp" or (relation == "ccomp" and lemma in GOVERNORS and lemma not in SPEECH):
-            if lemma in GOVERNORS and (tree[index].xpos != "VBN" or tree.child(index, "mark") is not None):
-                found.append(GOVERNORS[lemma])
-            found += _own(tree, governor)
-        elif relation == "acl" and any(tree[i].lemma == "to" for i in tree.children(index, ("mark",))):
-            found += (
-                [Certainty.PLANNED]
-                if lemma in PLAN_NOUNS
-                else [Certainty.POSSIBLE]
-                if lemma in OPEN_NOUNS or tree[governor].upos == "NOUN"
-                else []
-            )
+    while tree[index].head:
+        governor = tree[index].head
+        ends = _ending(tree, index, governor)
+        if ends is not None:
+            return [*found, *ends]
+        passing = _passing(tree, index, governor)
+        if passing is None:
             return found
-        elif (relation == "ccomp" and lemma in SIGNS) or (relation == "advcl" and tree[index].xpos == "VBG" and tree.child(index, "mark")):
-            found += _own(tree, governor)
-        else:
-            return found
+        found += passing
         index = _first_conjunct(tree, governor)
+    return found
+
+
+def _ending(tree: Tree, index: int, governor: int) -> list[Certainty] | None:
+    """Governors above which nothing matters: "the *plan* to visit", "it is *possible* that", "they *fear* that"; None for any other."""
+    relation, lemma = tree[index].deprel, tree[governor].lemma.lower()
+    if relation in {"ccomp", "csubj"} and (lemma in MENTAL | OPEN or (lemma in SURE and _is_negated(tree, governor))):
+        return [Certainty.POSSIBLE]
+    if relation != "acl":
+        return None
+    if any(tree[i].lemma == "to" for i in tree.children(index, ("mark",))):
+        return [Certainty.PLANNED if lemma in PLAN_NOUNS else Certainty.POSSIBLE]
+    return [Certainty.POSSIBLE] if lemma in OPEN_CONTENT else None
+
+
+def _passing(tree: Tree, index: int, governor: int) -> list[Certainty] | None:
+    """Governors that may have a governor of their own: "*expected* to", "*interested* in buying", "may *show* that"; None for any other."""
+    relation, lemma = tree[index].deprel, tree[governor].lemma.lower()
+    gerund = relation == "advcl" and tree[index].xpos == "VBG" and tree.child(index, "mark") is not None
+    if gerund and lemma in GERUND_OF:
+        return [GERUND_OF[lemma]]
+    if gerund or (relation == "ccomp" and lemma in SIGNS):
+        return _own(tree, governor)
+    if relation != "xcomp" and not (relation == "ccomp" and lemma in GOVERNORS and lemma not in SPEECH):
+        return None
+    bare = tree[index].xpos == "VBN" and tree.child(index, "mark") is None  # "got it done"
+    return [*([GOVERNORS[lemma]] if lemma in GOVERNORS and not bare else []), *_own(tree, governor)]
 
 
 def _conditions(tree: Tree, head: int) -> list[Certainty]:
@@ -165,7 +203,7 @@ def _conditions(tree: Tree, head: int) -> list[Certainty]:
     found = []
     for index in (head, *tree.ancestors(head)):
         marks = {tree[i].lemma.lower() for i in tree.children(index, ("mark",))}
-        if tree.base(index) in {"advcl", "ccomp"} and marks & CONDITIONS - {"once"}:
+        if tree.base(index) in {"advcl", "ccomp", "csubj"} and (marks & CONDITIONS - {"once"} or _is_inverted(tree, index)):
             found.append(Certainty.CONDITIONAL)
         if tree.base(index) == "acl" and tree[index].deprel != "acl:relcl":
             continue
@@ -174,11 +212,14 @@ def _conditions(tree: Tree, head: int) -> list[Certainty]:
     first = _first_conjunct(tree, head)
     conditions = [tree[i].lemma.lower() for index in tree.children(first, ("advcl",)) for i in tree.children(index, ("mark",))]
     found += [Certainty.CONDITIONAL for mark in conditions if mark in {"if", "unless"}]
+    found += [Certainty.CONDITIONAL for index in tree.children(first, ("advcl",)) if _is_inverted(tree, index)]
     if tree.tokens[-1].form == "?" or (len(tree) > 1 and tree.tokens[-2].form == "?"):
         found.append(Certainty.CONDITIONAL)
     return found
 
 
-def is_denying(tree: Tree, index: int) -> bool:
-    """Whether a predicate says that what follows is not so."""
-    return SPEECH.get(tree[index].lemma.lower()) is SpeechAct.DENY
+def _is_inverted(tree: Tree, index: int) -> bool:
+    """ "*Had* Norway attacked", "*Should* talks fail": a condition without "if"."""
+    subject = tree.child(index, "nsubj", "nsubj:pass")
+    before = [i for i in tree.children(index, ("aux", "aux:pass", "cop")) if subject is not None and i < subject]
+    return tree.base(index) == "advcl" and any(tree[i].lemma in {"have", "should", "be"} and not tree.child(index, "mark") for i in before)

@@ -38,14 +38,17 @@ COUNT = r"(?P<count>\d+|" + "|".join(NUMBERS) + r")"
 Resolved = tuple[date, date, Precision]
 
 
-def resolve_time(text: str, *, role: str, published: date | None, future: bool) -> Interval | None:
-    """The interval that `text` names after the preposition `role` ("since", "until", "by", …); `future` is the tense of its clause."""
+def resolve_time(text: str, *, role: str, published: date | None, future: bool | None) -> Interval | None:
+    """The interval that `text` names after the preposition `role` ("since", "by", …); `future` is the tense of its clause, None if none."""
     plain = re.sub(r"\s+", " ", text.lower().replace("’", "'")).strip(" ,.")
-    future = future and role != "since"
-    found = _range(plain, published, future) or _resolve(plain, published, future)
+    future = False if role == "since" else future
+    whole = _range(plain, published, future)
+    found = whole or _resolve(plain, published, future)
     if found is None:
         return None
     start, end, precision = found
+    if whole:
+        return Interval(start=start, end=end, precision=precision)  # "from" belongs to the range
     if role in {"since", "from"}:
         return Interval(start=start, end=None, precision=precision)
     if role in {"until", "till", "through", "by", "before"}:
@@ -56,7 +59,7 @@ def resolve_time(text: str, *, role: str, published: date | None, future: bool) 
     return Interval(start=start, end=end, precision=precision)
 
 
-def _range(text: str, published: date | None, future: bool) -> Resolved | None:
+def _range(text: str, published: date | None, future: bool | None) -> Resolved | None:
     """ "from 2013 to 2017", "between May and July", "1950-53", "June 3-5"."""
     days = re.fullmatch(rf"{MONTH} (\d{{1,2}}) ?[-–] ?(\d{{1,2}})(?:,? {YEAR})?", text)
     if days:
@@ -74,7 +77,7 @@ def _range(text: str, published: date | None, future: bool) -> Resolved | None:
     return (left[0], right[1], right[2]) if left and right and left[0] <= right[1] else None
 
 
-def _resolve(text: str, published: date | None, future: bool) -> Resolved | None:
+def _resolve(text: str, published: date | None, future: bool | None) -> Resolved | None:
     for pattern, reading in READINGS:
         match = re.fullmatch(pattern, text)
         if match:
@@ -88,12 +91,12 @@ def _resolve(text: str, published: date | None, future: bool) -> Resolved | None
 # ------------------------------------------------------------------------------------------------ readings
 
 
-def _absolute_day(match: re.Match[str], published: date | None, future: bool) -> Resolved | None:
+def _absolute_day(match: re.Match[str], published: date | None, future: bool | None) -> Resolved | None:
     day = _day(match["month"], match["day"], match["year"], published, future)
     return (day, day, Precision.DAY) if day else None
 
 
-def _day_of_year(match: re.Match[str], published: date | None, future: bool) -> Resolved | None:
+def _day_of_year(match: re.Match[str], published: date | None, future: bool | None) -> Resolved | None:
     """ "9 August last year", "August 9 this year"."""
     if published is None:
         return None
@@ -102,21 +105,19 @@ def _day_of_year(match: re.Match[str], published: date | None, future: bool) -> 
     return day, day, Precision.DAY
 
 
-def _day(month: str, day: str, year: str | None, published: date | None, future: bool) -> date | None:
-    """A day without a year is the one nearest to publication on the side that the tense says."""
+def _day(month: str, day: str, year: str | None, published: date | None, future: bool | None) -> date | None:
+    """A day without a year is the one nearest to publication, on the side that the tense says where there is one."""
     number = MONTHS[month.rstrip(".")]
     if year:
         return date(int(year), number, int(day))
     if published is None:
         return None
     candidates = [date(published.year + k, number, int(day)) for k in (-1, 0, 1)]
-    side = [c for c in candidates if (c >= published if future else c <= published + timedelta(days=1))]
-    nearest = min(candidates, key=lambda c: abs((c - published).days))
-    chosen = min(side, key=lambda c: abs((c - published).days)) if side else nearest
-    return chosen if abs((chosen - published).days) <= 200 else nearest
+    sides = {True: [c for c in candidates if c >= published], False: [c for c in candidates if c <= published + timedelta(days=1)]}
+    return min(sides[future] if future is not None else candidates, key=lambda c: abs((c - published).days))
 
 
-def _month(match: re.Match[str], published: date | None, future: bool) -> Resolved | None:
+def _month(match: re.Match[str], published: date | None, future: bool | None) -> Resolved | None:
     number = MONTHS[match["month"].rstrip(".")]
     if match["year"]:
         return _whole_month(int(match["year"]), number)
@@ -136,23 +137,23 @@ def _whole_month(year: int, month: int) -> Resolved:
     return date(year, month, 1), date(year, month, monthrange(year, month)[1]), Precision.MONTH
 
 
-def _year(match: re.Match[str], published: date | None, future: bool) -> Resolved | None:
+def _year(match: re.Match[str], published: date | None, future: bool | None) -> Resolved | None:
     year = int(match["year"])
     return date(year, 1, 1), date(year, 12, 31), Precision.YEAR
 
 
-def _decade(match: re.Match[str], published: date | None, future: bool) -> Resolved | None:
+def _decade(match: re.Match[str], published: date | None, future: bool | None) -> Resolved | None:
     year = int(match["year"])
     first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get((match["part"] or "").strip("- "), (0, 9))
     return date(year + first, 1, 1), date(year + last, 12, 31), Precision.YEAR
 
 
-def _iso(match: re.Match[str], published: date | None, future: bool) -> Resolved | None:
+def _iso(match: re.Match[str], published: date | None, future: bool | None) -> Resolved | None:
     day = date.fromisoformat(match[0])
     return day, day, Precision.DAY
 
 
-def _weekday(match: re.Match[str], published: date | None, future: bool) -> Resolved | None:
+def _weekday(match: re.Match[str], published: date | None, future: bool | None) -> Resolved | None:
     if published is None:
         return None
     wanted, which = WEEKDAYS[match["weekday"]], match.groupdict().get("which")
@@ -168,7 +169,7 @@ def _weekday(match: re.Match[str], published: date | None, future: bool) -> Reso
     return day, day, Precision.DAY
 
 
-def _today(match: re.Match[str], published: date | None, future: bool) -> Resolved | None:
+def _today(match: re.Match[str], published: date | None, future: bool | None) -> Resolved | None:
     if published is None:
         return None
     shift = {"yesterday": -1, "tomorrow": 1, "overnight": 0}.get(match[1], 0)
@@ -176,7 +177,7 @@ def _today(match: re.Match[str], published: date | None, future: bool) -> Resolv
     return day, day, Precision.DAY
 
 
-def _relative(match: re.Match[str], published: date | None, future: bool) -> Resolved | None:
+def _relative(match: re.Match[str], published: date | None, future: bool | None) -> Resolved | None:
     """ "last month", "earlier this week", "next year", "the previous quarter"."""
     if published is None:
         return None
@@ -221,9 +222,9 @@ def _quarter(year: int, quarter: int) -> Resolved:
     return date(year, first, 1), date(year, first + 2, monthrange(year, first + 2)[1]), Precision.QUARTER
 
 
-def _named_quarter(match: re.Match[str], published: date | None, future: bool) -> Resolved | None:
+def _named_quarter(match: re.Match[str], published: date | None, future: bool | None) -> Resolved | None:
     year = int(match["year"]) if match["year"] else published.year if published else None
-    return _quarter(year, QUARTERS[match["which"]]) if year else None
+    return _not_ahead(_quarter(year, QUARTERS[match["which"]]), match, published, future) if year else None
 
 
 def _season(name: str, year: int) -> Resolved:
@@ -232,12 +233,20 @@ def _season(name: str, year: int) -> Resolved:
     return date(year, first, 1), date(end, last, monthrange(end, last)[1]), Precision.MONTH
 
 
-def _named_season(match: re.Match[str], published: date | None, future: bool) -> Resolved | None:
+def _named_season(match: re.Match[str], published: date | None, future: bool | None) -> Resolved | None:
     year = int(match["year"]) if match["year"] else published.year if published else None
-    return _season(match["season"], year) if year else None
+    return _not_ahead(_season(match["season"], year), match, published, future) if year else None
 
 
-def _ago(match: re.Match[str], published: date | None, future: bool) -> Resolved | None:
+def _not_ahead(found: Resolved, match: re.Match[str], published: date | None, future: bool | None) -> Resolved:
+    """The same of the year before, if it has not begun and the clause is in the past."""
+    start, end, precision = found
+    if match["year"] or future is not False or published is None or start <= published:
+        return found
+    return start.replace(year=start.year - 1), end.replace(year=end.year - 1), precision
+
+
+def _ago(match: re.Match[str], published: date | None, future: bool | None) -> Resolved | None:
     """ "three days ago", "two weeks later" counts from publication only with "ago" or "from now"."""
     if published is None:
         return None
@@ -252,7 +261,7 @@ def _ago(match: re.Match[str], published: date | None, future: bool) -> Resolved
 
 WHICH = r"(?P<which>last|next|this|this past|this coming)"
 UNIT = r"(?P<unit>week|weekend|month|quarter|year|spring|summer|autumn|fall|winter)"
-Reading = Callable[[re.Match[str], date | None, bool], Resolved | None]
+Reading = Callable[[re.Match[str], date | None, bool | None], Resolved | None]
 PART = r"(?P<part>earlier |later |early |late )?"
 READINGS: tuple[tuple[str, Reading], ...] = (
     (r"\d{4}-\d\d-\d\d", _iso),

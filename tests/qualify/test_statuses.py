@@ -84,7 +84,7 @@ STATUSES = {
         "Lund | be | mayor | Asserted",
     ],
     "prevented": ["Norway | prevent | Acme | Asserted", "Acme | sell | missiles | Negated"],
-    "suspected-of": ["Acme | be suspected | selling the missiles | Asserted", "Acme | sell | missiles | Claimed"],
+    "suspected-of": ["Acme | be suspected of | selling the missiles | Asserted", "Acme | sell | missiles | Claimed"],
     "accused-of-gerund": ["Lund | accuse | Acme | Asserted", "Acme | sell | missiles | Claimed"],
     "ruled-out": ["Lund | visit | Oslo | Negated"],
     "asked-whether": ["Reyes | ask | Acme sold the missiles | Asserted", "Acme | sell | missiles | Possible"],
