@@ -70,15 +70,10 @@ def acronym_of(short: str, full: str) -> bool:
     return letters.isupper() and letters.isalnum() and letters.lower() in initials(full)
 
 
-def some_initials_of(short: str, full: str) -> bool:
-    """Whether the letters of `short` are initials of `full`, in order, the first included: AFT, Athletics Fair Play Tribunal."""
-    letters, left = plain(short.replace(".", "")), iter(w[0].upper() for w in plain(full).replace("-", " ").split() if w[0].isalnum())
-    return (
-        MIN_ACRONYM <= len(letters) <= MAX_ACRONYM
-        and letters.isupper()
-        and plain(full)[:1].upper() == letters[0]
-        and all(c in left for c in letters)
-    )
+def may_be_acronym_of(short: str, full: str) -> bool:
+    """Whether `short` is a word of capitals with the first letter of `full`: enough where it stands in brackets after the name."""
+    letters = plain(short.replace(".", ""))
+    return MIN_ACRONYM <= len(letters) <= MAX_ACRONYM and letters.isupper() and letters.isalpha() and plain(full)[:1].upper() == letters[0]
 
 
 def first_word_of_body(short: Sequence[str], full: Sequence[str]) -> bool:

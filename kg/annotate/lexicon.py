@@ -106,6 +106,12 @@ NAME_CLASSES = MappingProxyType(
     }
 )
 
+# What a person may be called after being named; offices are not among them, for another may hold the office.
+EPITHETS = _words(
+    "man woman boy girl teenager child pensioner widow widower runner athlete swimmer cyclist player striker goalkeeper footballer boxer champion "
+    "singer actor actress author writer poet novelist artist painter musician composer trader farmer driver fisherman nurse teacher student "
+    "victim suspect defendant accused businessman businesswoman billionaire entrepreneur activist dissident journalist blogger"
+)
 CURRENCIES = _words("rs rs. usd eur gbp us$ hk$ a$ c$ rm kr chf dm cfa")
 GENERIC_ORGANIZATIONS = _words(
     "company firm group organization organisation agency corporation business bank lender airline builder maker carmaker club manufacturer "

@@ -52,14 +52,15 @@ def _votes(names: Sequence[Reference]) -> _Votes:
         votes.setdefault(ref.key, Counter())[bool(ref.titles) or ref.mention.entity_type is EntityType.PERSON] += 3 if ref.titles else 1
     persons = {r.order for r in names if votes[r.key][True] and votes[r.key][True] >= votes[r.key][False]}
     parts = {w for r in names if r.order in persons and len(r.words) > 1 for w in (r.words[0], r.words[-1])}
+    parts -= {w for r in names if r.order not in persons and len(r.words) > 1 for w in r.words}
     persons |= {r.order for r in names if _is_bare(r) and r.words[0] in parts}
     acting = {r.key for r in names if r.subject} - {r.key for r in names if r.locative}
     return _Votes(frozenset(persons), frozenset(acting))
 
 
 def _is_bare(ref: Reference) -> bool:
-    """A word without a class of its own that stands alone ("Halveric", but not "the Halveric family")."""
-    return ref.mention.entity_type is EntityType.OTHER and len(ref.words) == 1 and not ref.modifying
+    """A word alone that nothing shows to be a place or a part of another name ("Halveric", but not "the Halveric family")."""
+    return len(ref.words) == 1 and not ref.modifying and not ref.locative
 
 
 def _same_name(ref: Reference, cluster: Cluster, votes: _Votes) -> str | None:
@@ -91,9 +92,9 @@ def _same_body(ref: Reference, known: Reference, votes: _Votes) -> str | None:
 
 
 def _is_bracketed_acronym(ref: Reference, known: Reference) -> bool:
-    """ "Athletics Fair Play Tribunal (AFT)": some of the initials, in brackets right after the name."""
+    """ "Single Port Workers' Union (SUP)": capitals with the same first letter, in brackets right after an organisation's name."""
     gap = ref.mention.span.start - known.mention.span.end
-    return ref.bracketed and 1 <= gap <= 2 and aliases.some_initials_of(ref.mention.text, known.mention.text)
+    return ref.bracketed and 1 <= gap <= 2 and aliases.may_be_acronym_of(ref.mention.text, known.mention.text)
 
 
 # ------------------------------------------------------------------------------------------------ surnames
@@ -101,6 +102,8 @@ def _is_bracketed_acronym(ref: Reference, known: Reference) -> bool:
 
 def _match_of_short_name(clusters: Clusters, ref: Reference, votes: _Votes) -> tuple[Cluster, str] | None:
     """What a name of one word that was read as a person's goes with: the full name it is part of, or its like."""
+    if ref.family:
+        return None
     alike = _alike(clusters, ref)
     people = [c for c in alike if c.titles or any(n.mention.entity_type is EntityType.PERSON for n in c.names)]
     candidates = [c for c in people if any(aliases.surname_of(ref.words, n.words) for n in c.names)]

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from kg.annotate.clusters import APPOSITION, Cluster, Clusters, earlier
-from kg.annotate.lexicon import GENERIC_ORGANIZATIONS, GENERIC_PLACES
+from kg.annotate.lexicon import EPITHETS, GENERIC_ORGANIZATIONS, GENERIC_PLACES
 from kg.annotate.references import Reference, Title
 from kg.types import EntityType, MentionKind
 
+ONLY = 1  # sentences an epithet ("the runner") looks back
 NEAR = 2  # sentences a generic noun ("the company") looks back
 MEMORY = 30  # mentions of a thing that are compared: the nearest ones
 FAR = 12  # sentences an unnamed thing is remembered: "the report" of another page is another report
@@ -43,8 +44,25 @@ def place_nominal(clusters: Clusters, ref: Reference) -> None:
     """Put a definite noun phrase with what it takes up, any other into a cluster of its own."""
     match = None
     if ref.definite and ref.mention.entity_type is not EntityType.DATE:
-        match = next(filter(None, (rule(clusters, ref) for rule in (_by_role, _by_head_of_name, _by_same_noun, _by_generic_noun))), None)
+        match = next(filter(None, (rule(clusters, ref) for rule in RULES)), None)
     clusters.join(ref, match)
+
+
+def _by_only_person(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
+    """ "the runner", "the woman": the only person spoken of in the sentence before, if of no office and no other gender."""
+    if ref.lemma not in EPITHETS or ref.plural or ref.modifiers:
+        return None
+    sentence = ref.mention.sentence
+    found = [
+        c
+        for c, _ in earlier(clusters.near(sentence, ONLY), ref)
+        if c.spellings and c.entity_type is EntityType.PERSON and any(r.order < ref.order for r in c.within(sentence - ONLY, sentence))
+    ]
+    if len(found) != 1 or found[0].roles or (ref.gender and found[0].gender and ref.gender != found[0].gender):
+        return None
+    if any(r.order < ref.order for r in found[0].within(sentence, sentence)):
+        return None
+    return found[0], f"{ref.lemma} for {found[0].fullest.mention.text}"
 
 
 def _by_role(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
@@ -108,3 +126,6 @@ def _by_generic_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] 
         if cluster.names and cluster.entity_type is wanted and near:
             found.append(cluster)
     return (found[0], f"{ref.lemma} for {found[0].fullest.mention.text}") if len(found) == 1 else None
+
+
+RULES = (_by_role, _by_head_of_name, _by_same_noun, _by_generic_noun, _by_only_person)

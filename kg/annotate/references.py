@@ -25,6 +25,7 @@ from kg.types import EntityType, Mention, MentionKind
 LOCATIVE = frozenset("in near across outside inside throughout".split(" "))  # "from" and "to" go with people and bodies as well
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 FORMS_OF_ADDRESS = frozenset("mr mr. mrs mrs. ms ms. miss sir madam".split(" "))
+FAMILIES = frozenset({"family", "clan", "dynasty", "brothers", "sisters", "siblings", "household"})
 NAME_PARTS = frozenset({"flat", "compound", "nmod", "goeswith", "nmod:unmarked"})
 MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nummod", "nmod", "nmod:desc"})
 
@@ -58,6 +59,7 @@ class Reference:
     locative: bool = False
     modifying: bool = False  # a compound before another noun
     bracketed: bool = False
+    family: bool = False  # the name of a family, not of one person: "the Bernoulli family"
 
     @property
     def key(self) -> str:
@@ -96,6 +98,7 @@ def _reference(mention: Mention, order: int, tagged: Tagged, heads: dict[tuple[i
         beside=tuple(_beside(tagged, at, first)) if is_name else (),
         locative=any(tagged.tokens[c].form.lower() in LOCATIVE for c in tagged.children[at] if tagged.tokens[c].deprel == "case"),
         modifying=token.deprel in ("compound", "amod"),
+        family=token.deprel in ("compound", "nmod:poss") and tagged.tokens[tagged.parent(at)].lemma.lower() in FAMILIES,
         bracketed=first > 0 and tagged.tokens[first - 1].form == "(",
     )
 
