@@ -11,8 +11,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 
 demo: $(VENV)/.installed
 	$(BIN)/kg build seeds -o output
-	@for name in who-dismissed-whom who-said-what disagreements; do \
-	  printf '\n$$ kg query %s\n' $$name; $(BIN)/kg query -o output $$name || exit; done
+	@for query in who-dismissed-whom 'who-said-what --about arms' disagreements; do \
+	  printf '\n$$ kg query %s\n' "$$query"; $(BIN)/kg query -o output $$query || exit; done
 	@printf '\nOpen this page in a browser: %s\n' "$(CURDIR)/output/graph.html"
 
 test: $(VENV)/.tested

@@ -36,7 +36,7 @@ def report(corpus: Corpus, config: Config) -> dict[str, Any]:
         "entities": dict(sorted(Counter(e.entity_type.value for e in corpus.entities).items())),
         "triples": len(corpus.triples),
         "dropped": dict(sorted(corpus.dropped)),
-        "skipped": dict(sorted(Counter(p.code for p in corpus.problems).items())),
+        "problem_counts": dict(sorted(Counter(p.code for p in corpus.problems).items())),
         "articles": {e.document.id: e.document.source for e in corpus.extractions},
         "problems": [to_record(p) for p in corpus.problems],
     }

@@ -80,7 +80,7 @@ def test_a_line_of_statements_shows_its_sentence_and_status(out: Path) -> None:
 
 def test_the_report_counts_what_is_in_the_graph(graph: kg.KnowledgeGraph, out: Path) -> None:
     report = json.loads((out / "report.json").read_text(encoding="utf-8"))
-    assert (report["documents"], report["skipped"], report["problems"]) == (4, {}, [])
+    assert (report["documents"], report["problem_counts"], report["problems"]) == (4, {}, [])
     assert sorted(Path(source).name.partition(",")[0] for source in report["articles"].values()) == sorted(ARTICLES)
     (counted,) = graph.query("SELECT (COUNT(?st) AS ?n) WHERE { ?st a kg:Statement }").dicts()
     assert sum(report["statements"].values()) == int(counted["n"])

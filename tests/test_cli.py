@@ -1,11 +1,13 @@
 """Each command answers on stdout, talks on stderr, and ends with the exit code it promises."""
 
+import io
 import json
 import os
 import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
+from unittest.mock import patch
 
 import pyoxigraph as ox
 import pytest
@@ -162,6 +164,9 @@ def test_a_query_prints_a_table(out: Path) -> None:
 def test_a_query_may_be_in_a_file_or_have_a_name(out: Path, tmp_path: Path) -> None:
     (tmp_path / "mine.rq").write_text("SELECT ?a WHERE { ?a kg:dismissed ?b }")
     assert "ent:Tove_Brandt" in run("query", "-o", out, tmp_path / "mine.rq").out
+    assert "true" in run("query", "-o", out, "ASK{}").out
+    with patch("sys.stdin", io.StringIO("SELECT ?a WHERE { ?a kg:dismissed ?b }")):
+        assert "ent:Tove_Brandt" in run("query", "-o", out, "-").out
     assert run("query", "-o", out, "who-dismissed-whom", "--format", "csv").out.count("Tove Brandt,Olaf Rygg,Asserted") == 2
 
 

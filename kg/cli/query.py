@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -20,7 +21,7 @@ def register(app: typer.Typer) -> None:
 
 def query(  # noqa: PLR0913 - a parameter for each option
     sparql: Annotated[
-        str | None, typer.Argument(metavar="SPARQL|FILE|NAME", help="A query, a file with one, or the name of one of ours.")
+        str | None, typer.Argument(metavar="SPARQL|FILE|NAME", help="A query, a file with one (- for stdin), or the name of one of ours.")
     ] = None,
     *,
     out: Out = None,
@@ -68,9 +69,11 @@ def serve(
 
 
 def _text(sparql: str) -> str:
-    """The query that is meant: what could be one is one, a word is a name or else a file."""
-    if len(sparql.split()) > 1:
+    """The query that is meant: what could be one is one, - is standard input, a word is a name or else a file."""
+    if len(sparql.split()) > 1 or "{" in sparql:
         return sparql
+    if sparql == "-":
+        return sys.stdin.read()
     place = Path(sparql)
     if sparql not in {named.name for named in named_queries()} and place.is_file():
         try:
