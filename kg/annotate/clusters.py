@@ -126,6 +126,7 @@ class Clusters:
         self._by_word: dict[str, dict[Cluster, None]] = {}
         self._by_sentence: dict[int, dict[Cluster, None]] = {}
         self._by_place: dict[tuple[int, int], Cluster] = {}
+        self._by_end: dict[int, Cluster] = {}
 
     def join(self, reference: Reference, match: tuple[Cluster, str] | None) -> Cluster:
         """Put a reference into the cluster it matches, or into a new one."""
@@ -137,11 +138,17 @@ class Clusters:
             self._by_word.setdefault(word, {})[cluster] = None
         self._by_sentence.setdefault(reference.mention.sentence, {})[cluster] = None
         self._by_place[reference.mention.sentence, reference.at] = cluster
+        self._by_end[reference.mention.span.end] = cluster
         return cluster
 
     def at(self, place: tuple[int, int] | None) -> Cluster | None:
         """The cluster with a member headed at (sentence, position)."""
         return self._by_place.get(place) if place is not None else None
+
+    def right_before(self, reference: Reference) -> list[Cluster]:
+        """The cluster of the mention that ends where the bracket around `reference` opens, if it stands in one."""
+        found = [self._by_end.get(reference.mention.span.start - gap) for gap in (1, 2)] if reference.bracketed else []
+        return [c for c in found if c is not None]
 
     def with_word(self, *words: str) -> list[Cluster]:
         """Clusters with a member that has one of the words as lemma, in its name, as initials or as a title; the oldest first."""

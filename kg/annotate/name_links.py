@@ -42,7 +42,8 @@ def name_clusters(names: Sequence[Reference]) -> Clusters:
 
 def _alike(clusters: Clusters, ref: Reference) -> list[Cluster]:
     """Clusters that share a word with a name, or whose initials it may be; a spelling in one word ("Suil") counts as its parts do."""
-    return clusters.with_word(*ref.words, ref.key, ref.mention.text.replace(".", "").lower())
+    alike = clusters.with_word(*ref.words, ref.key, ref.mention.text.replace(".", "").lower())
+    return [*alike, *(c for c in clusters.right_before(ref) if c not in alike)]
 
 
 def _votes(names: Sequence[Reference]) -> _Votes:

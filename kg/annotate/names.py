@@ -109,6 +109,8 @@ def _repaired(tagged: Tagged, first: int, last: int, label: str) -> Name | None:
     first, last = _grown(tagged, first, last, label)
     if label == "PER":
         first = _after_titles(tagged, first, last)
+        while last > first and tagged.tokens[last].form.islower() and not tagged.glued(last):
+            last -= 1  # "Kim sacks": the verb of a headline
     first, last = _trimmed(tagged, first, last)
     if first > last or _is_no_name(tagged, first, last, label):
         return None

@@ -73,6 +73,14 @@ def test_names_of_two_things_are_two_chains(annotated: Annotate, one: str, other
     assert members(document, other) == [other]
 
 
+def test_capitals_in_brackets_after_a_body_are_its_acronym_even_with_other_initials(annotated: Annotate) -> None:
+    document = annotated(
+        "Single/PROPN/4/compound/B-ORG Port/PROPN/4/compound/I-ORG Workers/PROPN/4/compound/I-ORG Union/PROPN/8/nsubj/I-ORG "
+        "(/PUNCT/6/punct _SUP/PROPN/4/appos/B-ORG _)/PUNCT/6/punct spoke/VERB/0/root"
+    )
+    assert members(document, "SUP") == ["Single Port Workers Union", "SUP"]
+
+
 HALVERICS = (
     "President/PROPN/2/nmod:desc Bogdan/PROPN/4/nsubj/B-PER Halveric/PROPN/2/flat/I-PER spoke/VERB/0/root",
     "Pavel/PROPN/3/nsubj/B-PER Halveric/PROPN/1/flat/I-PER denied/VERB/0/root it/PRON/3/obj",
