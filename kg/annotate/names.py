@@ -187,7 +187,7 @@ def _is_compound_in(tagged: Tagged, head: int, first: int, last: int) -> bool:
 def _is_proper_modifier(tagged: Tagged, i: int, first: int, last: int) -> bool:
     """A capitalised compound or adjective; not a place or nationality of its own ("U.S. State Department")."""
     token = tagged.tokens[i]
-    fits = token.form[:1].isupper() and token.upos in ("ADJ", "PROPN", "NOUN") and token.deprel in ("amod", "compound")
+    fits = token.form[:1].isupper() and token.deprel in ("amod", "compound", "nummod") and token.upos in ("ADJ", "PROPN", "NOUN", "NUM")
     return fits and first <= tagged.parent(i) <= last and tagged.names[i][2:] not in ("LOC", "NORP")
 
 

@@ -33,7 +33,8 @@ def resolve_pronouns(clusters: Clusters, pronouns: Sequence[Reference], tagged: 
                 cluster.decided = EntityType.ORGANIZATION
     for ref in first_person:
         speaker = clusters.at(quoted.speaker_at(ref.mention.sentence, ref.at))
-        clusters.join(ref, (speaker, "speaker of the quotation") if speaker else None)
+        fits = speaker is not None and speaker.entity_type in (SPEAKING if ref.plural else {EntityType.PERSON})
+        clusters.join(ref, (speaker, "speaker of the quotation") if speaker is not None and fits else None)
 
 
 def _antecedent(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quoted: Quotations) -> tuple[Cluster, str] | None:

@@ -11,6 +11,9 @@ from kg.annotate.tagged import Tagged
 from kg.types import Token
 
 MOVING = frozenset({"case", "cc", "punct", "mark", "conj", "appos", "acl:relcl", "cop", "nsubj", "parataxis"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
+LONGEST_SPEAKER = 12  # words of "the state-run Korean Central News Agency (KCNA)"
 LOOSE = frozenset({"nmod", "flat", "compound", "dep", "obl", "obj", "list"})
 
 
@@ -19,7 +22,7 @@ def repaired(tagged: Tagged) -> Tagged:
     for first, last, label in stretches(tagged):
         if label == "PER" and first > 0:
             tagged = _with_title(tagged, first, last)
-    return _with_one_subject(tagged)
+    return _with_speaker(_with_one_subject(tagged))
 
 
 def _with_title(tagged: Tagged, first: int, last: int) -> Tagged:
@@ -105,6 +108,36 @@ def _with_one_subject(tagged: Tagged) -> Tagged:
         if token.upos == "NOUN" and tagged.tokens[after].upos == "PROPN":
             return _turned(tagged, {after: (i, "appos")})
     return tagged
+
+
+def _with_speaker(tagged: Tagged) -> Tagged:
+    """ "…, the Korean Central News Agency (KCNA) reported": the noun before a speech verb without subject, read as an apposition, is its subject."""
+    for verb, token in enumerate(tagged.tokens):
+        spoken = token.xpos in FINITE and token.deprel in ("root", "parataxis", "conj") and verb > 0
+        labels = {tagged.tokens[c].deprel for c in tagged.children[verb]}
+        if not spoken or labels & SUBJECTS or not (token.deprel == "parataxis" or "ccomp" in labels):
+            continue
+        noun = _noun_before(tagged, verb)
+        if noun is not None and verb not in tagged.subtree(noun):
+            return _turned(tagged, {noun: (verb, "nsubj")})
+    return tagged
+
+
+def _noun_before(tagged: Tagged, verb: int) -> int | None:
+    """Position of the head of the noun phrase between a comma and the verb, a bracket behind it included; None if another thing stands there."""
+    comma = next((i for i in range(verb - 1, -1, -1) if tagged.tokens[i].form in (",", "”", "''")), -1)
+    inside = range(comma + 1, verb)
+    if comma < 0 or not 1 <= len(inside) <= LONGEST_SPEAKER:
+        return None
+    tops = [i for i in inside if tagged.parent(i) not in inside]
+    nouns = [i for i in tops if tagged.tokens[i].upos in ("PROPN", "NOUN", "PRON")]
+    if len(nouns) != 1 or any(tagged.tokens[i].upos not in ("PUNCT", "ADV") for i in tops if i != nouns[0]):
+        return None
+    return (
+        nouns[0]
+        if tagged.tokens[nouns[0]].deprel in ("appos", "nmod", "conj", "list", "dep", "parataxis", "obl:unmarked", "flat")
+        else None
+    )
 
 
 def _turned(tagged: Tagged, arcs: dict[int, tuple[int, str]]) -> Tagged:
