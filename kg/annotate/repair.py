@@ -111,7 +111,7 @@ def _with_one_subject(tagged: Tagged) -> Tagged:
 
 
 def _with_speaker(tagged: Tagged) -> Tagged:
-    """ "…, the Korean Central News Agency (KCNA) reported": the noun before a speech verb without subject, read as an apposition, is its subject."""
+    """ "…, the Korean Central News Agency (KCNA) reported": the noun before a verb without subject is its subject."""
     for verb, token in enumerate(tagged.tokens):
         spoken = token.xpos in FINITE and token.deprel in ("root", "parataxis", "conj") and verb > 0
         labels = {tagged.tokens[c].deprel for c in tagged.children[verb]}
@@ -124,7 +124,7 @@ def _with_speaker(tagged: Tagged) -> Tagged:
 
 
 def _noun_before(tagged: Tagged, verb: int) -> int | None:
-    """Position of the head of the noun phrase between a comma and the verb, a bracket behind it included; None if another thing stands there."""
+    """Position of the head of the only noun phrase between a comma and the verb, with a bracket behind it; else None."""
     comma = next((i for i in range(verb - 1, -1, -1) if tagged.tokens[i].form in (",", "”", "''")), -1)
     inside = range(comma + 1, verb)
     if comma < 0 or not 1 <= len(inside) <= LONGEST_SPEAKER:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.qualify.lexicon import ACCORDING, ACCUSING, FALSE, HEARSAY, KNOWING, REPORTED_ACTS, SPEECH, SPEECH_NOUNS
@@ -134,10 +134,9 @@ def _speaker(tree: Tree, verb: int) -> int | None:
     agent = tree.child(verb, "obl:agent")
     if agent is not None:
         return agent
-    steps: list[Callable[[int], int | None]] = [lambda i: next((j for j in tree.children(i) if tree[j].deprel in SUBJECTS), None)]
     index = verb
     while index:
-        subject = steps[0](index)
+        subject = next((j for j in tree.children(index) if tree[j].deprel in SUBJECTS), None)
         if subject is not None:
             if tree[subject].deprel == "nsubj:pass":
                 return None
@@ -145,6 +144,20 @@ def _speaker(tree: Tree, verb: int) -> int | None:
                 return tree[index].head
             return subject
         if tree[index].deprel not in {"conj", "xcomp", "advcl"}:
-            return None
+            break
         index = tree[index].head
-    return None
+    return _noun_before(tree, verb) if tree[verb].deprel == "parataxis" and tree[verb].xpos in {"VBD", "VBZ", "VBP"} else None
+
+
+def _noun_before(tree: Tree, verb: int) -> int | None:
+    """The noun right before a verb whose subject the parser hung elsewhere: "…, the Korean Central News *Agency* (KCNA) reported"."""
+    index = verb - 1
+    if index > 0 and tree[index].form == ")":
+        while index > 0 and tree[index].form != "(":
+            index -= 1
+        index -= 1
+    if index < 1 or tree[index].upos not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    while tree[index].deprel in {"compound", "flat"} and tree[index].head < verb:
+        index = tree[index].head
+    return index
