@@ -9,6 +9,7 @@ from itertools import product
 from kg.extract.arguments import full_words, trim
 from kg.extract.clauses import case_words
 from kg.extract.context import Context
+from kg.extract.lexicon import SAYING
 from kg.extract.propositions import Proposition, Slot, stray_conjuncts
 from kg.tree import Tree
 from kg.types import Argument, EntityType, Evidence, Literal, LiteralKind, Mention, MentionKind, Qualifier, Span, Statement
@@ -16,6 +17,7 @@ from kg.types import Argument, EntityType, Evidence, Literal, LiteralKind, Menti
 NAME, VERSION = "clauses", "1"
 MAX_PAIRS = 400  # statements of one proposition; a list of 2,000 names must not become its square
 RANKS = frozenset("vice deputy assistant associate former ex late acting interim designate incoming outgoing honorary would-be".split())
+EMPTY = SAYING | {"be", "have", "do", "seem", "appear", "become", "remain"}  # verbs that say nothing alone
 CONTRAST = frozenset({"not", "rather", "instead", "never"})
 GERUND_MARKS = frozenset({"of", "with", "for", "from", "against"})  # "suspected *of* selling"
 COMPLEMENTS = ("that", "xcomp", "advcl")
@@ -36,13 +38,14 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
     """The statements of one proposition, in text order of their arguments; none where an argument is missing."""
     subject, target, rest = _sides(proposition)
     if target is None:
+        yield from _unary(context, proposition, subject, _further(context, rest))
         return
     described = proposition.clause.rule in DESCRIBING
     subjects = list(_parts(context, subject, is_subject=True, spread=not described))
     objects = list(_parts(context, target, as_literal=_names_a_role(context, proposition, target)))
     if proposition.clause.rule == "place" and not all(_is_place(p.value) for p in (*subjects, *objects)):
         return
-    qualifiers = tuple(q for slot in rest for q in _qualifiers(context, slot)) + _inner_qualifiers(context, proposition, target)
+    qualifiers = _further(context, rest) + _inner_qualifiers(context, proposition, target)
     for left, right in list(product(subjects, objects))[:MAX_PAIRS]:
         if left.span != right.span and isinstance(left.value, Mention):
             yield _statement(context, proposition, left, right, qualifiers)
@@ -76,6 +79,25 @@ def _post(tree: Tree, head: int) -> str:
 
 def _is_place(value: Argument) -> bool:
     return isinstance(value, Mention) and value.entity_type in {EntityType.PLACE, EntityType.FACILITY}
+
+
+def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers: tuple[Qualifier, ...]) -> Iterator[Statement]:
+    """ "Quiroga resigned", "three people were killed": the verb is all that is said; its word stands as object."""
+    clause = proposition.clause
+    if not proposition.words or context.tree[clause.head].upos != "VERB" or context.tree[clause.head].lemma in EMPTY:
+        return
+    span = context.tree[clause.head].span
+    word = _Part(
+        Slot(clause.head, "object", (), (clause.head,)), Literal(text=span.of(context.document.text), span=span), span, clause.head
+    )
+    for left in _parts(context, subject, is_subject=True):
+        if isinstance(left.value, Mention):
+            yield _statement(context, proposition, left, word, qualifiers)
+
+
+def _further(context: Context, slots: list[Slot]) -> tuple[Qualifier, ...]:
+    """The further arguments."""
+    return tuple(q for slot in slots for q in _qualifiers(context, slot))
 
 
 def _sides(proposition: Proposition) -> tuple[Slot, Slot | None, list[Slot]]:

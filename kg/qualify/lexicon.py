@@ -84,7 +84,8 @@ MODIFIERS: dict[str, Certainty] = {
 }
 CONDITIONS = frozenset({"if", "unless", "whether", "in case", "provided", "lest", "once"})
 
-DISCHARGING = frozenset({"acquit", "clear", "exonerate", "absolve", "short"})  # "of" what did not happen
+DISCHARGING = frozenset({"acquit", "clear", "exonerate", "absolve", "guilty", "innocent"})  # "of" what did not happen
+PROOF = frozenset("evidence sign proof indication suggestion confirmation guarantee truth".split())  # without it, it is not so
 FALSE = frozenset(
     "false untrue wrong incorrect baseless unfounded fake lie fabrication impossible unlikely doubtful nonsense myth hoax".split()
 )

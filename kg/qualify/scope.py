@@ -18,6 +18,7 @@ from kg.qualify.lexicon import (
     OPEN,
     OPEN_CONTENT,
     PLAN_NOUNS,
+    PROOF,
     REFUSING,
     SIGNS,
     SPEECH,
@@ -89,12 +90,16 @@ def _shares_negation(tree: Tree, head: int) -> bool:
 
 
 def _is_untrue(tree: Tree, head: int) -> bool:
-    """ "It is *not true* that Acme sold it", "it is *false* that …"."""
+    """ "It is *not true* that Acme sold it", "it is *false* that …", "there is *no evidence* that …"."""
     index = _first_conjunct(tree, head)
+    governor = tree[index].head
+    lemma = tree[governor].lemma.lower() if governor else ""
+    if lemma in PROOF and tree.base(index) in {"acl", "ccomp"} and tree.child(index, "mark") is not None:
+        return _has_no(tree, governor)
     if tree[index].deprel not in {"ccomp", "csubj"}:
         return False
-    governor = tree[index].head
-    lemma = tree[governor].lemma.lower()
+    if tree.child(governor, "expl") is not None:
+        return any(_has_no(tree, i) for i in tree.children(governor, ("nsubj",)) if tree[i].lemma in PROOF)
     return (lemma == "true" and _is_negated(tree, governor)) or (lemma in FALSE and not _is_negated(tree, governor))
 
 
@@ -108,7 +113,7 @@ def _is_refused(tree: Tree, head: int) -> bool:
         governor = tree[index].head
         lemma = tree[governor].lemma.lower()
         marks = {tree[i].lemma for i in tree.children(index, ("mark", "case"))}
-        if tree.base(index) == "advcl" and not marks & ({"from", "of"} if lemma in DISCHARGING else {"from"}):
+        if tree.base(index) == "advcl" and not marks & ({"from", "of", "to"} if lemma in DISCHARGING else {"from"}):
             break
         refused ^= lemma in REFUSING or lemma in {"failure", "refusal", "reluctance"} or _is_negated(tree, governor)
         index = _first_conjunct(tree, governor)
