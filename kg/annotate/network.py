@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 from kg.annotate.trees import trees
 from kg.errors import ModelError
 
-BATCH_SUBWORDS = 1_000  # padded sub-words in one batch; fastest of 500 to 4,000 on news, and 1.5 GB less memory than one batch per article
+BATCH_SUBWORDS = 256  # padded sub-words in one batch; of 1 to 4,000, 200 to 350 took least processor time on news, and 1,000 a quarter more
 MAX_SUBWORDS = 400  # of one sentence; the encoder has 512 positions
 MAX_PIECES = 40  # sub-words of one word that are looked at; the rest of "...................." tells nothing
 CACHED_WORDS = 50_000
