@@ -207,5 +207,5 @@ FEMALE_NAMES = _words(
     "hillary angela theresa ursula christine nancy kamala melania ivana olga natalia tatiana svetlana irina elena ekaterina anastasia vesna kalina "
     "zdenka jadwiga agnieszka ewa katarzyna ingrid astrid sigrid freja birgit greta lucia amparo nelida carmen isabel pilar rosa ana beatriz claudia "
     "gabriela valentina camila sofia giulia chiara francesca fatima aisha khadija zainab leila layla noor yasmin aissatou aminata priya anjali sunita "
-    "indira sonia yuki sakura yoko akiko naomi keiko min-ji ngozi amina abena akua ama esther miriam rachel leah golda jane kate anne sue jill kim-ly"
+    "indira sonia yuki sakura yoko akiko naomi keiko ngozi amina abena akua ama esther miriam rachel leah golda jane kate anne sue jill"
 )

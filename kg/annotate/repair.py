@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kg.annotate.lexicon import POSSESSIVES, TITLES, is_role
-from kg.annotate.names import stretches
+from kg.annotate.name_spans import stretches
 from kg.annotate.tagged import Tagged
 from kg.types import Token
 

@@ -1,0 +1,157 @@
+"""A tagged sentence in, the stretches of its name tags out, and what the tree adds to a stretch or takes off it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.annotate.lexicon import DEFINITE, TITLES, name_classes
+from kg.annotate.tagged import Tagged, bio_spans
+
+LINKS = frozenset({"compound", "flat", "goeswith"})
+EDGES = frozenset({"DET", "PUNCT", "ADP", "CCONJ", "SCONJ", "PART", "AUX", "PRON"})
+HYPHENS = frozenset({"-", "‐", "‑"})
+MAX_NAME_WORDS = 14
+
+
+def stretches(tagged: Tagged) -> list[tuple[int, int, str]]:
+    """(first, last, class) of the name tags. An I- of another class goes on the name before it, which takes the class of its last word;
+    but people are neither swallowed nor torn: "of State | Antony Blinken", "General Staff | Pak Su Il"."""
+    merged: list[tuple[int, int, str]] = []
+    for first, last, label in bio_spans(_without_gaps(tagged)):
+        before = merged[-1] if merged else (-2, -2, "")
+        start = _start_of_flat(tagged, first)
+        if before[1] == first - 1 and start < first and before[0] < start:
+            merged[-1] = (before[0], start - 1, before[2])
+            merged.append((start, last, label))
+        elif before[1] == first - 1 and tagged.names[first][0] == "I" and (label != "PER" or start <= before[0]):
+            merged[-1] = (before[0], last, "PER" if before[2] == "PER" else label)
+        else:
+            merged.append((first, last, label))
+    return merged
+
+
+def _without_gaps(tagged: Tagged) -> list[str]:
+    """The name tags with one capitalised word between B-X and I-X taken in: Six/B-ORG Seas/O Compact/I-ORG."""
+    tags = list(tagged.names)
+    for i in range(1, len(tags) - 1):
+        if tags[i] == "O" and tags[i - 1] != "O" and tags[i + 1] == f"I-{tags[i - 1][2:]}" and tagged.tokens[i].form[:1].isupper():
+            tags[i] = tags[i + 1]
+    return tags
+
+
+def _start_of_flat(tagged: Tagged, i: int) -> int:
+    """Where the name begins that the word at `i` goes on as a flat part, else `i`."""
+    return tagged.parent(i) if tagged.tokens[i].deprel == "flat" and 0 <= tagged.parent(i) < i else i
+
+
+def cut_at_possessor(tagged: Tagged, first: int, last: int, label: str) -> Iterator[tuple[int, int, str]]:
+    """ "Gothenburg's Museum of Distant Seas" and "U.S.-South Korea" are two names; "St Paul's Cathedral" and "Workers' Party" one."""
+    for i in range(first + 1, last - 1):
+        token = tagged.tokens[i]
+        ends_possessor = token.form in ("'s", "’s") and token.upos == "PART"
+        joins_places = token.form in HYPHENS and label in ("LOC", "NORP") and tagged.tokens[last].deprel not in LINKS
+        if ends_possessor or joins_places:
+            yield first, i - 1, "LOC" if label == "ORG" and i - 1 == first else label
+            yield from cut_at_possessor(tagged, i + 1, last, label)
+            return
+    yield first, last, label
+
+
+def trimmed(tagged: Tagged, first: int, last: int) -> tuple[int, int]:
+    """Without determiners, punctuation, prepositions and possessive endings at the ends."""
+    while first <= last and (tagged.tokens[first].upos in EDGES or tagged.tokens[first].xpos in ("PRP$", "POS")):
+        first += 1
+    while last >= first and tagged.tokens[last].upos in EDGES:
+        last -= 1
+    return first, last
+
+
+def grown(tagged: Tagged, first: int, last: int, label: str) -> tuple[int, int]:
+    """Add hyphenated and flat parts, and for other than people the proper modifiers and the proper "of" phrase."""
+    before = (-1, -1)
+    while before != (first, last) and last - first < MAX_NAME_WORDS:
+        before = (first, last)
+        first, last = _grown_hyphens(tagged, first, last, label)
+        if (
+            last + 1 < len(tagged.tokens)
+            and tagged.tokens[last + 1].deprel in ("flat", "goeswith")
+            and first <= tagged.parent(last + 1) <= last
+        ):
+            last += 1
+        if first and tagged.tokens[first - 1].upos == "PROPN" and _linked(tagged, first - 1, first, last):
+            first -= 1
+        if label != "PER":
+            first, last = _grown_body(tagged, first, last)
+    return first, last
+
+
+def _grown_hyphens(tagged: Tagged, first: int, last: int, label: str) -> tuple[int, int]:
+    """Over a hyphen to the rest of "Jong-un", "Hwasong-18", "al-Mesrati", but not of "U.S.-led" or "U.S.-South Korea"."""
+    tokens = tagged.tokens
+    if last + 2 < len(tokens) and tokens[last + 1].form in HYPHENS and tagged.glued(last + 1) and tagged.glued(last + 2):
+        part = tokens[last + 2]
+        if part.deprel in ("flat", "goeswith") or part.upos == "NUM" or (part.upos == "PROPN" and label == "PER"):
+            last += 2
+    glued_before = first > 1 and tokens[first - 1].form in HYPHENS and tagged.glued(first) and tagged.glued(first - 1)
+    if glued_before and (tokens[first].deprel == "flat" or (tokens[first - 2].upos == "PROPN" and label == "PER")):
+        first -= 2
+    return first, last
+
+
+def _linked(tagged: Tagged, i: int, first: int, last: int) -> bool:
+    """Whether the word at `i`, beside first..last, is a part of the same name by the tree."""
+    if tagged.tokens[i].deprel in LINKS and first <= tagged.parent(i) <= last:
+        return True
+    return any(first <= k <= last and tagged.tokens[k].deprel == "flat" for k in tagged.children[i])
+
+
+def _grown_body(tagged: Tagged, first: int, last: int) -> tuple[int, int]:
+    """One step: a capitalised modifier before, the head after ("Southern Launch | Centre"), "of X" after, "X of" before."""
+    tokens = tagged.tokens
+    if first > 1 and _is_proper_modifier(tagged, first - 1, first, last):
+        return first - 1, last
+    after = last + 1
+    free = after < len(tokens) and tokens[after].upos == "PROPN" and tagged.names[after] == "O"
+    if free and _is_compound_in(tagged, after, first, last):
+        return first, after
+    if after + 1 < len(tokens) and tokens[after].form.lower() == "of" and tokens[last].form.lower() in name_classes():
+        return first, _of_phrase(tagged, last)
+    return _before_of(tagged, first), last
+
+
+def _is_compound_in(tagged: Tagged, head: int, first: int, last: int) -> bool:
+    """Whether some word of first..last is a compound of `head`."""
+    return any(first <= k <= last and tagged.tokens[k].deprel == "compound" for k in tagged.children[head])
+
+
+def _is_proper_modifier(tagged: Tagged, i: int, first: int, last: int) -> bool:
+    """A capitalised compound or adjective; not a place or nationality of its own ("U.S. State Department")."""
+    token = tagged.tokens[i]
+    fits = token.form[:1].isupper() and token.deprel in ("amod", "compound", "nummod") and token.upos in ("ADJ", "PROPN", "NOUN", "NUM")
+    return fits and first <= tagged.parent(i) <= last and tagged.names[i][2:] not in ("LOC", "NORP")
+
+
+def _of_phrase(tagged: Tagged, last: int) -> int:
+    """Last position of a proper "of X" after the name's head word at `last`, or `last`."""
+    tokens = tagged.tokens
+    start = last + 2
+    while start < len(tokens) and tokens[start].form.lower() in DEFINITE:
+        start += 1
+    end = start
+    while end < len(tokens) and tokens[end].form[:1].isupper() and tokens[end].upos in ("PROPN", "ADJ", "NOUN"):
+        end += 1
+    inside = range(start, end)
+    return end - 1 if inside and all(tagged.parent(i) in (*inside, last) for i in inside) else last
+
+
+def _before_of(tagged: Tagged, first: int) -> int:
+    """First position of "Museum of (the)" and the like before the name, or `first`."""
+    tokens = tagged.tokens
+    at = first - 1
+    while at > 0 and tokens[at].form.lower() in DEFINITE:
+        at -= 1
+    if at < 1 or tokens[at].form.lower() != "of":
+        return first
+    head = tokens[at - 1]
+    proper = head.form[:1].isupper() and head.upos in ("NOUN", "PROPN") and head.form.lower() in name_classes()
+    return at - 1 if proper and head.form.lower() not in TITLES else first
