@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -221,3 +222,11 @@ def test_every_mention_is_in_exactly_one_chain_and_chains_stand_in_text_order(an
     assert sorted(inside, key=lambda m: (m.span, m.head)) == list(document.mentions)
     assert [c.mentions[0].span for c in document.chains] == sorted(c.mentions[0].span for c in document.chains)
     assert all(len(c.mentions) == len(c.reasons) for c in document.chains)
+
+
+def test_long_documents_take_linear_time(annotated: Annotate) -> None:
+    sentence = "the/DET/2/det company/NOUN/3/nsubj told/VERB/0/root Kim/PROPN/3/iobj/B-PER its/PRON/6/nmod:poss plan/NOUN/3/obj"
+    start = time.process_time()
+    document = annotated(*[sentence] * 1_500)
+    assert len(document.mentions) == 6_000
+    assert time.process_time() - start < 10

@@ -1,0 +1,78 @@
+"""Known parsing errors around titles, names and speakers, and what becomes of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.annotate.repair import repaired
+from kg.annotate.tagged import Tagged
+from kg.types import Sentence, Span, Token
+
+
+def tagged(sentence: str) -> Tagged:
+    """A sentence of words `form/UPOS/head/deprel` or `form/UPOS.XPOS/head/deprel/NER`, divided by spaces."""
+    tokens, names, at = [], [], 0
+    for index, word in enumerate(sentence.split(), start=1):
+        form, pos, head, deprel, *ner = word.split("/")
+        upos, _, xpos = pos.partition(".")
+        span = Span(at, at + len(form))
+        tokens.append(Token(index=index, span=span, form=form, lemma=form.lower(), upos=upos, xpos=xpos, head=int(head), deprel=deprel))
+        names.append(ner[0] if ner else "O")
+        at += len(form) + 1
+    return Tagged(Sentence(span=Span(0, at), tokens=tuple(tokens)), tuple(names), ("O",) * len(tokens))
+
+
+def arcs(sentence: Tagged) -> dict[str, str]:
+    """Word -> relation and head, for the words whose relation matters here."""
+    forms = ["root", *(t.form for t in sentence.tokens)]
+    return {t.form: f"{t.deprel} {forms[t.head]}" for t in sentence.tokens}
+
+
+CASES = {
+    "a name below its title becomes the head": (
+        "and/CCONJ/2/cc Secretary/PROPN/5/conj of/ADP/4/case State/PROPN/2/nmod Park/PROPN/0/root Antony/PROPN/2/nmod/B-PER "
+        "Blinken/PROPN/6/flat/I-PER",
+        {"Antony": "conj Park", "Secretary": "nmod:desc Antony", "and": "cc Antony", "State": "nmod Secretary"},
+    ),
+    "a title beside the name, both subjects, becomes its title": (
+        "spokeswoman/NOUN/4/nsubj Kalina/PROPN/4/nsubj/B-PER Brankova/PROPN/2/flat/I-PER told/VERB/0/root",
+        {"spokeswoman": "nmod:desc Kalina", "Kalina": "nsubj told"},
+    ),
+    "a body between of and the name is cut off the name": (
+        "chief/NOUN/0/root of/ADP/5/case the/DET/5/det General/ADJ/5/amod/B-ORG Staff/PROPN/6/compound/I-ORG Pak/PROPN/1/appos/B-PER "
+        "Su/PROPN/6/flat/I-PER",
+        {"Staff": "nmod chief", "Pak": "appos chief", "of": "case Staff"},
+    ),
+    "of two names that are subjects the first is a compound": (
+        "Bhumitra/PROPN/3/nsubj/B-ORG Sensing/PROPN/3/nsubj claims/VERB/0/root",
+        {"Bhumitra": "compound Sensing", "Sensing": "nsubj claims"},
+    ),
+    "of a noun and a name that are subjects the name is an apposition": (
+        "the/DET/2/det union/NOUN/4/nsubj SUP/PROPN/4/nsubj said/VERB/0/root",
+        {"SUP": "appos union", "union": "nsubj said"},
+    ),
+    "a noun before a speech verb without subject is its subject": (
+        "left/VERB.VBD/5/ccomp Kim/PROPN/1/nsubj ,/PUNCT/1/punct KCNA/PROPN/2/appos reported/VERB.VBD/0/root",
+        {"KCNA": "nsubj reported"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES.values(), ids=CASES)
+def test_the_arcs_are_mended_and_still_a_tree(sentence: str, expected: dict[str, str]) -> None:
+    found = repaired(tagged(sentence))
+    assert arcs(found).items() >= expected.items()
+    assert [t.head for t in found.tokens].count(0) == 1
+    assert all(len(set(found.subtree(i))) == len(list(found.subtree(i))) for i in range(len(found.tokens)))
+
+
+SOUND = {
+    "an article makes the role the head": "the/DET/2/det actor/NOUN/4/nsubj Moon/PROPN/2/appos/B-PER spoke/VERB/0/root",
+    "a name with a preposition is no bearer of the title": "chief/NOUN/0/root of/ADP/3/case Pak/PROPN/1/nmod/B-PER",
+    "a title that hangs from its name": "Mr/PROPN/2/nmod:desc Pak/PROPN/3/nsubj/B-PER spoke/VERB/0/root",
+}
+
+
+@pytest.mark.parametrize("sentence", SOUND.values(), ids=SOUND)
+def test_sound_trees_are_left_alone(sentence: str) -> None:
+    assert repaired(tagged(sentence)) == tagged(sentence)
