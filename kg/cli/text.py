@@ -52,6 +52,9 @@ def extract(  # noqa: PLR0913 - a parameter for each option
     *,
     file_format: Annotated[str, typer.Option("--format", help="How to write statements: jsonl, tsv or carb.")] = "jsonl",
     sentences: Annotated[bool, typer.Option("--sentences", help="One sentence a line; spaces are token boundaries.")] = False,
+    show_why: Annotated[
+        bool, typer.Option("--why", help="Show the sentences that give no statement instead: number, reason, text.")
+    ] = False,
     annotator: Annotator = None,
     threads: Threads = None,
     config_file: ConfigFile = None,
@@ -62,9 +65,10 @@ def extract(  # noqa: PLR0913 - a parameter for each option
     _check_format(file_format, FORMATS)
     config = configured(config_file, annotator=annotator, threads=threads)
     stages = stages_of(config)
+    write = _why if show_why else FORMATS[file_format]
     with data_out() as output:
         for unit in _tokenized(files, stages) if sentences else _sentence_numbers(_annotated(files, config)):
-            output.writelines(f"{line}\n" for line in FORMATS[file_format](unit, stages))
+            output.writelines(f"{line}\n" for line in write(unit, stages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,19 @@ def _carb(unit: Unit, stages: Stages) -> Iterator[str]:
             *(_words(q.value) for q in s.qualifiers),
         )
         yield "\t".join(map(_cell, cells))
+
+
+def _why(unit: Unit, stages: Stages) -> Iterator[str]:
+    """A line for each sentence without a statement: its number, a reason, the sentence."""
+    from kg.extract.why import why  # noqa: PLC0415 - only with --why
+
+    problems: list[Problem] = []
+    statements = document_statements(unit.annotated, stages, on_problem=problems.append)
+    for reason in why(unit.annotated, statements):
+        number = unit.first_line + (0 if unit.single_line else reason.sentence)
+        sentence = unit.annotated.sentences[reason.sentence].span.of(unit.annotated.document.text)
+        yield "\t".join((str(number), reason.cause.value, _cell(sentence)))
+    tell(problems)
 
 
 FORMATS: Mapping[str, Callable[[Unit, Stages], Iterator[str]]] = {"jsonl": _jsonl, "tsv": _tsv, "carb": _carb}

@@ -50,6 +50,16 @@ def score_carb(gold: Mapping[str, Sequence[Extraction]], predicted: Mapping[str,
     return Score(best[0], best[1], best[2], _area([(recall, precision) for precision, recall, _ in curve]))
 
 
+def matched_precision(gold: Mapping[str, Sequence[Extraction]], predicted: Mapping[str, Sequence[Extraction]]) -> list[tuple[float, float]]:
+    """Confidence of each prediction about a sentence of the gold, and its precision by CaRB: 0 where it is matched to no gold tuple."""
+    found = []
+    for sentence, rows in gold.items():
+        table = _Table(rows, list(predicted.get(sentence, ())))
+        right = table.matched(range(len(table.confidences)))
+        found += [(confidence, right.get(c, 0.0)) for c, confidence in enumerate(table.confidences)]
+    return found
+
+
 class _Table:
     """Precision and recall of each gold tuple against each prediction of one sentence, computed once for all thresholds."""
 
@@ -60,15 +70,19 @@ class _Table:
     def at(self, threshold: float) -> tuple[float, int, float, int]:
         """Sum of matched precision, number of predictions, sum of best recall, number of gold tuples."""
         columns = [c for c, confidence in enumerate(self.confidences) if confidence >= threshold]
-        pairs = sorted((-self.cells[r][c][0], r, c) for r in range(len(self.cells)) for c in columns)
-        rows, used, matched = set(), set(), 0.0
-        for negative, r, c in pairs:
-            if r not in rows and c not in used:
-                rows.add(r)
-                used.add(c)
-                matched -= negative
         recall = sum(max((row[c][1] for c in columns), default=0.0) for row in self.cells)
-        return matched, len(columns), recall, len(self.cells)
+        return sum(self.matched(columns).values()), len(columns), recall, len(self.cells)
+
+    def matched(self, columns: Iterable[int]) -> dict[int, float]:
+        """Precision of each of these predictions that is matched, one to one, best first."""
+        pairs = sorted((-self.cells[r][c][0], r, c) for r in range(len(self.cells)) for c in columns)
+        rows: set[int] = set()
+        found: dict[int, float] = {}
+        for negative, r, c in pairs:
+            if r not in rows and c not in found:
+                rows.add(r)
+                found[c] = -negative
+        return found
 
 
 def _at(tables: Iterable[_Table], threshold: float) -> tuple[float, float]:

@@ -21,7 +21,7 @@ class Cause(Enum):
     NO_VERB = "no-verb"  # a heading, a caption, a fragment
     QUESTION = "question"
     NO_SUBJECT = "no-subject"  # an order, or a verb whose subject is a whole clause
-    NO_OBJECT = "no-object"  # "Kim resigned."
+    NO_OBJECT = "no-object"  # "Kim said.", a verb that says nothing alone
     UNRESOLVED_PRONOUN = "unresolved-pronoun"  # "He left Seoul.", and nobody knows who
     TOO_LITTLE = "too-little"  # "Kim's factory": who has what, without a relation of the ontology
 

@@ -1,0 +1,126 @@
+"""`kg evaluate`: a build or a benchmark and its gold in, how much of it is right out, held against floors if asked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
+
+import typer
+
+from kg.cli.common import ConfigFile, configured, data_out, say
+from kg.cli.text import Annotator, Threads
+from kg.config import Config
+from kg.errors import UsageError
+from kg.query import FORMATS, Form, Result
+
+if TYPE_CHECKING:
+    from kg.measure import Suite
+
+OUTPUTS = ("table", "json")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("evaluate")(evaluate)
+
+
+def evaluate(  # noqa: PLR0913 - a parameter for each option
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="[BUILD GOLD…]", help="A build, and files of facts it should hold.")] = None,
+    *,
+    carb: Annotated[Path | None, typer.Option(metavar="FILE", help="Extract from CaRB's gold sentences and score full arguments.")] = None,
+    benchie: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Extract from BenchIE's gold sentences and score minimal arguments.")
+    ] = None,
+    gate: Annotated[Path | None, typer.Option(metavar="FILE", help="Exit with 1 where a measure is below its floor in this file.")] = None,
+    update_floors: Annotated[bool, typer.Option("--update-floors", help="Write the --gate file anew: raise floors, add new ones.")] = False,
+    lower: Annotated[bool, typer.Option("--lower", help="Let --update-floors lower floors, too.")] = False,
+    show: Annotated[bool, typer.Option("--show", help="Show each miss.")] = False,
+    file_format: Annotated[str, typer.Option("--format", help=f"How to write it: {' or '.join(OUTPUTS)}.")] = "table",
+    annotator: Annotator = None,
+    threads: Threads = None,
+    config_file: ConfigFile = None,
+) -> None:
+    """Measure a build against gold facts, or extraction against the benchmarks CaRB and BenchIE."""
+    if file_format not in OUTPUTS:
+        raise UsageError(f"no format “{file_format}”; there are {', '.join(OUTPUTS)}")
+    if (update_floors or lower) and gate is None:
+        raise UsageError("--update-floors and --lower need the file of floors: --gate FILE")
+    config = configured(config_file, annotator=annotator, threads=threads)
+    suites = list(_suites(paths or [], carb, benchie, config))
+    if gate and update_floors:
+        _update(gate, suites, lower=lower)
+    is_reached = _check(gate, suites) if gate else True
+    with data_out() as output:
+        if file_format == "json":
+            output.write(json.dumps({s.name: _record(s, show=show) for s in suites}, ensure_ascii=False, indent=2) + "\n")
+        else:
+            _write_tables(suites, output, show=show)
+    if not is_reached:
+        raise typer.Exit(1)
+
+
+def table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Result:
+    """Plain text in the form that all writers of answers take."""
+    from pyoxigraph import Literal  # noqa: PLC0415 - `kg --help` needs none
+
+    return Result(Form.SELECT, header, tuple(tuple(Literal(cell) for cell in row) for row in rows))
+
+
+def _suites(paths: list[Path], carb: Path | None, benchie: Path | None, config: Config) -> Iterator[Suite]:
+    from kg.measure import measure_benchie, measure_carb, measure_facts  # noqa: PLC0415 - it loads every stage
+
+    if not (paths or carb or benchie):
+        raise UsageError("give a build and gold files, or --carb FILE, or --benchie FILE")
+    if len(paths) == 1:
+        raise UsageError(f"{paths[0]}: gold files are needed, too: kg evaluate BUILD GOLD…")
+    if paths:
+        yield measure_facts(paths[0], paths[1:])
+    if carb:
+        yield measure_carb(carb, config)
+    if benchie:
+        yield measure_benchie(benchie, config)
+
+
+def _record(suite: Suite, *, show: bool) -> dict[str, Any]:
+    measures = {name: {"value": value, "counted": suite.counted[name]} for name, value in suite.measured.values.items()}
+    tables = {title: list(rows) for title, rows in suite.tables.items()}
+    misses = {"misses": list(suite.misses)} if show else {}
+    return {"sha256": suite.measured.digest, "measures": measures} | tables | misses
+
+
+def _write_tables(suites: Sequence[Suite], output: TextIO, *, show: bool) -> None:
+    for number, suite in enumerate(suites):
+        output.write("\n" if number else "")
+        rows = [(name, "" if v is None else f"{v:.4f}", suite.counted[name]) for name, v in suite.measured.values.items()]
+        FORMATS["table"](table((suite.name, "value", "counted"), rows), output, prefixes={})
+        for title, entries in suite.tables.items():
+            output.write(f"\n{title}\n")
+            lines = [tuple(map(str, entry.values())) for entry in entries]
+            FORMATS["table"](table(tuple(entries[0]) if entries else ("none",), lines), output, prefixes={})
+        output.writelines(f"{miss}\n" for miss in (suite.misses if show else ()))
+
+
+def _check(gate: Path, suites: Sequence[Suite]) -> bool:
+    """Whether every floor is reached; those that are not are told."""
+    from kg.evaluate.gate import failures, read_floors  # noqa: PLC0415 - only with --gate
+
+    floors = read_floors(gate)
+    unknown = [s.name for s in suites if s.name not in floors]
+    if unknown:
+        raise UsageError(f"{gate}: no floors for {', '.join(unknown)}; pin them with --update-floors")
+    lines = [f"{suite.name}: {line}" for suite in suites for line in failures(floors[suite.name], suite.measured)]
+    for line in lines:
+        say(f"kg: {line}")
+    if not lines:
+        say("every floor is reached")
+    return not lines
+
+
+def _update(gate: Path, suites: Sequence[Suite], *, lower: bool) -> None:
+    from kg.evaluate.gate import raised, read_floors, write_floors  # noqa: PLC0415
+
+    floors = read_floors(gate)
+    write_floors(gate, floors | {s.name: raised(floors.get(s.name), s.measured, lower=lower) for s in suites})
+    say(f"{gate}: floors of {', '.join(s.name for s in suites)} are pinned")
