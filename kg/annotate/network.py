@@ -53,6 +53,7 @@ class Network:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting threads leave the core to other processes
         self._session = onnxruntime.InferenceSession(  # type: ignore[attr-defined]
             str(folder / FILES[0]), options, providers=["CPUExecutionProvider"]
         )
