@@ -44,13 +44,18 @@ def _text(part: str) -> str:
         if said is None:
             continue
         turn = re.search(r"(?m)^# speaker = (\S+)", block)
-        now = re.sub(r"(?<=[a-z.])(?=[A-Z])", " ", turn[1]) if turn else ""
+        now = _spaced(turn[1]) if turn else ""
         if not paragraphs or re.search(r"(?m)^# newpar(?!_)", block) or now != speaker:
             paragraphs.append([])
         prefix = f"{now}: " if now and now != speaker else ""
         paragraphs[-1].append(prefix + said[1])
         speaker = now
     return "\n\n".join(" ".join(sentences) for sentences in paragraphs) + "\n"
+
+
+def _spaced(speaker: str) -> str:
+    """ "MarioJLucero" as "Mario J. Lucero"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", re.sub(r"(?<=[A-Z])(?=[A-Z][a-z])", ". ", speaker))
 
 
 def main() -> None:
