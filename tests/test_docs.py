@@ -20,6 +20,7 @@ import doc_commands
 import pytest
 from doc_pages import Session, alike, environment
 
+import kg
 from kg import plugins, types
 from kg.config import CHECKS, Config, load_config
 from kg.ontology import load_ontology
@@ -107,8 +108,19 @@ def test_the_readme_names_every_command() -> None:
     assert table == {name.split()[0] for name in doc_commands.commands()}
 
 
+STATUS_ROWS = re.findall(rf"^\| ({'|'.join(s.value for s in Status)}) \| .* \| (.*) \|$", text_of("README.md"), re.MULTILINE)
+
+
 def test_the_readme_explains_every_status() -> None:
-    assert [s.value for s in Status if f"\n| {s.value} |" not in text_of("README.md")] == []
+    assert [status for status, _ in STATUS_ROWS] == [s.value for s in Status]
+
+
+@pytest.mark.parametrize(("status", "example"), STATUS_ROWS)
+def test_examples_of_a_status_have_it(status: str, example: str, tmp_path: Path) -> None:
+    """What is said of a saying ("X reported that …") is itself asserted, so that status may stand beside each."""
+    (tmp_path / "example.txt").write_text(example, encoding="utf-8")
+    rows = kg.build([tmp_path]).query("SELECT DISTINCT ?status WHERE { ?st kg:status ?status }").dicts()
+    assert {row["status"].rpartition("#")[2] for row in rows} | {"Asserted"} == {status, "Asserted"}
 
 
 def test_the_readme_counts_the_relations_of_the_ontology() -> None:
