@@ -7,6 +7,11 @@ import pytest
 from cli_runner import run
 from sample_articles import write_articles
 
+from kg.evaluate.facts import MEASURES
+from kg.extract.why import Cause
+
+PAGE = (Path(__file__).parent.parent / "docs" / "evaluation.md").read_text(encoding="utf-8")
+
 CARB = "Lund visited Oslo .\tvisited\tLund\tOslo\nReyes praised Orlov on Friday .\tpraised\tReyes\tOrlov\ton Friday\n"
 BENCHIE = "sent_id:1\tLund visited Oslo .\n1--> Cluster 1:\nLund --> visited --> Oslo\n"
 GOLD = {
@@ -93,6 +98,11 @@ def test_wrong_use_is_one_clear_line(out: Path, gold: Path, arguments: tuple[str
     assert done.out == ""
     assert told in done.err
     assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", [*MEASURES, *(cause.value for cause in Cause)])
+def test_every_measure_and_reason_is_documented(name: str) -> None:
+    assert f"`{name}`" in PAGE
 
 
 def test_gaps_name_a_predicate_a_pattern_and_a_sentence(out: Path) -> None:

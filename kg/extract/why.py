@@ -20,7 +20,7 @@ class Cause(Enum):
     TOO_LONG = "too-long"  # a table, a list, a broken line
     NO_VERB = "no-verb"  # a heading, a caption, a fragment
     QUESTION = "question"
-    NO_SUBJECT = "no-subject"  # an order, or a verb whose subject is a whole clause
+    NO_SUBJECT = "no-subject"  # an order, or a verb whose subject is a clause or nothing one could name
     NO_OBJECT = "no-object"  # "Kim said.", a verb that says nothing alone
     UNRESOLVED_PRONOUN = "unresolved-pronoun"  # "He left Seoul.", and nobody knows who
     TOO_LITTLE = "too-little"  # "Kim's factory": who has what, without a relation of the ontology
@@ -62,5 +62,5 @@ def _cause(context: Context, unresolved: AbstractSet[Mention]) -> Cause:
         return Cause.NO_OBJECT
     said = [s for p in found for s in statements_of(context, p)]
     if not said:
-        return Cause.NO_SUBJECT
+        return Cause.NO_OBJECT if any(context.mention(p.subject.head) for p in found) else Cause.NO_SUBJECT
     return Cause.UNRESOLVED_PRONOUN if all({s.subject, s.object} & unresolved for s in said) else Cause.TOO_LITTLE

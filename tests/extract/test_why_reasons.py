@@ -32,6 +32,11 @@ def test_a_silent_sentence_has_a_cause(cause: Cause) -> None:
     assert list(why(annotated, ClauseExtractor()(annotated))) == [Reason(0, cause)]
 
 
+def test_an_object_that_names_nothing_is_none() -> None:
+    annotated = parsed(SILENT[Cause.NO_OBJECT] + "\n3 what what PRON WP _ 2 obj")
+    assert list(why(annotated, ClauseExtractor()(annotated))) == [Reason(0, Cause.NO_OBJECT)]
+
+
 def test_a_sentence_that_speaks_has_none() -> None:
     annotated = parsed(VERB)
     assert list(why(annotated, ClauseExtractor()(annotated))) == []
