@@ -62,6 +62,9 @@ def mentions(tagged: Tagged, *, document: str, text: str, number: int) -> list[M
         elif _is_nominal(tagged, i, heads):
             first, last = phrase(tagged, i)
             add(first, last, i, MentionKind.NOMINAL, nominal_class(tagged, i))
+        elif _stands_for_people(tagged, i):
+            first, last = phrase(tagged, i)
+            add(first, last, i, MentionKind.NOMINAL, _people(tagged, i))
     return sorted(found.values(), key=lambda m: (m.span, m.head))
 
 
@@ -97,6 +100,18 @@ def _is_nominal(tagged: Tagged, i: int, people: set[int]) -> bool:
     return not (token.deprel == "nmod:desc" and tagged.parent(i) in people and is_role(token.lemma)) and any(
         c.isalpha() for c in token.form
     )
+
+
+def _stands_for_people(tagged: Tagged, i: int) -> bool:
+    """ "the *26-year-old*", "the *poor*": an adjective with an article as subject."""
+    token = tagged.tokens[i]
+    articles = [c for c in tagged.children[i] if tagged.tokens[c].form.lower() in ARTICLES]
+    return token.upos == "ADJ" and token.deprel in ("nsubj", "nsubj:pass") and bool(articles)
+
+
+def _people(tagged: Tagged, i: int) -> EntityType:
+    """One person of some age; any other adjective stands for a group."""
+    return EntityType.PERSON if tagged.tokens[i].form.lower().endswith("old") else EntityType.GROUP
 
 
 def phrase(tagged: Tagged, head: int) -> tuple[int, int]:

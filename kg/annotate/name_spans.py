@@ -11,6 +11,10 @@ LINKS = frozenset({"compound", "flat", "goeswith"})
 EDGES = frozenset({"DET", "PUNCT", "ADP", "CCONJ", "SCONJ", "PART", "AUX", "PRON"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 MAX_NAME_WORDS = 14
+BODIES_OF_STATE = frozenset(
+    """administration air army assembly cabinet congress court courts department embassy force forces government guard house intelligence
+    marines military ministry navy office parliament police senate service treasury""".split()
+)
 
 
 def stretches(tagged: Tagged) -> list[tuple[int, int, str]]:
@@ -82,7 +86,18 @@ def grown(tagged: Tagged, first: int, last: int, label: str) -> tuple[int, int]:
             first -= 1
         if label != "PER":
             first, last = _grown_body(tagged, first, last)
+    if label == "ORG" and _has_a_nation(tagged, first, last):
+        first -= 1
     return first, last
+
+
+def _has_a_nation(tagged: Tagged, first: int, last: int) -> bool:
+    """ "*Korean* Central News Agency": the nation is in the name; in front of a ministry or army it is not."""
+    if first < 1 or last - first < 1 or tagged.tokens[last].form.lower() in BODIES_OF_STATE:
+        return False
+    before = tagged.tokens[first - 1]
+    tag = tagged.names[first - 1][2:]
+    return tag == "NORP" and before.upos in ("ADJ", "PROPN") and before.deprel in ("amod", "compound") and first <= before.head - 1 <= last
 
 
 def _grown_hyphens(tagged: Tagged, first: int, last: int, label: str) -> tuple[int, int]:

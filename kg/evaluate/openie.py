@@ -60,6 +60,11 @@ def matched_precision(gold: Mapping[str, Sequence[Extraction]], predicted: Mappi
     return found
 
 
+def best_precision(gold: Sequence[Extraction], predicted: Extraction) -> float:
+    """Lenient precision of a tuple against the gold tuple of its sentence that it fits best."""
+    return max((_lenient(g, predicted)[0] for g in gold), default=0.0)
+
+
 class _Table:
     """Precision and recall of each gold tuple against each prediction of one sentence, computed once for all thresholds."""
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
-from kg.extract.propositions import Proposition
 from kg.extract.quantities import quantity
 from kg.tree import Tree
 from kg.types import AnnotatedDocument, Argument, Document, EntityType, Literal, LiteralKind, Mention, MentionKind, Sentence, Span
@@ -80,13 +78,6 @@ class Context:
             if self.tree[index].deprel == "nmod:poss" or self.tree[index].form.lower() in DEFINITE:
                 return True
         return False
-
-    def confidence(self, proposition: Proposition, subject: int, target: int) -> float:
-        """Product of the parser's probabilities for the arcs that matter, tempered; see docs/evaluation.md for its calibration."""
-        arcs = [self.tree[i].arc for i in {subject, target, proposition.clause.head, *(s.head for s in proposition.slots[:1])}]
-        sure = math.exp(sum(math.log(max(a, 1e-3)) for a in arcs) / len(arcs))
-        length = len(self.tree)
-        return round(min(0.99, max(0.05, sure * (1.0 - min(length, 80) / 400))), 4)
 
 
 def _longest_run(words: Sequence[int]) -> Sequence[int]:

@@ -11,6 +11,7 @@ from itertools import product
 
 from kg.extract.arguments import core_words, full_words, trim
 from kg.extract.clauses import case_words
+from kg.extract.confidence import confidence
 from kg.extract.context import Context
 from kg.extract.propositions import Proposition, Slot
 from kg.extract.statements import NAME, VERSION, conjunct_words
@@ -31,8 +32,13 @@ def full_statements(annotated: AnnotatedDocument) -> Iterator[Statement]:
 
     for context in contexts(annotated):
         for proposition in sentence_propositions(context):
-            if proposition.clause.rule not in NOT_SAID | UNCERTAIN:
-                yield from _full(context, proposition)
+            if in_full_rendering(proposition):
+                yield from full_tuples(context, proposition)
+
+
+def in_full_rendering(proposition: Proposition) -> bool:
+    """Whether the full rendering has this proposition."""
+    return proposition.clause.rule not in NOT_SAID | UNCERTAIN
 
 
 def minimal_statements(annotated: AnnotatedDocument) -> Iterator[Statement]:
@@ -48,7 +54,7 @@ def minimal_statements(annotated: AnnotatedDocument) -> Iterator[Statement]:
 # ------------------------------------------------------------------------------------------------ full
 
 
-def _full(context: Context, proposition: Proposition) -> Iterator[Statement]:
+def full_tuples(context: Context, proposition: Proposition) -> Iterator[Statement]:
     """Adverbial clauses and loose adverbs are left out beside another argument: they have propositions of their own, or say little."""
     tree = context.tree
     adverbs = [s for s in proposition.slots if s.role == "adverb" and _stands_inside(tree, proposition, s)]
@@ -147,7 +153,7 @@ def _tuple(context: Context, proposition: Proposition, parts: tuple[Words, list[
         extractor=f"{NAME}/{VERSION}",
         rule=proposition.clause.rule,
         qualifiers=tuple(Qualifier(role="", value=v, span=v.span) for words in rest if (v := _literal(context, words))),
-        confidence=context.confidence(proposition, proposition.subject.head, proposition.clause.head),
+        confidence=confidence(context.tree, proposition, (proposition.subject.head,)),
     )
 
 

@@ -8,6 +8,7 @@ from itertools import product
 
 from kg.extract.arguments import full_words, trim
 from kg.extract.clauses import case_words
+from kg.extract.confidence import confidence
 from kg.extract.context import Context
 from kg.extract.lexicon import SAYING
 from kg.extract.propositions import Proposition, Slot, stray_conjuncts
@@ -223,7 +224,7 @@ def _statement(context: Context, proposition: Proposition, left: _Part, right: _
         extractor=f"{NAME}/{VERSION}",
         rule=_rule(proposition),
         qualifiers=tuple(q for q in qualifiers if q.span != right.span),
-        confidence=context.confidence(proposition, left.head, right.head),
+        confidence=confidence(context.tree, proposition, (left.head, right.head)),
     )
 
 
