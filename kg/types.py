@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -450,7 +450,9 @@ class Problem:
 class OnProblem(Protocol):
     """Receives problems as they are found."""
 
-    def __call__(self, problem: Problem, /) -> None: ...
+    def __call__(self, problem: Problem, /) -> None:
+        """Take one problem."""
+        ...
 
 
 class Reader(Protocol):
@@ -458,7 +460,9 @@ class Reader(Protocol):
 
     suffixes: tuple[str, ...]
 
-    def __call__(self, content: bytes, *, source: str, on_problem: OnProblem) -> Iterator[Document]: ...
+    def __call__(self, content: bytes, *, source: str, on_problem: OnProblem) -> Iterator[Document]:
+        """The documents of one file."""
+        ...
 
 
 @runtime_checkable
@@ -468,7 +472,9 @@ class Annotator(Protocol):
     name: str
     version: str
 
-    def __call__(self, document: Document, *, on_problem: OnProblem) -> AnnotatedDocument: ...
+    def __call__(self, document: Document, *, on_problem: OnProblem) -> AnnotatedDocument:
+        """Annotate one document."""
+        ...
 
 
 @runtime_checkable
@@ -478,7 +484,7 @@ class Extractor(Protocol):
     name: str
     version: str
 
-    def __call__(self, annotated: AnnotatedDocument) -> Iterator[Statement]: ...
+    def __call__(self, annotated: AnnotatedDocument) -> Iterator[Statement]:
+        """Statements in text order."""
+        ...
 
-
-Extractions = Iterable[Extraction]
