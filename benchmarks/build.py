@@ -70,7 +70,7 @@ class Stopwatch:
 
 
 def watch(stopwatch: Stopwatch, copies: int) -> None:
-    """Put the stopwatch around the stages of kg.pipeline and kg.graph, and the copies in place of what is read."""
+    """Put the stopwatch around the stages of kg.pipeline and the page of kg.graph, and the copies in place of what is read."""
     read = stopwatch.watched("read", kg.pipeline.read)
     stages_of = kg.pipeline.stages_of
 
@@ -91,7 +91,7 @@ def watch(stopwatch: Stopwatch, copies: int) -> None:
         setattr(kg.pipeline.plugins, name, stopwatch.watched(stage, getattr(kg.pipeline.plugins, name)))
     for name, stage in (("linked", "resolve"), ("merged", "merge")):
         setattr(kg.pipeline, name, stopwatch.watched(stage, getattr(kg.pipeline, name)))
-    kg.graph.KnowledgeGraph.html = stopwatch.watched("view", kg.graph.KnowledgeGraph.html)  # type: ignore[method-assign]
+    kg.graph.page_of = stopwatch.watched("view", kg.graph.page_of)
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ from kg.pipeline import Corpus, OnProgress, build_corpus
 from kg.records import to_line, to_record
 from kg.report import line_of, report
 from kg.store import new_generation, open_store, write_file
+from kg.store.disk import DiskStore
 from kg.types import Document, Evidence, Statement
 
 if TYPE_CHECKING:
@@ -81,9 +82,7 @@ class KnowledgeGraph:
 
     def html(self, *, title: str = TITLE) -> str:
         """The page of the graph: one file that needs nothing else."""
-        from kg.view import render  # noqa: PLC0415
-
-        return render(self.networkx(), title=title)
+        return page_of(self.store, title=title)
 
     def turtle(self) -> bytes:
         """The graph as Turtle, always the same for the same articles."""
@@ -98,16 +97,23 @@ class KnowledgeGraph:
 
 
 def write_build(graph: KnowledgeGraph, folder: Path) -> None:
-    """Write all files of a build, then read the store back."""
+    """Write all files of a build; the page is made from the store that was written, so both are seen to be readable."""
     corpus = graph.corpus
     write_file(folder / "graph.ttl", graph.turtle())
-    write_file(folder / "graph.html", graph.html().encode())
+    open_store(folder / "store", writable=True).replace(corpus.triples)
+    write_file(folder / "graph.html", page_of(_reopened(folder / "store", corpus.triples), title=TITLE).encode())
     write_file(folder / "documents.jsonl", _lines(_document_record(e.document) for e in corpus.extractions))
     write_file(folder / "statements.jsonl", _lines(statement_record(s, e.document) for e in corpus.extractions for s in e.statements))
     write_file(folder / "entities.jsonl", _lines(to_record(entity) for entity in corpus.entities))
     write_file(folder / "report.json", (json.dumps(report(corpus, graph.config), ensure_ascii=False, indent=2) + "\n").encode())
-    open_store(folder / "store", writable=True).replace(corpus.triples)
-    _verify(folder / "store", corpus.triples)
+
+
+def page_of(store: pyoxigraph.Store, *, title: str) -> str:
+    """The page of a graph in an Oxigraph store."""
+    from kg.analyse import load_network  # noqa: PLC0415 - heavy
+    from kg.view import render  # noqa: PLC0415
+
+    return render(load_network(store), title=title)
 
 
 def _document_record(document: Document) -> dict[str, Any]:
@@ -126,7 +132,11 @@ def _lines(records: Iterable[dict[str, Any]]) -> bytes:
     return "".join(to_line(record) + "\n" for record in records).encode()
 
 
-def _verify(store: Path, triples: Sequence[object]) -> None:
-    found, expected = len(open_store(store)), len(set(triples))
-    if found != expected:
-        raise StoreError(f"{store}: {expected} triples were written but {found} are there; is the disk failing? The previous build stays")
+def _reopened(path: Path, triples: Sequence[object]) -> pyoxigraph.Store:
+    """The store as a reader finds it. Raises StoreError where something is missing from it."""
+    store = DiskStore(path)
+    if len(store) != len(triples):
+        raise StoreError(
+            f"{path}: {len(triples)} triples were written but {len(store)} are there; is the disk failing? The build before stays"
+        )
+    return store.engine

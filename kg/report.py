@@ -16,7 +16,7 @@ from kg.records import to_record
 from kg.types import Problem
 
 if TYPE_CHECKING:
-    from kg.graph import KnowledgeGraph
+    from pyoxigraph import Store
 
 EXAMPLES = 3  # facts in a summary
 HARMLESS = frozenset({"duplicate"})  # problems after which nothing is missing
@@ -42,9 +42,8 @@ def report(corpus: Corpus, config: Config) -> dict[str, Any]:
     }
 
 
-def summary(graph: KnowledgeGraph) -> Iterator[str]:
+def summary(corpus: Corpus, config: Config, *, store: Store) -> Iterator[str]:
     """Lines for a person who has just built a graph: how much there is, what was skipped, what it is about, where to look."""
-    corpus = graph.corpus
     found = statuses(corpus)
     kinds = ", ".join(f"{count} {status.lower()}" for status, count in found.items())
     yield f"{count_of(len(corpus.extractions), 'article')}, {count_of(corpus.sentences, 'sentence')}"
@@ -52,19 +51,20 @@ def summary(graph: KnowledgeGraph) -> Iterator[str]:
     if corpus.problems:
         reasons = Counter(p.code for p in corpus.problems)
         yield f"{count_of(len(corpus.problems), 'problem')}: {', '.join(f'{count} {code}' for code, count in sorted(reasons.items()))}"
-    examples = _examples(graph)
+    examples = _examples(store, config)
     if examples:
         yield "For example:"
         yield from examples
-    yield f"Look at it: {graph.config.out / 'graph.html'}"
+    yield f"Look at it: {config.out / 'graph.html'}"
     yield "Ask it:     kg query --list"
 
 
-def _examples(graph: KnowledgeGraph) -> list[str]:
-    from kg.query import named_query  # noqa: PLC0415 - only a finished build has a summary
+def _examples(store: Store, config: Config) -> list[str]:
+    from kg.query import Result, answer, named_query  # noqa: PLC0415 - only a finished build has a summary
 
-    facts = graph.query(named_query("highlights").text).dicts()[:EXAMPLES]
-    return [line for fact in facts for line in _example(fact)]
+    query = named_query("highlights").text
+    found = Result.of(*answer(store, query, prefixes=config.vocabulary.prefixes, max_rows=config.query.max_rows))
+    return [line for fact in found.dicts()[:EXAMPLES] for line in _example(fact)]
 
 
 def _example(fact: dict[str, str]) -> Iterator[str]:

@@ -10,12 +10,13 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.common import ConfigFile, Out, configured, data_out, tell
+from kg.cli.common import ConfigFile, Out, configured, data_out, generation, tell
 from kg.graph import build as build_graph
 from kg.graph import write_build
 from kg.pipeline import OnProgress
 from kg.report import summary, unread
 from kg.store import new_generation
+from kg.store.disk import DiskStore
 
 
 def register(app: typer.Typer) -> None:
@@ -48,7 +49,7 @@ def build(  # noqa: PLR0913 - a parameter for each option
         write_build(graph, folder)
     tell(graph.corpus.problems)
     with data_out() as output:
-        output.writelines(f"{line}\n" for line in summary(graph))
+        output.writelines(f"{line}\n" for line in summary(graph.corpus, config, store=DiskStore(generation(config) / "store").engine))
     if unread(paths, graph.corpus):
         raise typer.Exit(2)
     if strict and graph.corpus.problems:
