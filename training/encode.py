@@ -127,5 +127,5 @@ def _encoded(sentence: Sentence, pieces: Any, places: dict[str, dict[str, int]])
         first=first,
         shape=[letter_shape(word) for word in sentence.words],
         heads=sentence.heads,
-        labels={layer: [places[layer].get(label, IGNORED) for label in labels] for layer, labels in sentence.columns.items()},
+        labels={layer: [places.get(layer, {}).get(label, IGNORED) for label in labels] for layer, labels in sentence.columns.items()},
     )

@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 from training.corpora import development_sentences
 from training.encode import Batch, Labels
 from training.measure import Outputs, Run, figures
-from training.network import Joint, masked_arcs
+from training.network import Joint, masked_arcs, second_best
 
 
 def main() -> None:
@@ -81,7 +81,9 @@ def torch_run(net: Any) -> Run:
         with torch.inference_mode():
             scores = net(ids, mask.bool(), first, shape)
             arc = masked_arcs(scores.arc, first)
-            found = {**scores.tags, "arc": arc, "rel": net.relations(scores, arc.argmax(-1))}
+            best = arc.argmax(-1)
+            relations = {"rel": net.relations(scores, best), "rel2": net.relations(scores, second_best(arc, best))}
+            found = {**scores.tags, "arc": arc, **relations}
         return {name: value.float().cpu().numpy() for name, value in found.items()}
 
     return run

@@ -19,7 +19,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.corpora import LAYERS
-from training.network import Joint, masked_arcs
+from training.network import Joint, masked_arcs, second_best
 
 INPUTS = ("ids", "mask", "first", "shape")
 OUTPUTS = (*(layer for layer in LAYERS if layer != "rel"), "arc", "rel", "rel2")
@@ -38,7 +38,7 @@ class Flat(nn.Module):
         scores = self.net(ids, mask.bool(), first, shape)
         arc = masked_arcs(scores.arc, first)
         best = arc.argmax(-1)
-        second = arc.scatter(2, best[:, :, None], -1e9).argmax(-1)
+        second = second_best(arc, best)
         tags = [scores.tags[layer] for layer in OUTPUTS if layer in LAYERS and layer != "rel"]
         return (*tags, arc, self.net.relations(scores, best), self.net.relations(scores, second))
 

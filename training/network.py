@@ -24,13 +24,44 @@ class Scores:
     rel_dep: Tensor
 
 
+class Linear(nn.Linear):
+    """A linear layer that, while `rounded`, computes as the int8 export will: a scale for the input, one for each output's weights."""
+
+    rounded = False
+
+    def forward(self, input: Tensor) -> Tensor:  # noqa: A002 (the name it has in torch)
+        """[..., out]."""
+        if not self.rounded:
+            return super().forward(input)
+        return F.linear(_rounded(input, levels=255), _rounded(self.weight, levels=254, dim=1), self.bias)
+
+
+def round_as_int8(net: nn.Module) -> None:
+    """From now on compute all linear layers as in int8, so that training adapts the weights to it."""
+    for module in net.modules():
+        if isinstance(module, Linear):
+            module.rounded = True
+
+
+def _rounded(x: Tensor, *, levels: int, dim: int | None = None) -> Tensor:
+    """The nearest of `levels` steps, with the gradient of the identity; one range for all, or one along each row of `dim`."""
+    with torch.no_grad():
+        if dim is None:
+            step = (x.amax().clamp_min(0) - x.amin().clamp_max(0)).float() / levels
+        else:
+            step = x.abs().amax(dim, keepdim=True).float() * 2 / levels
+        step = step.clamp_min(1e-8)
+        change = (torch.round(x.float() / step) * step).to(x.dtype) - x
+    return x + change
+
+
 class Layer(nn.Module):
     """One transformer layer, normalised after each residual sum, as in BERT."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.query, self.key, self.value, self.out = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.query, self.key, self.value, self.out = (Linear(WIDTH, WIDTH) for _ in range(4))
+        self.up, self.down = Linear(WIDTH, INNER), Linear(INNER, WIDTH)
         self.norm1, self.norm2 = (nn.LayerNorm(WIDTH, eps=1e-12) for _ in range(2))
         self.drop = nn.Dropout(0.1)
 
@@ -75,13 +106,13 @@ class Joint(nn.Module):
         super().__init__()
         self.encoder = Encoder()
         self.shape = nn.Embedding(SHAPES, SHAPE_WIDTH)
-        self.word = nn.Sequential(nn.Linear(WIDTH + SHAPE_WIDTH, WIDTH), nn.GELU(), nn.Dropout(0.2))
+        self.word = nn.Sequential(Linear(WIDTH + SHAPE_WIDTH, WIDTH), nn.GELU(), nn.Dropout(0.2))
         self.root = nn.Parameter(torch.randn(WIDTH) * 0.02)
-        self.arc_head, self.arc_dep, self.arc = nn.Linear(WIDTH, ARC), nn.Linear(WIDTH, ARC), nn.Parameter(torch.empty(ARC + 1, ARC))
+        self.arc_head, self.arc_dep, self.arc = Linear(WIDTH, ARC), Linear(WIDTH, ARC), nn.Parameter(torch.empty(ARC + 1, ARC))
         nn.init.xavier_uniform_(self.arc)
-        self.rel_head, self.rel_dep = nn.Linear(WIDTH, REL), nn.Linear(WIDTH, REL)
+        self.rel_head, self.rel_dep = Linear(WIDTH, REL), Linear(WIDTH, REL)
         self.rel = nn.Parameter(torch.randn(sizes["rel"], REL + 1, REL + 1) * 0.02)
-        self.tags = nn.ModuleDict({layer: nn.Linear(WIDTH, size) for layer, size in sizes.items() if layer != "rel"})
+        self.tags = nn.ModuleDict({layer: Linear(WIDTH, size) for layer, size in sizes.items() if layer != "rel"})
         self.drop = nn.Dropout(0.3)
 
     def forward(self, ids: Tensor, mask: Tensor, first: Tensor, shape: Tensor) -> Scores:
@@ -101,6 +132,11 @@ class Joint(nn.Module):
     def _part(self, linear: nn.Module, words: Tensor, *, one: bool = False) -> Tensor:
         part = self.drop(F.gelu(linear(words)))
         return torch.cat([part, torch.ones_like(part[..., :1])], -1) if one else part
+
+
+def second_best(arc: Tensor, best: Tensor) -> Tensor:
+    """Heads [batch, words] with the highest score but for `best`."""
+    return arc.scatter(2, best[:, :, None], -1e9).argmax(-1)
 
 
 def masked_arcs(arc: Tensor, first: Tensor) -> Tensor:

@@ -23,7 +23,7 @@ from training.encode import IGNORED, Batch, Labels, batches, collate, encode, la
 from training.epochs import epoch_sentences, generator, masked_words
 from training.evaluate import load_tokenizer, readable, torch_run
 from training.measure import figures
-from training.network import Joint, device, masked_arcs
+from training.network import Joint, device, masked_arcs, round_as_int8
 from training.restore import fitting, from_base, from_export
 
 WEIGHTS = {"upos": 0.3, "xpos": 0.3, "ner": 1.0, "name": 1.0, "misc": 0.3, "date": 0.3, "etype": 0.5}  # of the layers' losses; others 0.1
@@ -71,9 +71,10 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=5e-4, help="highest learning rate of the heads")
     parser.add_argument("--encoder-rate", type=float, default=1e-4)
     parser.add_argument("--decay", type=float, default=0.998, help="of the exponential moving average of the weights")
+    parser.add_argument("--int8-from", type=float, default=1.0, help="share of the run after which the network computes as in int8")
     parser.add_argument("--mask", type=float, default=0.0, help="share of words that are hidden from the encoder")
     parser.add_argument("--plain", action="store_true", help="no augmentation")
-    parser.add_argument("--evaluate-every", type=int, default=2, help="epochs")
+    parser.add_argument("--evaluate-every", type=int, default=2, help="epochs; 0 for never")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
@@ -94,7 +95,7 @@ def run(options: argparse.Namespace) -> None:
     while state.epoch < options.epochs and not _over(log, options):
         _epoch(state, material, options=options, log=log)
         finished = state.epoch >= options.epochs or _over(log, options)
-        if finished or state.epoch % options.evaluate_every == 0:
+        if options.evaluate_every and (finished or state.epoch % options.evaluate_every == 0):
             _evaluate(state, material, log)
 
 
@@ -128,6 +129,8 @@ def _epoch(state: State, material: Material, *, options: argparse.Namespace, log
         if share >= 1.0:
             break
         _set_rates(state.optimiser, share, options)
+        if share >= options.int8_from:
+            round_as_int8(state.net)
         batch = collate([encoded[i] for i in indices])
         _step(state, replace(batch, ids=masked_words(batch, options.mask, seed=options.seed + state.step)), losses, decay=options.decay)
         if state.step % SAVE_EVERY == 0:

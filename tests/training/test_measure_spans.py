@@ -48,3 +48,20 @@ def test_trees_are_scored_after_repair_to_one_root() -> None:
     found = figures(run, {"ewt": [sentence]}, LABELS, tokenizer=_Pieces())["ewt"]
     assert (found["UAS"], found["LAS"], found["LAS_greedy"], found["trees"]) == (100.0, 100.0, 50.0, 0.0)
     assert found["ner"]["F1"] == 100.0
+
+
+def test_the_relation_of_a_head_that_the_tree_had_to_take_comes_from_the_second_scores() -> None:
+    sentence = Sentence(
+        corpus="ewt",
+        words=("Kim", "left"),
+        heads=(2, 0),
+        columns={"rel": ("nsubj", "root"), "upos": ("PROPN", "VERB"), "xpos": ("NNP", "VBD")},
+    )
+    pick = np.eye(2, dtype=np.float32)[None]
+
+    def run(batch: Batch) -> dict[str, np.ndarray]:
+        arc = np.array([[[1.0, -9.0, 0.9], [2.0, 1.0, -9.0]]], np.float32)
+        greedy = np.array([[[1.0, 0.0], [1.0, 0.0]]], np.float32)  # "root" twice
+        return {"arc": arc, "rel": greedy, "rel2": pick[:, ::-1], "upos": pick, "xpos": pick}
+
+    assert figures(run, {"gum": [sentence]}, LABELS, tokenizer=_Pieces())["gum"]["LAS"] == 100.0
