@@ -11,11 +11,11 @@ import unicodedata
 from functools import lru_cache
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that"})
+DETERMINERS = frozenset("a an the this that his her its their".split())
 PREPOSITIONS = frozenset(
-    "of in on at to for by with from and or as into under over between during after before against about $ € £ ¥ %".split()
-)
-PRONOUNS = frozenset("i me my we us our you your he him she it they them who whom which what one these those there".split())
+    "about after against and as at before between by during for from in into of on or over to under with".split()
+) | set("$€£¥%")
+PRONOUNS = frozenset("i me my you your he him she her it we us our they them who whom which what this that these those there one".split())
 SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 CARDINALS = {word: n for n, word in enumerate(SMALL.split()) if n > 1} | {
     word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)

@@ -12,16 +12,18 @@ from kg.evaluate.names import words
 
 Lemmas = tuple[frozenset[str], ...]
 
-AUXILIARIES = frozenset("be will would shall should can could may might must do also already now soon still later".split())
-ROLE_NOUNS = frozenset("role position title post office job occupation".split())  # "have role" is "holds position"
-ROLE_VERBS = frozenset("have hold be as in".split())
-AMOUNTS = frozenset("increase rise fall grow drop decline decrease reduce cut raise differ pass".split())  # "be cut by 2 %" names no agent
-REFUSING = frozenset("fail refuse decline deny reject avoid lack".split())
-INTENDING = frozenset(
-    """plan want hope expect schedule intend try attempt seek aim threaten promise pledge vow propose consider prepare urge order ask advise
-    demand require call offer""".split()
+AUXILIARIES = frozenset("be do will would shall should can could may might must ought".split()) | frozenset(
+    "again already also just later now soon still yet".split()
 )
-MUTUAL = (("meet",), ("meet", "with"), ("marry",), ("marry", "to"), ("talk", "with"), ("speak", "with"))
+ROLE_NOUNS = frozenset("job office position post rank role title".split())  # "have role" is "holds position"
+ROLE_VERBS = frozenset("have hold be as in".split())
+AMOUNTS = frozenset("climb cut decline decrease differ drop fall gain grow increase lower raise reduce rise shrink".split())  # by how much
+REFUSING = frozenset("avoid cease decline deny fail forget lack neglect refuse reject".split())
+INTENDING = frozenset(  # what is done under them is not done yet
+    """advise agree aim ask attempt call consider demand expect hope intend invite mean offer order plan pledge prepare promise propose
+    request require schedule seek swear tell threaten try urge vow want wish""".split()
+)
+MUTUAL = tuple(tuple(phrase.split()) for phrase in ("marry", "meet", "meet with", "negotiate with", "speak with", "talk with"))
 
 
 class Way(Enum):
