@@ -83,7 +83,7 @@ def _tagged(piece: Piece, forms: Sequence[str], parse: Parse, document: Document
     tokens = tuple(_token(i, word, form, parse) for i, (word, form) in enumerate(zip(piece.words, forms, strict=True)))
     span = Span(piece.words[0].start, piece.words[-1].end)
     headline = document.headline is not None and document.headline.covers(span)
-    names = tuple(n if n != "O" else m for n, m in zip(parse.layers["ner"], parse.layers["misc"], strict=True))
+    names = tuple(parse.layers["name"])
     sentence = Sentence(span=span, tokens=tokens, paragraph=piece.paragraph, headline=headline)
     return repaired(
         Tagged(

@@ -22,7 +22,7 @@ BATCH_SUBWORDS = 256  # padded sub-words in one batch; of 1 to 4,000, 200 to 350
 MAX_SUBWORDS = 400  # of one sentence; the encoder has 512 positions
 MAX_PIECES = 40  # sub-words of one word that are looked at; the rest of "...................." tells nothing
 CACHED_WORDS = 50_000
-LAYERS = ("upos", "xpos", "VerbForm", "Tense", "Voice", "Number", "ner", "misc", "date")
+LAYERS = ("upos", "xpos", "VerbForm", "Tense", "Voice", "Number", "name", "date")
 OPTIONAL_LAYERS = ("etype",)
 PLAIN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "`": "'", "´": "'", "ʼ": "'", "‐": "-", "‑": "-"}

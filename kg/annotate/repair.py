@@ -29,6 +29,7 @@ def _with_title(tagged: Tagged, first: int, last: int) -> Tagged:
     """Mend the arcs between a person's name and the title or role right before it."""
     at = tagged.top(first, last)
     role = _role_before(tagged, first, at)
+    tagged = _with_body(tagged, role, at, first)
     for rule in (_off_the_body, _title_below_name, _title_beside_name):
         changed = rule(tagged, role, at, first)
         if changed is not None:
@@ -36,12 +37,21 @@ def _with_title(tagged: Tagged, first: int, last: int) -> Tagged:
     return tagged
 
 
+def _with_body(tagged: Tagged, role: int, at: int, first: int) -> Tagged:
+    """ "Secretary of State | Antony Blinken": "of" belongs to the body right behind it, not to the name that follows."""
+    bodies = [c for c in tagged.children[role] if role < c < first and tagged.tokens[c].deprel == "nmod"] if role >= 0 else []
+    stray = [c for c in tagged.children[at] if bodies and role < c < bodies[-1] and tagged.tokens[c].deprel in ("case", "det")]
+    if not stray or tagged.parent(at) != role or max(tagged.subtree(bodies[-1])) + 1 != first:
+        return tagged
+    return _turned(tagged, {**{c: (bodies[-1], tagged.tokens[c].deprel) for c in stray}, at: (role, "flat")})
+
+
 def _role_before(tagged: Tagged, first: int, at: int) -> int:
     """Position of the role noun whose phrase ends right before the name ("Secretary of State | Antony Blinken"), -1 if there is none."""
     i = first - 1
     while i >= 0 and tagged.tokens[i].upos not in ("PUNCT", "VERB", "CCONJ"):
         token = tagged.tokens[i]
-        if token.upos in ("NOUN", "PROPN") and (is_role(token.lemma) or token.form.lower() in TITLES):
+        if tagged.names[i][2:] != "ORG" and token.upos in ("NOUN", "PROPN") and (is_role(token.lemma) or token.form.lower() in TITLES):
             return i
         if token.form.lower() not in ("of", "the", "for", "and") and token.upos not in ("PROPN", "ADJ", "NOUN"):
             return -1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kg.extract.arguments import trim
 from kg.extract.quantities import quantity
 from kg.tree import Tree
 from kg.types import AnnotatedDocument, Argument, Document, EntityType, Literal, LiteralKind, Mention, MentionKind, Sentence, Span
@@ -66,7 +67,7 @@ class Context:
 
     def clause_literal(self, words: tuple[int, ...]) -> Literal:
         """What was said or done, word for word."""
-        span = self.span(_longest_run(words))
+        span = self.span(trim(self.tree, list(_longest_run(words))) or words)
         return Literal(text=span.of(self.document.text), span=span, kind=LiteralKind.CLAUSE)
 
     def _is_one_thing(self, mention: Mention) -> bool:

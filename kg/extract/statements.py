@@ -19,6 +19,7 @@ NAME, VERSION = "clauses", "1"
 MAX_PAIRS = 400  # statements of one proposition; a list of 2,000 names must not become its square
 RANKS = frozenset("vice deputy assistant associate former ex late acting interim designate incoming outgoing honorary would-be".split())
 EMPTY = SAYING | {"be", "have", "do", "seem", "appear", "become", "remain"}  # verbs that say nothing alone
+LOOSE = frozenset({"adverbial", "participle", "owner"})  # "without elaborating" is no fact of its own
 CONTRAST = frozenset({"not", "rather", "instead", "never"})
 GERUND_MARKS = frozenset({"of", "with", "for", "from", "against"})  # "suspected *of* selling"
 COMPLEMENTS = ("that", "xcomp", "advcl")
@@ -85,7 +86,12 @@ def _is_place(value: Argument) -> bool:
 def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers: tuple[Qualifier, ...]) -> Iterator[Statement]:
     """ "Quiroga resigned", "three people were killed": the verb is all that is said; its word stands as object."""
     clause = proposition.clause
-    if not proposition.words or context.tree[clause.head].upos != "VERB" or context.tree[clause.head].lemma in EMPTY:
+    if (
+        not proposition.words
+        or clause.rule in LOOSE
+        or context.tree[clause.head].upos != "VERB"
+        or context.tree[clause.head].lemma in EMPTY
+    ):
         return
     span = context.tree[clause.head].span
     word = _Part(

@@ -89,7 +89,7 @@ class Typer:
             yield frame.statement
 
     def _match(self, pattern: Pattern, relation: Relation, frame: _Frame) -> _Match | None:
-        if not _fits(pattern, frame):
+        if not _fits(pattern, frame) or _leaves_object(pattern, frame):
             return None
         found: dict[str, tuple[Argument, Span]] = {}
         for slot in pattern.slots:
@@ -115,7 +115,7 @@ class Typer:
     def _is_a(self, value: Argument, name: str, frame: _Frame, *, unknown: bool) -> bool:
         """Whether an argument is of a class; a literal is of Literal and of its noun's class. `unknown`: whether a name of none may be."""
         if name == "Literal":
-            return isinstance(value, Literal)
+            return isinstance(value, Literal) and not self._is_a(value, "Actor", frame, unknown=False)
         noun = _head_noun(value, frame) if isinstance(value, Literal) else value
         if noun is None:
             return False
@@ -190,6 +190,11 @@ def _fits(pattern: Pattern, frame: _Frame) -> bool:
         and rest in frame.nouns
         and all(s.role != "object" for s in pattern.slots)
     )
+
+
+def _leaves_object(pattern: Pattern, frame: _Frame) -> bool:
+    """A pattern without object is about verbs without one: "led to a crisis", not "led a visit to Pyongyang"."""
+    return len(pattern.words) == len(frame.words) and "object" in frame.roles and all(s.role != "object" for s in pattern.slots)
 
 
 def _is_role(value: Argument, frame: _Frame) -> bool:

@@ -82,8 +82,8 @@ def _above(tree: Tree, index: int) -> Source | None:
         return Source(_speaker(tree, verb), SpeechAct.CLAIM, verb)
     if act is None or (relation == "advcl" and not (act is SpeechAct.DENY and tree[index].xpos == "VBG")):
         return None
-    if relation == "parataxis" and _speaker(tree, verb) is None:
-        return None
+    if relation == "parataxis" and (_speaker(tree, verb) is None or tree.child(index, "nsubj", "nsubj:pass", "expl", "csubj") is None):
+        return None  # "Kim pledges readiness, dismisses general" says nothing twice
     if relation == "xcomp" and act is not SpeechAct.DENY:
         passive = tree.child(verb, "nsubj:pass", "aux:pass") is not None
         return Source(None, act, verb) if passive and act in {SpeechAct.REPORT, SpeechAct.CLAIM} else None
@@ -146,6 +146,9 @@ def _speaker(tree: Tree, verb: int) -> int | None:
         if tree[index].deprel not in {"conj", "xcomp", "advcl"}:
             break
         index = tree[index].head
+    inverted = next((i for i in tree.children(verb, ("obj", "obl", "nmod", "dep")) if i > verb and tree[i].upos in {"PROPN", "NOUN"}), None)
+    if inverted is not None and tree.child(inverted, "case") is None and any(i < verb for i in tree.children(verb, ("ccomp",))):
+        return inverted  # "Kim presided over it, *reported the agency*"
     return _noun_before(tree, verb) if tree[verb].deprel == "parataxis" and tree[verb].xpos in {"VBD", "VBZ", "VBP"} else None
 
 
