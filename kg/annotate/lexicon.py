@@ -91,7 +91,7 @@ NAME_CLASSES = MappingProxyType(
             "county district region city town village street avenue road square park coast cape delta basin glacier forest hills hill beach gorge"
         ),
         EntityType.FACILITY: _words(
-            "airport bridge stadium arena station hospital prison palace castle tower theatre theater hall dam port harbour harbor base plant "
+            "airport bridge camp fort stadium arena station hospital prison palace castle tower theatre theater hall dam port harbour harbor base plant "
             "reactor cathedral mosque temple airfield airbase terminal complex shipyard refinery mine library gallery zoo barracks"
         ),
         EntityType.EVENT: _words(
