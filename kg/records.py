@@ -37,7 +37,7 @@ def from_record(record: object, kind: type[T]) -> T:
 
 def to_line(record: object) -> str:
     """One line of JSON without its newline; U+2028 and U+2029 are escaped, as line readers of other languages split there."""
-    line = json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
+    line = json.dumps(record, ensure_ascii=False, allow_nan=False)
     return line.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
