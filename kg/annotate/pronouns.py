@@ -16,6 +16,7 @@ REACH = 3  # sentences that he and she look back
 REACH_OF_THINGS = 1  # sentences that it and they look back
 # Weights in the manner of Lappin and Leass (1994), halved for each sentence of distance.
 RECENCY, SUBJECT, OBJECT, HEAD, NAMED, DEFINITE, AGAIN, KNOWN_GENDER = 100.0, 80.0, 50.0, 40.0, 40.0, 20.0, 40.0, 60.0
+SAYS_IT = 60.0
 MARGIN_WITHIN = 1.2
 MARGIN = 1.05  # how much better the best candidate must be than the next one
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
@@ -138,7 +139,19 @@ def _salience(cluster: Cluster, near: Sequence[Reference], ref: Reference, tagge
         total += best * 0.5 ** (ref.mention.sentence - sentence)
     if ref.gender and cluster.gender == ref.gender:
         total += KNOWN_GENDER
+    if any(r.mention.sentence == ref.mention.sentence and _says_it(r, ref, tagged[r.mention.sentence]) for r in near):
+        total += SAYS_IT
     return total
+
+
+def _says_it(known: Reference, ref: Reference, t: Tagged) -> bool:
+    """Whether one is the subject of what is said of the other: "*Pyongyang* denied accusations that *it* had sold arms"."""
+    at, verb = t.parent(ref.at), t.parent(known.at)
+    while ref.subject and known.subject and at >= 0 and at != verb:
+        if t.tokens[at].deprel not in ("ccomp", "acl", "obj", "xcomp", "conj"):
+            return False
+        at = t.parent(at)
+    return ref.subject and known.subject and at == verb and t.parent(ref.at) != verb
 
 
 def _weight(known: Reference, tagged: Sequence[Tagged]) -> float:
