@@ -487,4 +487,3 @@ class Extractor(Protocol):
     def __call__(self, annotated: AnnotatedDocument) -> Iterator[Statement]:
         """Statements in text order."""
         ...
-

@@ -153,7 +153,7 @@ def _kept(tagged: Tagged, child: int) -> Iterator[int]:
     """Positions of a modifier's words that stay: all but asides."""
     yield child
     for below in tagged.children[child]:
-        if tagged.tokens[below].deprel not in ASIDE - {"punct", "advmod", "case", "conj", "cc"}:
+        if tagged.tokens[below].deprel not in ASIDE - {"punct", "advmod", "case", "conj", "cc", "obl:unmarked", "obl"}:
             yield from _kept(tagged, below)
 
 

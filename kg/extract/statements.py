@@ -17,7 +17,10 @@ from kg.types import Argument, EntityType, Evidence, Literal, LiteralKind, Menti
 
 NAME, VERSION = "clauses", "1"
 MAX_PAIRS = 400  # statements of one proposition; a list of 2,000 names must not become its square
-RANKS = frozenset("vice deputy assistant associate former ex late acting interim designate incoming outgoing honorary would-be".split())
+RANKS = frozenset(
+    """vice deputy assistant associate former ex late acting interim designate incoming outgoing honorary would-be foreign prime chief
+    military general executive managing financial""".split()
+)
 EMPTY = SAYING | {"be", "have", "do", "seem", "appear", "become", "remain"}  # verbs that say nothing alone
 LOOSE = frozenset({"adverbial", "participle", "owner"})  # "without elaborating" is no fact of its own
 CONTRAST = frozenset({"not", "rather", "instead", "never"})
@@ -74,9 +77,10 @@ def _relational(context: Context, proposition: Proposition, left: _Part, right: 
 
 
 def _post(tree: Tree, head: int) -> str:
-    """The noun, with a word that makes it another post: "vice chairman" is no chairman, "former minister" no minister."""
-    ranks = [tree[i].lemma.lower() for i in tree.children(head, ("compound", "amod")) if i < head]
-    return " ".join([*(r for r in ranks if r in RANKS), tree[head].lemma.lower()])
+    """The noun, with words that make it another post: a "vice chairman" is no chairman, a country's "military chief" not its chief."""
+    before = [i for i in tree.children(head, ("compound", "amod")) if i < head]
+    kept = [i for i in before if tree[i].lemma.lower() in RANKS or (tree[i].deprel == "compound" and tree[i].upos == "NOUN")]
+    return " ".join([*(tree[i].lemma.lower() for i in kept), tree[head].lemma.lower()])
 
 
 def _is_place(value: Argument) -> bool:

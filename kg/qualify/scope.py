@@ -27,6 +27,7 @@ from kg.qualify.lexicon import (
 from kg.tree import Tree
 from kg.types import Certainty, Polarity
 
+BINDING = frozenset("about against at by for from in into of on over to with".split())  # before a gerund; "since" and "after" set a time
 STRENGTH = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.PLANNED, Certainty.POSSIBLE, Certainty.CONDITIONAL)  # the weakest link counts
 
 
@@ -192,7 +193,8 @@ def _ending(tree: Tree, index: int, governor: int) -> list[Certainty] | None:
 def _passing(tree: Tree, index: int, governor: int) -> list[Certainty] | None:
     """Governors that may have a governor of their own: "*expected* to", "*interested* in buying", "may *show* that"; None for any other."""
     relation, lemma = tree[index].deprel, tree[governor].lemma.lower()
-    gerund = relation == "advcl" and tree[index].xpos == "VBG" and tree.child(index, "mark") is not None
+    marks = {tree[i].lemma.lower() for i in tree.children(index, ("mark",))}
+    gerund = relation == "advcl" and tree[index].xpos == "VBG" and bool(marks & BINDING)
     if gerund and lemma in GERUND_OF:
         return [GERUND_OF[lemma]]
     if gerund or (relation == "ccomp" and lemma in SIGNS):
