@@ -109,8 +109,8 @@ def _base(value: Any) -> str:
     from pyoxigraph import NamedNode  # noqa: PLC0415 - only where somebody sets a base
 
     text = _text(value)
-    if not text.startswith(("http://", "https://", "urn:")) or not text.endswith(("/", "#", ":")):
-        raise ValueError(f"an IRI like {DEFAULT_BASE!r} is needed, ending in '/' or '#', not {text!r}")
+    if not text.startswith(("http://", "https://", "urn:")) or not text.endswith(("/", ":")):
+        raise ValueError(f"an IRI like {DEFAULT_BASE!r} is needed, ending in '/', not {text!r}")
     NamedNode(text + "x")
     return text
 

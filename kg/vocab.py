@@ -25,7 +25,7 @@ MAX_LOCAL_NAME = 80  # characters; longer slugs are cut and get a hash, so that 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The IRIs of one graph: everything an article is turned into hangs under `base`, which ends in '/' or '#'."""
+    """The IRIs of one graph: everything an article is turned into hangs under `base`, which ends in '/'."""
 
     base: str = DEFAULT_BASE
 
