@@ -30,7 +30,7 @@ def query(  # noqa: PLR0913 - a parameter for each option
     about: Annotated[str | None, typer.Option(metavar="NAME", help="Only rows in which some value contains this text.")] = None,
     show_list: Annotated[bool, typer.Option("--list", help="Show the named queries.")] = False,
 ) -> None:
-    """Ask the graph. All our prefixes are bound: kg 'SELECT ?who ?whom WHERE { ?who kg:dismissed ?whom }'."""
+    """Ask the graph. All our prefixes are bound: kg query 'SELECT ?who ?whom WHERE { ?who kg:dismissed ?whom }'."""
     if show_list:
         _print_named()
         return
