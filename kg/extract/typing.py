@@ -214,6 +214,10 @@ def _head_noun(value: Literal | Mention, frame: _Frame) -> Mention | None:
 
 def _most_specific(matches: list[_Match]) -> list[_Match]:
     """Of matches that join the same two arguments those of the longest pattern: "replace {o} with {x}" beats "replace {o}"."""
+    longest: dict[str, tuple[int, int]] = {}
+    for match in matches:
+        longest[match.relation.name] = max(longest.get(match.relation.name, (0, 0)), _size(match))
+    matches = [m for m in matches if _size(m) == longest[m.relation.name]]  # "blame the war on Seoul" does not blame the war
     best: dict[tuple[Span, Span], tuple[int, int]] = {}
     for match in matches:
         key = (match.subject[1], match.object[1])
