@@ -21,6 +21,7 @@ RANKS = frozenset(
     """vice deputy assistant associate former ex late acting interim designate incoming outgoing honorary would-be foreign prime chief
     military general executive managing financial""".split()
 )
+NODES: frozenset[MentionKind] = frozenset()
 EMPTY = SAYING | {"be", "have", "do", "seem", "appear", "become", "remain"}  # verbs that say nothing alone
 LOOSE = frozenset({"adverbial", "participle", "owner"})  # "without elaborating" is no fact of its own
 CONTRAST = frozenset({"not", "rather", "instead", "never"})
@@ -47,7 +48,7 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
         return
     described = proposition.clause.rule in DESCRIBING
     subjects = list(_parts(context, subject, is_subject=True, spread=not described))
-    objects = list(_parts(context, target, as_literal=_names_a_role(context, proposition, target)))
+    objects = list(_parts(context, target, as_literal=_told_in_words(context, proposition, target)))
     if proposition.clause.rule == "place" and not all(_is_place(p.value) for p in (*subjects, *objects)):
         return
     qualifiers = _further(context, rest) + _inner_qualifiers(context, proposition, target)
@@ -57,10 +58,12 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
             yield from _relational(context, proposition, left, right)
 
 
-def _names_a_role(context: Context, proposition: Proposition, target: Slot) -> bool:
-    """Whether the object says what the subject is: a post or a kind, not a second thing."""
+def _told_in_words(context: Context, proposition: Proposition, target: Slot) -> frozenset[MentionKind]:
+    """Kinds of mention that are no second thing here: a title, "U.S. President"; a noun that says what the subject is."""
+    if proposition.clause.rule == "title":
+        return frozenset({MentionKind.NOMINAL, MentionKind.NAME})
     is_be = proposition.clause.copular and target.head in {proposition.clause.head, *context.tree.conjuncts(proposition.clause.head)}
-    return is_be or target.role in {"xcomp", "as"}
+    return frozenset({MentionKind.NOMINAL}) if is_be or target.role in {"xcomp", "as"} else NODES
 
 
 def _relational(context: Context, proposition: Proposition, left: _Part, right: _Part) -> Iterator[Statement]:
@@ -125,8 +128,10 @@ def _object_rank(slot: Slot) -> int:
     return 2 if slot.role == "adverb" else 1 if slot.role.startswith("advcl") else 0
 
 
-def _parts(context: Context, slot: Slot, *, is_subject: bool = False, spread: bool = True, as_literal: bool = False) -> Iterator[_Part]:
-    """The conjuncts of a slot, each as mention or literal; only its head without `spread`, no common noun as mention with `as_literal`."""
+def _parts(
+    context: Context, slot: Slot, *, is_subject: bool = False, spread: bool = True, as_literal: frozenset[MentionKind] = NODES
+) -> Iterator[_Part]:
+    """The conjuncts of a slot, each as mention or literal; only its head without `spread`, no mention of the kinds `as_literal`."""
     if slot.role.startswith((*COMPLEMENTS, "adverb")) and not _is_nominal_complement(context, slot):
         yield _Part(slot, context.clause_literal(slot.words), context.span(slot.words), slot.head)
         return
@@ -138,7 +143,7 @@ def _parts(context: Context, slot: Slot, *, is_subject: bool = False, spread: bo
         words = slot.words if len(conjuncts) == 1 else conjunct_words(context.tree, slot, index)
         if words:
             value = context.argument(index, words, is_subject=is_subject)
-            if as_literal and isinstance(value, Mention) and value.kind is MentionKind.NOMINAL:
+            if isinstance(value, Mention) and value.kind in as_literal:
                 value = context.phrase(words, head=index)
             yield _Part(slot, value, context.span(words), index)
 
