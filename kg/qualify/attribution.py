@@ -10,6 +10,7 @@ from kg.tree import SUBJECTS, Tree
 from kg.types import SpeechAct
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis", "csubj", "dep", "acl", "advcl"})
+LONGEST_AFTERTHOUGHT = 3  # words behind it that may hang elsewhere: ", according to the ministry | on Thursday"
 DENIERS = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
 
 
@@ -36,6 +37,21 @@ def sources(tree: Tree, head: int) -> Iterator[Source]:
             seen.add(source_above.word)
             yield source_above
         index = tree[index].head
+    for source in _of_the_sentence(tree):
+        if source.word not in seen:
+            seen.add(source.word)
+            yield source
+
+
+def _of_the_sentence(tree: Tree) -> Iterator[Source]:
+    """ "*According to KCNA*, …" and "…, *according to KCNA*" speak of the whole sentence, whatever word the parser hangs them on."""
+    for token in tree.tokens:
+        if token.upos in {"NOUN", "PROPN"} and _is_according(tree, token.index):
+            words = tree.subtree(token.index)
+            first = next(i for i in words if tree[i].upos != "PUNCT")
+            last = next(i for i in range(len(tree), 0, -1) if tree[i].upos != "PUNCT")
+            if first == 1 or (tree[first - 1].form == "," and words[-1] >= last - LONGEST_AFTERTHOUGHT):
+                yield Source(token.index, SpeechAct.REPORT, token.index)
 
 
 def _adverbial(tree: Tree, index: int) -> Iterator[Source]:
