@@ -1,8 +1,8 @@
 """Names of one country, city or world body: what no rule can tell from the letters (Türkiye, Turkey).
 
-Countries: short and full names of ISO 3166-1 and the United Nations, with the short forms that English newspapers print. Cities: English
-exonyms beside the name used there, and official renamings. World bodies: their own names and abbreviations. Capitals are no names of
-their country here: "Seoul said" stays said by Seoul.
+Compiled by us from general knowledge, not copied from a register. Countries: short and official names, with the short forms that English
+newspapers print. Cities: English exonyms beside the name used there, and official renamings. World bodies: their own names and
+abbreviations. Capitals are no names of their country here: "Seoul said" stays said by Seoul.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ ARTICLES = frozenset({"the", "a", "an"})
 SMALL_WORDS = frozenset(
     "of the for and in on at to de del de' la las le les los du des der die das den van von et y e i und di da do dos".split()
 )
-# Arabic article and its assimilated spellings: "al-Assad", "el-Sisi", "as-Sadr", "ash-Shabaab" (ALA-LC romanisation tables, Arabic).
+# Arabic article and its assimilated spellings: "al-Assad", "el-Sisi", "as-Sadr", "ash-Shabaab".
 ARABIC_ARTICLES = frozenset("al el ul ar as ash at az an ad".split())
 COMPANY_SUFFIXES = frozenset(
     "inc incorporated corp corporation co company ltd limited llc llp lp plc ag sa nv bv ab as asa oy oyj aps gmbh kg kgaa se spa srl "

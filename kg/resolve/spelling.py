@@ -13,8 +13,8 @@ from itertools import combinations
 
 from kg.resolve.names import Name
 
-# Letter groups that romanisation systems use for one sound, longest first: Cyrillic (BGN/PCGN, ISO 9, French and German press),
-# Arabic (ALA-LC, press), Korean, Turkish. Upper case stands for one sound that several letters write.
+# Letter groups that newspapers use for one sound, longest first: Cyrillic (English, French and German press), Arabic, Korean, Turkish.
+# Compiled by us from general knowledge, not a published romanisation table. Upper case stands for one sound of several spellings.
 SOUNDS = (
     ("tsch", "C"), ("shch", "S"), ("dsch", "J"), ("tch", "C"), ("tsh", "C"), ("dzh", "J"), ("sch", "S"), ("dj", "J"), ("zh", "J"),
     ("ch", "C"), ("sh", "S"), ("kh", "H"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("rh", "r"), ("ck", "k"), ("tz", "ts"),
