@@ -28,7 +28,7 @@ from kg.resources import ontology_dir
 from kg.types import Status
 
 ROOT = Path(__file__).parent.parent
-PAGES = sorted(p for p in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("*/README.md")] if p.parent.name != "output")
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *(p for p in ROOT.glob("[!.]*/README.md") if p.parent.name != "output")])
 DIALOGUES = ("README.md", "docs/flow.md", "docs/configuration.md", "docs/plugins.md")
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 PICTURE = re.compile(r"```mermaid\n(.*?)```", re.DOTALL)
