@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from kg.errors import UsageError
-from kg.records import read_jsonl, to_record
+from kg.records import read_jsonl
 from kg.saved import (
     ANCHOR,
     BEGIN,
@@ -24,7 +23,7 @@ from kg.saved import (
     SavedBuild,
     open_build,
 )
-from kg.types import Entity, Linker
+from kg.types import Entity
 from kg.vocab import KG, kg
 
 
@@ -116,11 +115,6 @@ def explain(build: Path, name_or_iri: str) -> tuple[Explanation, ...]:
     if not found:
         raise UsageError(_unknown(entities, asked))
     return tuple(_entity(saved, e) for e in found)
-
-
-def entity_records(linker: Linker) -> Iterator[dict[str, Any]]:
-    """The entities of a linker as JSON objects, for the entities.jsonl that `explain` reads."""
-    yield from (to_record(entity) for entity in linker.entities)
 
 
 def _expand(saved: SavedBuild, text: str) -> str:

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator
 from kg.types import Sentence, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
-PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
 OBLIQUES = frozenset({"obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod"})
 BARE_OBLIQUES = frozenset({"obl:unmarked", "obl:tmod", "obl:npmod"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
-PARTS_OF_NAMES = frozenset({"flat", "flat:foreign", "compound", "fixed", "goeswith"})
 
 
 class Tree:

@@ -13,7 +13,6 @@ from typing import Any
 
 import pyoxigraph
 
-from kg.explain import entity_records
 from kg.merge import merge, serialize
 from kg.records import to_line, to_record
 from kg.resolve import resolve
@@ -176,7 +175,7 @@ def save(folder: Path, *found: Extraction, **options: Any) -> Path:
     vocabulary = options.get("vocabulary", Vocabulary())
     (folder / "graph.ttl").write_bytes(serialize(triples_of(*found, **options), vocabulary))
     documents = [to_line({"id": x.document.id, **to_record(x.document)}) for x in found]
-    entities = [to_line(record) for record in entity_records(resolve(found))]
+    entities = [to_line(to_record(entity)) for entity in resolve(found).entities]
     (folder / "documents.jsonl").write_text("".join(f"{line}\n" for line in documents), encoding="utf-8")
     (folder / "entities.jsonl").write_text("".join(f"{line}\n" for line in entities), encoding="utf-8")
     return folder

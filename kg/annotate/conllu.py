@@ -13,7 +13,6 @@ from kg.types import AnnotatedDocument, Chain, Document, EntityType, Mention, Me
 
 TAGS = {EntityType.PERSON: "PER", EntityType.ORGANIZATION: "ORG", EntityType.PLACE: "LOC"}
 COLUMNS = 10
-FEWEST_COLUMNS = 8  # hand-written trees may leave DEPS and MISC out
 
 
 def write_conllu(annotated: AnnotatedDocument) -> Iterator[str]:

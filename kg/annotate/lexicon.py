@@ -14,7 +14,6 @@ def _words(text: str) -> frozenset[str]:
 
 
 ARTICLES = _words("the a an")
-DEMONSTRATIVES = _words("this that these those")
 DEFINITE = _words("the this that these those")
 POSSESSIVES = _words("my your his her its our their whose")
 REFLEXIVES = _words("myself yourself himself herself itself ourselves yourselves themselves")
@@ -26,7 +25,6 @@ IT = _words("it its itself")
 THEY = _words("they them their theirs themselves")
 PERSONAL = FIRST_PERSON | SECOND_PERSON | HE | SHE | IT | THEY
 PLURAL_PRONOUNS = THEY | _words("we us our ours ourselves")
-RELATIVES = _words("who whom whose which that what whoever whatever whichever where when why how")
 
 WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun.")
 MONTHS = _words(

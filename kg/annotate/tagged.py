@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from kg.types import Sentence, Token
 
-NAME_MODIFIERS = frozenset({"compound", "flat", "goeswith", "fixed"})
 NOT_PART_OF_NAME = frozenset(
     {"case", "punct", "cc", "mark", "cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "nsubj:outer", "advcl", "parataxis"}
 )

@@ -58,8 +58,6 @@ MODALS: dict[str, Certainty] = {
 _PLANNING = """suppose plan intend expect schedule want hope wish aim seek prepare agree promise vow pledge threaten decide order ask urge call demand propose
 consider invite instruct set due slate design mean choose require need oblige command persuade encourage tell advise arrange look push reach commit
 undertake elect determine resolve ready willing eager able determined poised keen bind project"""
-_TRYING = "try attempt struggle strive work fight campaign lobby offer like love prefer tend dare vie bid allow permit enable authorize authorise let entitle help"
-_SEEMING = "seem appear believe think say report allege understand know rumor suspect estimate likely"
 GOVERNORS: dict[str, Certainty] = {
     **dict.fromkeys(_PLANNING.split(), Certainty.PLANNED),
     **dict.fromkeys("try attempt struggle strive campaign lobby offer vie bid dare".split(), Certainty.POSSIBLE),
@@ -68,9 +66,6 @@ GOVERNORS: dict[str, Certainty] = {
 }
 REFUSING = frozenset(
     "pretend far acquit clear exonerate absolve fail refuse decline neglect avoid deny rule forget stop prevent bar ban prohibit block deter forbid unable reluctant unwilling unlikely".split()
-)
-IMPLYING = frozenset(
-    "begin start continue manage proceed go come get help keep see hear watch make force help cease end resume use happen turn serve have do be".split()
 )
 PLAN_NOUNS = frozenset(
     "plan intention decision pledge promise threat order call proposal demand request agreement goal aim mission task duty need move commitment vow deal push schedule invitation intent ambition mandate".split()
