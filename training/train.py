@@ -25,6 +25,8 @@ from training.evaluate import load_tokenizer, readable, torch_run
 from training.measure import figures
 from training.network import Joint, device, masked_arcs, round_as_int8
 from training.restore import fitting, from_base, from_export
+from training.teacher import load as load_teacher
+from training.teacher import soft_loss
 
 WEIGHTS = {"upos": 0.3, "xpos": 0.3, "ner": 1.0, "name": 1.0, "misc": 0.3, "date": 0.3, "etype": 0.5}  # of the layers' losses; others 0.1
 BATCH_PIECES = 1500
@@ -40,6 +42,7 @@ class Material:
     development: dict[str, list[Sentence]]
     labels: Labels
     tokenizer: Any
+    teacher: Joint | None = None
 
 
 @dataclass(slots=True)
@@ -73,6 +76,7 @@ def main() -> None:
     parser.add_argument("--decay", type=float, default=0.998, help="of the exponential moving average of the weights")
     parser.add_argument("--int8-from", type=float, default=1.0, help="share of the run after which the network computes as in int8")
     parser.add_argument("--mask", type=float, default=0.0, help="share of words that are hidden from the encoder")
+    parser.add_argument("--teacher", type=Path, help="checkpoint whose opinions are learned too")
     parser.add_argument("--plain", action="store_true", help="no augmentation")
     parser.add_argument("--evaluate-every", type=int, default=2, help="epochs; 0 for never")
     parser.add_argument("--seed", type=int, default=1)
@@ -88,7 +92,8 @@ def run(options: argparse.Namespace) -> None:
     """Train to the end, saving every SAVE_EVERY steps and after each epoch."""
     sentences = training_sentences(options.data)
     labels = label_lists([s for corpus in sentences.values() for s in corpus], start=_start_labels(options))
-    material = Material(sentences, development_sentences(options.data), labels, load_tokenizer(options.tokenizer))
+    teacher = load_teacher(options.teacher, labels) if options.teacher else None
+    material = Material(sentences, development_sentences(options.data), labels, load_tokenizer(options.tokenizer), teacher)
     state = _restored(options, labels)
     log = Log(options.out / "log.jsonl", started=time.monotonic() - state.seconds)
     log(event="start", step=state.step, options={k: str(v) for k, v in vars(options).items()}, device=str(device()))
@@ -132,7 +137,11 @@ def _epoch(state: State, material: Material, *, options: argparse.Namespace, log
         if share >= options.int8_from:
             round_as_int8(state.net)
         batch = collate([encoded[i] for i in indices])
-        _step(state, replace(batch, ids=masked_words(batch, options.mask, seed=options.seed + state.step)), losses, decay=options.decay)
+        hidden = replace(batch, ids=masked_words(batch, options.mask, seed=options.seed + state.step))
+        parts = _losses(state.net, hidden, material.teacher, batch)
+        _step(state, parts, decay=options.decay)
+        for name, value in parts.items():
+            losses[name] = losses.get(name, 0.0) + float(value.detach())
         if state.step % SAVE_EVERY == 0:
             state.seconds = log.seconds()
             _save(state, material.labels, options)
@@ -151,8 +160,7 @@ def _evaluate(state: State, material: Material, log: Log) -> None:
     print("\n".join(f"  {corpus}: {readable(values)}" for corpus, values in found.items()), flush=True)
 
 
-def _step(state: State, batch: Batch, losses: dict[str, float], *, decay: float) -> None:
-    parts = _losses(state.net, batch)
+def _step(state: State, parts: dict[str, Tensor], *, decay: float) -> None:
     loss = torch.stack([WEIGHTS.get(name, 0.1 if name in LAYERS and name != "rel" else 1.0) * value for name, value in parts.items()]).sum()
     state.optimiser.zero_grad(set_to_none=True)
     loss.backward()
@@ -161,19 +169,21 @@ def _step(state: State, batch: Batch, losses: dict[str, float], *, decay: float)
     state.step += 1
     state.step_in_epoch += 1
     _update_average(state, min(decay, (1 + state.step) / (10 + state.step)))
-    for name, value in parts.items():
-        losses[name] = losses.get(name, 0.0) + float(value.detach())
 
 
-def _losses(net: Joint, batch: Batch) -> dict[str, Tensor]:
-    """Layer (and "arc") -> mean cross-entropy over the words that count; layers without any are left out."""
+def _losses(net: Joint, batch: Batch, teacher: Joint | None, whole: Batch) -> dict[str, Tensor]:
+    """Layer (and "arc", "soft") -> mean cross-entropy over the words that count; layers without any are left out.
+
+    `whole` is the batch without hidden words, which the teacher sees.
+    """
     place = device()
     ids, mask, first, shape, heads = (torch.from_numpy(a).to(place) for a in (batch.ids, batch.mask, batch.first, batch.shape, batch.heads))
     labels = {layer: torch.from_numpy(a).to(place) for layer, a in batch.labels.items() if (a != IGNORED).any()}
     with torch.autocast(place.type, dtype=torch.bfloat16):
         scores = net(ids, mask.bool(), first, shape)
         relations = net.relations(scores, heads)
-    found = {
+        soft = {"soft": soft_loss(net, scores, teacher, whole)} if teacher else {}
+    found = soft | {
         layer: F.cross_entropy(scores.tags[layer].float()[gold != IGNORED], gold[gold != IGNORED])
         for layer, gold in labels.items()
         if layer != "rel"
