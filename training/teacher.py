@@ -14,7 +14,10 @@ from torch import Tensor
 from training.encode import IGNORED, Batch, Labels
 from training.network import Joint, Scores, device, masked_arcs
 
-TAUGHT = {"upos": 0.3, "xpos": 0.3}  # tag layers that the teacher gives opinions on, with their weights in the loss; arcs and relations count 1
+TAUGHT = {
+    "upos": 0.3,
+    "xpos": 0.3,
+}  # tag layers that the teacher gives opinions on, with their weights in the loss; arcs and relations count 1
 BESIDE_GOLD = 0.3  # weight of a word's soft targets where it has gold ones as well
 
 
@@ -41,5 +44,7 @@ def soft_loss(net: Joint, scores: Scores, teacher: Joint, batch: Batch) -> Tenso
         relations = teacher.relations(opinion, heads)
     pairs = [(1.0, arcs, masked_arcs(scores.arc.float(), first)), (1.0, relations, net.relations(scores, heads))]
     pairs += [(weight, opinion.tags[layer], scores.tags[layer]) for layer, weight in TAUGHT.items()]
-    each = sum(weight * F.cross_entropy(ours[real].float(), theirs[real].float().softmax(-1), reduction="none") for weight, theirs, ours in pairs)
+    each = sum(
+        weight * F.cross_entropy(ours[real].float(), theirs[real].float().softmax(-1), reduction="none") for weight, theirs, ours in pairs
+    )
     return (each * torch.where(gold, BESIDE_GOLD, 1.0)).mean()

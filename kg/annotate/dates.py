@@ -14,6 +14,7 @@ DAY = re.compile(r"([1-9]|[12]\d|3[01])(st|nd|rd|th)?")
 CLOCK = re.compile(r"\d{1,2}([:.]\d\d)?|noon|midnight")
 FRAMES = frozenset({"beginning", "start", "end", "middle", "mid", "half", "eve"})
 LEADING = frozenset({"of", "in", "on", "at", "and", "by", "from", "since", "until", "for", "during", "'s", "’s", "'", "’"})
+RANGES = {"between": "and", "from": "to"}
 DEICTIC = frozenset({"last", "next", "this", "past", "previous", "coming", "following", "same", "that"})
 
 
@@ -28,7 +29,20 @@ def time_expressions(tagged: Tagged) -> list[tuple[int, int]]:
             first, last = _grow(forms, i, tagged)
             marked[first : last + 1] = [True] * (last + 1 - first)
     parts = [_counted(_trimmed(part, forms, tagged), tagged) for run in _runs(marked) for part in _split(run, forms)]
-    return [part for part in parts if part is not None]
+    return _ranges([part for part in parts if part is not None], forms)
+
+
+def _ranges(parts: Sequence[tuple[int, int]], forms: Sequence[str]) -> list[tuple[int, int]]:
+    """ "between *October and January*", "from *May to July*" are one expression each."""
+    found: list[tuple[int, int]] = []
+    for first, last in parts:
+        before = found[-1] if found else (-1, -1)
+        link = RANGES.get(forms[before[0] - 1]) if before[0] > 0 else None
+        if link is not None and before[1] == first - 2 and forms[first - 1] == link:
+            found[-1] = (before[0], last)
+        else:
+            found.append((first, last))
+    return found
 
 
 def _is_anchor(tagged: Tagged, forms: Sequence[str], i: int) -> bool:

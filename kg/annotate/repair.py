@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
+from kg.annotate.attachments import reattached, turned
 from kg.annotate.lexicon import POSSESSIVES, TITLES, is_role
 from kg.annotate.name_spans import stretches
 from kg.annotate.tagged import Tagged
-from kg.types import Token
 
 MOVING = frozenset({"case", "cc", "punct", "mark", "conj", "appos", "acl:relcl", "cop", "nsubj", "parataxis"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -20,9 +17,16 @@ LOOSE = frozenset({"nmod", "flat", "compound", "dep", "obl", "obj", "list"})
 def repaired(tagged: Tagged) -> Tagged:
     """Still a tree: each rule turns arcs inside one noun phrase only."""
     for first, last, label in stretches(tagged):
-        if label == "PER" and first > 0:
-            tagged = _with_title(tagged, first, last)
-    return _with_speaker(_with_one_subject(tagged))
+        start = _after_title(tagged, first, last)
+        if label == "PER" and start > 0:
+            tagged = _with_title(tagged, start, last)
+    return reattached(_with_speaker(_with_one_subject(tagged)))
+
+
+def _after_title(tagged: Tagged, first: int, last: int) -> int:
+    """Where the name begins: a title that is tagged with it, and that the tree does not join to it, is none of its words."""
+    apart = first < last and tagged.tokens[first].form.lower() in TITLES and tagged.parent(first) != first + 1
+    return first + 1 if apart and tagged.parent(first + 1) != first else first
 
 
 def _with_title(tagged: Tagged, first: int, last: int) -> Tagged:
@@ -43,7 +47,7 @@ def _with_body(tagged: Tagged, role: int, at: int, first: int) -> Tagged:
     stray = [c for c in tagged.children[at] if bodies and role < c < bodies[-1] and tagged.tokens[c].deprel in ("case", "det")]
     if not stray or tagged.parent(at) != role or max(tagged.subtree(bodies[-1])) + 1 != first:
         return tagged
-    return _turned(tagged, {**{c: (bodies[-1], tagged.tokens[c].deprel) for c in stray}, at: (role, "flat")})
+    return turned(tagged, {**{c: (bodies[-1], tagged.tokens[c].deprel) for c in stray}, at: (role, "flat")})
 
 
 def _role_before(tagged: Tagged, first: int, at: int) -> int:
@@ -71,7 +75,7 @@ def _off_the_body(tagged: Tagged, role: int, at: int, first: int) -> Tagged | No
     if case < 0:
         return None
     moved = {c: (head, tagged.tokens[c].deprel) for c in tagged.children[at] if case <= c < head}
-    return _turned(tagged, {**moved, head: (role, "nmod"), at: (role, "appos")})
+    return turned(tagged, {**moved, head: (role, "nmod"), at: (role, "appos")})
 
 
 def _title_below_name(tagged: Tagged, role: int, at: int, first: int) -> Tagged | None:
@@ -86,14 +90,17 @@ def _title_below_name(tagged: Tagged, role: int, at: int, first: int) -> Tagged 
         for c in tagged.children[role]
         if c != at and (tagged.tokens[c].deprel in MOVING) and not role < c < first
     }
-    return _turned(tagged, {**moved, at: (above.head - 1, above.deprel), role: (at, "nmod:desc")})
+    return turned(tagged, {**moved, at: (above.head - 1, above.deprel), role: (at, "nmod:desc")})
 
 
 def _title_beside_name(tagged: Tagged, role: int, at: int, first: int) -> Tagged | None:
     """ "spokeswoman Kalina Brankova told": title and name were both read as subjects."""
     if role < 0 or tagged.parent(role) != tagged.parent(at) or tagged.tokens[role].deprel != tagged.tokens[at].deprel or role != first - 1:
         return None
-    return _turned(tagged, {at: (role, "appos")} if _is_determined(tagged, role) else {role: (at, "nmod:desc")})
+    if _is_determined(tagged, role):
+        return turned(tagged, {at: (role, "appos")})
+    cases = {c: (at, "case") for c in tagged.children[role] if tagged.tokens[c].deprel == "case"}
+    return turned(tagged, {**cases, role: (at, "nmod:desc")})
 
 
 def _is_determined(tagged: Tagged, i: int) -> bool:
@@ -114,9 +121,9 @@ def _with_one_subject(tagged: Tagged) -> Tagged:
         if token.deprel != "nsubj" or after < 0 or max(tagged.subtree(i)) + 1 != min(tagged.subtree(after)):
             continue
         if token.upos == "PROPN" and tagged.tokens[after].upos == "PROPN" and after == i + 1:
-            return _turned(tagged, {i: (after, "compound")})
+            return turned(tagged, {i: (after, "compound")})
         if token.upos == "NOUN" and tagged.tokens[after].upos == "PROPN":
-            return _turned(tagged, {after: (i, "appos")})
+            return turned(tagged, {after: (i, "appos")})
     return tagged
 
 
@@ -129,7 +136,7 @@ def _with_speaker(tagged: Tagged) -> Tagged:
             continue
         noun = _noun_before(tagged, verb)
         if noun is not None and verb not in tagged.subtree(noun):
-            return _turned(tagged, {noun: (verb, "nsubj")})
+            return turned(tagged, {noun: (verb, "nsubj")})
     return tagged
 
 
@@ -148,10 +155,3 @@ def _noun_before(tagged: Tagged, verb: int) -> int | None:
         if tagged.tokens[nouns[0]].deprel in ("appos", "nmod", "conj", "list", "dep", "parataxis", "obl:unmarked", "flat")
         else None
     )
-
-
-def _turned(tagged: Tagged, arcs: dict[int, tuple[int, str]]) -> Tagged:
-    """With new heads and labels for some positions (head -1 = root)."""
-    change: Callable[[int, Token], Token] = lambda i, t: replace(t, head=arcs[i][0] + 1, deprel=arcs[i][1]) if i in arcs else t  # noqa: E731
-    tokens = tuple(change(i, t) for i, t in enumerate(tagged.tokens))
-    return Tagged(replace(tagged.sentence, tokens=tokens), tagged.names, tagged.dates, tagged.types)

@@ -49,6 +49,16 @@ def sentence_propositions(context: Context) -> Iterator[Proposition]:
     from kg.extract.nominals import nominal_propositions  # noqa: PLC0415
     from kg.extract.propositions import propositions  # noqa: PLC0415
 
+    if _is_caption(context):
+        return
     for clause in clauses(context.tree):
         yield from propositions(context.tree, clause)
     yield from nominal_propositions(context.tree)
+
+
+def _is_caption(context: Context) -> bool:
+    """ "Emperor Norton, circa 1880": words under a picture or over a section, with neither a verb nor a full stop, state nothing."""
+    tree = context.tree
+    if context.sentence.headline or any(t.upos in {"VERB", "AUX"} for t in tree.tokens):
+        return False
+    return tree.tokens[-1].upos != "PUNCT"

@@ -50,6 +50,8 @@ def _noun_only(tree: Tree, head: int, words: list[int]) -> list[int]:
     if tree[head].upos not in NOMINALS or tree.child(head, "cop") is None:
         return words
     outside = {j for i in tree.children(head, NO_NOUN_PARTS) for j in tree.subtree(i)}
+    start = min(i for i in tree.children(head, ("cop",)))
+    outside |= {i for i in tree.children(head, ("punct",)) if i < start < head}  # the mark that opens the quotation around it
     return [i for i in words if i not in outside]
 
 

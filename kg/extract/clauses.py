@@ -14,6 +14,10 @@ NEGATIONS = frozenset({"not", "n't", "never"})
 NO_PREDICATES = frozenset(
     {"aux", "aux:pass", "cop", "case", "mark", "cc", "amod", "compound", "fixed", "det", "advmod", "discourse", "punct"}
 )
+IDIOMS = frozenset(
+    {"in part", "in turn", "in general", "in particular", "in fact", "in addition", "in short", "at least", "at last", "at first", "at all"}
+    | {"for example", "for instance", "of course", "in return", "in response", "in total", "in all", "on average", "by contrast"}
+)
 RAISED = frozenset({"xcomp"})
 MEASURES = frozenset(
     """point percent percentage dollar euro pound yen won metre meter kilometre kilometer mile foot inch hour day week month year vote
@@ -95,7 +99,7 @@ def is_passive(tree: Tree, head: int) -> bool:
     """Whether a verb is passive: "was dismissed", "got fired", the reduced "shells produced there"."""
     if tree.child(head, "nsubj:pass", "csubj:pass", "aux:pass") is not None:
         return True
-    if tree.feature(head, "Voice") == "Pass":
+    if tree.feature(head, "Voice") == "Pass" and not (tree[head].xpos == "VBD" and tree.child(head, "nsubj") is not None):
         return True
     if tree[head].xpos not in {"VBN", "VBD"} or tree.child(head, "aux", "obj", "nsubj") is not None:
         return False
@@ -221,6 +225,8 @@ def _role(tree: Tree, index: int) -> Role | None:
         if token.upos not in NOMINALS and token.upos not in {"ADJ", "ADV", "VERB", "DET"}:
             return None
         name = case_name(tree, case)
+        if f"{name} {token.lemma.lower()}" in IDIOMS and not tree.child(index, "det", "nmod", "amod"):
+            return Role(index, "adverb")
         return Role(index, "agent" if relation == "obl:agent" or _is_agent(tree, index, name) else name, case)
     if relation in {"ccomp", "xcomp", "csubj"} or tree.base(index) in {"advcl"}:
         return _clausal_role(tree, index)

@@ -35,11 +35,17 @@ def apposition(tree: Tree, index: int) -> Iterator[Proposition]:
         named, described = (index, other) if tree[index].upos == "PROPN" or tree[other].upos != "PROPN" else (other, index)
         if tree[described].upos not in NOUNS or _is_aside(tree, index, other):
             continue
+        if tree[described].xpos == "NNS" and not _set_apart(tree, index, other):
+            continue  # "names Sokolchev": a headline's verb read as a noun
         if tree[index].upos == tree[other].upos == "PROPN":
             continue  # an acronym, a second name, or a place inside another
         yield _be(tree, "apposition", named, described)
         for second in stray_conjuncts(tree, index):
             yield _be(tree, "apposition", named, second)
+
+
+def _set_apart(tree: Tree, index: int, other: int) -> bool:
+    return any(tree[i].upos == "PUNCT" for i in range(index + 1, other)) or len(tree.conjuncts(other)) > 1
 
 
 def _is_aside(tree: Tree, index: int, other: int) -> bool:

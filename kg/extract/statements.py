@@ -100,10 +100,10 @@ def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers
         or context.tree[clause.head].lemma in EMPTY
     ):
         return
-    span = context.tree[clause.head].span
-    word = _Part(
-        Slot(clause.head, "object", (), (clause.head,)), Literal(text=span.of(context.document.text), span=span), span, clause.head
-    )
+    particle = context.tree.child(clause.head, "compound:prt")
+    words = (clause.head, particle) if particle == clause.head + 1 else (clause.head,)
+    span = context.span(words)
+    word = _Part(Slot(clause.head, "object", (), words), Literal(text=span.of(context.document.text), span=span), span, clause.head)
     for left in _parts(context, subject, is_subject=True):
         if isinstance(left.value, Mention):
             yield _statement(context, proposition, left, word, qualifiers)
@@ -119,8 +119,14 @@ def _sides(proposition: Proposition) -> tuple[Slot, Slot | None, list[Slot]]:
     slots = [s for s in proposition.slots if s.role != "agent"]
     if proposition.agent is not None:
         return proposition.agent, proposition.subject, slots
-    target = min(slots, key=_object_rank, default=None)
+    said = proposition.clause.lemma in SAYING
+    target = min((s for s in slots if not _is_condition(s) and not (said and s.role == "adverb")), key=_object_rank, default=None)
     return proposition.subject, target, [s for s in slots if s is not target]
+
+
+def _is_condition(slot: Slot) -> bool:
+    """ "could pull out *if the report names it*": no argument of any kind."""
+    return slot.role in {"advcl:if", "advcl:unless", "advcl:even if", "advcl:as if"}
 
 
 def _object_rank(slot: Slot) -> int:
@@ -137,9 +143,12 @@ def _parts(
         return
     stray = stray_conjuncts(context.tree, slot.head)
     conjuncts = [i for i in context.tree.conjuncts(slot.head) if i == slot.head or (spread and i not in stray and _is_phrase(context, i))]
+    whole = context.mention(slot.head)
     for index in conjuncts:
         if context.tree[index].xpos in {"WP", "WDT"}:
             continue  # "what he said" names nothing
+        if index != slot.head and whole is not None and whole.span.covers(context.tree[index].span):
+            continue  # "between October and January"
         words = slot.words if len(conjuncts) == 1 else conjunct_words(context.tree, slot, index)
         if words:
             value = context.argument(index, words, is_subject=is_subject)

@@ -160,6 +160,13 @@ def controlled(tree: Tree, head: int, depth: int) -> int | None:
     return find_subject(tree, governor, depth=depth + 1)[0]
 
 
+def complement(tree: Tree, head: int, depth: int) -> int | None:
+    """ "*Karsova* denies arming rebels": the gerund's subject is that of the verb it completes."""
+    if tree[head].xpos != "VBG" or tree.is_finite(head) or tree.child(head, "mark") is not None:
+        return None
+    return find_subject(tree, tree[head].head, depth=depth + 1)[0]
+
+
 def _called_on(tree: Tree, governor: int) -> int | None:
     """ "called *on Norway* to withdraw", "appealed *to the army* to drill"."""
     wanted = ASKED.get(tree[governor].lemma, frozenset())
@@ -201,6 +208,7 @@ INHERITED: tuple[tuple[str, frozenset[str], Callable[[Tree, int, int], int | Non
     ("conjunct", frozenset({"conj"}), shared),
     ("headline", frozenset({"parataxis"}), headline_list),
     ("control", frozenset({"xcomp"}), controlled),
+    ("gerund", frozenset({"ccomp"}), complement),
     ("adverbial", frozenset({"advcl"}), adjoined),
     ("owner", frozenset({"acl"}), owner),
 )

@@ -25,6 +25,14 @@ from kg.types import (
     Statement,
 )
 
+# nouns for people that say whose they are or what befell them, not what post they hold
+NO_POSTS = frozenset(
+    """adult ally aunt baby boy boyfriend brother child citizen colleague counterpart cousin critic daughter descendant enemy fan father
+    fiancé friend girl girlfriend graduate grandfather grandmother grandson granddaughter guest heir hero husband junior loser lover man
+    mother native neighbor neighbour nephew niece one opponent parent partner passenger patient person predecessor relative resident
+    rival sibling sister son spouse successor supporter survivor suspect teenager twin uncle victim widow widower wife winner witness
+    woman""".split()
+)
 ONLY_TYPED = frozenset({"possessor", "event noun", "light verb"})  # open statements of these rules say too little to keep
 
 
@@ -202,7 +210,7 @@ def _is_role(value: Argument, frame: _Frame) -> bool:
     if frame.statement.rule == "copula/title":
         return True
     noun = None if isinstance(value, Field) else _head_noun(value, frame)
-    return noun is not None and noun.entity_type is EntityType.PERSON
+    return noun is not None and noun.entity_type is EntityType.PERSON and frame.tree[noun.head].lemma.lower() not in NO_POSTS
 
 
 def _head_noun(value: Literal | Mention, frame: _Frame) -> Mention | None:

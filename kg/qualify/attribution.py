@@ -101,6 +101,8 @@ def _above(tree: Tree, index: int) -> Source | None:
     if relation == "parataxis" and (_speaker(tree, verb) is None or tree.child(index, "nsubj", "nsubj:pass", "expl", "csubj") is None):
         return None  # "Kim pledges readiness, dismisses general" says nothing twice
     if relation == "xcomp" and act is not SpeechAct.DENY:
+        if act is SpeechAct.CLAIM and any(tree[i].lemma == "to" for i in tree.children(index, ("mark",))):
+            return Source(_speaker(tree, verb), act, verb)  # "claims to be the heir"
         passive = tree.child(verb, "nsubj:pass", "aux:pass") is not None
         return Source(None, act, verb) if passive and act in {SpeechAct.REPORT, SpeechAct.CLAIM} else None
     if act in REPORTED_ACTS and tree.is_finite(index):

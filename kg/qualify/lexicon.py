@@ -64,6 +64,8 @@ GOVERNORS: dict[str, Certainty] = {
     **dict.fromkeys("allow permit enable authorize authorise let entitle".split(), Certainty.POSSIBLE),
     **dict.fromkeys("seem appear likely unlikely".split(), Certainty.PROBABLE),
 }
+# verbs with an object whose infinitive came true; that of any other ("summoned the army to depose …") was only wanted
+ACHIEVED = frozenset("bring cause compel drive force get help induce inspire lead leave motivate prompt push see spur take use".split())
 REFUSING = frozenset(
     "pretend far acquit clear exonerate absolve fail refuse decline neglect avoid deny rule forget stop prevent bar ban prohibit block deter forbid unable reluctant unwilling unlikely".split()
 )

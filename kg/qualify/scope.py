@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.qualify.lexicon import (
+    ACHIEVED,
     ALMOST,
     CONDITIONS,
     DISCHARGING,
@@ -56,8 +57,8 @@ def _is_negated(tree: Tree, head: int) -> bool:
         return True
     if tree[head].upos == "VERB" and any(tree[i].lemma.lower() in ALMOST and tree.base(i) == "advmod" for i in children):
         return True
-    if any(tree[i].form.lower() == "yet" for i in children) and tree.child(head, "xcomp") is not None:
-        return True
+    if any(tree[i].lemma == "to" and i > 1 and tree[i - 1].form.lower() == "yet" for i in tree.children(head, ("mark",))):
+        return True  # "has yet to decide"
     if any(_is_nobody(tree, i) for i in tree.children(head, ("nsubj", "obj", "obl", "nsubj:pass", "obl:agent"))):
         return True
     if tree[head].upos in {"NOUN", "PROPN"} and tree.child(head, "cop") is not None:
@@ -202,7 +203,10 @@ def _passing(tree: Tree, index: int, governor: int) -> list[Certainty] | None:
     if relation != "xcomp" and not (relation == "ccomp" and lemma in GOVERNORS and lemma not in SPEECH):
         return None
     bare = tree[index].xpos == "VBN" and tree.child(index, "mark") is None  # "got it done"
-    return [*([GOVERNORS[lemma]] if lemma in GOVERNORS and not bare else []), *_own(tree, governor)]
+    if lemma in GOVERNORS and not bare:
+        return [GOVERNORS[lemma], *_own(tree, governor)]
+    wanted = "to" in marks and relation == "xcomp" and tree.child(governor, "obj") is not None and lemma not in ACHIEVED | REFUSING
+    return [*([Certainty.PLANNED] if wanted and tree[index].xpos == "VB" else []), *_own(tree, governor)]
 
 
 def _conditions(tree: Tree, head: int) -> list[Certainty]:

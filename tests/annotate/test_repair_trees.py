@@ -55,6 +55,42 @@ CASES = {
         "left/VERB.VBD/5/ccomp Kim/PROPN/1/nsubj ,/PUNCT/1/punct KCNA/PROPN/2/appos reported/VERB.VBD/0/root",
         {"KCNA": "nsubj reported"},
     ),
+    "a title tagged with its name and read as a noun beside it": (
+        "removal/NOUN/0/root of/ADP/3/case Gen/PROPN/1/nmod/B-PER Djurov/PROPN/1/nmod/I-PER",
+        {"Gen": "nmod:desc Djurov", "Djurov": "nmod removal", "of": "case Djurov"},
+    ),
+    "who takes up the person below an event": (
+        "removal/NOUN/9/nsubj of/ADP/3/case Djurov/PROPN/1/nmod/B-PER ,/PUNCT/6/punct who/PRON.WP/6/nsubj apologised/VERB/1/acl:relcl "
+        ",/PUNCT/1/punct has/AUX/9/aux alarmed/VERB/0/root",
+        {"apologised": "acl:relcl Djurov"},
+    ),
+    "one exercise describes its name, not the preparations for it": (
+        "inspected/VERB/0/root preparations/NOUN.NNS/1/obj for/ADP/4/case Pelican/PROPN/2/nmod/B-OTH ,/PUNCT/7/punct an/DET/7/det "
+        "exercise/NOUN.NN/2/appos",
+        {"exercise": "appos Pelican"},
+    ),
+    "a description beyond a clause goes to the name before it": (
+        "Gulf/PROPN/0/root/B-LOC ,/PUNCT/5/punct where/ADV.WRB/5/advmod he/PRON/5/nsubj saw/VERB/1/acl:relcl Pelican/PROPN/5/obj/B-OTH "
+        ",/PUNCT/9/punct a/DET/9/det barge/NOUN.NN/1/appos",
+        {"barge": "appos Pelican"},
+    ),
+    "a condition before the speaker belongs to what is said": (
+        "If/SCONJ/3/mark Norway/PROPN/3/nsubj pays/VERB/6/advcl ,/PUNCT/3/punct they/PRON/6/nsubj say/VERB.VBP/0/root ,/PUNCT/9/punct "
+        "talks/NOUN/9/nsubj resume/VERB/6/ccomp",
+        {"pays": "advcl resume", "resume": "ccomp say"},
+    ),
+    "a noun before the comma and the subject describes the subject": (
+        "A/DET/2/det graduate/NOUN/5/nsubj ,/PUNCT/2/punct he/PRON/5/nsubj left/VERB/0/root",
+        {"graduate": "appos he", "he": "nsubj left"},
+    ),
+    "a day after the object is when the verb happened": (
+        "Oslo/PROPN/2/nsubj/B-LOC announced/VERB/0/root the/DET/4/det measures/NOUN/2/obj on/ADP/6/case Wednesday/PROPN/4/nmod",
+        {"Wednesday": "obl announced"},
+    ),
+    "ahead behind its verb is a particle": (
+        "talks/NOUN/2/nsubj move/VERB/0/root ahead/ADV/2/advmod with/ADP/5/case Norway/PROPN/2/obl",
+        {"ahead": "compound:prt move"},
+    ),
 }
 
 
@@ -70,6 +106,12 @@ SOUND = {
     "an article makes the role the head": "the/DET/2/det actor/NOUN/4/nsubj Moon/PROPN/2/appos/B-PER spoke/VERB/0/root",
     "a name with a preposition is no bearer of the title": "chief/NOUN/0/root of/ADP/3/case Pak/PROPN/1/nmod/B-PER",
     "a title that hangs from its name": "Mr/PROPN/2/nmod:desc Pak/PROPN/3/nsubj/B-PER spoke/VERB/0/root",
+    "who after a noun for a person": "wife/NOUN/0/root of/ADP/3/case Pak/PROPN/1/nmod/B-PER ,/PUNCT/6/punct who/PRON.WP/6/nsubj "
+    "left/VERB/1/acl:relcl",
+    "the day of an event": "announced/VERB/0/root a/DET/3/det meeting/NOUN/1/obj on/ADP/5/case Wednesday/PROPN/3/nmod",
+    "a description of the person, not of the town before it": "mayor/NOUN/0/root of/ADP/3/case Oslo/PROPN/1/nmod/B-LOC ,/PUNCT/6/punct "
+    "a/DET/6/det lawyer/NOUN.NN/1/appos",
+    "a condition of the speaking": "If/SCONJ/3/mark you/PRON/3/nsubj ask/VERB/5/advcl ,/PUNCT/3/punct says/VERB/0/root Seo/PROPN/5/nsubj",
 }
 
 

@@ -14,6 +14,12 @@ from kg.types import AnnotatedDocument, Argument, Evidence, Field, LiteralKind, 
 # sent_id in trees.conllu -> subject | predicate | object | {role: further argument}
 STATEMENTS = {
     "active-transitive": ["Marta Lund | dismiss | Pavel Orlov"],
+    "gerund-complement": ["Lund | deny | meeting Orlov", "Lund | meet | Orlov"],
+    "idiom-in-part": ["Lund | rely on | Norway"],
+    "condition-no-argument": ["Norway | pull out | pull out | {if: Lund leaves Oslo}", "Lund | leave | Oslo"],
+    "quoted-copula": ["He | be on | leave", "Lund | say | “He is on leave,”"],
+    "active-tagged-passive": ["Lund | reject | reports"],
+    "caption": [],
     "active-oblique": ["Lund | travel to | Oslo | {with: Orlov, time: Friday}"],
     "passive-agent": ["Lund | dismiss | Orlov"],
     "passive-agentless": ["Orlov | be removed from | cabinet"],

@@ -120,6 +120,13 @@ STATUSES = {
     "by-2030": ["Norway | close | factory | Planned"],
     "passive-not": ["Lund | dismiss | Orlov | Negated"],
     "yet-not": ["Acme | pay | Orlov | Negated"],
+    "summoned-to": ["Lund | summon | army | Asserted", "army | defend | Oslo | Planned"],
+    "forced-to": ["Lund | force | army | Asserted", "army | leave | Oslo | Asserted"],
+    "claims-to-be": ["Lund | own | Acme | Claimed"],
+    "same-day": ["Lund | leave | Oslo | Asserted", "Orlov | meet | Reyes | Asserted"],
+    "two-days-later": ["Lund | leave | Oslo | Asserted", "Orlov | meet | Reyes | Asserted"],
+    "a-day-after": ["Lund | leave | Oslo | Asserted", "Orlov | meet | Reyes | Asserted"],
+    "between-months": ["Lund | lead | Acme | Asserted"],
     "interview": ["Acme | sell | missiles | Reported", "Norway | buy | rifles | Reported"],
     "quoted-term": ["Lund | praise | factory of the century | Asserted", "Norway | buy | rifles | Asserted"],
 }
@@ -226,6 +233,11 @@ def test_speakers_from_the_innermost_outwards(
         ("since", "lead", "2019/..", "2019"),
         ("by-2030", "close", "../2030", "2030"),
         ("future-day", "open on", "2024-06-23", "June 23"),
+        ("same-day", "meet", "2024-03-11", "same day"),
+        ("two-days-later", "meet", "2024-03-13", "Two days later"),
+        ("a-day-after", "leave", "2024-03-11", "Monday"),
+        ("a-day-after", "meet", "2024-03-10", "day after"),
+        ("between-months", "lead", "2023-10/2024-01", "October and January"),
     ],
 )
 def test_a_statement_holds_when_its_time_phrase_says(

@@ -1,0 +1,182 @@
+"""A statement and its tree in, the same with the time that it holds out: its own, shared with its clause, or counted from another's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from kg.qualify.times import NUMBERS, resolve_time
+from kg.tree import Tree
+from kg.types import (
+    AnnotatedDocument,
+    Argument,
+    Certainty,
+    EntityType,
+    Evidence,
+    Interval,
+    Literal,
+    LiteralKind,
+    Mention,
+    Precision,
+    Statement,
+)
+
+ADJUNCTS = frozenset(
+    {
+        "",
+        "time",
+        "on",
+        "in",
+        "at",
+        "during",
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "from",
+        "through",
+        "for",
+        "within",
+        "between",
+    }
+)
+REMEMBERED = 3  # sentences in which "the same day" still means the day named last
+PARTS = "day|night|evening|morning|afternoon"
+SAME_DAY = re.compile(rf"(?:the )?(?:very )?(?:same|that|that same) (?:{PARTS})|later (?:that|the same) day")
+NEXT_DAY = re.compile(rf"(?:the )?(?:(?:next|following) (?:{PARTS})|day after)|(?:a|one) day (?:later|afterwards)")
+DAY_BEFORE = re.compile(rf"(?:the )?(?:previous (?:{PARTS})|(?:day|night|evening) before)|(?:a|one) day earlier")
+COUNTED = re.compile(rf"(?P<count>\d+|{'|'.join(NUMBERS)}) (?P<unit>day|week)s? (?P<way>later|earlier|afterwards|before|after)")
+LONGEST_LEAD = 20  # characters of "later in the "
+LATER_IN = re.compile(r"(?:later|earlier) (?:in|on) (?:the|that) $", re.IGNORECASE)
+
+
+class Dater:
+    """Dates the statements of one document, which come in text order: the day named last is what "the same day" means."""
+
+    def __init__(self, annotated: AnnotatedDocument, mentions: Mapping[tuple[int, int], Mention]) -> None:
+        self._annotated = annotated
+        self._mentions = mentions
+        self._named: list[tuple[int, date]] = []  # sentence and day, in text order
+
+    def __call__(self, statement: Statement, evidence: Evidence, tree: Tree, *, future: bool | None) -> Statement:
+        """Resolve the time phrases; the first that names an interval says when the statement holds. What lies ahead is planned."""
+        published = self._annotated.document.published
+        ahead = future or tense(tree, evidence.head)
+        qualifiers = tuple(replace(q, value=self._valued(q.value, ahead)) for q in statement.qualifiers)
+        target = self._valued(statement.object, ahead)
+        times = [(q.role, q.value) for q in qualifiers if q.role in ADJUNCTS]
+        times.append((statement.predicate.rpartition(" ")[2] if " " in statement.predicate else "", target))
+        interval = next((i for role, value in times if (i := self._interval(value, role, ahead, evidence.index)) is not None), None)
+        interval = interval or self._by_adverb(tree, evidence) or self._counted_from_clause(tree, evidence, ahead)
+        interval = interval or self._shared_time(tree, evidence, ahead)
+        sure = statement.certainty
+        if interval and interval.start and published and interval.start > published and sure is Certainty.CERTAIN:
+            sure = Certainty.PLANNED
+        if interval and interval.precision is Precision.DAY and interval.start is not None and interval.start == interval.end:
+            self._named.append((evidence.index, interval.start))
+        return replace(statement, qualifiers=qualifiers, object=target, time=interval, certainty=sure)
+
+    def _shared_time(self, tree: Tree, evidence: Evidence, future: bool | None) -> Interval | None:
+        """The time of the clause that this one goes on with: "*On Friday* he resigned and left the country"."""
+        index = evidence.head
+        while tree.base(index) in {"conj", "xcomp"} and tree[tree[index].head].upos in {"VERB", "AUX"}:
+            first, index = index, tree[index].head
+            if _same_tense(tree, first, index):
+                found = self._time_of(tree, index, evidence, future)
+                if found is not None:
+                    return found
+        return None
+
+    def _counted_from_clause(self, tree: Tree, evidence: Evidence, future: bool | None) -> Interval | None:
+        """ "froze the assets on Wednesday, *a day after* the panel reported": from the time of the main clause."""
+        head = evidence.head
+        marks = [i for i in tree.children(head, ("mark", "case")) if tree[i].lemma in {"after", "before"}]
+        if tree.base(head) != "advcl" or not marks:
+            return None
+        unit = marks[0] - 1 if marks[0] > 1 and tree[marks[0] - 1].lemma in {"day", "week"} else None
+        main = self._time_of(tree, tree[head].head, evidence, future) if unit is not None else None
+        if unit is None or main is None or main.start is None or main.precision is not Precision.DAY:
+            return None
+        number = next((tree[i].form.lower() for i in tree.children(unit, ("nummod", "det"))), "")
+        count = int(number) if number.isdigit() else NUMBERS.get(number, 0)
+        days = count * (7 if tree[unit].lemma == "week" else 1) * (-1 if tree[marks[0]].lemma == "after" else 1)
+        day = main.start + timedelta(days=days)
+        return Interval(start=day, end=day, precision=Precision.DAY, span=tree.span([unit, marks[0]])) if count else None
+
+    def _time_of(self, tree: Tree, verb: int, evidence: Evidence, future: bool | None) -> Interval | None:
+        """The interval of the time phrases that hang on a verb."""
+        for child in tree.children(verb, ("obl",)):
+            mention = self._mentions.get((evidence.index, child))
+            if mention is not None and mention.entity_type is EntityType.DATE:
+                role = " ".join(tree[i].form.lower() for i in tree.children(child, ("case",)))
+                literal = Literal(text=mention.text, span=mention.span, kind=LiteralKind.TIME)
+                return self._interval(literal, role, future, evidence.index)
+        return None
+
+    def _interval(self, value: Argument, role: str, future: bool | None, sentence: int) -> Interval | None:
+        if not isinstance(value, Literal) or value.kind is not LiteralKind.TIME:
+            return None
+        text = "same day" if self._is_later_in(value) else value.text.lower()
+        published = self._annotated.document.published
+        found = self._anaphoric(text, sentence) or resolve_time(value.text, role=role, published=published, future=future)
+        return replace(found, span=value.span) if found else None
+
+    def _by_adverb(self, tree: Tree, evidence: Evidence) -> Interval | None:
+        """ "*Two days later* he resigned", "*the day before*, he had resigned"."""
+        for adverb in tree.children(evidence.head, ("advmod",)):
+            words = tree.subtree(adverb)
+            span = tree.span([i for i in words if tree[i].upos != "PUNCT"])
+            found = self._anaphoric(span.of(self._annotated.document.text).lower(), evidence.index)
+            if found is not None:
+                return replace(found, span=span)
+        return None
+
+    def _anaphoric(self, text: str, sentence: int) -> Interval | None:
+        """ "the same day", "two days later": counted from the day that the text named last, not long ago."""
+        reference = next((day for at, day in reversed(self._named) if 0 <= sentence - at <= REMEMBERED), None)
+        shift = _shift(text) if reference is not None else None
+        if reference is None or shift is None:
+            return None
+        day = reference + timedelta(days=shift)
+        return Interval(start=day, end=day, precision=Precision.DAY)
+
+    def _is_later_in(self, value: Literal) -> bool:
+        """Whether "day" stands in "later in the day"."""
+        before = self._annotated.document.text[max(0, value.span.start - LONGEST_LEAD) : value.span.start]
+        return value.text.lower() == "day" and LATER_IN.search(before) is not None
+
+    def _valued(self, value: Argument, future: bool | None) -> Argument:
+        """A time literal with its EDTF value where it can be resolved; anything else as it is."""
+        if not isinstance(value, Literal) or value.kind is not LiteralKind.TIME or value.value is not None:
+            return value
+        found = resolve_time(value.text, role="", published=self._annotated.document.published, future=future)
+        return replace(value, value=found.edtf) if found else value
+
+
+def tense(tree: Tree, head: int) -> bool | None:
+    """Whether times lie ahead ("opens on June 23"), behind ("has lost since"), or on either side ("the talks set for May")."""
+    tensed = [i for i in tree.children(head, ("aux", "aux:pass", "cop")) if tree[i].xpos in {"VBZ", "VBP", "VBD", "MD"}] or [head]
+    if any(tree[i].lemma == "have" and tree.base(i) == "aux" for i in tensed):
+        return False
+    tags = {tree[i].xpos for i in tensed}
+    return True if tags & {"VBZ", "VBP", "MD"} else False if "VBD" in tags else None
+
+
+def _shift(text: str) -> int | None:
+    """Days between the day named last and this one, None where the phrase counts from no other day."""
+    counted = COUNTED.fullmatch(text)
+    if counted:
+        count = int(counted["count"]) if counted["count"].isdigit() else NUMBERS[counted["count"]]
+        return count * (7 if counted["unit"] == "week" else 1) * (-1 if counted["way"] in {"earlier", "before"} else 1)
+    if SAME_DAY.fullmatch(text):
+        return 0
+    return 1 if NEXT_DAY.fullmatch(text) else -1 if DAY_BEFORE.fullmatch(text) else None
+
+
+def _same_tense(tree: Tree, clause: int, main: int) -> bool:
+    """A conjunct in another tense has its time elsewhere: "He resigned on Friday and will leave"."""
+    return tree[clause].deprel == "xcomp" or tree[clause].xpos == tree[main].xpos
