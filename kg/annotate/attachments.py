@@ -13,7 +13,12 @@ from kg.types import EntityType, Token
 PERSONAL = frozenset({"who", "whom"})
 CONDITIONS = frozenset({"if", "unless", "once", "when"})
 SAYING = frozenset({"say", "add", "tell", "warn", "note", "explain", "predict", "insist", "argue", "write", "reply"})
-FORWARD = frozenset({"ahead", "forward"})
+ADVERBIAL = frozenset({"after", "before", "because", "although", "though", "unless"})
+CLOSING = frozenset({"”", "''", '"', "’’"})
+BARE = frozenset({"obl", "obl:unmarked", "nmod:unmarked", "dep", "list"})
+LONGEST_SPEAKER = 12  # words of a noun phrase
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+FORWARD = frozenset({"ahead", "forward", "home", "apart", "aside"})
 OBJECTS = frozenset({"obj", "nsubj:pass"})
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 
@@ -55,8 +60,8 @@ def apposition_of_its_kind(tagged: Tagged) -> Tagged:
         before = min(tagged.subtree(at)) - (0 if tagged.tokens[min(tagged.subtree(at))].form == "," else 1)
         if token.deprel != "appos" or token.upos != "NOUN" or before < 1 or tagged.tokens[before].form != ",":
             continue
-        name, label = ends.get(before - 1, (-1, ""))
         noun = tagged.parent(at)
+        name, label = ends.get(before - 1, (before - 1 if tagged.tokens[before - 1].upos == "NOUN" else -1, ""))
         if name < 0 or name in (noun, at) or name in set(tagged.subtree(at)) or _is_person(tagged, at) != (label == "PER"):
             continue
         if _differs(tagged, noun, at) or _stands_over(tagged, noun, name):
@@ -110,6 +115,85 @@ def condition_of_what_is_said(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def outside_the_quotation(tagged: Tagged) -> Tagged:
+    """ "“It will respond,” Brankova added, *without giving details*": what follows the speaker of a quotation is no part of it."""
+    arcs = {}
+    for clause, token in enumerate(tagged.tokens):
+        said = tagged.parent(clause)
+        verb = tagged.parent(said) if said >= 0 else -1
+        if token.deprel != "advcl" or verb < 0 or not said < verb < clause or tagged.tokens[said].deprel != "ccomp":
+            continue
+        if any(t.form in CLOSING for t in tagged.tokens[said + 1 : verb]):
+            arcs[clause] = (verb, "advcl")
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def clause_of_time(tagged: Tagged) -> Tagged:
+    """ "announced yesterday, two days *after* dockers *walked* out": a clause with such a conjunction is nothing that is announced."""
+    arcs = {}
+    for clause, token in enumerate(tagged.tokens):
+        marks = {tagged.tokens[c].form.lower() for c in tagged.children[clause] if tagged.tokens[c].deprel == "mark"}
+        if token.deprel == "ccomp" and marks & ADVERBIAL:
+            arcs[clause] = (tagged.parent(clause), "advcl")
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def according_to(tagged: Tagged) -> Tagged:
+    """ "*according to* her coach": one preposition of the noun that follows, whatever the parser makes of its words."""
+    tokens = tagged.tokens
+    arcs = {}
+    for at in range(len(tokens) - 2):
+        if tokens[at].form.lower() != "according" or tokens[at + 1].form.lower() != "to":
+            continue
+        noun = next((i for i in range(at + 2, min(at + LONGEST_SPEAKER, len(tokens))) if tokens[i].upos in ("NOUN", "PROPN", "PRON")), -1)
+        while noun >= 0 and tagged.parent(noun) > noun and tokens[noun].deprel in ("compound", "amod", "nmod:poss", "nmod:desc"):
+            noun = tagged.parent(noun)
+        if noun < 0 or at in (tagged.parent(noun), noun):
+            continue
+        arcs[at] = (noun, "case")
+        arcs[at + 1] = (at, "fixed")
+    below = {i for i in arcs if tagged.children[i]}
+    loose = [c for i in below for c in tagged.children[i] if c not in arcs]
+    return turned(tagged, arcs) if arcs and not loose else tagged
+
+
+def bare_apposition(tagged: Tagged) -> Tagged:
+    """ "blamed Acme, *the firm* that built it": a noun with an article, set off behind a name and without a preposition, describes it."""
+    ends = {last: (tagged.top(first, last), label) for first, last, label in stretches(tagged)}
+    arcs = {}
+    for at, token in enumerate(tagged.tokens):
+        if token.deprel not in BARE or token.upos != "NOUN" or (tagged.types and tagged.types[at] == "time"):
+            continue
+        children = tagged.children[at]
+        first = next((i for i in sorted(tagged.subtree(at)) if tagged.tokens[i].upos != "PUNCT"), at)
+        article = tagged.tokens[first].form.lower() in ("a", "an", "the") and first in children
+        name, label = ends.get(first - 2, (-1, ""))
+        if not article or name < 0 or tagged.tokens[first - 1].form != "," or any(tagged.tokens[c].deprel == "case" for c in children):
+            continue
+        if _is_person(tagged, at) == (label == "PER") and name not in set(tagged.subtree(at)):
+            arcs[at] = (name, "appos")
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def subject_of_its_clause(tagged: Tagged) -> Tagged:
+    """ "Skarv-2, the satellite *Frostlys* launched, …": between a noun and a verb set off together a name is the verb's subject."""
+    tokens = tagged.tokens
+    for verb, token in enumerate(tokens):
+        above = tagged.parent(verb)
+        if token.deprel not in ("parataxis", "acl:relcl") or token.xpos not in FINITE or above < 0 or tokens[verb - 1].upos != "PROPN":
+            continue
+        name = verb - 1
+        noun = tagged.parent(name)
+        if tokens[name].deprel not in ("appos", "flat", "nmod") or noun != name - 1 or tokens[noun].upos != "NOUN":
+            continue
+        if token.deprel == "acl:relcl" and above == noun:
+            return turned(tagged, {name: (verb, "nsubj")})
+        first = min(tagged.subtree(noun))
+        if tagged.parent(noun) == verb and tokens[above].upos == "PROPN" and "," in (tokens[first].form, tokens[first - 1].form):
+            return turned(tagged, {noun: (above, "appos"), verb: (noun, "acl:relcl"), name: (verb, "nsubj")})
+    return tagged
+
+
 def fronted_description(tagged: Tagged) -> Tagged:
     """ "*A graduate of the academy*, he took part": a noun before a comma and the subject says what the subject is."""
     for at, token in enumerate(tagged.tokens):
@@ -148,6 +232,11 @@ def forward_particle(tagged: Tagged) -> Tagged:
 
 
 RULES = (
+    according_to,
+    outside_the_quotation,
+    clause_of_time,
+    bare_apposition,
+    subject_of_its_clause,
     who_is_a_person,
     apposition_of_its_kind,
     condition_of_what_is_said,

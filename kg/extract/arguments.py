@@ -59,8 +59,16 @@ def _drop(tree: Tree, head: int, words: list[int]) -> list[int]:
     """Leave out what a comma sets apart, "Seoul, *which protested*, …", and "*according to* …"."""
     loose = [i for i in tree.children(head, CLAUSAL) if _is_set_apart(tree, i)]
     loose += [i for i in tree.children(head, ("nmod",)) if any(tree[j].lemma.startswith("accord") for j in tree.children(i, ("case",)))]
+    loose += _clauses_after(tree, head)
     outside = {j for i in loose for j in tree.subtree(i)}
     return [i for i in words if i not in outside]
+
+
+def _clauses_after(tree: Tree, head: int) -> list[int]:
+    """ "on leave, *and his deputy had no password*": a clause that a noun is joined to goes on with the sentence, not with the noun."""
+    if tree[head].upos not in NOMINALS:
+        return []
+    return [i for i in tree.children(head, ("conj",)) if tree.child(i, "nsubj", "nsubj:pass", "aux", "cop") is not None]
 
 
 def _is_set_apart(tree: Tree, index: int) -> bool:

@@ -18,6 +18,11 @@ IDIOMS = frozenset(
     {"in part", "in turn", "in general", "in particular", "in fact", "in addition", "in short", "at least", "at last", "at first", "at all"}
     | {"for example", "for instance", "of course", "in return", "in response", "in total", "in all", "on average", "by contrast"}
 )
+MANNERS = frozenset(
+    """accident air bus car chance courier custom decree default definition design email fax fire force hand law letter lot mail means
+    mistake phone plane post radar radio rail road satellite sea ship telephone tradition train vote way word""".split()
+)
+NAMING = frozenset({"proclaim", "declare", "name", "call", "elect", "appoint", "crown", "dub", "nickname", "nominate"})
 RAISED = frozenset({"xcomp"})
 MEASURES = frozenset(
     """point percent percentage dollar euro pound yen won metre meter kilometre kilometer mile foot inch hour day week month year vote
@@ -61,7 +66,7 @@ def clauses(tree: Tree) -> Iterator[Clause]:
     for token in tree.tokens:
         if _is_predicate(tree, token.index):
             subject, rule = subjects.find_subject(tree, token.index)
-            if subject is not None:
+            if subject is not None and not _is_compared(tree, token.index, subject):
                 yield clause_of(tree, token.index, subject=subject, rule=rule)
 
 
@@ -99,7 +104,9 @@ def is_passive(tree: Tree, head: int) -> bool:
     """Whether a verb is passive: "was dismissed", "got fired", the reduced "shells produced there"."""
     if tree.child(head, "nsubj:pass", "csubj:pass", "aux:pass") is not None:
         return True
-    if tree.feature(head, "Voice") == "Pass" and not (tree[head].xpos == "VBD" and tree.child(head, "nsubj") is not None):
+    if tree[head].xpos == "VBD" and (tree[head].deprel == "conj" or tree.child(head, "nsubj", "obj") is not None):
+        return False
+    if tree.feature(head, "Voice") == "Pass":
         return True
     if tree[head].xpos not in {"VBN", "VBD"} or tree.child(head, "aux", "obj", "nsubj") is not None:
         return False
@@ -117,6 +124,11 @@ def _is_predicate(tree: Tree, index: int) -> bool:
     if token.upos == "AUX":
         return token.deprel not in NO_PREDICATES and tree.base(index) != "aux"
     return token.upos == "VERB" and token.deprel not in NO_PREDICATES and tree.base(index) not in {"nmod", "obl"}
+
+
+def _is_compared(tree: Tree, head: int, subject: int) -> bool:
+    """ "fewer *than an earlier draft had listed*": a measure, no fact of its own."""
+    return tree.base(head) in {"acl", "advcl"} and any(tree[i].lemma.lower() == "than" and i < subject for i in tree.subtree(head))
 
 
 def _governors(tree: Tree, head: int) -> Iterator[int]:
@@ -174,7 +186,7 @@ def _lemma(tree: Tree, head: int, *, copular: bool) -> str:
 
 def _roles(tree: Tree, head: int, *, subject: int | None) -> Iterator[Role]:
     """Arguments in text order, those of a relative clause with the antecedent in place of its pronoun."""
-    found = [role for i in tree.children(head) if (role := _role(tree, i)) is not None]
+    found = _named_as(tree, head, [role for i in tree.children(head) if (role := _role(tree, i)) is not None])
     found = [*_object_of_particle(tree, head, found), *_said_around(tree, head, found), *_where_it_exists(tree, head)]
     gap = subjects.relative_gap(tree, head, subject=subject)
     if gap is not None:
@@ -184,6 +196,13 @@ def _roles(tree: Tree, head: int, *, subject: int | None) -> Iterator[Role]:
     if tree[head].deprel == "conj":
         found += _shared(tree, head, found)
     return iter(sorted(found, key=lambda r: (r.name not in {"object", "iobj"}, r.head)))
+
+
+def _named_as(tree: Tree, head: int, roles: list[Role]) -> list[Role]:
+    """ "proclaimed *himself* Emperor", read as two objects: the first is who is named, the second is as what."""
+    if tree[head].lemma not in NAMING or not {"iobj", "object"} <= {r.name for r in roles}:
+        return roles
+    return [replace(r, name={"iobj": "object", "object": "xcomp"}.get(r.name, r.name)) for r in roles]
 
 
 def _said_around(tree: Tree, head: int, roles: list[Role]) -> list[Role]:
@@ -238,6 +257,8 @@ def _role(tree: Tree, index: int) -> Role | None:
 def _is_agent(tree: Tree, index: int, name: str) -> bool:
     """Whether "by …" names who does it: beside a passive, and no measure ("raised by 150 points")."""
     measured = tree.child(index, "nummod") is not None and tree[index].lemma.lower() in MEASURES
+    if tree[index].lemma.lower() in MANNERS and tree.child(index, "det", "nmod:poss", "amod", "nmod") is None:
+        return False  # "dissolved by force"
     return name == "by" and tree[index].upos in {"NOUN", "PROPN", "PRON"} and not measured and is_passive(tree, tree[index].head)
 
 

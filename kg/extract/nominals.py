@@ -101,9 +101,18 @@ def worth(tree: Tree, index: int) -> Iterator[Proposition]:
     for other in tree.children(index, ("amod", "acl", "appos", "acl:relcl")):
         amount = tree.child(other, "obj", "obl", "obl:unmarked", "nmod", "nmod:unmarked", "ccomp", "dep")
         if tree[other].lemma.lower() == "worth" and amount is not None and tree.child(other, "cop") is None:
-            clause = Clause(other, "worth", "be worth", (other,), index, (), copular=True)
-            subject = Slot(index, "subject", (), core_words(tree, index, case=_all_case(tree, index)))
+            of = _set_off(tree, index, other)
+            clause = Clause(other, "worth", "be worth", (other,), of, (), copular=True)
+            words = [i for i in core_words(tree, of, case=_all_case(tree, of)) if i not in tree.subtree(other)]
+            subject = Slot(of, "subject", (), tuple(words))
             yield Proposition(clause, "be worth", (other,), subject, (Slot(amount, "object", (), full_words(tree, amount)),))
+
+
+def _set_off(tree: Tree, index: int, other: int) -> int:
+    """ "a *contract* for two vessels, worth €310 million": behind a comma it is the whole that has the value."""
+    while tree[min(tree.subtree(other))].form == "," and tree[index].deprel == "nmod" and tree[tree[index].head].upos == "NOUN":
+        index = tree[index].head
+    return index
 
 
 def possessor(tree: Tree, index: int) -> Iterator[Proposition]:

@@ -11,6 +11,7 @@ from kg.extract.lexicon import POSTS
 from kg.tree import NOMINALS, Tree
 
 CLAUSES = ("that", "xcomp", "advcl")
+RAISING_OBJECTS = frozenset({"expect", "want", "need", "anticipate", "believe"})
 STANCES = frozenset({"refuse", "decline", "fail", "offer", "threaten"})  # what somebody does by them is news in itself
 
 
@@ -106,7 +107,8 @@ def _is_only_governor(tree: Tree, clause: Clause) -> bool:
     verbal = [
         r for r in clause.roles if r.name == "xcomp" and (tree[r.head].upos in {"VERB", "AUX"} or tree.child(r.head, "cop") is not None)
     ]
-    return bool(verbal) and not any(r.name in {"object", "iobj"} for r in rest)
+    raised = tree[clause.head].lemma in RAISING_OBJECTS  # "she expects the bank to keep its rate" expects no bank
+    return bool(verbal) and (raised or not any(r.name in {"object", "iobj"} for r in rest))
 
 
 def _rank(tree: Tree, clause: Clause, slot: Slot) -> tuple[int, int]:

@@ -27,6 +27,9 @@ LOOSE = frozenset({"adverbial", "participle", "owner"})  # "without elaborating"
 CONTRAST = frozenset({"not", "rather", "instead", "never"})
 GERUND_MARKS = frozenset({"of", "with", "for", "from", "against"})  # "suspected *of* selling"
 COMPLEMENTS = ("that", "xcomp", "advcl")
+CONJUNCTIONS = frozenset("after although as because before if once since though unless until when whereas while without despite".split())
+INSIDE_QUALITY = frozenset({"advmod", "compound", "obl:unmarked", "obl:npmod", "nmod:unmarked"})
+RELATING = frozenset({"of", "to", "for", "in", "at"})  # "company with *its headquarters*" relates nobody to anything
 DESCRIBING = frozenset({"apposition", "title", "place"})  # they describe one name, not those coordinated with it
 
 
@@ -42,7 +45,7 @@ class _Part:
 
 def statements(context: Context, proposition: Proposition) -> Iterator[Statement]:
     """The statements of one proposition, in text order of their arguments; none where an argument is missing."""
-    subject, target, rest = _sides(proposition)
+    subject, target, rest = _sides(context, proposition)
     if target is None:
         yield from _unary(context, proposition, subject, _further(context, rest))
         return
@@ -72,7 +75,8 @@ def _relational(context: Context, proposition: Proposition, left: _Part, right: 
     if not clause.copular or tree[right.head].upos != "NOUN":
         return
     for qualifier in _inner_arguments(context, right.head):
-        if isinstance(qualifier.value, Mention) and qualifier.span != left.span and qualifier.role != "by":
+        named = isinstance(qualifier.value, Mention) and (qualifier.value.kind is not MentionKind.NOMINAL or qualifier.role in RELATING)
+        if named and qualifier.span != left.span and qualifier.role not in {"by", "since"}:
             phrase = f"be {_post(tree, right.head)} {qualifier.role}"
             whole = _statement(context, proposition, left, right, ())
             evidence = replace(whole.evidence, object=qualifier.span) if isinstance(whole.evidence, Evidence) else whole.evidence
@@ -93,6 +97,9 @@ def _is_place(value: Argument) -> bool:
 def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers: tuple[Qualifier, ...]) -> Iterator[Statement]:
     """ "Quiroga resigned", "three people were killed": the verb is all that is said; its word stands as object."""
     clause = proposition.clause
+    if clause.copular and context.tree[clause.head].upos == "ADJ" and clause.rule not in LOOSE:
+        yield from _quality(context, proposition, subject, qualifiers)
+        return
     if (
         not proposition.words
         or clause.rule in LOOSE
@@ -109,29 +116,47 @@ def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers
             yield _statement(context, proposition, left, word, qualifiers)
 
 
+def _quality(context: Context, proposition: Proposition, subject: Slot, qualifiers: tuple[Qualifier, ...]) -> Iterator[Statement]:
+    """ "The talks are *deadlocked*", "children are *iodine deficient*": what somebody or something is like."""
+    tree, clause = context.tree, proposition.clause
+    plain = replace(proposition, lemma="be", words=tuple(i for i in proposition.words if i != clause.head))
+    for head in tree.conjuncts(clause.head):
+        own = [head, *(j for i in tree.children(head, INSIDE_QUALITY) if i > max(plain.words, default=0) for j in tree.subtree(i))]
+        words = trim(tree, sorted(own))
+        if tree[head].upos != "ADJ" or not words:
+            continue
+        value = _Part(Slot(head, "object", (), words), context.phrase(words, head=head), context.span(words), head)
+        for left in _parts(context, subject, is_subject=True):
+            if isinstance(left.value, Mention):
+                yield _statement(context, plain, left, value, qualifiers)
+
+
 def _further(context: Context, slots: list[Slot]) -> tuple[Qualifier, ...]:
     """The further arguments."""
     return tuple(q for slot in slots for q in _qualifiers(context, slot))
 
 
-def _sides(proposition: Proposition) -> tuple[Slot, Slot | None, list[Slot]]:
+def _sides(context: Context, proposition: Proposition) -> tuple[Slot, Slot | None, list[Slot]]:
     """Subject, object and the rest; a passive clause with an agent is turned round."""
     slots = [s for s in proposition.slots if s.role != "agent"]
     if proposition.agent is not None:
         return proposition.agent, proposition.subject, slots
     said = proposition.clause.lemma in SAYING
-    target = min((s for s in slots if not _is_condition(s) and not (said and s.role == "adverb")), key=_object_rank, default=None)
+    offered = [s for s in slots if not _is_circumstance(s) and not (said and s.role == "adverb")]
+    target = min(offered, key=lambda s: _object_rank(context, s), default=None)
     return proposition.subject, target, [s for s in slots if s is not target]
 
 
-def _is_condition(slot: Slot) -> bool:
-    """ "could pull out *if the report names it*": no argument of any kind."""
-    return slot.role in {"advcl:if", "advcl:unless", "advcl:even if", "advcl:as if"}
+def _is_circumstance(slot: Slot) -> bool:
+    """ "could pull out *if the report names it*", "34 people died *when the dam burst*": no argument of any kind."""
+    return slot.role.startswith("advcl:") and bool(CONJUNCTIONS & set(slot.role.removeprefix("advcl:").split()))
 
 
-def _object_rank(slot: Slot) -> int:
-    """Arguments first; a verb without any says how or when: "34 people died *when the dam burst*"."""
-    return 2 if slot.role == "adverb" else 1 if slot.role.startswith("advcl") else 0
+def _object_rank(context: Context, slot: Slot) -> int:
+    """Arguments first, times after them: "reached *19.4 per cent* in September"; a verb without any says how."""
+    mention = context.mention(slot.head)
+    is_time = mention is not None and mention.entity_type is EntityType.DATE
+    return 3 if slot.role == "adverb" else 2 if slot.role.startswith("advcl") else int(is_time)
 
 
 def _parts(
@@ -222,7 +247,7 @@ def _inner_arguments(context: Context, head: int) -> tuple[Qualifier, ...]:
         role = " ".join(tree[i].form.lower() for i in case) or "of"
         for conjunct in tree.conjuncts(index):
             other = context.mention(conjunct)
-            if other is not None:
+            if other is not None and _is_phrase(context, conjunct):
                 found.append(Qualifier(role=role, value=other, span=other.span))
     return tuple(found)
 

@@ -22,6 +22,7 @@ OBJECT_GERUND = frozenset(
     """accuse acquit ban bar blame block charge condemn convict criticise criticize deter discourage fine keep praise prevent prohibit
     punish save sentence stop suspect thank""".split()
 )  # what "of", "from" or "for" says of their object
+ORDERING = frozenset("order ask tell urge invite instruct direct request force require advise summon authorize encourage call".split())
 GAP_LIMIT = 60  # ancestors looked at before a chain of conjuncts or complements counts as broken
 
 Finder = Callable[[Tree, int], int | None]
@@ -178,7 +179,7 @@ def adjoined(tree: Tree, head: int, depth: int) -> int | None:
     if tree.is_finite(head):
         return None
     governor = tree[head].head
-    target = tree.child(governor, "obj", "nsubj:pass")
+    target = tree.child(governor, "obj", "iobj", "nsubj:pass")
     if target is not None and tree[governor].lemma in OBJECT_GERUND and tree.child(head, "mark", "case") is not None:
         return target
     asked = _called_on(tree, governor)
@@ -201,6 +202,8 @@ def owner(tree: Tree, head: int, depth: int) -> int | None:
     governor = tree[noun].head
     if tree[head].xpos != "VB" or tree[noun].deprel != "obj" or not governor:
         return None
+    if tree[governor].lemma in ORDERING:
+        return noun  # "ordered all *parties* to assemble"
     return find_subject(tree, governor, depth=depth + 1)[0]
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.qualify.attribution import Source, sources
 from kg.qualify.dating import Dater
+from kg.qualify.lexicon import SPEECH
 from kg.qualify.quotes import quotation_speakers
 from kg.qualify.scope import certainty, polarity
 from kg.tree import Tree
@@ -41,7 +42,7 @@ class _Qualifier:
             return self._dater(statement, evidence, tree, future=False)
         sure = certainty(tree, evidence.head)
         found = [self._attribution(s, tree, evidence.index) for s in sources(tree, evidence.head)]
-        attribution = tuple(a for a in found if a.speaker is None or a.speaker != statement.subject or a.span != evidence.predicate)
+        attribution = tuple(a for a in found if not _speaks_of_speaking(statement, evidence, a))
         if evidence.index in self._quoted and not any(a.speaker for a in attribution):
             attribution = (*attribution, self._quoted[evidence.index])
         if sure is Certainty.CONDITIONAL and any(a.act is SpeechAct.REPORT for a in attribution) and _says_would(tree, evidence.head):
@@ -52,6 +53,14 @@ class _Qualifier:
     def _attribution(self, source: Source, tree: Tree, sentence: int) -> Attribution:
         speaker = self._mentions.get((sentence, source.speaker)) if source.speaker is not None else None
         return Attribution(speaker=speaker, act=source.act, span=tree[source.word].span)
+
+
+def _speaks_of_speaking(statement: Statement, evidence: Evidence, attribution: Attribution) -> bool:
+    """That somebody said something is not what that somebody said: "“I left,” Lund said, Lund added"."""
+    if attribution.speaker is None or isinstance(statement.subject, Field):
+        return False
+    same = attribution.speaker == statement.subject or attribution.speaker.text == statement.subject.text
+    return same and (attribution.span == evidence.predicate or statement.predicate in SPEECH)
 
 
 def _says_would(tree: Tree, head: int) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.qualify.lexicon import ACCORDING, ACCUSING, FALSE, HEARSAY, KNOWING, REPORTED_ACTS, SPEECH, SPEECH_NOUNS
+from kg.qualify.lexicon import ACCORDING, ACCUSING, FALSE, FORECASTING, HEARSAY, KNOWING, REPORTED_ACTS, SPEECH, SPEECH_NOUNS
 from kg.tree import SUBJECTS, Tree
 from kg.types import SpeechAct
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis", "csubj", "dep", "acl", "advcl"})
 LONGEST_AFTERTHOUGHT = 3  # words behind it that may hang elsewhere: ", according to the ministry | on Thursday"
+JUDGING = frozenset({"hold", "rule"})
 DENIERS = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
 
 
@@ -36,6 +37,8 @@ def sources(tree: Tree, head: int) -> Iterator[Source]:
         if source_above is not None and source_above.word not in seen:
             seen.add(source_above.word)
             yield source_above
+        if tree[index].deprel in {"appos", "parataxis"} and tree[index].lemma.lower() in SPEECH_NOUNS:
+            break  # "…, *a claim* that the ministry dismissed": the article's own words
         index = tree[index].head
     for source in _of_the_sentence(tree):
         if source.word not in seen:
@@ -96,6 +99,8 @@ def _above(tree: Tree, index: int) -> Source | None:
     act = _act(tree, verb)
     if relation == "advcl" and tree[verb].lemma in ACCUSING and tree.child(index, "mark", "case") is not None:
         return Source(_speaker(tree, verb), SpeechAct.CLAIM, verb)
+    if relation == "xcomp" and tree[verb].lemma in FORECASTING and tree.child(verb, "obj") is not None:
+        return Source(_speaker(tree, verb), SpeechAct.REPORT, verb)  # "she expects the bank to keep its rate"
     if act is None or (relation == "advcl" and not (act is SpeechAct.DENY and tree[index].xpos == "VBG")):
         return None
     if relation == "parataxis" and (_speaker(tree, verb) is None or tree.child(index, "nsubj", "nsubj:pass", "expl", "csubj") is None):
@@ -144,7 +149,10 @@ def _names_a_source(tree: Tree, index: int) -> bool:
 def _act(tree: Tree, verb: int) -> SpeechAct | None:
     if tree[verb].upos not in {"VERB", "AUX"}:
         return None
-    return SPEECH.get(tree[verb].lemma.lower())
+    lemma = tree[verb].lemma.lower()
+    if lemma in JUDGING and (tree.child(verb, "ccomp") is None or tree.child(verb, "compound:prt") is not None):
+        return None  # "held the post", "ruled the country", "ruled out a run"
+    return SPEECH.get(lemma)
 
 
 def _speaker(tree: Tree, verb: int) -> int | None:

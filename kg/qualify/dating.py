@@ -44,6 +44,7 @@ ADJUNCTS = frozenset(
         "between",
     }
 )
+ARRANGED = frozenset("set schedule plan expect due slate time book fix postpone delay move call propose reschedule intend".split())
 REMEMBERED = 3  # sentences in which "the same day" still means the day named last
 PARTS = "day|night|evening|morning|afternoon"
 SAME_DAY = re.compile(rf"(?:the )?(?:very )?(?:same|that|that same) (?:{PARTS})|later (?:that|the same) day")
@@ -85,6 +86,8 @@ class Dater:
         index = evidence.head
         while tree.base(index) in {"conj", "xcomp"} and tree[tree[index].head].upos in {"VERB", "AUX"}:
             first, index = index, tree[index].head
+            if tree[first].deprel == "xcomp" and future and tense(tree, index) is False:
+                return None  # "in May the museum agreed to return it": agreed in May
             if _same_tense(tree, first, index):
                 found = self._time_of(tree, index, evidence, future)
                 if found is not None:
@@ -159,11 +162,15 @@ class Dater:
 
 def tense(tree: Tree, head: int) -> bool | None:
     """Whether times lie ahead ("opens on June 23"), behind ("has lost since"), or on either side ("the talks set for May")."""
+    if tree[head].lemma in ARRANGED:
+        return None
     tensed = [i for i in tree.children(head, ("aux", "aux:pass", "cop")) if tree[i].xpos in {"VBZ", "VBP", "VBD", "MD"}] or [head]
     if any(tree[i].lemma == "have" and tree.base(i) == "aux" for i in tensed):
         return False
     tags = {tree[i].xpos for i in tensed}
-    return True if tags & {"VBZ", "VBP", "MD"} else False if "VBD" in tags else None
+    if tags & {"VBZ", "VBP", "MD"}:
+        return True
+    return False if tags & {"VBD", "VBN"} else None  # "said", "a message, *sent* on 6 August"
 
 
 def _shift(text: str) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg.types import Certainty, SpeechAct
 
 # ---- who says it: verbs with a clause or quotation
-_REPORT = """say state report add tell announce note explain reveal declare confirm write reply remark comment mention observe recall stress emphasize
+_REPORT = """say hold rule state report add tell announce note explain reveal declare confirm write reply remark comment mention observe recall stress emphasize
 emphasise underline underscore disclose inform conclude find show indicate testify point respond acknowledge admit concede describe brief repeat reiterate
 quote cite read agree tweet post continue go joke answer recount predict forecast believe think consider estimate know understand assess calculate learn"""
 _CLAIM = "claim allege assert accuse argue contend insist maintain suspect speculate suggest hint imply boast charge purport"
@@ -43,7 +43,8 @@ SPEECH_NOUNS: dict[str, SpeechAct] = {
     **dict.fromkeys("threat warning".split(), SpeechAct.THREATEN),
 }
 ACCUSING = frozenset({"accuse", "suspect", "charge", "blame"})  # what they say "of" or "with" or "for" is a claim
-ACCORDING = frozenset({"according to", "per", "in the words of", "in the view of", "in the opinion of"})
+FORECASTING = frozenset({"expect", "forecast", "predict", "project", "anticipate"})
+ACCORDING = frozenset({"according to", "in the words of", "in the view of", "in the opinion of"})
 HEARSAY: dict[str, SpeechAct] = {
     "reportedly": SpeechAct.REPORT, "allegedly": SpeechAct.CLAIM, "supposedly": SpeechAct.CLAIM, "purportedly": SpeechAct.CLAIM,
     "alleged": SpeechAct.CLAIM, "reported": SpeechAct.REPORT, "purported": SpeechAct.CLAIM, "suspected": SpeechAct.CLAIM, "supposed": SpeechAct.CLAIM,
@@ -89,6 +90,7 @@ FALSE = frozenset(
 OPEN = frozenset(
     "possible likely conceivable probable unclear unsure uncertain unknown plausible".split()
 )  # what "it is … that" leaves open
+NEEDED = frozenset("crucial important essential vital necessary imperative critical advisable desirable urgent".split())
 SURE = frozenset(
     "true clear sure certain known obvious evident convinced confident".split()
 )  # with "not" they leave it open, "not true" denies it

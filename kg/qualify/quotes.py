@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from kg.qualify.attribution import Source, sources
 from kg.tree import Tree
-from kg.types import AnnotatedDocument, Attribution, MentionKind, Span, SpeechAct
+from kg.types import AnnotatedDocument, Attribution, Mention, MentionKind, Span, SpeechAct
 
 QUOTATION = re.compile(r"“[^“”]+”|\"[^\"]+\"|“[^“”]+$")
 FEWEST_WORDS = 4  # shorter ones are quoted terms, not speech
@@ -30,16 +31,22 @@ def _transcript_speakers(annotated: AnnotatedDocument) -> dict[int, Attribution]
     """Interviews: in a paragraph that begins "Zhang: …" all is said by Zhang, if that is a person or body with a name."""
     text = annotated.document.text
     first = {s.paragraph: i for i, s in reversed(list(enumerate(annotated.sentences)))}
+    names = {word for m in annotated.mentions if m.kind is MentionKind.NAME for word in m.text.split()}
     found: dict[int, Attribution] = {}
     for paragraph, index in first.items():
         opening = next(
             (m for m in annotated.mentions if m.sentence == index and m.span.start == annotated.sentences[index].span.start), None
         )
-        if opening is None or opening.kind is not MentionKind.NAME or text[opening.span.end : opening.span.end + 1] != ":":
+        if opening is None or text[opening.span.end : opening.span.end + 1] != ":" or not _is_named(opening, names):
             continue
         attribution = Attribution(speaker=opening, act=SpeechAct.REPORT, span=opening.span)
         found |= {i: attribution for i, s in enumerate(annotated.sentences) if s.paragraph == paragraph}
     return found
+
+
+def _is_named(opening: Mention, names: AbstractSet[str]) -> bool:
+    """Whether a speaker has a name, here or in some other place of the article ("Titley: Yes.", read as a noun)."""
+    return opening.kind is MentionKind.NAME or opening.text in names
 
 
 def _quotations(annotated: AnnotatedDocument) -> list[Span]:

@@ -14,6 +14,7 @@ from kg.qualify.lexicon import (
     MENTAL,
     MODALS,
     MODIFIERS,
+    NEEDED,
     NEGATORS,
     NOBODY,
     OPEN,
@@ -40,7 +41,7 @@ def polarity(tree: Tree, head: int) -> Polarity:
 
 def certainty(tree: Tree, head: int) -> Certainty:
     """The least certain of what applies: modals, governing verbs and nouns, conditions, questions, adverbs."""
-    found = [Certainty.CERTAIN, *_own(tree, head), *_governed(tree, head), *_conditions(tree, head)]
+    found = [Certainty.CERTAIN, *_own(tree, head), *_governed(tree, head), *_conditions(tree, head), *_awaited(tree, head)]
     return max(found, key=STRENGTH.index)
 
 
@@ -182,7 +183,7 @@ def _governed(tree: Tree, head: int) -> list[Certainty]:
 def _ending(tree: Tree, index: int, governor: int) -> list[Certainty] | None:
     """Governors above which nothing matters: "the *plan* to visit", "it is *possible* that", "they *fear* that"; None for any other."""
     relation, lemma = tree[index].deprel, tree[governor].lemma.lower()
-    if relation in {"ccomp", "csubj"} and (lemma in MENTAL | OPEN or (lemma in SURE and _is_negated(tree, governor))):
+    if relation in {"ccomp", "csubj"} and (lemma in MENTAL | OPEN | NEEDED or (lemma in SURE and _is_negated(tree, governor))):
         return [Certainty.POSSIBLE]
     if relation != "acl":
         return None
@@ -227,6 +228,16 @@ def _conditions(tree: Tree, head: int) -> list[Certainty]:
     if tree.tokens[-1].form == "?" or (len(tree) > 1 and tree.tokens[-2].form == "?"):
         found.append(Certainty.CONDITIONAL)
     return found
+
+
+def _awaited(tree: Tree, head: int) -> list[Certainty]:
+    """ "will not sit on it *until* it has been purified": what waits for a plan, or a plan waits for, has not happened either."""
+    index = _first_conjunct(tree, head)
+    marks = {tree[i].lemma.lower() for i in tree.children(index, ("mark", "advmod"))}
+    governor = tree[index].head
+    if tree.base(index) != "advcl" or not governor or not marks & {"until", "when", "once", "after", "before"}:
+        return []
+    return [sure for sure in (*_own(tree, governor), *_governed(tree, governor)) if sure is not Certainty.CERTAIN]
 
 
 def _is_inverted(tree: Tree, index: int) -> bool:

@@ -87,6 +87,33 @@ CASES = {
         "Oslo/PROPN/2/nsubj/B-LOC announced/VERB/0/root the/DET/4/det measures/NOUN/2/obj on/ADP/6/case Wednesday/PROPN/4/nmod",
         {"Wednesday": "obl announced"},
     ),
+    "what follows the speaker of a quotation is outside it": (
+        "“/PUNCT/2/punct Oslo/PROPN/3/nsubj/B-LOC responds/VERB/7/ccomp ”/PUNCT/3/punct ,/PUNCT/3/punct Lund/PROPN/7/nsubj/B-PER "
+        "added/VERB.VBD/0/root ,/PUNCT/10/punct without/SCONJ/10/mark giving/VERB.VBG/3/advcl",
+        {"giving": "advcl added"},
+    ),
+    "a clause of time is nothing that is announced": (
+        "Acme/PROPN/2/nsubj/B-ORG announced/VERB.VBD/0/root after/SCONJ/5/mark dockers/NOUN/5/nsubj left/VERB.VBD/2/ccomp",
+        {"left": "advcl announced"},
+    ),
+    "according to is one preposition": (
+        "left/VERB.VBD/0/root because/ADP/4/case of/ADP/2/fixed injury/NOUN/1/obl ,/PUNCT/8/punct according/VERB.VBG/8/case to/ADP/2/fixed "
+        "coach/NOUN/1/obl",
+        {"according": "case coach", "to": "fixed according"},
+    ),
+    "a noun with an article set off behind a name describes it": (
+        "sued/VERB.VBD/0/root Acme/PROPN/1/obj/B-ORG ,/PUNCT/5/punct the/DET/5/det firm/NOUN/1/obl:unmarked",
+        {"firm": "appos Acme"},
+    ),
+    "the name between a noun and its clause is the subject of the clause": (
+        "Skarv/PROPN/7/nsubj ,/PUNCT/4/punct the/DET/4/det satellite/NOUN/6/nsubj Frostlys/PROPN/4/appos/B-ORG "
+        "launched/VERB.VBD/1/parataxis works/VERB/0/root",
+        {"satellite": "appos Skarv", "launched": "acl:relcl satellite", "Frostlys": "nsubj launched"},
+    ),
+    "one form describes the noun before it, not the many before that": (
+        "treatments/NOUN.NNS/0/root for/ADP/3/case homeopathy/NOUN.NN/1/nmod ,/PUNCT/6/punct a/DET/6/det form/NOUN.NN/1/appos",
+        {"form": "appos homeopathy"},
+    ),
     "ahead behind its verb is a particle": (
         "talks/NOUN/2/nsubj move/VERB/0/root ahead/ADV/2/advmod with/ADP/5/case Norway/PROPN/2/obl",
         {"ahead": "compound:prt move"},

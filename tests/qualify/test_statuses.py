@@ -126,6 +126,12 @@ STATUSES = {
     "same-day": ["Lund | leave | Oslo | Asserted", "Orlov | meet | Reyes | Asserted"],
     "two-days-later": ["Lund | leave | Oslo | Asserted", "Orlov | meet | Reyes | Asserted"],
     "a-day-after": ["Lund | leave | Oslo | Asserted", "Orlov | meet | Reyes | Asserted"],
+    "crucial": ["Norway | help | Acme | Possible"],
+    "until-planned": ["Lund | visit | Oslo | Planned", "Orlov | leave | Acme | Planned"],
+    "held-that": ["court | hold | Acme sold the missiles | Asserted", "Acme | sell | missiles | Reported"],
+    "expects-bank": ["Acme | close | factory | Planned"],
+    "agreed-in-may": ["Acme | close | factory | Planned"],
+    "set-for": ["vote | be set for | 4 December | Asserted"],
     "between-months": ["Lund | lead | Acme | Asserted"],
     "interview": ["Acme | sell | missiles | Reported", "Norway | buy | rifles | Reported"],
     "quoted-term": ["Lund | praise | factory of the century | Asserted", "Norway | buy | rifles | Asserted"],
@@ -200,6 +206,8 @@ def test_polarity_and_certainty(
         ("asked-whether", "sell", [("Reyes", SpeechAct.ASK, "asked")]),
         ("said-to-have", "sell", [(None, SpeechAct.REPORT, "said")]),
         ("knew", "sell", []),
+        ("held-that", "sell", [("court", SpeechAct.REPORT, "held")]),
+        ("expects-bank", "close", [("Lund", SpeechAct.REPORT, "expects")]),
         ("as-reported", "leave", [("Lund", SpeechAct.REPORT, "reported")]),
         ("said-after-quote", "win", [("Lund", SpeechAct.REPORT, "said")]),
         ("said-before-speaker", "support", [("Lund", SpeechAct.REPORT, "said")]),
@@ -251,6 +259,10 @@ def test_a_statement_holds_when_its_time_phrase_says(
 
 def test_without_a_time_phrase_the_time_is_unknown(trees: dict[str, AnnotatedDocument]) -> None:
     assert one(trees["not"], "meet").time is None
+
+
+def test_the_time_of_agreeing_is_not_that_of_what_is_agreed(trees: dict[str, AnnotatedDocument]) -> None:
+    assert one(trees["agreed-in-may"], "close").time is None
 
 
 def test_what_lies_ahead_of_publication_is_planned(trees: dict[str, AnnotatedDocument]) -> None:
