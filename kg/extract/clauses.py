@@ -265,7 +265,7 @@ def _is_agent(tree: Tree, index: int, name: str) -> bool:
 def _clausal_role(tree: Tree, index: int) -> Role | None:
     if tree[index].deprel == "csubj":
         return None
-    case = tuple(tree.children(index, ("mark", "case")))
+    case = tuple(i for i in tree.children(index) if tree.base(i) in {"mark", "case"} or (tree[i].xpos == "WRB" and i < index))
     marks = " ".join(tree[i].lemma.lower() for i in case)
     if tree[index].deprel == "ccomp":
         return Role(index, "that", case)

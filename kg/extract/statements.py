@@ -72,8 +72,8 @@ def _told_in_words(context: Context, proposition: Proposition, target: Slot) -> 
 def _relational(context: Context, proposition: Proposition, left: _Part, right: _Part) -> Iterator[Statement]:
     """ "is the director *of Karsoruzhie*", "her *brother*, Xu": besides what somebody is, to whom: be director of Karsoruzhie."""
     tree, clause = context.tree, proposition.clause
-    if not clause.copular or tree[right.head].upos != "NOUN":
-        return
+    if not clause.copular or tree[right.head].upos != "NOUN" or right.slot.case:
+        return  # who is *at* their highest level is no level
     for qualifier in _inner_arguments(context, right.head):
         named = isinstance(qualifier.value, Mention) and (qualifier.value.kind is not MentionKind.NOMINAL or qualifier.role in RELATING)
         if named and qualifier.span != left.span and qualifier.role not in {"by", "since"}:

@@ -189,6 +189,9 @@ def _ending(tree: Tree, index: int, governor: int) -> list[Certainty] | None:
         return None
     if any(tree[i].lemma == "to" for i in tree.children(index, ("mark",))):
         return [Certainty.PLANNED if lemma in PLAN_NOUNS else Certainty.POSSIBLE]
+    marks = {tree[i].lemma.lower() for i in tree.children(index, ("mark", "case"))}
+    if tree[index].xpos == "VBG" and (marks & {"about", "on", "for", "toward", "towards"} or lemma in PLAN_NOUNS):
+        return [Certainty.POSSIBLE]  # "comments *about improving* the shells", "the goal *of encouraging* them"
     return [Certainty.POSSIBLE] if lemma in OPEN_CONTENT else None
 
 

@@ -132,6 +132,11 @@ STATUSES = {
     "expects-bank": ["Acme | close | factory | Planned"],
     "agreed-in-may": ["Acme | close | factory | Planned"],
     "set-for": ["vote | be set for | 4 December | Asserted"],
+    "comments-about": [
+        "Lund | close | factory | Possible",
+        "Lund's comments | please | Reyes | Asserted",
+        "Lund | have | comments | Asserted",
+    ],
     "between-months": ["Lund | lead | Acme | Asserted"],
     "interview": ["Acme | sell | missiles | Reported", "Norway | buy | rifles | Reported"],
     "quoted-term": ["Lund | praise | factory of the century | Asserted", "Norway | buy | rifles | Asserted"],
