@@ -21,7 +21,7 @@ STATEMENTS = {
     "active-tagged-passive": ["Lund | reject | reports"],
     "caption": [],
     "when-asked": ["Lund | answer | answer | {when: asked}"],
-    "copula-at": ["Tensions | be at | their highest level"],
+    "copula-at": ["Tensions | be at | their highest level", "their | have | at their highest level | {of: their}"],
     "quality": ["talks | be | deadlocked", "talks | be | pointless"],
     "when-no-argument": ["Lund | die | died | {when: the dam burst}", "dam | burst | burst"],
     "time-after-argument": ["Lund | run | miles | {time: Sunday}"],
