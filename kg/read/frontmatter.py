@@ -6,6 +6,8 @@ import json
 import re
 
 from kg.read.clean import LINE_BREAK
+from kg.read.decode import text_of
+from kg.read.metadata import Metadata, metadata
 from kg.read.problems import problem, quoted
 from kg.types import OnProblem
 
@@ -16,6 +18,15 @@ ITEM = re.compile(r"\s*-\s+(?P<value>.+)$")
 LIST_ITEM = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,]*)\s*(?:,|$)""")
 
 Values = dict[str, list[str]]
+
+
+def head_and_body(content: bytes, *, source: str, on_problem: OnProblem) -> tuple[Metadata, str] | None:
+    """What the front matter of a file says about its article, and the text below; None where the bytes are no text."""
+    text = text_of(content, source=source, on_problem=on_problem)
+    if text is None:
+        return None
+    fields, body = front_matter(text, source=source, on_problem=on_problem)
+    return metadata(fields, source=source, on_problem=on_problem), body
 
 
 def front_matter(text: str, *, source: str, on_problem: OnProblem) -> tuple[Values, str]:

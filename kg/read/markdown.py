@@ -9,9 +9,7 @@ from html import unescape
 
 from kg.read.article import article, within_limit
 from kg.read.clean import LINE_BREAK
-from kg.read.decode import text_of
-from kg.read.frontmatter import front_matter
-from kg.read.metadata import metadata
+from kg.read.frontmatter import head_and_body
 from kg.types import Document, OnProblem
 
 FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
@@ -42,11 +40,10 @@ class MarkdownReader:
 
     def __call__(self, content: bytes, *, source: str, on_problem: OnProblem) -> Iterator[Document]:
         """Yield the article of one file."""
-        text = text_of(content, source=source, on_problem=on_problem)
-        if text is None:
+        head = head_and_body(content, source=source, on_problem=on_problem)
+        if head is None:
             return
-        fields, body = front_matter(text, source=source, on_problem=on_problem)
-        known = metadata(fields, source=source, on_problem=on_problem)
+        known, body = head
         title, plain = plain_text(within_limit(body, source=source, on_problem=on_problem))
         document = article(plain, replace(known, title=known.title or title), source=source, on_problem=on_problem)
         if document:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.read.article import article
-from kg.read.decode import text_of
-from kg.read.frontmatter import front_matter
-from kg.read.metadata import metadata
+from kg.read.frontmatter import head_and_body
 from kg.types import Document, OnProblem
 
 
@@ -18,11 +16,10 @@ class PlainReader:
 
     def __call__(self, content: bytes, *, source: str, on_problem: OnProblem) -> Iterator[Document]:
         """Yield the article of one file."""
-        text = text_of(content, source=source, on_problem=on_problem)
-        if text is None:
+        head = head_and_body(content, source=source, on_problem=on_problem)
+        if head is None:
             return
-        fields, body = front_matter(text, source=source, on_problem=on_problem)
-        known = metadata(fields, source=source, on_problem=on_problem)
+        known, body = head
         document = article(body, known, source=source, on_problem=on_problem)
         if document:
             yield document
