@@ -61,7 +61,8 @@ def main() -> None:
 def measured(*arguments: str) -> dict[str, Any]:
     """What `kg evaluate` counts."""
     command = [sys.executable, "-m", "kg", "evaluate", *arguments, "--format", "json"]
-    found: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 (our own program)
+    found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
@@ -69,7 +70,7 @@ def section(page: str, name: str) -> str:
     """The text between the marks of one table."""
     found = re.search(rf"(?s)<!-- {name}: written by evaluation/figures.py -->\n(.*?)<!-- end -->", page)
     if found is None:
-        raise ValueError(
+        raise ValueError(f"{PAGE.name} has no table between the marks of {name!r}: put both back, or give the page back its text")
             f"{PAGE.name} has no marks for the table {name!r}: <!-- {name}: written by evaluation/figures.py --> … <!-- end -->"
         )
     return found[1]
