@@ -71,8 +71,6 @@ def section(page: str, name: str) -> str:
     found = re.search(rf"(?s)<!-- {name}: written by evaluation/figures.py -->\n(.*?)<!-- end -->", page)
     if found is None:
         raise ValueError(f"{PAGE.name} has no table between the marks of {name!r}: put both back, or give the page back its text")
-            f"{PAGE.name} has no marks for the table {name!r}: <!-- {name}: written by evaluation/figures.py --> … <!-- end -->"
-        )
     return found[1]
 
 
