@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kg.annotate.attachments import reattached, turned
+from kg.annotate.appositions import described
+from kg.annotate.attachments import reattached
 from kg.annotate.lexicon import POSSESSIVES, TITLES, is_role
 from kg.annotate.name_spans import stretches
-from kg.annotate.tagged import Tagged
+from kg.annotate.tagged import Tagged, turned
 
 MOVING = frozenset({"case", "cc", "punct", "mark", "conj", "appos", "acl:relcl", "cop", "nsubj", "parataxis"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -20,7 +21,7 @@ def repaired(tagged: Tagged) -> Tagged:
         start = _after_title(tagged, first, last)
         if label == "PER" and start > 0:
             tagged = _with_title(tagged, start, last)
-    return reattached(_with_speaker(_with_one_subject(tagged)))
+    return described(reattached(_with_speaker(_with_one_subject(tagged))))
 
 
 def _after_title(tagged: Tagged, first: int, last: int) -> int:

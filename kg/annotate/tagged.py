@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from kg.types import Sentence, Token
 
@@ -65,6 +65,12 @@ class Tagged:
         while (i := self.parent(i)) >= 0:
             steps += 1
         return steps
+
+
+def turned(tagged: Tagged, arcs: Mapping[int, tuple[int, str]]) -> Tagged:
+    """With new heads and labels for some positions (head -1 = root)."""
+    tokens = tuple(replace(t, head=arcs[i][0] + 1, deprel=arcs[i][1]) if i in arcs else t for i, t in enumerate(tagged.tokens))
+    return Tagged(replace(tagged.sentence, tokens=tokens), tagged.names, tagged.dates, tagged.types)
 
 
 def bio_spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:

@@ -46,6 +46,7 @@ ADJUNCTS = frozenset(
 )
 ARRANGED = frozenset("set schedule plan expect due slate time book fix postpone delay move call propose reschedule intend".split())
 REMEMBERED = 3  # sentences in which "the same day" still means the day named last
+COUNTABLE = {"day": Precision.DAY, "week": Precision.DAY, "year": Precision.YEAR}  # unit -> how exact the other time must be
 PARTS = "day|night|evening|morning|afternoon"
 SAME_DAY = re.compile(rf"(?:the )?(?:very )?(?:same|that|that same) (?:{PARTS})|later (?:that|the same) day")
 NEXT_DAY = re.compile(rf"(?:the )?(?:(?:next|following) (?:{PARTS})|day after)|(?:a|one) day (?:later|afterwards)")
@@ -100,15 +101,20 @@ class Dater:
         marks = [i for i in tree.children(head, ("mark", "case")) if tree[i].lemma in {"after", "before"}]
         if tree.base(head) != "advcl" or not marks:
             return None
-        unit = marks[0] - 1 if marks[0] > 1 and tree[marks[0] - 1].lemma in {"day", "week"} else None
-        main = self._time_of(tree, tree[head].head, evidence, future) if unit is not None else None
-        if unit is None or main is None or main.start is None or main.precision is not Precision.DAY:
+        unit = marks[0] - 1
+        main = self._time_of(tree, tree[head].head, evidence, future) if unit and tree[unit].lemma in COUNTABLE else None
+        if main is None or main.start is None or main.precision is not COUNTABLE[tree[unit].lemma]:
             return None
         number = next((tree[i].form.lower() for i in tree.children(unit, ("nummod", "det"))), "")
-        count = int(number) if number.isdigit() else NUMBERS.get(number, 0)
-        days = count * (7 if tree[unit].lemma == "week" else 1) * (-1 if tree[marks[0]].lemma == "after" else 1)
-        day = main.start + timedelta(days=days)
-        return Interval(start=day, end=day, precision=Precision.DAY, span=tree.span([unit, marks[0]])) if count else None
+        count = (int(number) if number.isdigit() else NUMBERS.get(number, 0)) * (-1 if tree[marks[0]].lemma == "after" else 1)
+        span = tree.span([unit, marks[0]])
+        if not count:
+            return None
+        if main.precision is Precision.YEAR:
+            year = main.start.year + count
+            return Interval(start=date(year, 1, 1), end=date(year, 12, 31), precision=Precision.YEAR, span=span)
+        day = main.start + timedelta(days=count * (7 if tree[unit].lemma == "week" else 1))
+        return Interval(start=day, end=day, precision=Precision.DAY, span=span)
 
     def _time_of(self, tree: Tree, verb: int, evidence: Evidence, future: bool | None) -> Interval | None:
         """The interval of the time phrases that hang on a verb."""

@@ -1,0 +1,137 @@
+"""A tagged sentence of the model in, the same with descriptions and relative clauses hung on the name or noun that they describe out."""
+
+from __future__ import annotations
+
+from kg.annotate.lexicon import is_role, noun_class
+from kg.annotate.name_spans import stretches
+from kg.annotate.tagged import Tagged, turned
+from kg.types import EntityType
+
+PERSONAL = frozenset({"who", "whom"})
+PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+BARE = frozenset({"obl", "obl:unmarked", "nmod:unmarked", "dep", "list"})
+
+
+def described(tagged: Tagged) -> Tagged:
+    """Still a tree: each rule hangs a phrase on a word that is not below it."""
+    for rule in RULES:
+        tagged = rule(tagged)
+    return tagged
+
+
+def who_is_a_person(tagged: Tagged) -> Tagged:
+    """ "The removal of *Djurov*, who apologised, …": "who" takes up the person in the phrase, not the event."""
+    arcs = {}
+    people = [tagged.top(first, last) for first, last, label in stretches(tagged) if label == "PER"]
+    for clause, token in enumerate(tagged.tokens):
+        pronoun = next((c for c in tagged.children[clause] if tagged.tokens[c].form.lower() in PERSONAL), -1)
+        noun = tagged.parent(clause)
+        if token.deprel != "acl:relcl" or pronoun < 0 or _is_person(tagged, noun) or tagged.tokens[noun].upos != "NOUN":
+            continue
+        inside = [p for p in people if noun < p < pronoun and p in set(tagged.subtree(noun)) - set(tagged.subtree(clause))]
+        if inside:
+            arcs[clause] = (inside[-1], token.deprel)
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def apposition_of_its_kind(tagged: Tagged) -> Tagged:
+    """ "preparations for *Steel Pelican*, a joint exercise": one exercise is no preparations, a soldier no town."""
+    ends = {last: (tagged.top(first, last), label) for first, last, label in stretches(tagged)}
+    arcs = {}
+    for at, token in enumerate(tagged.tokens):
+        before = min(tagged.subtree(at)) - (0 if tagged.tokens[min(tagged.subtree(at))].form == "," else 1)
+        if token.deprel != "appos" or token.upos != "NOUN" or before < 1 or tagged.tokens[before].form != ",":
+            continue
+        noun = tagged.parent(at)
+        name, label = ends.get(before - 1, (before - 1 if tagged.tokens[before - 1].upos == "NOUN" else -1, ""))
+        if name < 0 or name in (noun, at) or name in set(tagged.subtree(at)) or _is_person(tagged, at) != (label == "PER"):
+            continue
+        if _differs(tagged, noun, at) or _stands_over(tagged, noun, name):
+            arcs[at] = (name, "appos")
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def _differs(tagged: Tagged, noun: int, at: int) -> bool:
+    """Whether two nouns cannot name one thing: one is a person and the other is not, or many and "a" single one."""
+    single = tagged.tokens[at].xpos == "NN" and any(tagged.tokens[c].form.lower() in ("a", "an") for c in tagged.children[at])
+    return _is_person(tagged, noun) != _is_person(tagged, at) or (single and tagged.tokens[noun].xpos in ("NNS", "NNPS"))
+
+
+def _stands_over(tagged: Tagged, noun: int, name: int) -> bool:
+    """Whether a clause lies between a noun and a name below it: "the *Gulf*, where he inspected *Steel Pelican*, …"."""
+    up = name
+    while up >= 0 and up != noun:
+        if tagged.tokens[up].upos == "VERB" and up > noun:
+            return any(True for k in _above(tagged, up) if k == noun)
+        up = tagged.parent(up)
+    return False
+
+
+def _above(tagged: Tagged, i: int) -> list[int]:
+    found = []
+    while (i := tagged.parent(i)) >= 0:
+        found.append(i)
+    return found
+
+
+def bare_apposition(tagged: Tagged) -> Tagged:
+    """ "blamed Acme, *the firm* that built it": a noun with an article, set off behind a name and without a preposition, describes it."""
+    ends = {last: (tagged.top(first, last), label) for first, last, label in stretches(tagged)}
+    arcs = {}
+    for at, token in enumerate(tagged.tokens):
+        if token.deprel not in BARE or token.upos != "NOUN" or (tagged.types and tagged.types[at] == "time"):
+            continue
+        children = tagged.children[at]
+        first = next((i for i in sorted(tagged.subtree(at)) if tagged.tokens[i].upos != "PUNCT"), at)
+        article = tagged.tokens[first].form.lower() in ("a", "an", "the") and first in children
+        name, label = ends.get(first - 2, (-1, ""))
+        if not article or name < 0 or tagged.tokens[first - 1].form != "," or any(tagged.tokens[c].deprel == "case" for c in children):
+            continue
+        if _is_person(tagged, at) == (label == "PER") and name not in set(tagged.subtree(at)):
+            arcs[at] = (name, "appos")
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def subject_of_its_clause(tagged: Tagged) -> Tagged:
+    """ "Skarv-2, the satellite *Frostlys* launched, …": between a noun and a verb set off together a name is the verb's subject."""
+    tokens = tagged.tokens
+    for verb, token in enumerate(tokens):
+        above = tagged.parent(verb)
+        if token.deprel not in ("parataxis", "acl:relcl") or token.xpos not in FINITE or above < 0 or tokens[verb - 1].upos != "PROPN":
+            continue
+        name = verb - 1
+        noun = tagged.parent(name)
+        if tokens[name].deprel not in ("appos", "flat", "nmod") or noun != name - 1 or tokens[noun].upos != "NOUN":
+            continue
+        if token.deprel == "acl:relcl" and above == noun:
+            return turned(tagged, {name: (verb, "nsubj")})
+        first = min(tagged.subtree(noun))
+        if tagged.parent(noun) == verb and tokens[above].upos == "PROPN" and "," in (tokens[first].form, tokens[first - 1].form):
+            return turned(tagged, {noun: (above, "appos"), verb: (noun, "acl:relcl"), name: (verb, "nsubj")})
+    return tagged
+
+
+def fronted_description(tagged: Tagged) -> Tagged:
+    """ "*A graduate of the academy*, he took part": a noun before a comma and the subject says what the subject is."""
+    for at, token in enumerate(tagged.tokens):
+        if token.deprel != "nsubj" or token.upos != "NOUN":
+            continue
+        rivals = [c for c in tagged.children[token.head - 1] if c > at and tagged.tokens[c].deprel == "nsubj"]
+        subject = rivals[0] if rivals else -1
+        comma = max(tagged.subtree(at)) + (0 if tagged.tokens[max(tagged.subtree(at))].form == "," else 1)
+        if subject > 0 and tagged.tokens[comma].form == "," and min(tagged.subtree(subject)) == comma + 1:
+            return turned(tagged, {at: (subject, "appos")})
+    return tagged
+
+
+def _is_person(tagged: Tagged, i: int) -> bool:
+    """Whether a name is tagged as a person's, or a noun is one for people."""
+    token = tagged.tokens[i]
+    if token.upos == "PROPN" and tagged.names[i] != "O":
+        return tagged.names[i].endswith("PER")
+    known = noun_class(token.lemma.lower())
+    return is_role(token.lemma) or known in PEOPLE or (known is None and bool(tagged.types) and tagged.types[i] == "person")
+
+
+RULES = (bare_apposition, subject_of_its_clause, who_is_a_person, apposition_of_its_kind, fronted_description)
