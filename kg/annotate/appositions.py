@@ -10,6 +10,7 @@ from kg.types import EntityType
 PERSONAL = frozenset({"who", "whom"})
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+MOVING = frozenset({"case", "cc", "punct", "mark", "conj", "appos", "acl:relcl", "cop", "nsubj", "det"})
 BARE = frozenset({"obl", "obl:unmarked", "nmod:unmarked", "dep", "list"})
 
 
@@ -112,6 +113,23 @@ def subject_of_its_clause(tagged: Tagged) -> Tagged:
     return tagged
 
 
+def names_of_many(tagged: Tagged) -> Tagged:
+    """ "*brothers* Karl and Otto Brandt": the plural is a title of the names that follow it without a comma."""
+    arcs: dict[int, tuple[int, str]] = {}
+    for name, token in enumerate(tagged.tokens):
+        noun = name - 1
+        beside = token.deprel in ("appos", "flat", "compound", "nmod") and tagged.parent(name) == noun and noun >= 0
+        many = any(tagged.tokens[c].deprel == "conj" and tagged.tokens[c].upos == "PROPN" for c in tagged.children[name])
+        if token.upos != "PROPN" or not beside or not many or tagged.tokens[noun].xpos != "NNS":
+            continue
+        if any(tagged.tokens[c].deprel == "case" for c in tagged.children[name]):
+            continue
+        above = tagged.tokens[noun]
+        moved = {c: (name, tagged.tokens[c].deprel) for c in tagged.children[noun] if c != name and tagged.tokens[c].deprel in MOVING}
+        arcs |= {**moved, name: (above.head - 1, above.deprel), noun: (name, "nmod:desc")}
+    return turned(tagged, arcs) if arcs else tagged
+
+
 def fronted_description(tagged: Tagged) -> Tagged:
     """ "*A graduate of the academy*, he took part": a noun before a comma and the subject says what the subject is."""
     for at, token in enumerate(tagged.tokens):
@@ -134,4 +152,4 @@ def _is_person(tagged: Tagged, i: int) -> bool:
     return is_role(token.lemma) or known in PEOPLE or (known is None and bool(tagged.types) and tagged.types[i] == "person")
 
 
-RULES = (bare_apposition, subject_of_its_clause, who_is_a_person, apposition_of_its_kind, fronted_description)
+RULES = (names_of_many, bare_apposition, subject_of_its_clause, who_is_a_person, apposition_of_its_kind, fronted_description)

@@ -11,6 +11,9 @@ SAYING = frozenset({"say", "add", "tell", "warn", "note", "explain", "predict", 
 ADVERBIAL = frozenset({"after", "before", "because", "although", "though", "unless"})
 CLOSING = frozenset({"”", "''", '"', "’’"})
 LONGEST_SPEAKER = 12  # words of a noun phrase
+CHARGING = frozenset(
+    "accuse acquit ban bar blame block charge clear convict deter fine prevent prohibit punish stop suspect thank".split()
+)  # verbs whose "of", "from" or "for" with a gerund tells what their object does
 FORWARD = frozenset({"ahead", "forward", "home", "apart", "aside"})
 OBJECTS = frozenset({"obj", "nsubj:pass"})
 
@@ -111,6 +114,20 @@ def day_of_the_verb(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def gerund_of_the_verb(tagged: Tagged) -> Tagged:
+    """ "accused the company *of planning* a cut": what it is accused of, no property of the company."""
+    arcs = {}
+    for gerund, token in enumerate(tagged.tokens):
+        noun = tagged.parent(gerund)
+        verb = tagged.parent(noun) if noun >= 0 else -1
+        if token.deprel != "acl" or token.xpos != "VBG" or verb < 0 or tagged.tokens[noun].deprel not in (*OBJECTS, "iobj"):
+            continue
+        marked = any(tagged.tokens[c].form.lower() in ("of", "from", "for", "with") for c in tagged.children[gerund] if c < gerund)
+        if marked and tagged.tokens[verb].lemma in CHARGING:
+            arcs[gerund] = (verb, "advcl")
+    return turned(tagged, arcs) if arcs else tagged
+
+
 def forward_particle(tagged: Tagged) -> Tagged:
     """ "go *ahead* with", "move *forward* with": without the adverb the verb says something else."""
     after_verb = [i for i, t in enumerate(tagged.tokens) if i and tagged.parent(i) == i - 1 and tagged.tokens[i - 1].upos == "VERB"]
@@ -126,5 +143,6 @@ RULES = (
     measure_of_after,
     condition_of_what_is_said,
     day_of_the_verb,
+    gerund_of_the_verb,
     forward_particle,
 )

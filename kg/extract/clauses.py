@@ -102,6 +102,8 @@ def is_copular(tree: Tree, head: int) -> bool:
 
 def is_passive(tree: Tree, head: int) -> bool:
     """Whether a verb is passive: "was dismissed", "got fired", the reduced "shells produced there"."""
+    if tree.child(head, "aux:pass") is None and tree.child(head, "obj") is not None and tree.child(head, "nsubj") is not None:
+        return False  # tagged as a participle, but somebody does something to something
     if tree.child(head, "nsubj:pass", "csubj:pass", "aux:pass") is not None:
         return True
     if tree[head].xpos == "VBD" and (tree[head].deprel == "conj" or tree.child(head, "nsubj", "obj") is not None):

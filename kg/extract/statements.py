@@ -148,8 +148,9 @@ def _sides(context: Context, proposition: Proposition) -> tuple[Slot, Slot | Non
 
 
 def _is_circumstance(slot: Slot) -> bool:
-    """ "could pull out *if the report names it*", "34 people died *when the dam burst*": no argument of any kind."""
-    return slot.role.startswith("advcl:") and bool(CONJUNCTIONS & set(slot.role.removeprefix("advcl:").split()))
+    """ "could pull out *if the report names it*", "will appeal, *calling it a farce*": no argument of any kind."""
+    marks = set(slot.role.removeprefix("advcl:").split())
+    return slot.role.startswith("advcl:") and (not marks or bool(CONJUNCTIONS & marks))
 
 
 def _object_rank(context: Context, slot: Slot) -> int:

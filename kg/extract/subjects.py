@@ -62,6 +62,8 @@ def relative_gap(tree: Tree, head: int, *, subject: int | None) -> Gap | None:
     antecedent = antecedent_of(tree, head)
     if antecedent is None or subject == antecedent:
         return None
+    if subject is not None and any(tree[i].lemma.lower() == "whose" for i in tree.subtree(subject)):
+        return None  # "Aleksa, whose government collapsed"
     for index in tree.children(head):
         if not is_relative_pronoun(tree, index):
             continue

@@ -8,6 +8,7 @@ from kg.qualify.lexicon import (
     CONDITIONS,
     DISCHARGING,
     FALSE,
+    FORECASTING,
     GERUND_OF,
     GOVERNORS,
     LIKELY,
@@ -118,9 +119,18 @@ def _is_refused(tree: Tree, head: int) -> bool:
         marks = {tree[i].lemma for i in tree.children(index, ("mark", "case"))}
         if tree.base(index) == "advcl" and not marks & ({"from", "of", "to"} if lemma in DISCHARGING else {"from"}):
             break
-        refused ^= lemma in REFUSING or lemma in {"failure", "refusal", "reluctance"} or _is_negated(tree, governor)
+        refused ^= (
+            lemma in REFUSING
+            or lemma in {"failure", "refusal", "reluctance"}
+            or (not _is_surprised(tree, governor) and _is_negated(tree, governor))
+        )
         index = _first_conjunct(tree, governor)
     return refused
+
+
+def _is_surprised(tree: Tree, governor: int) -> bool:
+    """ "We did not expect it to work": says nothing of whether it does; "is not expected to work" says that it will not."""
+    return tree[governor].lemma in FORECASTING and tree.child(governor, "obj") is not None
 
 
 def _first_conjunct(tree: Tree, index: int) -> int:
@@ -151,9 +161,10 @@ def _own(tree: Tree, head: int) -> list[Certainty]:
 def _auxiliaries(tree: Tree, head: int) -> list[int]:
     """Its own, or those of the first conjunct where it has neither auxiliary nor subject nor tense: "will go and *inspect*"."""
     own = tree.children(head, ("aux",))
-    if own or tree[head].deprel != "conj" or tree[head].xpos != "VB" or tree.child(head, "nsubj") is not None:
+    bare = tree[head].xpos == "VB" if not own else all(tree[i].xpos == "VB" for i in own)  # "will step down and *be replaced*"
+    if tree[head].deprel != "conj" or not bare or tree.child(head, "nsubj", "nsubj:pass") is not None:
         return own
-    return _auxiliaries(tree, tree[head].head)
+    return [*own, *_auxiliaries(tree, tree[head].head)]
 
 
 def _is_bare_infinitive(tree: Tree, head: int) -> bool:
@@ -238,8 +249,9 @@ def _awaited(tree: Tree, head: int) -> list[Certainty]:
     index = _first_conjunct(tree, head)
     marks = {tree[i].lemma.lower() for i in tree.children(index, ("mark", "advmod"))}
     governor = tree[index].head
-    if tree.base(index) != "advcl" or not governor or not marks & {"until", "when", "once", "after", "before"}:
-        return []
+    result = tree[index].xpos == "VBG" and index > governor and not tree.children(index, ("mark",)) and tree[index].lemma not in SPEECH
+    if tree.base(index) != "advcl" or not governor or not (result or marks & {"until", "when", "once", "after", "before"}):
+        return []  # "agreed to buy its rival, *creating* a giant"
     return [sure for sure in (*_own(tree, governor), *_governed(tree, governor)) if sure is not Certainty.CERTAIN]
 
 

@@ -114,6 +114,19 @@ CASES = {
         "treatments/NOUN.NNS/0/root for/ADP/3/case homeopathy/NOUN.NN/1/nmod ,/PUNCT/6/punct a/DET/6/det form/NOUN.NN/1/appos",
         {"form": "appos homeopathy"},
     ),
+    "what somebody is accused of hangs on the verb": (
+        "accuse/VERB/0/root the/DET/3/det firm/NOUN/1/obj of/SCONJ/5/mark planning/VERB.VBG/3/acl cuts/NOUN/5/obj",
+        {"planning": "advcl accuse"},
+    ),
+    "a plural before coordinated names is their title": (
+        "founded/VERB/0/root by/ADP/3/case brothers/NOUN.NNS/1/obl:agent Karl/PROPN/3/appos/B-PER and/CCONJ/6/cc Otto/PROPN/4/conj/B-PER",
+        {"Karl": "obl:agent founded", "brothers": "nmod:desc Karl", "by": "case Karl", "Otto": "conj Karl"},
+    ),
+    "how long before a clause belongs to its conjunction": (
+        "left/VERB.VBD/0/root three/NUM/3/nummod year/NOUN/6/obl:unmarked before/SCONJ/6/mark Lund/PROPN/6/nsubj/B-PER "
+        "came/VERB.VBD/1/advcl",
+        {"year": "obl:unmarked before"},
+    ),
     "ahead behind its verb is a particle": (
         "talks/NOUN/2/nsubj move/VERB/0/root ahead/ADV/2/advmod with/ADP/5/case Norway/PROPN/2/obl",
         {"ahead": "compound:prt move"},

@@ -20,6 +20,8 @@ STATEMENTS = {
     "quoted-copula": ["He | be on | leave", "Lund | say | “He is on leave,”"],
     "active-tagged-passive": ["Lund | reject | reports"],
     "caption": [],
+    "whose-subject": ["cabinet | fall | fell", "Lund | leave | Oslo"],
+    "passive-with-object": ["Floods | destroy | homes"],
     "when-asked": ["Lund | answer | answer | {when: asked}"],
     "copula-at": ["Tensions | be at | their highest level", "their | have | at their highest level | {of: their}"],
     "quality": ["talks | be | deadlocked", "talks | be | pointless"],
