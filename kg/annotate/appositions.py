@@ -130,6 +130,30 @@ def names_of_many(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def clause_of_the_name(tagged: Tagged) -> Tagged:
+    """ "journalist Pavel Duric, *who was jailed*": a clause behind the name describes the name, not the title before it."""
+    arcs = {}
+    for clause, token in enumerate(tagged.tokens):
+        title = tagged.parent(clause)
+        name = tagged.parent(title) if title >= 0 else -1
+        titled = title >= 0 and tagged.tokens[title].deprel == "nmod:desc" and title < name < clause
+        if titled and token.deprel in ("acl:relcl", "acl", "appos"):
+            arcs[clause] = (name, token.deprel)
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def subject_as_title(tagged: Tagged) -> Tagged:
+    """ "*Hotel group* Casa Verde *reported*": a noun that hangs on a verb like a title, where the verb has no subject, is its subject."""
+    arcs = {}
+    for noun, token in enumerate(tagged.tokens):
+        verb = tagged.parent(noun)
+        if token.deprel not in ("nmod:desc", "compound", "appos") or verb <= noun or tagged.tokens[verb].xpos not in FINITE:
+            continue
+        if not any(tagged.tokens[c].deprel.startswith(("nsubj", "csubj", "expl")) for c in tagged.children[verb]):
+            arcs[noun] = (verb, "nsubj")
+    return turned(tagged, arcs) if arcs else tagged
+
+
 def fronted_description(tagged: Tagged) -> Tagged:
     """ "*A graduate of the academy*, he took part": a noun before a comma and the subject says what the subject is."""
     for at, token in enumerate(tagged.tokens):
@@ -152,4 +176,13 @@ def _is_person(tagged: Tagged, i: int) -> bool:
     return is_role(token.lemma) or known in PEOPLE or (known is None and bool(tagged.types) and tagged.types[i] == "person")
 
 
-RULES = (names_of_many, bare_apposition, subject_of_its_clause, who_is_a_person, apposition_of_its_kind, fronted_description)
+RULES = (
+    subject_as_title,
+    names_of_many,
+    bare_apposition,
+    subject_of_its_clause,
+    clause_of_the_name,
+    who_is_a_person,
+    apposition_of_its_kind,
+    fronted_description,
+)

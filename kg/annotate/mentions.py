@@ -168,8 +168,10 @@ def _postmodifies(tagged: Tagged, child: int, last: int) -> bool:
 
 def _is_leading(tagged: Tagged, i: int) -> bool:
     token = tagged.tokens[i]
+    before = tagged.tokens[i - 1].form.lower() if i else ""
     return (
         token.upos in ("PUNCT", "ADP", "CCONJ", "PART")
+        or (before == "at" and token.form.lower() in ("least", "most"))
         or token.form.lower() in ARTICLES
         or token.upos == "DET"
         or token.form.lower() in POSSESSIVES

@@ -106,7 +106,7 @@ def is_passive(tree: Tree, head: int) -> bool:
         return False  # tagged as a participle, but somebody does something to something
     if tree.child(head, "nsubj:pass", "csubj:pass", "aux:pass") is not None:
         return True
-    if tree[head].xpos == "VBD" and (tree[head].deprel == "conj" or tree.child(head, "nsubj", "obj") is not None):
+    if tree[head].xpos == "VBD" and tree.child(head, "nsubj", "obj") is not None and tree.child(head, "aux:pass") is None:
         return False
     if tree.feature(head, "Voice") == "Pass":
         return True

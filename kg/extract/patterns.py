@@ -2,7 +2,7 @@
 
 "{s} replace {o} with {x}": slots in braces, one verb lemma with its particle, the noun of a light verb ("hold talk with {o}") or of "be"
 ("be leader of {o}"), prepositions before slots. {s} and {o} become subject and object of the relation, any other slot must be there.
-A slot may ask for a class or for `role`, `Literal`: "{o:Person}". A pattern without a slot before its verb speaks of what happens to
+A slot may ask for a class or for `role`, `Literal`, `Clause`: "{o:Person}". A pattern without a slot before its verb speaks of what happens to
 its first slot: "appoint {s} as {o}".
 """
 

@@ -33,6 +33,7 @@ NO_POSTS = frozenset(
     rival sibling sister son spouse successor supporter survivor suspect teenager twin uncle victim widow widower wife winner witness
     woman""".split()
 )
+QUOTATION_MARKS = frozenset("\"“‘'`")
 ONLY_TYPED = frozenset({"possessor", "event noun", "light verb"})  # open statements of these rules say too little to keep
 
 
@@ -121,7 +122,12 @@ class Typer:
         return not wanted or any(self._is_a(value, name, frame, unknown=True) for name in wanted)
 
     def _is_a(self, value: Argument, name: str, frame: _Frame, *, unknown: bool) -> bool:
-        """Whether an argument is of a class; a literal is of Literal and of its noun's class. `unknown`: whether a name of none may be."""
+        """Whether an argument is of a class; a literal is of Literal and of its noun's class, what somebody says of Clause.
+
+        `unknown`: whether a name without a class may be.
+        """
+        if name == "Clause":
+            return isinstance(value, Literal) and (value.kind is LiteralKind.CLAUSE or value.text[:1] in QUOTATION_MARKS)
         if name == "Literal":
             return isinstance(value, Literal) and not self._is_a(value, "Actor", frame, unknown=False)
         noun = _head_noun(value, frame) if isinstance(value, Literal) else value

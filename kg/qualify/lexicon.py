@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg.types import Certainty, SpeechAct
 
 # ---- who says it: verbs with a clause or quotation
-_REPORT = """say hold rule state report add tell announce note explain reveal declare confirm write reply remark comment mention observe recall stress emphasize
+_REPORT = """say hold rule caution complain lament confess counter swear state report add tell announce note explain reveal declare confirm write reply remark comment mention observe recall stress emphasize
 emphasise underline underscore disclose inform conclude find show indicate testify point respond acknowledge admit concede describe brief repeat reiterate
 quote cite read agree tweet post continue go joke answer recount predict forecast believe think consider estimate know understand assess calculate learn"""
 _CLAIM = "claim allege assert accuse argue contend insist maintain suspect speculate suggest hint imply boast charge purport"
@@ -42,7 +42,8 @@ SPEECH_NOUNS: dict[str, SpeechAct] = {
     **dict.fromkeys("promise pledge vow assurance".split(), SpeechAct.PROMISE),
     **dict.fromkeys("threat warning".split(), SpeechAct.THREATEN),
 }
-ACCUSING = frozenset({"accuse", "suspect", "charge", "blame"})  # what they say "of" or "with" or "for" is a claim
+# what they say "of", "with" or "for" is a claim, also where a court makes it: "jailed *for insulting the president*"
+ACCUSING = frozenset("accuse suspect charge blame arrest jail imprison detain indict try prosecute sentence convict fine punish".split())
 FORECASTING = frozenset({"expect", "forecast", "predict", "project", "anticipate"})
 ACCORDING = frozenset({"according to", "in the words of", "in the view of", "in the opinion of"})
 HEARSAY: dict[str, SpeechAct] = {

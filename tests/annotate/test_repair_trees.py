@@ -127,6 +127,15 @@ CASES = {
         "came/VERB.VBD/1/advcl",
         {"year": "obl:unmarked before"},
     ),
+    "a clause behind a titled name describes the name": (
+        "journalist/NOUN/2/nmod:desc Duric/PROPN/0/root/B-PER ,/PUNCT/6/punct who/PRON.WP/6/nsubj:pass was/AUX/6/aux:pass "
+        "jailed/VERB/1/acl:relcl",
+        {"jailed": "acl:relcl Duric"},
+    ),
+    "a noun that hangs like a title on a verb without subject is its subject": (
+        "group/NOUN/3/nmod:desc Verde/PROPN/1/appos/B-ORG reported/VERB.VBD/0/root",
+        {"group": "nsubj reported"},
+    ),
     "ahead behind its verb is a particle": (
         "talks/NOUN/2/nsubj move/VERB/0/root ahead/ADV/2/advmod with/ADP/5/case Norway/PROPN/2/obl",
         {"ahead": "compound:prt move"},

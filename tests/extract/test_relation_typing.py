@@ -97,6 +97,8 @@ def test_a_pattern_finds_its_relation(name: str, pattern: str, expected: list[st
         ("be-noun-of-thing", "{s} be {o:role}", False),
         ("dismissed-phrase", "{s} dismiss {o:Literal}", True),
         ("active-transitive", "{s} dismiss {o:Literal}", False),
+        ("quoted-copula", "{s} say {o:Clause}", True),
+        ("active-transitive", "{s} dismiss {o:Clause}", False),
     ],
 )
 def test_a_slot_accepts_only_its_class(name: str, pattern: str, fits: bool, trees: dict[str, AnnotatedDocument]) -> None:

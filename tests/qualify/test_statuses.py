@@ -140,6 +140,11 @@ STATUSES = {
     "will-and-be-replaced": ["Lund | resign | resign | Planned", "Orlov | replace | Lund | Planned"],
     "will-creating": ["Lund | sell | Acme | Planned", "Lund | leave | Oslo | Planned"],
     "did-not-expect": ["Acme | close | factory | Planned"],
+    "said-no-evidence": [
+        "Lund | say | there was no evidence that Acme sold the missiles | Asserted",
+        "Acme | sell | missiles | Denied",
+    ],
+    "jailed-for": ["Orlov | be jailed for | selling the missiles | Asserted", "Orlov | sell | missiles | Claimed"],
     "between-months": ["Lund | lead | Acme | Asserted"],
     "interview": ["Acme | sell | missiles | Reported", "Norway | buy | rifles | Reported"],
     "quoted-term": ["Lund | praise | factory of the century | Asserted", "Norway | buy | rifles | Asserted"],
