@@ -2,8 +2,8 @@
 
 "{s} replace {o} with {x}": slots in braces, one verb lemma with its particle, the noun of a light verb ("hold talk with {o}") or of "be"
 ("be leader of {o}"), prepositions before slots. {s} and {o} become subject and object of the relation, any other slot must be there.
-A slot may ask for a class or for `role`, `Literal`, `Clause`: "{o:Person}". A pattern without a slot before its verb speaks of what happens to
-its first slot: "appoint {s} as {o}".
+A slot may ask for a class or for `role`, `Clause` or `Literal`: "{o:Person}". A pattern without a slot before its verb speaks of what
+happens to its first slot: "appoint {s} as {o}".
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 @dataclass(frozen=True, slots=True)
 class PatternSlot:
-    """`role` is "subject", "object" or a preposition; `accepts` is a class name, "role", "Literal" or None for anything."""
+    """`role` is "subject", "object" or a preposition; `accepts` is a class name, "role", "Clause", "Literal" or None for anything."""
 
     name: str
     role: str
