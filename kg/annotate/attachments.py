@@ -14,7 +14,7 @@ LONGEST_SPEAKER = 12  # words of a noun phrase
 CHARGING = frozenset(
     "accuse acquit ban bar blame block charge clear convict deter fine prevent prohibit punish stop suspect thank".split()
 )  # verbs whose "of", "from" or "for" with a gerund tells what their object does
-FORWARD = frozenset({"ahead", "forward", "home", "apart", "aside"})
+FORWARD = frozenset({"ahead", "forward", "home", "apart", "aside", "out", "away", "off"})
 OBJECTS = frozenset({"obj", "nsubj:pass"})
 
 

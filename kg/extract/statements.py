@@ -143,7 +143,7 @@ def _sides(context: Context, proposition: Proposition) -> tuple[Slot, Slot | Non
         return proposition.agent, proposition.subject, slots
     said = proposition.clause.lemma in SAYING
     offered = [s for s in slots if not _is_circumstance(s) and not (said and s.role == "adverb")]
-    target = min(offered, key=lambda s: _object_rank(context, s), default=None)
+    target = min(offered, key=lambda s: _object_rank(context, s, before=offered), default=None)
     return proposition.subject, target, [s for s in slots if s is not target]
 
 
@@ -153,11 +153,12 @@ def _is_circumstance(slot: Slot) -> bool:
     return slot.role.startswith("advcl:") and (not marks or bool(CONJUNCTIONS & marks))
 
 
-def _object_rank(context: Context, slot: Slot) -> int:
-    """Arguments first, times after them: "reached *19.4 per cent* in September"; a verb without any says how."""
+def _object_rank(context: Context, slot: Slot, *, before: list[Slot]) -> int:
+    """Arguments first, then times behind them: "reached *19.4 per cent* in September"; a verb without any says how."""
     mention = context.mention(slot.head)
     is_time = mention is not None and mention.entity_type is EntityType.DATE
-    return 3 if slot.role == "adverb" else 2 if slot.role.startswith("advcl") else int(is_time)
+    is_second = is_time and any(s.head < slot.head and not s.role.startswith("adv") for s in before)
+    return 3 if slot.role == "adverb" else 2 if slot.role.startswith("advcl") else int(is_second)
 
 
 def _parts(

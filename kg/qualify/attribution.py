@@ -103,6 +103,8 @@ def _above(tree: Tree, index: int) -> Source | None:
         return Source(_speaker(tree, verb), SpeechAct.REPORT, verb)  # "she expects the bank to keep its rate"
     if act is None or (relation == "advcl" and not (act is SpeechAct.DENY and tree[index].xpos == "VBG")):
         return None
+    if relation == "parataxis" and any(tree[i].form == ";" for i in range(min(verb, index), max(verb, index))):
+        return None  # "The union is demanding 8%; the airline has offered 3%"
     if relation == "parataxis" and (_speaker(tree, verb) is None or tree.child(index, "nsubj", "nsubj:pass", "expl", "csubj") is None):
         return None  # "Kim pledges readiness, dismisses general" says nothing twice
     if relation == "xcomp" and act is not SpeechAct.DENY:
