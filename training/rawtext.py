@@ -21,7 +21,7 @@ class RawDocument:
 def raw_documents(path: Path) -> Iterator[RawDocument]:
     """Documents of a CoNLL-U file, in order."""
     document, gap = RawDocument(), ""
-    for comments, rows in _blocks(path):
+    for comments, rows in blocks(path):
         if any(line.startswith("# newdoc") for line in comments) and document.text:
             yield document
             document, gap = RawDocument(), ""
@@ -34,13 +34,8 @@ def raw_documents(path: Path) -> Iterator[RawDocument]:
         yield document
 
 
-def span_f1(found: Iterable[Range], gold: Iterable[Range]) -> float:
-    """F1 of exact ranges, in percent."""
-    mine, true = set(found), set(gold)
-    return round(200 * len(mine & true) / max(1, len(mine) + len(true)), 2)
-
-
-def _blocks(path: Path) -> Iterator[tuple[list[str], list[list[str]]]]:
+def blocks(path: Path) -> Iterator[tuple[list[str], list[list[str]]]]:
+    """Comment lines and rows of each sentence."""
     comments, rows = list[str](), list[list[str]]()
     for line in path.read_text(encoding="utf-8").split("\n"):
         if line.startswith("#"):
@@ -50,6 +45,12 @@ def _blocks(path: Path) -> Iterator[tuple[list[str], list[list[str]]]]:
         elif rows:
             yield comments, rows
             comments, rows = [], []
+
+
+def span_f1(found: Iterable[Range], gold: Iterable[Range]) -> float:
+    """F1 of exact ranges, in percent."""
+    mine, true = set(found), set(gold)
+    return round(200 * len(mine & true) / max(1, len(mine) + len(true)), 2)
 
 
 def _add_words(document: RawDocument, rows: list[list[str]]) -> str:
