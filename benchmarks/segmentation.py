@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from kg.annotate.segment import sentences
+from kg.annotate import JointAnnotator
+from kg.types import Document
 
 Spans = set[tuple[int, ...]]
 
@@ -85,12 +86,13 @@ def main() -> None:
     parser.add_argument("--genre")
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
+    annotator = JointAnnotator()
     for path in options.files:
         counts: Counter[str] = Counter()
         errors: Counter[str] = Counter()
         breaks: list[str] = []
         for text, words, sents in documents(path, options.genre):
-            pieces = list(sentences(text))
+            pieces = annotator.sentences(Document(text=text))
             found_words: Spans = {(w.start, w.end) for p in pieces for w in p.words}
             found_sents: Spans = {(p.words[0].start, p.words[-1].end) for p in pieces}
             counts.update(gw=len(words), fw=len(found_words), rw=len(words & found_words))

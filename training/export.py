@@ -1,7 +1,8 @@
-"""python -m training.export CHECKPOINT --out DIR … : averaged weights -> model.int8.onnx, model.json and tokenizer.json.
+"""python -m training.export CHECKPOINT --out DIR … : averaged weights -> model.int8.onnx, model.json, tokenizer.json, segment.onnx.
 
 Weights are stored as int8: embeddings with a scale for each row, matrices for each output column. Activations are quantised while it runs.
-Names given by --exact stay in fp32. model.onnx (fp32) is left beside the export for comparison and is not shipped.
+Names given by --exact stay in fp32. The segmenter's file, which training.segment makes, is copied, so that the folder is complete.
+model.onnx (fp32) is left beside the export for comparison and is not shipped.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from training.network import Joint, masked_arcs, second_best
 
 INPUTS = ("ids", "mask", "first", "shape")
 OUTPUTS = (*(layer for layer in LAYERS if layer != "rel"), "arc", "rel", "rel2")
+SHIPPED = Path(__file__).parent.parent / "kg" / "annotate" / "model"
+SHIPPED_FILES = ("model.int8.onnx", "tokenizer.json", "segment.onnx")
 LARGEST = 30_000_000  # bytes; what the wheel may grow by
 
 
@@ -64,6 +67,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--version", required=True)
+    parser.add_argument("--segmenter", type=Path, default=SHIPPED / "segment.onnx", help="the shipped one unless another is given")
     parser.add_argument("--exact", nargs="*", default=[], help="parts of names of matrices that stay fp32, such as net.arc_head")
     parser.add_argument("--reduce-range", action="store_true", help="7-bit weights, for processors whose int8 sums saturate")
     parser.add_argument("--per-tensor", action="store_true", help="one scale a matrix instead of one a column")
@@ -79,11 +83,12 @@ def main() -> None:
     quantise(options.out / "embeddings.int8.onnx", options.out / "model.int8.onnx", options=options)
     (options.out / "embeddings.int8.onnx").unlink()
     shutil.copyfile(options.tokenizer, options.out / "tokenizer.json")
+    shutil.copyfile(options.segmenter, options.out / "segment.onnx")
     write_description(options.out, saved["labels"], version=options.version)
-    size = (options.out / "model.int8.onnx").stat().st_size
+    size = sum((options.out / name).stat().st_size for name in SHIPPED_FILES)
     print(json.dumps({"bytes": size, "out": str(options.out)}))
     if size > LARGEST:
-        raise SystemExit(f"model.int8.onnx has {size} bytes; at most {LARGEST} may be shipped")
+        raise SystemExit(f"{', '.join(SHIPPED_FILES)} have {size} bytes; at most {LARGEST} may be shipped")
 
 
 def to_onnx(net: Joint, path: Path) -> None:
@@ -123,8 +128,20 @@ def quantise(source: Path, target: Path, *, options: argparse.Namespace) -> None
 
 def write_description(folder: Path, labels: dict[str, list[str]], *, version: str) -> None:
     """model.json: what a user of the files must know, with the digests that are checked when they are loaded."""
-    files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in ("model.int8.onnx", "tokenizer.json")}
-    content: dict[str, Any] = {"version": version, "files": files, "inputs": INPUTS, "outputs": OUTPUTS, "labels": labels}
+    content: dict[str, Any] = {"version": version, "files": {}, "inputs": INPUTS, "outputs": OUTPUTS, "labels": labels}
+    _write(folder, content)
+    for name in SHIPPED_FILES:
+        list_file(folder, name)
+
+
+def list_file(folder: Path, name: str) -> None:
+    """Write the digest of a file into the folder's model.json."""
+    content = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    content["files"][name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+    _write(folder, content)
+
+
+def _write(folder: Path, content: dict[str, Any]) -> None:
     (folder / "model.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 

@@ -1,69 +1,67 @@
-"""python -m training.segment --data DIR --base FILE --out DIR : treebank text -> segment.onnx, which says where sentences begin.
+"""python -m training.segment --data DIR --base FILE --out DIR … : treebank text -> segment.onnx, which corrects sentence ends.
 
-A small convolutional network over the words that kg.annotate.segment finds. Of each word it sees the first word piece (the encoder's
-embedding, projected), the letter shape, the length, the white space before it, and whether the rules begin a sentence there, so that it
-learns to correct the rules. Blank lines stay boundaries whatever it says.
+A small convolutional network over the words that kg.annotate.segment finds; kg.annotate.boundaries has its features and runs it. With
+--list, `DIR/model.json` gets the new file's digest: so is the file of kg/annotate/model replaced.
 """
 
 from __future__ import annotations
 
 import argparse
+import copy
 import json
+import math
 import random
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 import torch
 import torch.nn.functional as F  # noqa: N812 (its usual name)
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from kg.annotate.segment import sentences
-from training.corpora import check_trainable
-from training.encode import letter_shape
+from kg.annotate.boundaries import FEATURES, FILE, PARAGRAPH, SIZES, Boundaries, features, kind
+from kg.annotate.segment import Piece, sentences
+from kg.annotate.wordpieces import WordPieces
+from training.corpora import check_trainable, read_iob
 from training.epochs import generator
-from training.evaluate import load_tokenizer
-from training.export import Int8Embedding
+from training.export import Int8Embedding, list_file
 from training.rawtext import Range, RawDocument, raw_documents, span_f1
 from training.restore import from_base
+from training.variants import news_documents, variant
 
-PROJECTED, WIDTH, DILATIONS = 40, 96, (1, 2, 4, 8)
-WINDOW, BATCH = 400, 16  # words, windows
-FEATURES = ("piece", "shape", "length", "space", "rule")
-SIZES = {"shape": (9, 8), "length": (8, 4), "space": (4, 4), "rule": (2, 4)}  # values and width of each embedding but the piece's
+PROJECTED, WIDTH, DILATIONS = 48, 128, (1, 2, 4, 8, 16)
+WIDTHS = {"shape": 8, "length": 4, "space": 4, "rule": 4, "nesting": 4, "from start": 6, "to end": 6, "paragraph": 8}
+WINDOW, BATCH = 256, 12  # words, windows
+RATE, WARM, DECAY = 2e-3, 100, 0.995  # highest learning rate, steps until it, of the averaged weights
+VARIANTS, HIDDEN = 0.25, 0.1  # shares of documents that are changed, and of the features below that are hidden
+NEWS, TURNS = 6000, 3  # sentences of news; one turn of them an epoch
+UNKNOWN = {FEATURES.index("first piece"): 100, FEATURES.index("last piece"): 100, FEATURES.index("rule"): 0}
+SPACE = FEATURES.index("space")
+LARGEST = 2_000_000  # bytes
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One document: ranges of its words, features [words, 5] in the order of FEATURES, and where its sentences begin."""
-
-    ranges: list[Range]
-    features: NDArray[np.int64]
-    begins: NDArray[np.float32]
-    fixed: NDArray[np.bool_]  # begins a paragraph
+Example = tuple[NDArray[np.int64], NDArray[np.float32]]  # features and targets of a document's words
 
 
 class Segmenter(nn.Module):
-    """Features [batch, words, 5] -> log-odds [batch, words] that a sentence begins with the word."""
+    """Features [batch, words, features] -> log-odds [batch, words] that a sentence begins with the word."""
 
-    def __init__(self, pieces: nn.Module) -> None:
+    def __init__(self, table: Tensor) -> None:
         super().__init__()
-        self.pieces = pieces
-        self.small = nn.ModuleList(nn.Embedding(count, width) for count, width in SIZES.values())
-        self.enter = nn.Linear(PROJECTED + sum(width for _, width in SIZES.values()), WIDTH)
+        self.pieces: nn.Module = Projected(table)
+        self.small = nn.ModuleList(nn.Embedding(SIZES[name], width) for name, width in WIDTHS.items())
+        self.enter = nn.Linear(2 * PROJECTED + sum(WIDTHS.values()), WIDTH)
         self.layers = nn.ModuleList(nn.Conv1d(WIDTH, WIDTH, 3, padding=d, dilation=d) for d in DILATIONS)
         self.norms = nn.ModuleList(nn.LayerNorm(WIDTH) for _ in DILATIONS)
-        self.drop, self.leave = nn.Dropout(0.2), nn.Linear(WIDTH, 1)
+        self.drop, self.leave = nn.Dropout(0.3), nn.Linear(WIDTH, 1)
 
-    def forward(self, features: Tensor) -> Tensor:
+    def forward(self, found: Tensor) -> Tensor:
         """[batch, words]."""
-        parts = [self.pieces(features[..., 0]), *(table(features[..., i + 1]) for i, table in enumerate(self.small))]
-        x = self.enter(self.drop(torch.cat(parts, -1)))
+        small = (table(found[..., i]) for i, table in enumerate(self.small, start=2))
+        x = self.enter(self.drop(torch.cat([self.pieces(found[..., 0]), self.pieces(found[..., 1]), *small], -1)))
         for layer, norm in zip(self.layers, self.norms, strict=True):
             x = norm(x + self.drop(F.gelu(layer(x.transpose(1, 2)).transpose(1, 2))))
         scores: Tensor = self.leave(x).squeeze(-1)
@@ -89,6 +87,21 @@ class Projected(nn.Module):
         return found
 
 
+class Int8Conv(nn.Module):
+    """A convolution whose weights are kept as int8 with a scale for each output; the products are in fp32."""
+
+    def __init__(self, layer: nn.Conv1d) -> None:
+        super().__init__()
+        scale = layer.weight.detach().abs().amax((1, 2), keepdim=True).clamp_min(1e-8) / 127
+        self.register_buffer("weight", (layer.weight.detach() / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+        self.bias, self.dilation = layer.bias, layer.dilation[0]
+
+    def forward(self, x: Tensor) -> Tensor:
+        """[batch, outputs, words]."""
+        return F.conv1d(x, self.weight.float() * self.scale, self.bias, padding=self.dilation, dilation=self.dilation)
+
+
 def main() -> None:
     """Train, export and measure."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0] if __doc__ else None)
@@ -96,131 +109,136 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True, help="model.safetensors of all-MiniLM-L6-v2")
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--list", action="store_true", help="write the digest into OUT/model.json")
+    parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = load_tokenizer(options.tokenizer)
-    trees = options.data / "ud"
-    documents = [d for c in ("ewt", "gum") for d in raw_documents(check_trainable(trees / f"{c}-train.conllu"))]
-    development = {c: list(raw_documents(trees / f"{c}-dev.conllu")) for c in ("ewt", "gum")}
-    net = Segmenter(Projected(from_base(options.base)["encoder.word.weight"]))
-    train(net, [words_of(d, tokenizer) for d in documents], epochs=options.epochs, seed=options.seed)
-    export(net, options.out / "segment.onnx")
-    for corpus, found in development.items():
-        print(json.dumps({"corpus": corpus, **figures(options.out / "segment.onnx", found, tokenizer)}), flush=True)
+    words = WordPieces(options.tokenizer)
+    net = train(
+        Segmenter(from_base(options.base)["encoder.word.weight"]), options.data, words=words, epochs=options.epochs, seed=options.seed
+    )
+    export(net, options.out / FILE)
+    if options.list:
+        list_file(options.out, FILE)
+    boundaries = Boundaries(options.out, encode=words.of)
+    for corpus in ("ewt", "gum"):
+        found = list(raw_documents(options.data / "ud" / f"{corpus}-dev.conllu"))
+        print(json.dumps({"corpus": corpus, **figures(boundaries, found)}), flush=True)
 
 
-def words_of(document: RawDocument, tokenizer: Any) -> Words:
-    """Features of the rules' words, and whether a sentence of the treebank begins with each."""
-    pieces = list(sentences(document.text))
-    ranges = [(word.start, word.end) for piece in pieces for word in piece.words]
-    rule = [int(i == 0) for piece in pieces for i in range(len(piece.words))]
-    paragraph = [
-        int(i == 0 and (n == 0 or pieces[n - 1].paragraph != p.paragraph)) for n, p in enumerate(pieces) for i in range(len(p.words))
-    ]
-    features = word_features(document.text, ranges, rule=rule, paragraph=paragraph, tokenizer=tokenizer)
-    starts = {start for start, _ in document.sentences}
-    begins = np.array([start in starts for start, _ in ranges], np.float32)
-    return Words(ranges, features, begins, np.array(paragraph, bool))
-
-
-def word_features(
-    text: str, ranges: Sequence[Range], *, rule: Sequence[int], paragraph: Sequence[int], tokenizer: Any
-) -> NDArray[np.int64]:
-    """[words, 5] in the order of FEATURES."""
-    forms = [text[start:end] for start, end in ranges]
-    first = {form: (tokenizer.encode(form, add_special_tokens=False).ids or [100])[0] for form in sorted(set(forms))}
-    rows = []
-    for i, (form, (start, _)) in enumerate(zip(forms, ranges, strict=True)):
-        gap = text[ranges[i - 1][1] : start] if i else ""
-        space = 3 if paragraph[i] else 2 if "\n" in gap else int(bool(gap))
-        rows.append((first[form], letter_shape(form), min(len(form), 8) - 1, space, rule[i]))
-    return np.array(rows, np.int64).reshape(-1, len(FEATURES))
-
-
-def train(net: Segmenter, documents: Sequence[Words], *, epochs: int, seed: int) -> None:
-    """Windows of whole documents one after the other, so that most windows begin and end anywhere."""
-    started, rng = time.monotonic(), generator(seed, "windows")
-    optimiser = torch.optim.AdamW([p for p in net.parameters() if p.requires_grad], lr=2e-3, weight_decay=0.01)
-    total = epochs * sum(1 for _ in _windows(documents, generator(seed)))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: max(0.02, 1 - step / total))
+def train(net: Segmenter, data: Path, *, words: WordPieces, epochs: int, seed: int) -> Segmenter:
+    """The averaged weights after `epochs` of the treebanks, each with a part of the news and with variants."""
+    started, rng = time.monotonic(), generator(seed, "segment")
+    documents = [d for c in ("ewt", "gum") for d in raw_documents(check_trainable(data / "ud" / f"{c}-train.conllu"))]
+    news_words = [[row[1] for row in rows] for _, rows in read_iob(check_trainable(data / "ner" / "gmb-train.iob2"))]
+    news = list(news_documents(news_words[:NEWS], rng))
+    plain = [example(d, words) for d in documents]
+    average, optimiser = copy.deepcopy(net), torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=0.02)
+    size = sum(len(found) for found, _ in plain) + sum(len(d.text.split()) for d in news) // TURNS
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, _rate(epochs * size // (WINDOW * BATCH)))
+    net.train()
     for epoch in range(epochs):
-        net.train()
-        losses = []
-        for features, begins, counts in _windows(documents, rng):
-            loss = F.binary_cross_entropy_with_logits(net(features), begins, weight=counts, reduction="sum") / counts.sum()
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            losses.append(float(loss.detach()))
-        print(
-            json.dumps({"epoch": epoch, "seconds": round(time.monotonic() - started), "loss": round(float(np.mean(losses)), 4)}), flush=True
-        )
-    net.eval()
+        chosen = [example(variant(d, rng), words) if rng.random() < VARIANTS else known for d, known in zip(documents, plain, strict=True)]
+        chosen += [example(variant(d, rng) if rng.random() < VARIANTS else d, words) for d in news[epoch % TURNS :: TURNS]]
+        losses = [_step(net, average, optimiser, schedule, batch) for batch in _windows(chosen, rng)]
+        shown = {"epoch": epoch, "seconds": round(time.monotonic() - started), "loss": round(float(np.mean(losses)), 4)}
+        print(json.dumps(shown), flush=True)
+    return average.eval()
+
+
+def example(document: RawDocument, words: WordPieces) -> Example:
+    """Features of the rules' words, and whether a sentence of the document begins with each."""
+    pieces = list(sentences(document.text))
+    starts = {start for start, _ in document.sentences}
+    begins = np.array([word.start in starts for piece in pieces for word in piece.words], np.float32)
+    return features(document.text, pieces, kind=partial(kind, encode=words.of)), begins
 
 
 def export(net: Segmenter, path: Path) -> None:
-    """Write the network with int8 word-piece vectors."""
+    """Write the network with int8 weights but fp32 sums, so that a word's score does not depend on what else is in the batch."""
+    net = copy.deepcopy(net)
     if isinstance(net.pieces, Projected):
         net.pieces = Int8Embedding(net.pieces.table())
-    axes = {name: {0: "batch", 1: "words"} for name in ("features", "begins")}
-    example = (torch.zeros(1, 50, len(FEATURES), dtype=torch.long),)
+    net.layers = nn.ModuleList(Int8Conv(layer) for layer in net.layers if isinstance(layer, nn.Conv1d))
     torch.onnx.export(
-        net, example, str(path), input_names=["features"], output_names=["begins"], dynamic_axes=axes, opset_version=17, dynamo=False
+        net,
+        (torch.zeros(1, 50, len(FEATURES), dtype=torch.long),),
+        str(path),
+        input_names=["features"],
+        output_names=["begins"],
+        dynamic_axes={name: {0: "batch", 1: "words"} for name in ("features", "begins")},
+        opset_version=17,
+        do_constant_folding=False,  # it would write the int8 weights out in fp32
+        dynamo=False,
     )
+    if path.stat().st_size > LARGEST:
+        raise SystemExit(f"{path} has {path.stat().st_size} bytes; at most {LARGEST} may be shipped")
 
 
-def figures(path: Path, documents: Sequence[RawDocument], tokenizer: Any) -> dict[str, float]:
-    """Sentence F1 of the export and of the rules, word F1, and milliseconds a thousand words."""
-    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
-    offset, seconds, spans = 0, 0.0, {name: list[Range]() for name in ("learned", "rules", "gold", "words", "gold words")}
+def figures(boundaries: Boundaries, documents: Sequence[RawDocument]) -> dict[str, float]:
+    """Sentence F1 as it is shipped and by rules alone, word F1, and milliseconds a thousand words."""
+    offset, seconds, spans = 0, 0.0, {name: list[Range]() for name in ("shipped", "rules", "gold", "words", "gold words")}
     for document in documents:
-        words = words_of(document, tokenizer)
-        started = time.monotonic()
-        scores = session.run(None, {"features": words.features[None]})[0][0]
-        seconds += time.monotonic() - started
-        found = {"learned": (scores > 0) | words.fixed, "rules": words.features[:, FEATURES.index("rule")] > 0}
-        for name, begins in found.items():
-            spans[name] += _shifted(_sentence_ranges(words.ranges, begins), offset)
-        for name, ranges in (("gold", document.sentences), ("words", words.ranges), ("gold words", document.words)):
-            spans[name] += _shifted(ranges, offset)
+        rules = list(sentences(document.text))
+        started = time.process_time()
+        shipped = boundaries(document.text, rules)
+        seconds += time.process_time() - started
+        words = [(word.start, word.end) for piece in rules for word in piece.words]
+        found = {"shipped": _ranges(shipped), "rules": _ranges(rules), "gold": document.sentences, "words": words}
+        for name, ranges in (found | {"gold words": document.words}).items():
+            spans[name] += [(start + offset, end + offset) for start, end in ranges]
         offset += len(document.text) + 1
-    result = {f"sentences {name}": span_f1(spans[name], spans["gold"]) for name in ("learned", "rules")}
-    return result | {
+    return {
+        **{f"sentences {name}": span_f1(spans[name], spans["gold"]) for name in ("shipped", "rules")},
         "words": span_f1(spans["words"], spans["gold words"]),
         "ms per 1000 words": round(1e6 * seconds / len(spans["words"]), 2),
     }
 
 
-def _windows(documents: Sequence[Words], rng: random.Random) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
-    """Batches of features, targets and weights; a paragraph's first word is no question and weighs nothing."""
-    order = list(documents)
+def _rate(steps: int) -> Any:
+    def share(step: int) -> float:
+        return min(1.0, step / WARM) * max(0.01, 0.5 + 0.5 * math.cos(math.pi * min(1.0, step / steps)))
+
+    return share
+
+
+def _windows(examples: Sequence[Example], rng: random.Random) -> Iterator[tuple[Tensor, Tensor]]:
+    """Batches of features and targets, cut from the documents one after the other, so that most windows begin and end anywhere."""
+    order = list(examples)
     rng.shuffle(order)
-    features = np.concatenate([d.features for d in order])
-    begins = np.concatenate([d.begins for d in order])
-    weights = 1 - np.concatenate([d.fixed for d in order]).astype(np.float32)
-    starts = list(range(rng.randrange(WINDOW), len(features) - WINDOW, WINDOW))
+    arrays = [np.concatenate(part) for part in zip(*order, strict=True)]
+    starts = list(range(rng.randrange(WINDOW), len(arrays[0]) - WINDOW, WINDOW))
     rng.shuffle(starts)
     for first in range(0, len(starts), BATCH):
-        chosen = [slice(s, s + WINDOW) for s in starts[first : first + BATCH]]
-        parts = (np.stack([array[c] for c in chosen]) for array in (features, begins, weights))
-        one, two, three = (torch.from_numpy(part) for part in parts)
-        yield one, two, three
+        chosen = starts[first : first + BATCH]
+        found, begins = (torch.from_numpy(np.stack([array[s : s + WINDOW] for s in chosen])) for array in arrays)
+        yield found, begins
 
 
-def _sentence_ranges(ranges: Sequence[Range], begins: NDArray[np.bool_]) -> list[Range]:
-    starts = [i for i, begin in enumerate(begins) if begin or i == 0]
-    return [(ranges[a][0], ranges[b - 1][1]) for a, b in zip(starts, [*starts[1:], len(ranges)], strict=True) if ranges]
+def _step(net: Segmenter, average: Segmenter, optimiser: Any, schedule: Any, batch: tuple[Tensor, Tensor]) -> float:
+    found, begins = batch
+    counts = (found[..., SPACE] != PARAGRAPH).float()  # where a paragraph begins is no question
+    for column, unknown in UNKNOWN.items():
+        found[..., column] = found[..., column].masked_fill(torch.rand(begins.shape) < HIDDEN, unknown)
+    loss = F.binary_cross_entropy_with_logits(net(found), begins, weight=counts, reduction="sum") / counts.sum()
+    optimiser.zero_grad()
+    loss.backward()  # type: ignore[no-untyped-call]
+    torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+    optimiser.step()
+    schedule.step()
+    step = schedule.last_epoch
+    with torch.no_grad():
+        for mean, weight in zip(average.parameters(), net.parameters(), strict=True):
+            mean.lerp_(weight, 1 - min(DECAY, (step + 1) / (step + 10)))
+    return float(loss.detach())
 
 
-def _shifted(ranges: Sequence[Range], offset: int) -> list[Range]:
-    return [(start + offset, end + offset) for start, end in ranges]
+def _ranges(pieces: Sequence[Piece]) -> list[Range]:
+    return [(piece.words[0].start, piece.words[-1].end) for piece in pieces]
 
 
 if __name__ == "__main__":

@@ -28,20 +28,27 @@ class JointAnnotator:
     name = "joint"
 
     def __init__(self, *, threads: int = 2, folder: Path = MODEL) -> None:
-        from kg.annotate.network import Network  # noqa: PLC0415  numpy and onnxruntime load when an annotator is made, not before
+        from kg.annotate.boundaries import Boundaries  # noqa: PLC0415  numpy and onnxruntime load when an annotator is made, not before
+        from kg.annotate.network import Network  # noqa: PLC0415
 
         self._network: Network = Network(folder, threads=threads)
+        self._boundaries: Boundaries = Boundaries(folder, encode=self._network.pieces)
         self.version = self._network.version
 
     def __call__(self, document: Document, *, on_problem: OnProblem) -> AnnotatedDocument:
         """Annotate one article; sentences too long for the model are cut, and each such cut is a Problem."""
         pieces = []
-        for piece in sentences(document.text, headline=document.headline):
+        for piece in self.sentences(document):
             parts = list(self._bounded(piece, document.text))
             if len(parts) > 1:
                 on_problem(_too_long(document, piece, parts))
             pieces += parts
         return self._annotated(document, pieces)
+
+    def sentences(self, document: Document) -> list[Piece]:
+        """The words of one article in its sentences, of any length."""
+        rules = list(sentences(document.text, headline=document.headline))
+        return self._boundaries(document.text, rules, headline=document.headline)
 
     def annotate_tokenized(self, line: str) -> AnnotatedDocument:
         """Annotate one sentence whose words are divided by white space, exactly so."""

@@ -7,28 +7,22 @@ import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from kg.annotate.trees import trees
+from kg.annotate.wordpieces import WordPieces
 from kg.errors import ModelError
 
 BATCH_SUBWORDS = 256  # padded sub-words in one batch; of 1 to 4,000, 200 to 350 took least processor time on news, and 1,000 a quarter more
 MAX_SUBWORDS = 400  # of one sentence; the encoder has 512 positions
-MAX_PIECES = 40  # sub-words of one word that are looked at; the rest of "...................." tells nothing
-CACHED_WORDS = 50_000
 LAYERS = ("upos", "xpos", "VerbForm", "Tense", "Voice", "Number", "name", "date")
 OPTIONAL_LAYERS = ("etype",)
-PLAIN = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "`": "'", "´": "'", "ʼ": "'", "‐": "-", "‑": "-"}
-)
-FILES = ("model.int8.onnx", "tokenizer.json")
+FILES = ("model.int8.onnx", "tokenizer.json", "segment.onnx")  # the last is read by kg.annotate.boundaries
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +36,10 @@ class Parse:
 
 
 class Network:
-    """The network in `folder`; `longest` is the most sub-words of a sentence. Raises ModelError if a file is missing or damaged."""
+    """The network in `folder`; `longest` is the most sub-words of a sentence, `pieces` gives those of a word.
+
+    Raises ModelError if a file of the folder is missing or damaged.
+    """
 
     def __init__(self, folder: Path, *, threads: int) -> None:
 
@@ -64,23 +61,12 @@ class Network:
             raise ModelError(
                 f"{folder / FILES[0]} has no output {', '.join(sorted(missing))}: install the model that belongs to this version of kg"
             )
-        tokenizer = Tokenizer.from_file(str(folder / FILES[1]))
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
-        first, last, unknown = (_special(tokenizer, token, folder) for token in ("[CLS]", "[SEP]", "[UNK]"))
-        self._edges = (first, last)
-
-        @lru_cache(maxsize=CACHED_WORDS)
-        def pieces(word: str) -> tuple[int, ...]:
-            plain = '"' if word in ("``", "''", "’’", "‘‘") else word.translate(PLAIN)
-            ids: list[int] = tokenizer.encode(plain, add_special_tokens=False).ids
-            return tuple(ids[:MAX_PIECES]) or (unknown,)
-
-        self._pieces = pieces
+        words = WordPieces(folder / FILES[1])
+        self._edges, self.pieces = words.edges, words.of
 
     def size(self, word: str) -> int:
         """Number of sub-words a word takes."""
-        return len(self._pieces(word))
+        return len(self.pieces(word))
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[Parse]:
         """Parses of the sentences of one document, in their order. The same document is always batched the same way."""
@@ -105,7 +91,7 @@ class Network:
             ids, first = [self._edges[0]], []
             for word in words:
                 first.append(len(ids))
-                ids += self._pieces(word)
+                ids += self.pieces(word)
             rows.append(([*ids, self._edges[1]], first, [shape(word) for word in words]))
         widths = [max(len(row[k]) for row in rows) for k in (0, 1)]
         arrays = {
@@ -165,13 +151,6 @@ def shape(word: str) -> int:
     return 8 if "-" in word else 0
 
 
-def _special(tokenizer: Tokenizer, token: str, folder: Path) -> int:
-    found = tokenizer.token_to_id(token)
-    if found is None:
-        raise ModelError(f"{folder / FILES[1]} has no {token}: install the model that belongs to this version of kg")
-    return found
-
-
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
     """Sentence numbers of similar length, at most BATCH_SUBWORDS padded sub-words together (one sentence may have more)."""
     batch: list[int] = []
@@ -199,9 +178,12 @@ def _checked_card(folder: Path) -> dict[str, Any]:
         digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
     except (OSError, ValueError) as error:
         raise ModelError(f"the language model in {folder} cannot be read ({error}): install kg again") from error
-    for name, digest in digests.items():
-        if card.get("files", {}).get(name, digest) != digest:
-            raise ModelError(f"{folder / name} is damaged (its SHA-256 is {digest[:12]}…, model.json says otherwise): install kg again")
     if "labels" not in card:
         raise ModelError(f"{path} lists no labels: install the model that belongs to this version of kg")
+    for name, digest in digests.items():
+        listed = card.get("files", {}).get(name)
+        if listed is None:
+            raise ModelError(f"{path} does not list {name}: install the model that belongs to this version of kg")
+        if listed != digest:
+            raise ModelError(f"{folder / name} is damaged (its SHA-256 is {digest[:12]}…, model.json says otherwise): install kg again")
     return card

@@ -27,12 +27,12 @@ def network() -> Network:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the model's folder to damage."""
-    for name in ("model.int8.onnx", "model.json", "tokenizer.json"):
+    for name in ("model.int8.onnx", "model.json", "tokenizer.json", "segment.onnx"):
         shutil.copy(MODEL / name, tmp_path / name)
     return tmp_path
 
 
-@pytest.mark.parametrize("name", ["model.int8.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("name", ["model.int8.onnx", "tokenizer.json", "segment.onnx"])
 def test_a_damaged_file_is_named(folder: Path, name: str) -> None:
     with (folder / name).open("ab") as file:
         file.write(b" ")
@@ -40,7 +40,7 @@ def test_a_damaged_file_is_named(folder: Path, name: str) -> None:
         Network(folder, threads=1)
 
 
-@pytest.mark.parametrize("name", ["model.int8.onnx", "model.json", "tokenizer.json"])
+@pytest.mark.parametrize("name", ["model.int8.onnx", "model.json", "tokenizer.json", "segment.onnx"])
 def test_a_missing_file_is_named(folder: Path, name: str) -> None:
     (folder / name).unlink()
     with pytest.raises(ModelError, match=name):
@@ -51,6 +51,18 @@ def test_a_card_without_labels_is_of_another_version(folder: Path) -> None:
     (folder / "model.json").write_text("{}")
     with pytest.raises(ModelError, match="lists no labels"):
         Network(folder, threads=1)
+
+
+def test_a_card_that_does_not_list_a_file_is_of_another_version(folder: Path) -> None:
+    card = json.loads((folder / "model.json").read_text())
+    del card["files"]["segment.onnx"]
+    (folder / "model.json").write_text(json.dumps(card))
+    with pytest.raises(ModelError, match=r"does not list segment\.onnx"):
+        Network(folder, threads=1)
+
+
+def test_all_files_of_the_model_stay_below_30_megabytes() -> None:
+    assert sum(path.stat().st_size for path in MODEL.iterdir()) < 30_000_000
 
 
 def test_the_version_is_the_cards(network: Network) -> None:
