@@ -12,6 +12,7 @@ BARE_OBLIQUES = frozenset({"obl:unmarked", "obl:tmod", "obl:npmod"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
+DIRECTIONS = frozenset({"ahead", "forward", "home", "apart", "aside", "out", "away", "off"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
 
 
@@ -45,6 +46,11 @@ class Tree:
     def child(self, index: int, *relations: str) -> int | None:
         """First dependent with one of these relations."""
         return next(iter(self.children(index, relations)), None)
+
+    def particles(self, verb: int) -> list[int]:
+        """Words that make a verb another one: "set *up*", and the adverb right behind it in "go *ahead*", "walk *out*"."""
+        beside = [i for i in self.children(verb, ("advmod",)) if i == verb + 1 and self[i].form.lower() in DIRECTIONS]
+        return sorted([*self.children(verb, ("compound:prt",)), *beside])
 
     def ancestors(self, index: int) -> Iterator[int]:
         """Heads from the nearest up to the root word."""

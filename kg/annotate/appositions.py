@@ -99,7 +99,13 @@ def subject_of_its_clause(tagged: Tagged) -> Tagged:
     tokens = tagged.tokens
     for verb, token in enumerate(tokens):
         above = tagged.parent(verb)
-        if token.deprel not in ("parataxis", "acl:relcl") or token.xpos not in FINITE or above < 0 or tokens[verb - 1].upos != "PROPN":
+        if (
+            token.deprel not in ("parataxis", "acl:relcl")
+            or token.xpos not in FINITE
+            or above < 0
+            or verb == 0
+            or tokens[verb - 1].upos != "PROPN"
+        ):
             continue
         name = verb - 1
         noun = tagged.parent(name)
@@ -162,7 +168,7 @@ def fronted_description(tagged: Tagged) -> Tagged:
         rivals = [c for c in tagged.children[token.head - 1] if c > at and tagged.tokens[c].deprel == "nsubj"]
         subject = rivals[0] if rivals else -1
         comma = max(tagged.subtree(at)) + (0 if tagged.tokens[max(tagged.subtree(at))].form == "," else 1)
-        if subject > 0 and tagged.tokens[comma].form == "," and min(tagged.subtree(subject)) == comma + 1:
+        if 0 < comma < subject and tagged.tokens[comma].form == "," and min(tagged.subtree(subject)) == comma + 1:
             return turned(tagged, {at: (subject, "appos")})
     return tagged
 

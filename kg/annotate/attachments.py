@@ -1,4 +1,4 @@
-"""A tagged sentence of the model in, the same with a few clauses, times and particles hung where they belong out."""
+"""A tagged sentence of the model in, the same with a few clauses and times hung where they belong out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ LONGEST_SPEAKER = 12  # words of a noun phrase
 CHARGING = frozenset(
     "accuse acquit ban bar blame block charge clear convict deter fine prevent prohibit punish stop suspect thank".split()
 )  # verbs whose "of", "from" or "for" with a gerund tells what their object does
-FORWARD = frozenset({"ahead", "forward", "home", "apart", "aside", "out", "away", "off"})
 OBJECTS = frozenset({"obj", "nsubj:pass"})
 
 
@@ -128,14 +127,6 @@ def gerund_of_the_verb(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
-def forward_particle(tagged: Tagged) -> Tagged:
-    """ "go *ahead* with", "move *forward* with": without the adverb the verb says something else."""
-    after_verb = [i for i, t in enumerate(tagged.tokens) if i and tagged.parent(i) == i - 1 and tagged.tokens[i - 1].upos == "VERB"]
-    found = [i for i in after_verb if tagged.tokens[i].form.lower() in FORWARD and tagged.tokens[i].deprel == "advmod"]
-    arcs = {i: (i - 1, "compound:prt") for i in found}
-    return turned(tagged, arcs) if arcs else tagged
-
-
 RULES = (
     according_to,
     outside_the_quotation,
@@ -144,5 +135,4 @@ RULES = (
     condition_of_what_is_said,
     day_of_the_verb,
     gerund_of_the_verb,
-    forward_particle,
 )

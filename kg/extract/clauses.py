@@ -9,7 +9,7 @@ from kg.extract import subjects
 from kg.extract.lexicon import SAYING
 from kg.tree import BARE_OBLIQUES, NOMINALS, OBLIQUES, Tree
 
-INNER = frozenset({"aux", "aux:pass", "cop", "compound:prt"})
+INNER = frozenset({"aux", "aux:pass", "cop"})
 NEGATIONS = frozenset({"not", "n't", "never"})
 NO_PREDICATES = frozenset(
     {"aux", "aux:pass", "cop", "case", "mark", "cc", "amod", "compound", "fixed", "det", "advmod", "discourse", "punct"}
@@ -172,7 +172,11 @@ def _shared_auxiliaries(tree: Tree, head: int) -> list[int]:
 
 
 def _own_words(tree: Tree, head: int, *, copular: bool) -> list[int]:
-    words = tree.children(head, INNER) + [i for i in tree.children(head, ("advmod",)) if tree[i].lemma.lower() in NEGATIONS]
+    words = (
+        tree.children(head, INNER)
+        + tree.particles(head)
+        + [i for i in tree.children(head, ("advmod",)) if tree[i].lemma.lower() in NEGATIONS]
+    )
     if not copular or tree[head].upos not in NOMINALS:
         words = [*words, head]
     return words
@@ -182,7 +186,7 @@ def _lemma(tree: Tree, head: int, *, copular: bool) -> str:
     """ "preside", "set up", "be worth", "be" before a noun."""
     if copular:
         return "be" if tree[head].upos in NOMINALS else f"be {tree[head].lemma.lower()}"
-    particles = [tree[i].lemma.lower() for i in tree.children(head, ("compound:prt",))]
+    particles = [tree[i].lemma.lower() for i in tree.particles(head)]
     return " ".join([tree[head].lemma.lower(), *particles])
 
 
@@ -251,6 +255,8 @@ def _role(tree: Tree, index: int) -> Role | None:
         return Role(index, "agent" if relation == "obl:agent" or _is_agent(tree, index, name) else name, case)
     if relation in {"ccomp", "xcomp", "csubj"} or tree.base(index) in {"advcl"}:
         return _clausal_role(tree, index)
+    if index in tree.particles(token.head):
+        return None
     if relation == "advmod" and token.lemma.lower() not in NEGATIONS and token.upos == "ADV" and token.xpos != "WRB":
         return Role(index, "adverb")
     return None

@@ -107,8 +107,7 @@ def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers
         or context.tree[clause.head].lemma in EMPTY
     ):
         return
-    particle = context.tree.child(clause.head, "compound:prt")
-    words = (clause.head, particle) if particle == clause.head + 1 else (clause.head,)
+    words = (clause.head, *(i for i in context.tree.particles(clause.head)[:1] if i == clause.head + 1))
     span = context.span(words)
     word = _Part(Slot(clause.head, "object", (), words), Literal(text=span.of(context.document.text), span=span), span, clause.head)
     for left in _parts(context, subject, is_subject=True):
@@ -289,7 +288,7 @@ def _predicate(context: Context, proposition: Proposition, slot: Slot, *, turned
     lemma = proposition.lemma
     if proposition.clause.passive and not turned:
         head = proposition.clause.head
-        particles = [context.tree[i].form.lower() for i in context.tree.children(head, ("compound:prt",))]
+        particles = [context.tree[i].form.lower() for i in context.tree.particles(head)]
         lemma = " ".join(["be", context.tree[head].form.lower(), *particles])
     if slot.role.startswith("advcl:") and slot.role.removeprefix("advcl:") in GERUND_MARKS:
         return f"{lemma} {slot.role.removeprefix('advcl:')}"

@@ -147,7 +147,7 @@ def _frame(statement: Statement, evidence: Evidence, tree: Tree, nouns: Mapping[
     roles: dict[str, list[tuple[Argument, Span]]] = defaultdict(list)
     head = tree[evidence.head]
     words = statement.predicate.split()
-    lemma = [head.lemma.lower(), *(tree[i].lemma.lower() for i in tree.children(evidence.head, ("compound:prt",)))]
+    lemma = [head.lemma.lower(), *(tree[i].lemma.lower() for i in tree.particles(evidence.head))]
     is_passive = statement.rule.startswith("passive/") and words[0] == "be" and words[1:2] == [head.form.lower()]
     roles["object" if is_passive else "subject"].append((statement.subject, evidence.subject))
     if is_passive:

@@ -152,7 +152,7 @@ def _act(tree: Tree, verb: int) -> SpeechAct | None:
     if tree[verb].upos not in {"VERB", "AUX"}:
         return None
     lemma = tree[verb].lemma.lower()
-    if lemma in JUDGING and (tree.child(verb, "ccomp") is None or tree.child(verb, "compound:prt") is not None):
+    if lemma in JUDGING and (tree.child(verb, "ccomp") is None or tree.particles(verb)):
         return None  # "held the post", "ruled the country", "ruled out a run"
     return SPEECH.get(lemma)
 

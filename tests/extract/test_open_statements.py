@@ -20,6 +20,8 @@ STATEMENTS = {
     "quoted-copula": ["He | be on | leave", "Lund | say | “He is on leave,”"],
     "active-tagged-passive": ["Lund | reject | reports"],
     "caption": [],
+    "go-ahead": ["Talks | move ahead with | Norway"],
+    "walk-out": ["Pilots | walk out | walked out"],
     "whose-subject": ["cabinet | fall | fell", "Lund | leave | Oslo"],
     "passive-with-object": ["Floods | destroy | homes"],
     "when-asked": ["Lund | answer | answer | {when: asked}"],
