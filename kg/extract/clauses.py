@@ -102,7 +102,8 @@ def is_copular(tree: Tree, head: int) -> bool:
 
 def is_passive(tree: Tree, head: int) -> bool:
     """Whether a verb is passive: "was dismissed", "got fired", the reduced "shells produced there"."""
-    if tree.child(head, "aux:pass") is None and tree.child(head, "obj") is not None and tree.child(head, "nsubj") is not None:
+    governs = tree.child(head, "obj") is not None and tree.child(head, "nsubj") is not None
+    if tree.child(head, "aux:pass") is None and (governs or tree.child(head, "ccomp") is not None):
         return False  # tagged as a participle, but somebody does something to something
     if tree.child(head, "nsubj:pass", "csubj:pass", "aux:pass") is not None:
         return True

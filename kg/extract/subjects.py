@@ -19,8 +19,8 @@ ASKED = {
     "wait": frozenset({"for"}),
 }
 OBJECT_GERUND = frozenset(
-    """accuse acquit ban bar blame block charge condemn convict criticise criticize deter discourage fine keep praise prevent prohibit
-    punish save sentence stop suspect thank""".split()
+    """absolve accuse acquit ban bar blame block charge clear condemn convict criticise criticize deter discourage excuse exempt
+    exonerate fine keep praise prevent prohibit punish save sentence stop suspect thank""".split()
 )  # what "of", "from" or "for" says of their object
 ORDERING = frozenset("order ask tell urge invite instruct direct request force require advise summon authorize encourage call".split())
 GAP_LIMIT = 60  # ancestors looked at before a chain of conjuncts or complements counts as broken

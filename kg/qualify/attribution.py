@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.qualify.lexicon import ACCORDING, ACCUSING, FALSE, FORECASTING, HEARSAY, KNOWING, REPORTED_ACTS, SPEECH, SPEECH_NOUNS
+from kg.qualify.scope import polarity
 from kg.tree import SUBJECTS, Tree
-from kg.types import SpeechAct
+from kg.types import Polarity, SpeechAct
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis", "csubj", "dep", "acl", "advcl"})
 LONGEST_AFTERTHOUGHT = 3  # words behind it that may hang elsewhere: ", according to the ministry | on Thursday"
+UNSAID = frozenset({SpeechAct.REPORT, SpeechAct.CLAIM, SpeechAct.DENY})  # acts that say nothing where they do not take place
+CONTRADICTING = frozenset({"deny", "dispute"})
 JUDGING = frozenset({"hold", "rule"})
 DENIERS = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
 
@@ -83,6 +86,17 @@ def _beside(tree: Tree, index: int, own: int) -> Iterator[Source]:
         if act is None or (tree.base(child) == "advcl" and not marked) or _has_own_content(tree, child):
             continue
         yield Source(_speaker(tree, child), act, child)
+    for clause in _which_is_denied(tree, index):
+        yield Source(_speaker(tree, clause), SpeechAct.DENY, clause)
+
+
+def _which_is_denied(tree: Tree, index: int) -> Iterator[int]:
+    """ "Critics say he wasted millions, *which he disputes*": a clause at the end of a clause that denies all of it."""
+    for above in (index, *tree.children(index, ("obj", "obl"))):
+        for clause in tree.children(above, ("acl", "advcl")):
+            which = any(tree[i].lemma.lower() == "which" and tree.base(i) in {"obj", "mark"} for i in tree.children(clause))
+            if tree[clause].deprel.endswith(":relcl") and which and tree[clause].lemma in CONTRADICTING:
+                yield clause
 
 
 def _has_own_content(tree: Tree, verb: int) -> bool:
@@ -116,8 +130,8 @@ def _above(tree: Tree, index: int) -> Source | None:
         act = SpeechAct.REPORT if act is not SpeechAct.DEMAND else act
     if tree[verb].lemma.lower() in KNOWING and tree[verb].lemma.lower() in {"know", "learn", "realize", "realise", "discover", "prove"}:
         return None
-    negated = any(tree[i].lemma.lower() in {"not", "never"} for i in tree.children(verb, ("advmod",)))
-    return Source(_speaker(tree, verb), SpeechAct.DOUBT if negated and act is SpeechAct.REPORT else act, verb)
+    negated = polarity(tree, verb) is Polarity.NEGATIVE  # "neither confirmed nor denied that", "nobody believes that"
+    return Source(_speaker(tree, verb), SpeechAct.DOUBT if negated and act in UNSAID else act, verb)
 
 
 def _noun_source(tree: Tree, index: int, noun: int) -> Source | None:

@@ -11,7 +11,7 @@ from kg.types import Certainty, SpeechAct
 _REPORT = """say hold rule caution complain lament confess counter swear state report add tell announce note explain reveal declare confirm write reply remark comment mention observe recall stress emphasize
 emphasise underline underscore disclose inform conclude find show indicate testify point respond acknowledge admit concede describe brief repeat reiterate
 quote cite read agree tweet post continue go joke answer recount predict forecast believe think consider estimate know understand assess calculate learn"""
-_CLAIM = "claim allege assert accuse argue contend insist maintain suspect speculate suggest hint imply boast charge purport"
+_CLAIM = "rumour rumor claim allege assert accuse argue contend insist maintain suspect speculate suggest hint imply boast charge purport"
 _DENY = "deny refute reject dismiss disavow rebut"
 _DOUBT = "doubt question dispute"
 _DEMAND = "demand urge order request call insist recommend propose instruct require advise appeal command"

@@ -30,6 +30,7 @@ from kg.qualify.lexicon import (
 from kg.tree import Tree
 from kg.types import Certainty, Polarity
 
+WRONGLY = frozenset({"wrongly", "falsely", "incorrectly", "mistakenly", "erroneously", "untruthfully"})
 BINDING = frozenset("about against at by for from in into of on over to with".split())  # before a gerund; "since" and "after" set a time
 STRENGTH = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.PLANNED, Certainty.POSSIBLE, Certainty.CONDITIONAL)  # the weakest link counts
 
@@ -102,6 +103,8 @@ def _is_untrue(tree: Tree, head: int) -> bool:
         return _has_no(tree, governor)
     if tree[index].deprel not in {"ccomp", "csubj"}:
         return False
+    if any(tree[i].lemma.lower() in WRONGLY for i in tree.children(governor, ("advmod",))):
+        return True  # "*wrongly* stated that Acme employs children"
     if tree.child(governor, "expl") is not None:
         return any(_has_no(tree, i) for i in tree.children(governor, ("nsubj",)) if tree[i].lemma in PROOF)
     return (lemma == "true" and _is_negated(tree, governor)) or (lemma in FALSE and not _is_negated(tree, governor))
