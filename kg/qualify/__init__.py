@@ -1,6 +1,7 @@
 """Statements and their document in, the same statements out with speaker, polarity, certainty and time.
 
-An apposition or title is the article's own word; everything else takes what the words around its predicate make of it.
+An apposition or title is the article's own word, unless it calls it alleged; everything else takes what the words around its predicate
+make of it.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.qualify.attribution import Source, sources
+from kg.qualify.attribution import Source, hearsay, sources
 from kg.qualify.dating import Dater
 from kg.qualify.lexicon import SPEECH
 from kg.qualify.quotes import quotation_speakers
@@ -39,7 +40,8 @@ class _Qualifier:
     def __call__(self, statement: Statement, evidence: Evidence) -> Statement:
         tree = self._trees.setdefault(evidence.index, Tree(self._annotated.sentences[evidence.index]))
         if statement.rule.partition("/")[2] in PRESUPPOSED:
-            return self._dater(statement, evidence, tree, future=False)
+            doubted = tuple(self._attribution(s, tree, evidence.index) for s in hearsay(tree, evidence.head))
+            return self._dater(replace(statement, attribution=doubted), evidence, tree, future=False)
         sure = certainty(tree, evidence.head)
         found = [self._attribution(s, tree, evidence.index) for s in sources(tree, evidence.head)]
         attribution = tuple(a for a in found if not _speaks_of_speaking(statement, evidence, a))

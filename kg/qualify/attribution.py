@@ -60,12 +60,18 @@ def _of_the_sentence(tree: Tree) -> Iterator[Source]:
                 yield Source(token.index, SpeechAct.REPORT, token.index)
 
 
+def hearsay(tree: Tree, index: int) -> Iterator[Source]:
+    """ "*reportedly*", "an *alleged* sale", "the *suspected* gunman": said by somebody who is not named."""
+    for child in tree.children(index, ("advmod", "amod")):
+        act = HEARSAY.get(tree[child].lemma.lower(), HEARSAY.get(tree[child].form.lower()))
+        if act is not None:
+            yield Source(None, act, child)
+
+
 def _adverbial(tree: Tree, index: int) -> Iterator[Source]:
-    """ "*according to* state media", "*reportedly*", "an *alleged* sale"."""
+    """Hearsay, and "*according to* state media"."""
+    yield from hearsay(tree, index)
     for child in tree.children(index):
-        lemma = tree[child].lemma.lower()
-        if tree.base(child) in {"advmod", "amod"} and lemma in HEARSAY:
-            yield Source(None, HEARSAY[lemma], child)
         if tree.base(child) in {"obl", "nmod", "advmod", "parataxis", "obj"}:
             named = next((i for i in (child, *tree.children(child, ("nmod",))) if _is_according(tree, i)), None)
             if named is not None:  # beside an argument it still speaks of the whole clause: "of an injury, according to her coach"
@@ -130,8 +136,17 @@ def _above(tree: Tree, index: int) -> Source | None:
         act = SpeechAct.REPORT if act is not SpeechAct.DEMAND else act
     if tree[verb].lemma.lower() in KNOWING and tree[verb].lemma.lower() in {"know", "learn", "realize", "realise", "discover", "prove"}:
         return None
-    negated = polarity(tree, verb) is Polarity.NEGATIVE  # "neither confirmed nor denied that", "nobody believes that"
+    negated = polarity(tree, verb) is Polarity.NEGATIVE or _said_by_few(tree, verb)  # "neither confirmed nor denied that"
     return Source(_speaker(tree, verb), SpeechAct.DOUBT if negated and act in UNSAID else act, verb)
+
+
+def _said_by_few(tree: Tree, verb: int) -> bool:
+    """ "*Few* experts believe that the dam is safe"; "a few experts" do."""
+    speaker = _speaker(tree, verb)
+    return speaker is not None and any(
+        tree[i].lemma.lower() == "few" and not (i > 1 and tree[i - 1].lemma.lower() == "a")
+        for i in (speaker, *tree.children(speaker, ("amod", "det")))
+    )
 
 
 def _noun_source(tree: Tree, index: int, noun: int) -> Source | None:

@@ -49,6 +49,7 @@ ACCORDING = frozenset({"according to", "in the words of", "in the view of", "in 
 HEARSAY: dict[str, SpeechAct] = {
     "reportedly": SpeechAct.REPORT, "allegedly": SpeechAct.CLAIM, "supposedly": SpeechAct.CLAIM, "purportedly": SpeechAct.CLAIM,
     "alleged": SpeechAct.CLAIM, "reported": SpeechAct.REPORT, "purported": SpeechAct.CLAIM, "suspected": SpeechAct.CLAIM, "supposed": SpeechAct.CLAIM,
+    **dict.fromkeys("accused self-styled self-proclaimed self-described so-called presumed".split(), SpeechAct.CLAIM),
 }  # fmt: skip
 
 # ---- how certain

@@ -120,7 +120,7 @@ def _is_refused(tree: Tree, head: int) -> bool:
         governor = tree[index].head
         lemma = tree[governor].lemma.lower()
         marks = {tree[i].lemma for i in tree.children(index, ("mark", "case"))}
-        if lemma in PROOF:
+        if lemma in PROOF or "whether" in marks:
             break  # "no evidence that": counted as untrue
         if tree.base(index) == "advcl" and not marks & ({"from", "of", "to"} if lemma in DISCHARGING else {"from"}):
             break
