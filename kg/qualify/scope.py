@@ -234,7 +234,9 @@ def _conditions(tree: Tree, head: int) -> list[Certainty]:
     found = []
     for index in (head, *tree.ancestors(head)):
         marks = {tree[i].lemma.lower() for i in tree.children(index, ("mark",))}
-        if tree.base(index) in {"advcl", "ccomp", "csubj"} and (marks & CONDITIONS - {"once"} or _is_inverted(tree, index)):
+        if "whether" in marks or (
+            tree.base(index) in {"advcl", "ccomp", "csubj"} and (marks & CONDITIONS - {"once"} or _is_inverted(tree, index))
+        ):
             found.append(Certainty.CONDITIONAL)
         if tree.base(index) == "acl" and tree[index].deprel != "acl:relcl":
             continue

@@ -153,7 +153,7 @@ STATUSES = {
     "cleared-of": ["Reyes | clear | Orlov | Asserted", "Orlov | sell | missiles | Negated"],
     "alleged-title": ["alleged ringleader | leave | Oslo | Asserted", "Orlov | be | alleged ringleader | Claimed"],
     "few-believe": ["Few soldiers | believe | Orlov left Oslo | Asserted", "Orlov | leave | Oslo | Possible"],
-    "not-decided-whether": ["Lund | visit | Oslo | Planned"],
+    "not-decided-whether": ["Lund | visit | Oslo | Possible"],
     "between-months": ["Lund | lead | Acme | Asserted"],
     "interview": ["Acme | sell | missiles | Reported", "Norway | buy | rifles | Reported"],
     "quoted-term": ["Lund | praise | factory of the century | Asserted", "Norway | buy | rifles | Asserted"],
