@@ -46,7 +46,10 @@ def commands(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_has_what_is_no_code(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    model = [f"kg/annotate/model/{name}" for name in ("model.int8.onnx", "segment.onnx", "model.json", "tokenizer.json", "LICENSE.md")]
+    model = [
+        f"kg/annotate/model/{name}"
+        for name in ("model.int8.onnx", "segment.onnx", "coref.npz", "model.json", "tokenizer.json", "LICENSE.md")
+    ]
     wanted = ("kg/_ontology/kg.ttl", "kg/_ontology/shapes.ttl", "kg/query/named/who-dismissed-whom.rq", *model)
     assert [name for name in wanted if name not in names] == []
     assert [name for name in names if name.startswith(("tests/", "training/", "seeds/", "benchmarks/"))] == []

@@ -1,7 +1,8 @@
-"""python -m training.export CHECKPOINT --out DIR … : averaged weights -> model.int8.onnx, model.json, tokenizer.json, segment.onnx.
+"""python -m training.export CHECKPOINT --out DIR … : averaged weights -> model.int8.onnx, model.json and the other files of a model folder.
 
 Weights are stored as int8: embeddings with a scale for each row, matrices for each output column. Activations are quantised while it runs.
-Names given by --exact stay in fp32. The segmenter's file, which training.segment makes, is copied, so that the folder is complete.
+Names given by --exact stay in fp32. The files of training.segment and training.coref are copied, so that the folder is complete;
+training.coref should then be run on it, since its scorer is fitted to the network's trees.
 model.onnx (fp32) is left beside the export for comparison and is not shipped.
 """
 
@@ -25,7 +26,7 @@ from training.network import Joint, masked_arcs, second_best
 INPUTS = ("ids", "mask", "first", "shape")
 OUTPUTS = (*(layer for layer in LAYERS if layer != "rel"), "arc", "rel", "rel2")
 SHIPPED = Path(__file__).parent.parent / "kg" / "annotate" / "model"
-SHIPPED_FILES = ("model.int8.onnx", "tokenizer.json", "segment.onnx")
+SHIPPED_FILES = ("model.int8.onnx", "tokenizer.json", "segment.onnx", "coref.npz")
 LARGEST = 30_000_000  # bytes; what the wheel may grow by
 
 
@@ -84,6 +85,7 @@ def main() -> None:
     (options.out / "embeddings.int8.onnx").unlink()
     shutil.copyfile(options.tokenizer, options.out / "tokenizer.json")
     shutil.copyfile(options.segmenter, options.out / "segment.onnx")
+    shutil.copyfile(SHIPPED / "coref.npz", options.out / "coref.npz")
     write_description(options.out, saved["labels"], version=options.version)
     size = sum((options.out / name).stat().st_size for name in SHIPPED_FILES)
     print(json.dumps({"bytes": size, "out": str(options.out)}))

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from kg.annotate.coref import chains
 from kg.annotate.mentions import mentions
+from kg.annotate.scorer import Scorer
 from kg.annotate.tagged import Tagged
 from kg.types import AnnotatedDocument, Document
 
 
-def assemble(document: Document, tagged: Sequence[Tagged]) -> AnnotatedDocument:
-    """The annotated document of parsed sentences, which stand in text order."""
+def assemble(document: Document, tagged: Sequence[Tagged], *, scorer: Scorer, sure: bool = True) -> AnnotatedDocument:
+    """The annotated document of parsed sentences, which stand in text order; with its `sure` chains or with all likely ones."""
     found = [m for number, t in enumerate(tagged) for m in mentions(t, document=document.id, text=document.text, number=number)]
-    linked = chains(found, tagged, document.text)
+    linked = chains(found, tagged, document.text, scorer=scorer, sure=sure)
     return AnnotatedDocument(
         document=document,
         sentences=tuple(t.sentence for t in tagged),

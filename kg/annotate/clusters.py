@@ -145,6 +145,18 @@ class Clusters:
         """The cluster with a member headed at (sentence, position)."""
         return self._by_place.get(place) if place is not None else None
 
+    def of(self, reference: Reference) -> Cluster | None:
+        """The cluster that holds a reference, if it has been placed."""
+        return self.at((reference.mention.sentence, reference.at))
+
+    def merge(self, cluster: Cluster, into: tuple[Cluster, str]) -> None:
+        """Move the members of a cluster to another, the first of them for the reason; what is left is a cluster without members."""
+        (first, _), *rest = cluster.members
+        self.join(first, into)
+        for reference, why in rest:
+            self.join(reference, (into[0], why))
+        cluster.members.clear()
+
     def right_before(self, reference: Reference) -> list[Cluster]:
         """The cluster of the mention that ends where the bracket around `reference` opens, if it stands in one."""
         found = [self._by_end.get(reference.mention.span.start - gap) for gap in (1, 2)] if reference.bracketed else []

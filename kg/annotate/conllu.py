@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.annotate.assemble import assemble
+from kg.annotate.scorer import shipped_scorer
 from kg.annotate.tagged import Tagged
 from kg.errors import ReadError
 from kg.types import AnnotatedDocument, Chain, Document, EntityType, Mention, MentionKind, Sentence, Span, Token
@@ -48,7 +49,8 @@ def read_conllu(text: str, *, document: Document | None = None) -> AnnotatedDocu
     if document is None:
         headline = [s for block, s in zip(blocks, spans, strict=True) if block.headline]
         document = Document(text=rebuilt, headline=Span(headline[0][0].start, headline[-1][-1].end) if headline else None)
-    return assemble(document, [_tagged(block, placed, document) for block, placed in zip(blocks, spans, strict=True)])
+    tagged = [_tagged(block, placed, document) for block, placed in zip(blocks, spans, strict=True)]
+    return assemble(document, tagged, scorer=shipped_scorer())
 
 
 # ------------------------------------------------------------------------------------------------ reading

@@ -1,31 +1,72 @@
-"""Mentions of one document in, chains out: names, then appositions, noun phrases, pronouns. Precision before recall."""
+"""Mentions of one document in, chains out: names and appositions by rules, noun phrases and pronouns by rules and a learned scorer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from kg.annotate.clusters import Cluster
+import numpy as np
+
+from kg.annotate.candidates import candidate_pairs
+from kg.annotate.clusters import Cluster, Clusters
+from kg.annotate.link import Linking
 from kg.annotate.name_links import decide_classes, name_clusters
-from kg.annotate.nominals import add_appositions, place_nominal
-from kg.annotate.pronouns import resolve_pronouns
-from kg.annotate.quotes import quotations
-from kg.annotate.references import FORMS_OF_ADDRESS, references
+from kg.annotate.nominals import add_appositions
+from kg.annotate.quotes import Quotations, quotations
+from kg.annotate.references import FORMS_OF_ADDRESS, Reference, references
+from kg.annotate.scorer import Scorer
 from kg.annotate.tagged import Tagged
+from kg.annotate.traits import SPEAKERS, Traits, group_of, traits
 from kg.types import Chain, Mention, MentionKind
 
 
-def chains(found: Sequence[Mention], tagged: Sequence[Tagged], text: str) -> tuple[Chain, ...]:
-    """All chains, by the place of their first mention; each mention is in exactly one and bears the class of its chain."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document whose names and appositions are in clusters; `known` is what the scorer reads of each mention, in use and in training."""
+
+    clusters: Clusters
+    quoted: Quotations
+    known: Traits
+
+    @property
+    def open(self) -> list[bool]:
+        """For each mention whether it has no cluster yet."""
+        return [cluster is None for cluster in self.known.clusters]
+
+
+def prepare(found: Sequence[Mention], tagged: Sequence[Tagged], text: str) -> Prepared:
+    """Link names and appositions by rules."""
     refs = references(found, tagged, text)
     clusters = name_clusters([r for r in refs if r.mention.kind is MentionKind.NAME])
-    placed = add_appositions(clusters, refs)
+    add_appositions(clusters, refs)
     decide_classes(clusters, tagged)
-    for ref in refs:
-        if ref.mention.kind is MentionKind.NOMINAL and ref.order not in placed:
-            place_nominal(clusters, ref)
-    resolve_pronouns(clusters, [r for r in refs if r.mention.kind is MentionKind.PRONOUN], tagged, quotations(tagged))
-    return tuple(sorted(map(_chain, clusters.all), key=lambda c: (c.mentions[0].span, c.mentions[0].head)))
+    quoted = quotations(tagged)
+    return Prepared(clusters, quoted, traits(refs, clusters, tagged, quoted))
+
+
+def chains(found: Sequence[Mention], tagged: Sequence[Tagged], text: str, *, scorer: Scorer, sure: bool) -> tuple[Chain, ...]:
+    """All chains, by the place of their first mention; each mention is in exactly one and bears the class of its chain.
+
+    `sure` chains are for facts, the others for reading: see `Linking`.
+    """
+    ready = prepare(found, tagged, text)
+    refs, clusters = ready.known.refs, ready.clusters
+    linking = Linking(clusters, tagged, ready.quoted, sure=sure)
+    for ref in sorted((r for r, is_open in zip(refs, ready.open, strict=True) if is_open), key=_turn):
+        linking.by_rule(ref)
+    left = [is_open and linking.is_left(r) for r, is_open in zip(refs, ready.open, strict=True)]
+    pairs = candidate_pairs(ready.known, tagged, asked=left)
+    shares = scorer.probabilities(ready.known, pairs)
+    starts = np.searchsorted(pairs.later, np.arange(len(refs) + 1))
+    for ref in sorted((r for r, is_left in zip(refs, left, strict=True) if is_left), key=_turn):
+        own = slice(starts[ref.order], starts[ref.order + 1])
+        linking.by_score(ref, [refs[i] for i in pairs.earlier[own]], shares[own].tolist())
+    return tuple(sorted((_chain(c) for c in clusters.all if c.members), key=lambda c: (c.mentions[0].span, c.mentions[0].head)))
+
+
+def _turn(ref: Reference) -> tuple[int, int]:
+    """Noun phrases come before pronouns, and I, we and you last: who speaks may be told after what is said."""
+    return (2 if group_of(ref) in SPEAKERS else int(ref.mention.kind is MentionKind.PRONOUN), ref.order)
 
 
 def _chain(cluster: Cluster) -> Chain:

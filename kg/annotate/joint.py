@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.annotate.assemble import assemble
 from kg.annotate.lemmas import lemma
 from kg.annotate.repair import repaired
 from kg.annotate.segment import Piece, sentences, tokenized
@@ -16,6 +16,7 @@ from kg.types import AnnotatedDocument, Document, OnProblem, Problem, Sentence, 
 
 if TYPE_CHECKING:
     from kg.annotate.network import Network, Parse
+    from kg.annotate.scorer import Scorer
 
 MODEL = Path(__file__).parent / "model"
 FEATURES = ("Number", "Tense", "VerbForm", "Voice")
@@ -26,14 +27,24 @@ class JointAnnotator:
     """The annotator that ships with kg. Its result depends on the document alone. Raises ModelError if its files are missing or damaged."""
 
     name = "joint"
+    _sure = True
 
     def __init__(self, *, threads: int = 2, folder: Path = MODEL) -> None:
         from kg.annotate.boundaries import Boundaries  # noqa: PLC0415  numpy and onnxruntime load when an annotator is made, not before
         from kg.annotate.network import Network  # noqa: PLC0415
+        from kg.annotate.scorer import Scorer  # noqa: PLC0415
 
         self._network: Network = Network(folder, threads=threads)
         self._boundaries: Boundaries = Boundaries(folder, encode=self._network.pieces)
+        self._scorer: Scorer = Scorer(folder)
         self.version = self._network.version
+
+    @property
+    def with_likely_chains(self) -> JointAnnotator:
+        """This annotator with all chains that are likely, to be read; its own are those that are sure enough to make facts."""
+        likely = copy(self)
+        likely._sure = False
+        return likely
 
     def __call__(self, document: Document, *, on_problem: OnProblem) -> AnnotatedDocument:
         """Annotate one article; sentences too long for the model are cut, and each such cut is a Problem."""
@@ -57,11 +68,9 @@ class JointAnnotator:
         return self._annotated(document, list(self._bounded(piece, line)) if piece.words else [])
 
     def _annotated(self, document: Document, pieces: Sequence[Piece]) -> AnnotatedDocument:
-        forms = [[document.text[w.start : w.end] for w in piece.words] for piece in pieces]
-        parses = self._network.parse(forms)
-        return assemble(
-            document, [_tagged(piece, words, parse, document) for piece, words, parse in zip(pieces, forms, parses, strict=True)]
-        )
+        from kg.annotate.assemble import assemble  # noqa: PLC0415  loads numpy
+
+        return assemble(document, tagged_sentences(self._network, document, pieces), scorer=self._scorer, sure=self._sure)
 
     def _bounded(self, piece: Piece, text: str) -> Iterator[Piece]:
         """The sentence, or parts of it that the model can read, cut after a comma or the like where there is one."""
@@ -77,6 +86,13 @@ class JointAnnotator:
             if form in BREAKS:
                 good = i + 1
         yield piece._replace(words=piece.words[start:])
+
+
+def tagged_sentences(network: Network, document: Document, pieces: Sequence[Piece]) -> list[Tagged]:
+    """The parsed sentences of a document whose words are known."""
+    forms = [[document.text[w.start : w.end] for w in piece.words] for piece in pieces]
+    parses = network.parse(forms)
+    return [_tagged(piece, words, parse, document) for piece, words, parse in zip(pieces, forms, parses, strict=True)]
 
 
 def _too_long(document: Document, piece: Piece, parts: Sequence[Piece]) -> Problem:

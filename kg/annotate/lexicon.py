@@ -16,6 +16,7 @@ def _words(text: str) -> frozenset[str]:
 ARTICLES = _words("the a an")
 DEFINITE = _words("the this that these those")
 POSSESSIVES = _words("my your his her its our their whose")
+DEMONSTRATIVES = _words("this that these those")
 REFLEXIVES = _words("myself yourself himself herself itself ourselves yourselves themselves")
 FIRST_PERSON = _words("i me my mine myself we us our ours ourselves")
 SECOND_PERSON = _words("you your yours yourself yourselves")

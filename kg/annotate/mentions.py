@@ -8,6 +8,7 @@ from kg.annotate.dates import time_expressions
 from kg.annotate.lexicon import (
     ARTICLES,
     CURRENCIES,
+    DEMONSTRATIVES,
     FIRST_PERSON,
     GUM_CLASSES,
     HE,
@@ -73,6 +74,8 @@ def mentions(tagged: Tagged, *, document: str, text: str, number: int) -> list[M
 
 def _is_pronoun(tagged: Tagged, i: int) -> bool:
     token = tagged.tokens[i]
+    if token.form.lower() in DEMONSTRATIVES:
+        return token.upos in ("PRON", "DET") and token.xpos == "DT" and not token.deprel.startswith(("det", "mark", "advmod"))
     return (
         token.upos in ("PRON", "DET")
         and token.form.lower() in PRONOUNS | REFLEXIVES

@@ -45,7 +45,7 @@ class Network:
 
         self.longest = MAX_SUBWORDS
         self._threads = threads
-        card = _checked_card(folder)
+        card = checked_card(folder, FILES)
         self.version = str(card.get("version", "1"))
         self._labels: dict[str, list[str]] = card["labels"]
         options = onnxruntime.SessionOptions()  # type: ignore[attr-defined]  # the package exports it at run time only
@@ -170,12 +170,12 @@ def _log_softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     return result
 
 
-def _checked_card(folder: Path) -> dict[str, Any]:
-    """model.json, after the digests it lists have been compared with the files."""
+def checked_card(folder: Path, names: Sequence[str]) -> dict[str, Any]:
+    """model.json, after the digests it lists have been compared with the named files. Raises ModelError."""
     path = folder / "model.json"
     try:
         card: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
+        digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
     except (OSError, ValueError) as error:
         raise ModelError(f"the language model in {folder} cannot be read ({error}): install kg again") from error
     if "labels" not in card:

@@ -1,8 +1,8 @@
-"""Noun phrases and the clusters of names in; each phrase put with what it takes up: its apposition, its role, its head noun."""
+"""Noun phrases and clusters in; what rules are sure that a phrase takes up out: its apposition, its role, its head noun."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from kg.annotate.clusters import APPOSITION, Cluster, Clusters, earlier
@@ -40,12 +40,23 @@ def _fits(cluster: Cluster, name: Reference, ref: Reference) -> bool:
     return kinds[0] is kinds[1] or len(name.words) == 1 or kinds[0] is not EntityType.PERSON
 
 
-def place_nominal(clusters: Clusters, ref: Reference) -> None:
-    """Put a definite noun phrase with what it takes up, any other into a cluster of its own."""
-    match = None
-    if ref.definite and ref.mention.entity_type is not EntityType.DATE:
-        match = next(filter(None, (rule(clusters, ref) for rule in RULES)), None)
-    clusters.join(ref, match)
+def taken_up(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
+    """The cluster that a definite noun phrase takes up, where a rule tells; with the reason. What rules leave is for the scorer."""
+    if not ref.definite or ref.mention.entity_type is EntityType.DATE:
+        return None
+    return next(filter(None, (rule(clusters, ref) for rule in RULES)), None)
+
+
+def narrowing(title: Title) -> frozenset[str]:
+    """Lemmas and words that narrow a title down."""
+    return title.modifiers | frozenset(title.text.lower().replace("-", " ").split())
+
+
+def is_head_of(noun: Reference, name: Reference) -> bool:
+    """Whether a noun is the head of a name and nothing else is said of it: "the ministry" and "Foreign Ministry"."""
+    before_of = name.words[: name.words.index("of")] if "of" in name.words else name.words
+    plain = {w for m in noun.modifiers for w in m.replace("-", " ").split()}
+    return len(name.words) > 1 and noun.lemma in (before_of[-1:] or name.words) and plain <= set(name.words)
 
 
 def _by_only_person(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
@@ -72,15 +83,11 @@ def _by_role(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     found = [
         (cluster, last)
         for cluster, last in earlier(clusters.with_word(ref.lemma), ref)
-        if cluster.entity_type is EntityType.PERSON and any(t.lemma == ref.lemma and ref.modifiers <= _narrowing(t) for t in cluster.titles)
+        if cluster.entity_type is EntityType.PERSON and any(t.lemma == ref.lemma and ref.modifiers <= narrowing(t) for t in cluster.titles)
     ]
     if not found or (len(found) > 1 and found[0][1].mention.sentence - found[1][1].mention.sentence < NEAR):
         return None
     return found[0][0], f"role of {found[0][0].fullest.mention.text}"
-
-
-def _narrowing(title: Title) -> frozenset[str]:
-    return title.modifiers | frozenset(title.text.lower().replace("-", " ").split())
 
 
 def _by_head_of_name(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
@@ -91,15 +98,9 @@ def _by_head_of_name(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] 
         if cluster.entity_type is EntityType.PERSON:
             continue
         for name in cluster.names:
-            before_of = name.words[: name.words.index("of")] if "of" in name.words else name.words
-            is_head = len(name.words) > 1 and ref.lemma in (before_of[-1:] or name.words)
-            if name.order < ref.order and is_head and _plain(ref.modifiers) <= set(name.words):
+            if name.order < ref.order and is_head_of(ref, name):
                 return cluster, f"head noun of {name.mention.text}"
     return None
-
-
-def _plain(modifiers: Iterable[str]) -> set[str]:
-    return {w for m in modifiers for w in m.replace("-", " ").split()}
 
 
 def _by_same_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:

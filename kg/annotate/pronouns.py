@@ -1,11 +1,11 @@
-"""Pronouns and the clusters of names and noun phrases in; each pronoun put into the cluster it stands for, or into one of its own."""
+"""A pronoun and the clusters before it in; the cluster it stands for out, where rules are sure of it. What they leave is for the scorer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.clusters import Cluster, Clusters
-from kg.annotate.lexicon import FIRST_PERSON, HE, IT, REFLEXIVES, SHE, SPEECH_VERBS, THEY, is_role
+from kg.annotate.lexicon import FIRST_PERSON, HE, IT, REFLEXIVES, SECOND_PERSON, SHE, SPEECH_VERBS, THEY, is_role
 from kg.annotate.quotes import Quotations
 from kg.annotate.references import Reference
 from kg.annotate.tagged import Tagged
@@ -24,30 +24,69 @@ SPEAKING = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATI
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.PLACE, EntityType.FACILITY})
 
 
-def resolve_pronouns(clusters: Clusters, pronouns: Sequence[Reference], tagged: Sequence[Tagged], quoted: Quotations) -> None:
-    """Add each pronoun to a cluster in text order, so that a resolved one helps the next; I and we come last, when speakers are known."""
-    first_person = [r for r in pronouns if r.mention.text.lower() in FIRST_PERSON]
-    for ref in pronouns:
-        if ref not in first_person:
-            cluster = clusters.join(ref, _antecedent(clusters, ref, tagged, quoted))
-            if cluster.doubtful and ref.mention.text.lower() in IT:
-                cluster.decided = EntityType.ORGANIZATION
-    for ref in first_person:
-        speaker = clusters.at(quoted.speaker_at(ref.mention.sentence, ref.at))
-        fits = speaker is not None and speaker.entity_type in (SPEAKING if ref.plural else {EntityType.PERSON})
-        clusters.join(ref, (speaker, "speaker of the quotation") if speaker is not None and fits else None)
-
-
-def _antecedent(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quoted: Quotations) -> tuple[Cluster, str] | None:
+def clear_antecedent(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quoted: Quotations) -> tuple[Cluster, str] | None:
+    """The cluster that "he", "it", "they" or a reflexive takes up, where one is clearly more in mind than all others; with the reason."""
     form = ref.mention.text.lower()
     if form in REFLEXIVES and (form != "itself" or not _is_emphatic(ref, tagged[ref.mention.sentence])):
         return _subject_of_clause(clusters, ref, tagged[ref.mention.sentence])
-    if form not in HE | SHE | IT | THEY or _is_dummy(ref, tagged[ref.mention.sentence]):
+    if form not in HE | SHE | IT | THEY or is_dummy(ref, tagged[ref.mention.sentence]):
         return None
     ranked = sorted(_scored(clusters, ref, tagged, quoted), key=lambda pair: -pair[0])
     if not ranked or (len(ranked) > 1 and ranked[0][0] < _margin([c for _, c in ranked[:2]], ref) * ranked[1][0]):
         return None
     return ranked[0][1], f"pronoun for {ranked[0][1].fullest.mention.text}"
+
+
+def by_speaker(clusters: Clusters, ref: Reference, quoted: Quotations) -> tuple[Cluster, str] | None:
+    """ "I" and "we" in a quotation are whoever says it."""
+    if ref.mention.text.lower() not in FIRST_PERSON:
+        return None
+    speaker = clusters.at(quoted.speaker_at(ref.mention.sentence, ref.at))
+    fits = speaker is not None and speaker.entity_type in (SPEAKING if ref.plural else {EntityType.PERSON})
+    return (speaker, "speaker of the quotation") if speaker is not None and fits else None
+
+
+def is_barred(known: Reference, ref: Reference, t: Tagged) -> bool:
+    """Whether grammar keeps a pronoun apart from a mention of its sentence: arguments of one verb, and a phrase and its own possessor."""
+    if ref.mention.kind is not MentionKind.PRONOUN or known.mention.sentence != ref.mention.sentence:
+        return False
+    if known.mention.span.covers(ref.mention.span) or t.parent(ref.at) == known.at:
+        return True
+    free = t.tokens[ref.at].deprel == "nmod:poss" or ref.mention.text.lower() in REFLEXIVES | FIRST_PERSON | SECOND_PERSON
+    return not free and t.parent(known.at) == t.parent(ref.at) and t.parent(ref.at) >= 0
+
+
+def is_dummy(ref: Reference, t: Tagged) -> bool:
+    """ "it is time to go", "it was damning that …": a subject that stands for a clause to come."""
+    parent = t.parent(ref.at)
+    if not ref.subject or ref.mention.text.lower() != "it" or parent < 0:
+        return False
+    children = t.children[parent]
+    clause = any(t.tokens[c].deprel in ("csubj", "ccomp", "xcomp", "advcl", "acl") and c > parent for c in children)
+    return clause and any(t.tokens[c].deprel == "cop" for c in children)
+
+
+def is_acting(ref: Reference, t: Tagged) -> bool:
+    """Whether a mention stands for somebody who acts: the subject of a verb of speech, the owner of a role ("its chairman")."""
+    parent = t.parent(ref.at)
+    if parent < 0:
+        return False
+    if ref.subject:
+        return t.tokens[parent].lemma in SPEECH_VERBS
+    return t.tokens[ref.at].deprel == "nmod:poss" and is_role(t.tokens[parent].lemma)
+
+
+def says_it(known: Reference, ref: Reference, t: Tagged) -> bool:
+    """Whether one is the subject of what is said of the other: "*Pyongyang* denied accusations that *it* had sold arms"."""
+    at, verb = t.parent(ref.at), t.parent(known.at)
+    while ref.subject and known.subject and at >= 0 and at != verb:
+        if t.tokens[at].deprel not in ("ccomp", "acl", "obj", "xcomp", "conj"):
+            return False
+        at = t.parent(at)
+    return ref.subject and known.subject and at == verb and t.parent(ref.at) != verb
+
+
+# ------------------------------------------------------------------------------------------------ salience
 
 
 def _margin(rivals: Sequence[Cluster], ref: Reference) -> float:
@@ -60,16 +99,6 @@ def _margin(rivals: Sequence[Cluster], ref: Reference) -> float:
 def _is_emphatic(ref: Reference, t: Tagged) -> bool:
     """ "the war itself": no argument, and of no use for "it"."""
     return t.tokens[ref.at].deprel not in ("obj", "iobj", "obl", "nmod")
-
-
-def _is_dummy(ref: Reference, t: Tagged) -> bool:
-    """ "it is time to go", "it was damning that …": a subject that stands for a clause to come."""
-    parent = t.parent(ref.at)
-    if not ref.subject or ref.mention.text.lower() != "it" or parent < 0:
-        return False
-    children = t.children[parent]
-    clause = any(t.tokens[c].deprel in ("csubj", "ccomp", "xcomp", "advcl", "acl") and c > parent for c in children)
-    return clause and any(t.tokens[c].deprel == "cop" for c in children)
 
 
 def _subject_of_clause(clusters: Clusters, ref: Reference, t: Tagged) -> tuple[Cluster, str] | None:
@@ -90,7 +119,7 @@ def _scored(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quoted
     speaker = clusters.at(quoted.speaker_at(sentence, ref.at))
     for cluster in clusters.near(sentence, reach):
         near = [r for r in cluster.within(sentence - reach, sentence) if r.order < ref.order]
-        barred = any(_is_barred(r, ref, tagged) for r in cluster.within(sentence, sentence))
+        barred = any(is_barred(r, ref, tagged[sentence]) for r in cluster.within(sentence, sentence))
         if near and not barred and cluster is not speaker and _agrees(cluster, ref, tagged[sentence]):  # speakers call themselves I
             yield _salience(cluster, near, ref, tagged), cluster
 
@@ -103,59 +132,29 @@ def _agrees(cluster: Cluster, ref: Reference, t: Tagged) -> bool:
         return False
     if form in HE | SHE:
         return kind is EntityType.PERSON and not (cluster.gender and cluster.gender != ref.gender) and not cluster.plural
-    if _is_acting(ref, t) and kind not in SPEAKING:
+    if is_acting(ref, t) and kind not in SPEAKING:
         return False
     if form in IT:
         return (kind not in PEOPLE or cluster.doubtful) and not cluster.plural
     return cluster.plural or kind is EntityType.GROUP or cluster.collective
 
 
-def _is_acting(ref: Reference, t: Tagged) -> bool:
-    """Whether the pronoun stands for somebody who acts: the subject of a verb of speech, the owner of a role ("its chairman")."""
-    parent = t.parent(ref.at)
-    if parent < 0:
-        return False
-    if ref.subject:
-        return t.tokens[parent].lemma in SPEECH_VERBS
-    return t.tokens[ref.at].deprel == "nmod:poss" and is_role(t.tokens[parent].lemma)
-
-
-def _is_barred(known: Reference, ref: Reference, tagged: Sequence[Tagged]) -> bool:
-    """Whether grammar keeps the two apart: arguments of one verb, and a phrase and its own possessor."""
-    if known.mention.sentence != ref.mention.sentence:
-        return False
-    t = tagged[ref.mention.sentence]
-    if known.mention.span.covers(ref.mention.span) or t.parent(ref.at) == known.at:
-        return True
-    possessive = t.tokens[ref.at].deprel == "nmod:poss"
-    return not possessive and t.parent(known.at) == t.parent(ref.at) and t.parent(ref.at) >= 0
-
-
 def _salience(cluster: Cluster, near: Sequence[Reference], ref: Reference, tagged: Sequence[Tagged]) -> float:
     """How much in mind a cluster is: the best mention of each sentence, halved for each sentence back; more where the gender is known."""
     total = 0.0
     for sentence in sorted({r.mention.sentence for r in near}):
-        best = max(_weight(r, tagged) for r in near if r.mention.sentence == sentence)
+        best = max(_weight(r, tagged[sentence]) for r in near if r.mention.sentence == sentence)
         total += best * 0.5 ** (ref.mention.sentence - sentence)
     if ref.gender and cluster.gender == ref.gender:
         total += KNOWN_GENDER
-    if any(r.mention.sentence == ref.mention.sentence and _says_it(r, ref, tagged[r.mention.sentence]) for r in near):
+    if any(r.mention.sentence == ref.mention.sentence and says_it(r, ref, tagged[r.mention.sentence]) for r in near):
         total += SAYS_IT
     return total
 
 
-def _says_it(known: Reference, ref: Reference, t: Tagged) -> bool:
-    """Whether one is the subject of what is said of the other: "*Pyongyang* denied accusations that *it* had sold arms"."""
-    at, verb = t.parent(ref.at), t.parent(known.at)
-    while ref.subject and known.subject and at >= 0 and at != verb:
-        if t.tokens[at].deprel not in ("ccomp", "acl", "obj", "xcomp", "conj"):
-            return False
-        at = t.parent(at)
-    return ref.subject and known.subject and at == verb and t.parent(ref.at) != verb
-
-
-def _weight(known: Reference, tagged: Sequence[Tagged]) -> float:
-    token = tagged[known.mention.sentence].tokens[known.at]
+def _weight(known: Reference, t: Tagged) -> float:
+    """How much in mind one mention is where it stands."""
+    token = t.tokens[known.at]
     role = SUBJECT if known.subject else OBJECT if token.deprel in ("obj", "iobj", "obl:agent") else 0.0
     head = 0.0 if token.deprel in ("nmod", "nmod:poss", "compound", "nmod:desc") else HEAD
     kind = {MentionKind.NAME: NAMED, MentionKind.PRONOUN: AGAIN}.get(known.mention.kind, 0.0)

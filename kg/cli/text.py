@@ -12,12 +12,12 @@ import typer
 
 from kg import plugins
 from kg.cli.common import ConfigFile, configured, data_out, tell
-from kg.config import Config
 from kg.errors import PluginError, UsageError
 from kg.graph import statement_record
 from kg.pipeline import Stages, document_statements, read, stages_of
 from kg.records import to_line
 from kg.types import AnnotatedDocument, Argument, Evidence, Field, Problem, Statement
+from kg.types import Annotator as AnnotatorPlugin
 
 Annotator = Annotated[str | None, typer.Option(metavar="NAME", help="Which annotator plug-in [default: joint].")]
 Threads = Annotated[int | None, typer.Option(help="Threads of the language model [default: 2].")]
@@ -42,8 +42,9 @@ def annotate(
 
     _check_format(file_format, ("conllu",))
     config = configured(config_file, annotator=annotator, threads=threads)
+    plugin = stages_of(config).annotator
     with data_out() as output:
-        for annotated in _annotated(files, config):
+        for annotated in _annotated(files, getattr(plugin, "with_likely_chains", plugin)):
             output.writelines(line if line.endswith("\n") else f"{line}\n" for line in write_conllu(annotated))
 
 
@@ -67,7 +68,7 @@ def extract(  # noqa: PLR0913 - a parameter for each option
     stages = stages_of(config)
     write = _why if show_why else FORMATS[file_format]
     with data_out() as output:
-        for unit in _tokenized(files, stages) if sentences else _sentence_numbers(_annotated(files, config)):
+        for unit in _tokenized(files, stages) if sentences else _sentence_numbers(_annotated(files, stages.annotator)):
             output.writelines(f"{line}\n" for line in write(unit, stages))
 
 
@@ -135,13 +136,12 @@ def _why(unit: Unit, stages: Stages) -> Iterator[str]:
 FORMATS: Mapping[str, Callable[[Unit, Stages], Iterator[str]]] = {"jsonl": _jsonl, "tsv": _tsv, "carb": _carb}
 
 
-def _annotated(files: list[Path], config: Config) -> Iterator[AnnotatedDocument]:
+def _annotated(files: list[Path], annotator: AnnotatorPlugin) -> Iterator[AnnotatedDocument]:
     """Annotated articles in the order they are read. Raises UsageError where there is none."""
     problems: list[Problem] = []
-    stages = stages_of(config)
     found = 0
     for document in read(files, on_problem=problems.append):
-        annotated = plugins.annotate(document, stages.annotator, on_problem=problems.append)
+        annotated = plugins.annotate(document, annotator, on_problem=problems.append)
         if annotated:
             found += 1
             yield annotated

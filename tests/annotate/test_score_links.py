@@ -1,0 +1,139 @@
+"""What the scorer adds to the rules: candidates, their probabilities, and which links may make facts."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kg.annotate import JointAnnotator
+from kg.annotate.candidates import SAME_WORD, WINDOW, candidate_pairs
+from kg.annotate.coref import Prepared, prepare
+from kg.annotate.joint import MODEL
+from kg.annotate.mentions import mentions
+from kg.annotate.pairs import FEATURES
+from kg.annotate.scorer import FILE, Scorer
+from kg.annotate.tagged import Tagged
+from kg.errors import ModelError
+from kg.types import AnnotatedDocument, Document
+
+Annotate = Callable[..., AnnotatedDocument]
+WRITER = "I lost my job in May. I told my wife that we would manage. She believed me, and you know how that ends."
+MINISTRY = "Yoon is the president of the country. A ministry closed. Reporters asked a ministry about arms. The country sells arms."
+
+
+def prepared(annotated: AnnotatedDocument) -> tuple[Prepared, list[Tagged]]:
+    tagged = [Tagged(s, ("O",) * len(s.tokens), ()) for s in annotated.sentences]
+    found = [m for n, t in enumerate(tagged) for m in mentions(t, document="d", text=annotated.document.text, number=n)]
+    return prepare(found, tagged, annotated.document.text), tagged
+
+
+def candidates(annotated: AnnotatedDocument, text: str) -> list[str]:
+    """What the last mention with this text may take up."""
+    ready, tagged = prepared(annotated)
+    pairs = candidate_pairs(ready.known, tagged, asked=ready.open)
+    refs = ready.known.refs
+    last = max(r.order for r in refs if r.mention.text == text)
+    return [refs[i].mention.text for i in pairs.earlier[pairs.later == last]]
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "expected"),
+    [("he", ["son"]), ("she", ["queen"]), ("it", ["boat"]), ("they", ["queen", "son", "boat"]), ("I", ["queen", "son", "boat"])],
+)
+def test_a_pronoun_has_only_candidates_of_its_gender_and_kind(annotated: Annotate, pronoun: str, expected: list[str]) -> None:
+    first = "the/DET/2/det queen/NOUN/5/nsubj and/CCONJ/4/cc son/NOUN/2/conj saw/VERB/0/root the/DET/7/det boat/NOUN/5/obj"
+    assert candidates(annotated(first, f"{pronoun}/PRON/2/nsubj left/VERB/0/root"), pronoun) == expected
+
+
+def test_a_speaker_is_no_he_in_what_he_says(annotated: Annotate) -> None:
+    document = annotated(
+        '"/PUNCT/5/punct _he/PRON/3/nsubj left/VERB/7/ccomp again/ADV/3/advmod today/ADV/3/advmod _"/PUNCT/3/punct '
+        "said/VERB/0/root the/DET/9/det king/NOUN/7/nsubj",
+        '"/PUNCT/3/punct _he/PRON/3/nsubj left/VERB/0/root _"/PUNCT/3/punct',
+    )
+    assert candidates(document, "he") == ["he", "king"]
+
+
+def test_candidates_do_not_grow_with_the_text(annotated: Annotate) -> None:
+    ready, tagged = prepared(annotated(*["the/DET/2/det panel/NOUN/3/nsubj saw/VERB/0/root the/DET/5/det boat/NOUN/3/obj"] * 100))
+    pairs = candidate_pairs(ready.known, tagged, asked=ready.open)
+    assert np.bincount(pairs.later).max() <= WINDOW + SAME_WORD
+    assert pairs.features.shape == (len(pairs.later), len(FEATURES))
+
+
+def test_probabilities_of_a_mention_leave_room_for_none(annotated: Annotate) -> None:
+    ready, tagged = prepared(annotated(*["the/DET/2/det panel/NOUN/3/nsubj saw/VERB/0/root the/DET/5/det boat/NOUN/3/obj"] * 20))
+    pairs = candidate_pairs(ready.known, tagged, asked=ready.open)
+    shares = Scorer(MODEL).probabilities(ready.known, pairs)
+    sums = np.bincount(pairs.later, weights=shares)
+    assert shares.min() >= 0
+    assert 0 < sums.max() <= 1.01
+
+
+def test_a_text_without_mentions_has_no_chains(joint: JointAnnotator) -> None:
+    assert joint(Document(text="Go!"), on_problem=pytest.fail).chains == ()
+
+
+def test_i_and_my_are_one_writer_and_the_reason_says_how_likely(joint: JointAnnotator) -> None:
+    chain = joint(Document(text=WRITER), on_problem=pytest.fail).chains[0]
+    assert [m.text for m in chain.mentions] == ["I", "my", "I", "my", "me"]
+    assert chain.reasons[0] == "first mention"
+    assert all(0.4 <= float(why.removeprefix("pronoun for I (").removesuffix(")")) <= 1 for why in chain.reasons[1:])
+
+
+def test_a_predicate_is_read_as_its_subject_but_makes_no_facts_of_it(joint: JointAnnotator) -> None:
+    document = Document(text="Barack Obama is the president of the United States.")
+    (likely,) = (c for c in joint.with_likely_chains(document, on_problem=pytest.fail).chains if c.name == "Barack Obama")
+    assert len(likely.mentions) == 2
+    (sure,) = (c for c in joint(document, on_problem=pytest.fail).chains if c.name == "Barack Obama")
+    assert len(sure.mentions) == 1
+
+
+def test_bare_nouns_make_no_one_thing_of_facts(joint: JointAnnotator) -> None:
+    document = Document(text="Homeopathy is disputed. Doctors say that homeopathy does not work.")
+    (likely,) = (c for c in joint.with_likely_chains(document, on_problem=pytest.fail).chains if c.name == "Homeopathy")
+    assert [m.text for m in likely.mentions] == ["Homeopathy", "homeopathy"]
+    assert all(len(c.mentions) == 1 for c in joint(document, on_problem=pytest.fail).chains)
+
+
+def test_the_same_text_has_the_same_chains(joint: JointAnnotator) -> None:
+    document = Document(text=WRITER)
+    other = JointAnnotator(threads=2)
+    assert joint(document, on_problem=pytest.fail) == other(document, on_problem=pytest.fail)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the scorer's files to damage."""
+    for name in (FILE, "model.json"):
+        shutil.copy(MODEL / name, tmp_path / name)
+    return tmp_path
+
+
+def test_a_damaged_scorer_is_named(folder: Path) -> None:
+    with (folder / FILE).open("ab") as file:
+        file.write(b" ")
+    with pytest.raises(ModelError, match=r"coref\.npz is damaged.*install kg again"):
+        Scorer(folder)
+
+
+def test_a_missing_scorer_is_named(folder: Path) -> None:
+    (folder / FILE).unlink()
+    with pytest.raises(ModelError, match=r"coref\.npz"):
+        Scorer(folder)
+
+
+def test_a_scorer_for_other_features_is_of_another_version(folder: Path) -> None:
+    with np.load(folder / FILE) as file:
+        weights = {**file, "feature": file["feature"][:-1]}
+    np.savez_compressed(folder / FILE, **weights)
+    card = json.loads((folder / "model.json").read_text())
+    del card["files"][FILE]
+    (folder / "model.json").write_text(json.dumps(card))
+    with pytest.raises(ModelError, match=r"another version \(feature\)"):
+        Scorer(folder)
