@@ -68,6 +68,8 @@ def measure_of_after(tagged: Tagged) -> Tagged:
         unit = mark - 1
         if token.deprel != "mark" or token.form.lower() not in ("after", "before") or unit < 1:
             continue
+        if tagged.parent(mark) in tagged.children[unit]:
+            continue  # "the night before he died": a clause that the night has
         counted = any(tagged.tokens[c].deprel in ("nummod", "det") for c in tagged.children[unit])
         if (
             tagged.tokens[unit].lemma.lower() in TIME_UNITS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.annotate.clusters import MEMORY, Cluster, Clusters
-from kg.annotate.lexicon import DEMONSTRATIVES, HE, IT, SHE
+from kg.annotate.lexicon import DEMONSTRATIVES, FIRST_PERSON, HE, IT, SECOND_PERSON, SHE
 from kg.annotate.nominals import taken_up
 from kg.annotate.pronouns import by_speaker, clear_antecedent, is_barred, is_dummy
 from kg.annotate.quotes import Quotations
@@ -79,9 +79,10 @@ class Linking:
         own = self._clusters.of(ref)
         if own is None or own is cluster or (own.gender and cluster.gender and own.gender != cluster.gender):
             return False
-        if self._sure and ref.mention.text.lower() in DEMONSTRATIVES:
-            return False
-        form, person = ref.mention.text.lower(), cluster.entity_type is EntityType.PERSON
+        form = ref.mention.text.lower()
+        if self._sure and (form in DEMONSTRATIVES or (form in FIRST_PERSON | SECOND_PERSON and cluster.names)):
+            return False  # who speaks is told by quotations, not by what is likely
+        person = cluster.entity_type is EntityType.PERSON
         if ref.mention.kind is MentionKind.PRONOUN and cluster.fullest.mention.kind is not MentionKind.PRONOUN:
             if form in HE | SHE and (not person or cluster.plural):
                 return False

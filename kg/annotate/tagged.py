@@ -68,9 +68,21 @@ class Tagged:
 
 
 def turned(tagged: Tagged, arcs: Mapping[int, tuple[int, str]]) -> Tagged:
-    """With new heads and labels for some positions (head -1 = root)."""
+    """With new heads and labels for some positions (head -1 = root); as it was, where a word would come to hang below itself."""
+    heads = [arcs[i][0] if i in arcs else t.head - 1 for i, t in enumerate(tagged.tokens)]
+    if any(_is_below_itself(heads, i) for i in arcs):
+        return tagged
     tokens = tuple(replace(t, head=arcs[i][0] + 1, deprel=arcs[i][1]) if i in arcs else t for i, t in enumerate(tagged.tokens))
     return Tagged(replace(tagged.sentence, tokens=tokens), tagged.names, tagged.dates, tagged.types)
+
+
+def _is_below_itself(heads: Sequence[int], start: int) -> bool:
+    at = heads[start]
+    for _ in heads:
+        if at in (-1, start):
+            break
+        at = heads[at]
+    return at != -1
 
 
 def bio_spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:

@@ -150,6 +150,8 @@ def test_the_arcs_are_mended_and_still_a_tree(sentence: str, expected: dict[str,
 
 
 SOUND = {
+    "the night that has the clause before it": "arrived/VERB.VBD/0/root the/DET/3/det night/NOUN/1/obl:unmarked before/SCONJ/6/mark "
+    "we/PRON/6/nsubj left/VERB.VBD/3/acl",
     "an article makes the role the head": "the/DET/2/det actor/NOUN/4/nsubj Moon/PROPN/2/appos/B-PER spoke/VERB/0/root",
     "a name with a preposition is no bearer of the title": "chief/NOUN/0/root of/ADP/3/case Pak/PROPN/1/nmod/B-PER",
     "a title that hangs from its name": "Mr/PROPN/2/nmod:desc Pak/PROPN/3/nsubj/B-PER spoke/VERB/0/root",
