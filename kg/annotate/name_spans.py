@@ -9,6 +9,7 @@ from kg.annotate.tagged import Tagged, bio_spans
 
 LINKS = frozenset({"compound", "flat", "goeswith"})
 EDGES = frozenset({"DET", "PUNCT", "ADP", "CCONJ", "SCONJ", "PART", "AUX", "PRON"})
+ABBREVIATED = frozenset("gen lt col maj capt sgt adm cmdr mr mrs ms dr prof sen rep gov rev".split())
 HYPHENS = frozenset({"-", "‐", "‑"})
 MAX_NAME_WORDS = 14
 BODIES_OF_STATE = frozenset(
@@ -31,7 +32,14 @@ def stretches(tagged: Tagged) -> list[tuple[int, int, str]]:
             merged[-1] = (before[0], last, "PER" if before[2] == "PER" else label)
         else:
             merged.append((first, last, label))
-    return merged
+    return [(first, last, "PER" if label == "ORG" and _has_title(tagged, first, last) else label) for first, last, label in merged]
+
+
+def _has_title(tagged: Tagged, first: int, last: int) -> bool:
+    """ "General Dzhurov", "Gen Djurov" are people, whatever the tagger says; "General Motors" is a compound."""
+    title = tagged.tokens[first]
+    abbreviated = title.form.lower().rstrip(".") in ABBREVIATED and title.form[:1].isupper()
+    return first < last and (abbreviated or (title.form.lower() in TITLES and title.deprel == "nmod:desc"))
 
 
 def _without_gaps(tagged: Tagged) -> list[str]:

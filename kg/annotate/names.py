@@ -59,8 +59,6 @@ def _repaired(tagged: Tagged, first: int, last: int, label: str) -> Name | None:
     first, last = trimmed(tagged, first, last)
     if first > last:
         return None
-    if label == "ORG" and last > first and tagged.tokens[first].form.lower() in TITLES and tagged.tokens[first].deprel == "nmod:desc":
-        label = "PER"  # "General Dzhurov" beside "General Staff"
     first, last = grown(tagged, first, last, label)
     if label == "PER":
         first = _after_titles(tagged, first, last)

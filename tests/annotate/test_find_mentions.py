@@ -43,6 +43,10 @@ CASES = {
         "Gen./PROPN/2/nmod:desc Pak/PROPN/0/root/B-PER Su/PROPN/2/flat/I-PER _-/PUNCT/5/punct _il/PROPN/2/flat",
         ["Pak Su-il"],
     ),
+    "a titled name is a person's even if it is tagged as a body's": (
+        "Gen/PROPN/2/compound/B-ORG Djurov/PROPN/3/nsubj/I-ORG left/VERB/0/root",
+        ["Djurov"],
+    ),
     "titles inside a tagged name are cut off": (
         "U.S./PROPN/2/compound/B-PER President/PROPN/3/nmod:desc/I-PER Joe/PROPN/0/root/I-PER Biden/PROPN/3/flat/I-PER",
         ["Joe Biden"],
