@@ -41,8 +41,11 @@ def apposition_of_its_kind(tagged: Tagged) -> Tagged:
     ends = {last: (tagged.top(first, last), label) for first, last, label in stretches(tagged)}
     arcs = {}
     for at, token in enumerate(tagged.tokens):
-        before = min(tagged.subtree(at)) - (0 if tagged.tokens[min(tagged.subtree(at))].form == "," else 1)
-        if token.deprel != "appos" or token.upos != "NOUN" or before < 1 or tagged.tokens[before].form != ",":
+        if token.deprel != "appos" or token.upos != "NOUN":
+            continue
+        first = min(tagged.subtree(at))
+        before = first - (0 if tagged.tokens[first].form == "," else 1)
+        if before < 1 or tagged.tokens[before].form != ",":
             continue
         noun = tagged.parent(at)
         name, label = ends.get(before - 1, (before - 1 if tagged.tokens[before - 1].upos == "NOUN" else -1, ""))

@@ -23,6 +23,7 @@ class Tagged:
     names: tuple[str, ...]
     dates: tuple[str, ...]
     types: tuple[str, ...] = ()
+    tokens: tuple[Token, ...] = field(init=False, repr=False)
     children: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -30,12 +31,8 @@ class Tagged:
         for i, token in enumerate(self.sentence.tokens):
             if token.head:
                 below[token.head - 1].append(i)
+        object.__setattr__(self, "tokens", self.sentence.tokens)
         object.__setattr__(self, "children", tuple(map(tuple, below)))
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words of the sentence."""
-        return self.sentence.tokens
 
     def parent(self, i: int) -> int:
         """Position of the head of `i`, -1 for the root."""
