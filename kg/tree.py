@@ -50,6 +50,7 @@ class Tree:
     def particles(self, verb: int) -> list[int]:
         """Words that make a verb another one: "set *up*", and the adverb right behind it in "go *ahead*", "walk *out*"."""
         beside = [i for i in self.children(verb, ("advmod",)) if i == verb + 1 and self[i].form.lower() in DIRECTIONS]
+        beside = [i for i in beside if i == len(self) or self[i + 1].form.lower() != "of"]  # "ahead of" is a preposition
         return sorted([*self.children(verb, ("compound:prt",)), *beside])
 
     def ancestors(self, index: int) -> Iterator[int]:

@@ -103,7 +103,8 @@ def is_copular(tree: Tree, head: int) -> bool:
 def is_passive(tree: Tree, head: int) -> bool:
     """Whether a verb is passive: "was dismissed", "got fired", the reduced "shells produced there"."""
     governs = tree.child(head, "obj") is not None and tree.child(head, "nsubj") is not None
-    if tree.child(head, "aux:pass") is None and (governs or tree.child(head, "ccomp") is not None):
+    governs = governs or (tree[head].deprel == "conj" and tree.child(head, "ccomp") is not None)
+    if tree.child(head, "aux:pass") is None and governs:
         return False  # tagged as a participle, but somebody does something to something
     if tree.child(head, "nsubj:pass", "csubj:pass", "aux:pass") is not None:
         return True
@@ -206,7 +207,10 @@ def _roles(tree: Tree, head: int, *, subject: int | None) -> Iterator[Role]:
 
 
 def _named_as(tree: Tree, head: int, roles: list[Role]) -> list[Role]:
-    """ "proclaimed *himself* Emperor", read as two objects: the first is who is named, the second is as what."""
+    """ "proclaimed *himself* Emperor", read as two objects: the first is who is named, the second is as what; "accused *it* of lying"."""
+    names = {r.name for r in roles}
+    if "iobj" in names and "object" not in names and tree[head].lemma in subjects.OBJECT_GERUND:
+        return [replace(r, name="object") if r.name == "iobj" else r for r in roles]
     if tree[head].lemma not in NAMING or not {"iobj", "object"} <= {r.name for r in roles}:
         return roles
     return [replace(r, name={"iobj": "object", "object": "xcomp"}.get(r.name, r.name)) for r in roles]

@@ -15,6 +15,7 @@ from kg.extract.propositions import Proposition, Slot, stray_conjuncts
 from kg.extract.subjects import find_subject
 from kg.tree import NOUNS, Tree
 
+LONGEST_TITLE = 14  # words of a description before a name
 LONGEST_HONOUR = 4  # letters of what is set behind a name and is no name: QC, MBE, PhD
 NominalRule = Callable[[Tree, int], Iterator[Proposition]]
 
@@ -35,6 +36,8 @@ def apposition(tree: Tree, index: int) -> Iterator[Proposition]:
         named, described = (index, other) if tree[index].upos == "PROPN" or tree[other].upos != "PROPN" else (other, index)
         if tree[described].upos not in NOUNS or _is_aside(tree, index, other):
             continue
+        if named > described and len(full_words(tree, described)) > LONGEST_TITLE:
+            continue  # "Kim's comments … communicate an intent, Cheong said": a clause read as a noun phrase
         if tree[described].xpos == "NNS" and not _set_apart(tree, index, other):
             continue  # "names Sokolchev": a headline's verb read as a noun
         if tree[index].upos == tree[other].upos == "PROPN":

@@ -29,6 +29,9 @@ GERUND_MARKS = frozenset({"of", "with", "for", "from", "against"})  # "suspected
 COMPLEMENTS = ("that", "xcomp", "advcl")
 CONJUNCTIONS = frozenset("after although as because before if once since though unless until when whereas while without despite".split())
 INSIDE_QUALITY = frozenset({"advmod", "compound", "obl:unmarked", "obl:npmod", "nmod:unmarked"})
+LINKING = frozenset(
+    "again already also even first hence however instead just later meanwhile now only once soon still then therefore thus too yet".split()
+)
 RELATING = frozenset({"of", "to", "for", "in", "at"})  # "company with *its headquarters*" relates nobody to anything
 DESCRIBING = frozenset({"apposition", "title", "place"})  # they describe one name, not those coordinated with it
 
@@ -141,9 +144,14 @@ def _sides(context: Context, proposition: Proposition) -> tuple[Slot, Slot | Non
     if proposition.agent is not None:
         return proposition.agent, proposition.subject, slots
     said = proposition.clause.lemma in SAYING
-    offered = [s for s in slots if not _is_circumstance(s) and not (said and s.role == "adverb")]
+    offered = [s for s in slots if not _is_circumstance(s) and not (s.role == "adverb" and (said or _is_link(context, s)))]
     target = min(offered, key=lambda s: _object_rank(context, s, before=offered), default=None)
     return proposition.subject, target, [s for s in slots if s is not target]
+
+
+def _is_link(context: Context, slot: Slot) -> bool:
+    """ "*then* we cried": a word that joins sentences, and nothing that the verb says."""
+    return context.tree[slot.head].lemma.lower() in LINKING
 
 
 def _is_circumstance(slot: Slot) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.extract.lexicon import POSTS
+from kg.extract.lexicon import LIGHT_VERBS, POSTS
 from kg.tree import NOMINALS, RELATIVE_CLAUSES, RELATIVE_PRONOUNS, SUBJECTS, Tree
 
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer"})  # with an object, still its subject
@@ -22,6 +22,7 @@ OBJECT_GERUND = frozenset(
     """absolve accuse acquit ban bar blame block charge clear condemn convict criticise criticize deter discourage excuse exempt
     exonerate fine keep praise prevent prohibit punish save sentence stop suspect thank""".split()
 )  # what "of", "from" or "for" says of their object
+HAVING = frozenset("have get win receive seek express announce need lose gain obtain renew retain".split())
 ORDERING = frozenset("order ask tell urge invite instruct direct request force require advise summon authorize encourage call".split())
 GAP_LIMIT = 60  # ancestors looked at before a chain of conjuncts or complements counts as broken
 
@@ -164,10 +165,11 @@ def controlled(tree: Tree, head: int, depth: int) -> int | None:
 
 
 def complement(tree: Tree, head: int, depth: int) -> int | None:
-    """ "*Karsova* denies arming rebels": the gerund's subject is that of the verb it completes."""
+    """ "*Karsova* denies arming rebels", "photos showed *Kim* walking": the gerund's subject is the object or subject of its verb."""
     if tree[head].xpos != "VBG" or tree.is_finite(head) or tree.child(head, "mark") is not None:
         return None
-    return find_subject(tree, tree[head].head, depth=depth + 1)[0]
+    seen = tree.child(tree[head].head, "obj", "iobj")
+    return seen if seen is not None else find_subject(tree, tree[head].head, depth=depth + 1)[0]
 
 
 def _called_on(tree: Tree, governor: int) -> int | None:
@@ -206,6 +208,8 @@ def owner(tree: Tree, head: int, depth: int) -> int | None:
         return None
     if tree[governor].lemma in ORDERING:
         return noun  # "ordered all *parties* to assemble"
+    if tree[governor].lemma not in LIGHT_VERBS | HAVING:
+        return None  # "stressed the need to push ahead" does not say whose need
     return find_subject(tree, governor, depth=depth + 1)[0]
 
 

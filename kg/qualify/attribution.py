@@ -117,7 +117,7 @@ def _above(tree: Tree, index: int) -> Source | None:
     if relation == "acl":
         return _noun_source(tree, index, verb)
     act = _act(tree, verb)
-    if relation == "advcl" and tree[verb].lemma in ACCUSING and tree.child(index, "mark", "case") is not None:
+    if relation in {"advcl", "xcomp"} and tree[verb].lemma in ACCUSING and tree.child(index, "mark", "case") is not None:
         return Source(_speaker(tree, verb), SpeechAct.CLAIM, verb)
     if relation == "xcomp" and tree[verb].lemma in FORECASTING and tree.child(verb, "obj") is not None:
         return Source(_speaker(tree, verb), SpeechAct.REPORT, verb)  # "she expects the bank to keep its rate"

@@ -78,7 +78,8 @@ class Dater:
         sure = statement.certainty
         if interval and interval.start and published and interval.start > published and sure is Certainty.CERTAIN:
             sure = Certainty.PLANNED
-        if interval and interval.precision is Precision.DAY and interval.start is not None and interval.start == interval.end:
+        happened = sure is Certainty.CERTAIN  # "will take command on Wednesday. Later in the day …" does not speak of Wednesday
+        if happened and interval and interval.precision is Precision.DAY and interval.start is not None and interval.start == interval.end:
             self._named.append((evidence.index, interval.start))
         return replace(statement, qualifiers=qualifiers, object=target, time=interval, certainty=sure)
 

@@ -63,6 +63,7 @@ consider invite instruct set due slate design mean choose require need oblige co
 undertake elect determine resolve ready willing eager able determined poised keen bind project"""
 GOVERNORS: dict[str, Certainty] = {
     **dict.fromkeys(_PLANNING.split(), Certainty.PLANNED),
+    **dict.fromkeys("discuss debate mull weigh contemplate envisage explore".split(), Certainty.POSSIBLE),
     **dict.fromkeys("try attempt struggle strive campaign lobby offer vie bid dare".split(), Certainty.POSSIBLE),
     **dict.fromkeys("allow permit enable authorize authorise let entitle".split(), Certainty.POSSIBLE),
     **dict.fromkeys("seem appear likely unlikely".split(), Certainty.PROBABLE),

@@ -30,6 +30,7 @@ from kg.qualify.lexicon import (
 from kg.tree import Tree
 from kg.types import Certainty, Polarity
 
+ASKING = frozenset({"ask", "tell", "urge", "invite", "instruct", "advise", "request"})
 WRONGLY = frozenset({"wrongly", "falsely", "incorrectly", "mistakenly", "erroneously", "untruthfully"})
 BINDING = frozenset("about against at by for from in into of on over to with".split())  # before a gerund; "since" and "after" set a time
 STRENGTH = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.PLANNED, Certainty.POSSIBLE, Certainty.CONDITIONAL)  # the weakest link counts
@@ -120,8 +121,8 @@ def _is_refused(tree: Tree, head: int) -> bool:
         governor = tree[index].head
         lemma = tree[governor].lemma.lower()
         marks = {tree[i].lemma for i in tree.children(index, ("mark", "case"))}
-        if lemma in PROOF or "whether" in marks:
-            break  # "no evidence that": counted as untrue
+        if lemma in PROOF or lemma in ASKING or "whether" in marks:
+            break  # "no evidence that": counted as untrue; "denied having been asked *to go*": he may have gone
         if tree.base(index) == "advcl" and not marks & ({"from", "of", "to"} if lemma in DISCHARGING else {"from"}):
             break
         refused ^= (

@@ -154,6 +154,7 @@ STATUSES = {
     "alleged-title": ["alleged ringleader | leave | Oslo | Asserted", "Orlov | be | alleged ringleader | Claimed"],
     "few-believe": ["Few soldiers | believe | Orlov left Oslo | Asserted", "Orlov | leave | Oslo | Possible"],
     "not-decided-whether": ["Lund | visit | Oslo | Possible"],
+    "accuses-it-of": ["Lund | accuse | it | Asserted", "it | sell | missiles | Claimed"],
     "between-months": ["Lund | lead | Acme | Asserted"],
     "interview": ["Acme | sell | missiles | Reported", "Norway | buy | rifles | Reported"],
     "quoted-term": ["Lund | praise | factory of the century | Asserted", "Norway | buy | rifles | Asserted"],
