@@ -351,8 +351,6 @@ class Statement:
     def status(self) -> Status:
         """What this one mention amounts to. A denial beats a plan, a plan beats a report."""
         acts = {a.act for a in self.attribution}
-        if self.polarity is Polarity.NEGATIVE and self.certainty is Certainty.CONDITIONAL:
-            return Status.POSSIBLE  # "if Harrowgate did not rebuild the village"
         if self.polarity is Polarity.NEGATIVE:
             return Status.DENIED if self.attribution else Status.NEGATED
         if SpeechAct.DENY in acts:
