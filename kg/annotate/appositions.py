@@ -67,16 +67,9 @@ def _stands_over(tagged: Tagged, noun: int, name: int) -> bool:
     up = name
     while up >= 0 and up != noun:
         if tagged.tokens[up].upos == "VERB" and up > noun:
-            return any(True for k in _above(tagged, up) if k == noun)
+            return noun in tagged.ancestors(up)
         up = tagged.parent(up)
     return False
-
-
-def _above(tagged: Tagged, i: int) -> list[int]:
-    found = []
-    while (i := tagged.parent(i)) >= 0:
-        found.append(i)
-    return found
 
 
 def bare_apposition(tagged: Tagged) -> Tagged:

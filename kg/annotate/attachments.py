@@ -115,6 +115,19 @@ def day_of_the_verb(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def modifier_of_the_next_noun(tagged: Tagged) -> Tagged:
+    """ "handles *inter-Korean* affairs, said …": an adjective right before a noun is of that noun, not of one beyond the next verb."""
+    tokens = tagged.tokens
+    arcs = {}
+    for at, token in enumerate(tokens[:-1]):
+        head = tagged.parent(at)
+        if token.deprel not in ("amod", "compound") or head <= at + 1 or tokens[at + 1].upos not in ("NOUN", "PROPN"):
+            continue
+        if any(t.upos in ("VERB", "AUX") for t in tokens[at + 2 : head]) and at not in tagged.ancestors(at + 1):
+            arcs[at] = (at + 1, token.deprel)
+    return turned(tagged, arcs) if arcs else tagged
+
+
 def gerund_of_the_verb(tagged: Tagged) -> Tagged:
     """ "accused the company *of planning* a cut": what it is accused of, no property of the company."""
     arcs = {}
@@ -137,4 +150,5 @@ RULES = (
     condition_of_what_is_said,
     day_of_the_verb,
     gerund_of_the_verb,
+    modifier_of_the_next_noun,
 )

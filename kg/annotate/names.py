@@ -65,6 +65,8 @@ def _repaired(tagged: Tagged, first: int, last: int, label: str) -> Name | None:
         while last > first and tagged.tokens[last].form.islower() and not tagged.glued(last):
             last -= 1  # "Kim sacks": the verb of a headline
         last = next((i - 1 for i in range(first + 1, last + 1) if tagged.tokens[i].upos == "NUM"), last)  # "Li 6-4": a score
+    while label == "LOC" and last > first and tagged.tokens[last].form.lower() in TITLES:
+        last -= 1  # "U.S. | Secretary of State"
     first, last = trimmed(tagged, first, last)
     if first > last or _is_no_name(tagged, first, last, label):
         return None

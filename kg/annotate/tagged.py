@@ -46,6 +46,13 @@ class Tagged:
             yield at
             stack.extend(self.children[at])
 
+    def ancestors(self, i: int) -> list[int]:
+        """Positions of all that `i` hangs from, the nearest first."""
+        found = []
+        while (i := self.parent(i)) >= 0:
+            found.append(i)
+        return found
+
     def glued(self, i: int) -> bool:
         """Whether no white space stands between position `i` and the word before it."""
         return i > 0 and self.tokens[i - 1].span.end >= self.tokens[i].span.start

@@ -47,6 +47,10 @@ CASES = {
         "Gen/PROPN/2/compound/B-ORG Djurov/PROPN/3/nsubj/I-ORG left/VERB/0/root",
         ["Djurov"],
     ),
+    "a title behind a place is no part of its name": (
+        "U.S./PROPN/2/compound/B-LOC Secretary/PROPN/5/nmod:desc/I-LOC of/ADP/4/case State/PROPN/2/nmod Park/PROPN/0/root/B-PER",
+        ["U.S.", "State", "Park"],
+    ),
     "titles inside a tagged name are cut off": (
         "U.S./PROPN/2/compound/B-PER President/PROPN/3/nmod:desc/I-PER Joe/PROPN/0/root/I-PER Biden/PROPN/3/flat/I-PER",
         ["Joe Biden"],

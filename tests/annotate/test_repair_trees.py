@@ -134,6 +134,10 @@ CASES = {
         "jailed/VERB/1/acl:relcl",
         {"jailed": "acl:relcl Duric"},
     ),
+    "an adjective before a noun is of that noun": (
+        "handles/VERB/0/root Korean/ADJ/6/amod affairs/NOUN/1/obj ,/PUNCT/5/punct said/VERB.VBD/1/conj factories/NOUN/5/obj",
+        {"Korean": "amod affairs"},
+    ),
     "a noun that hangs like a title on a verb without subject is its subject": (
         "group/NOUN/3/nmod:desc Verde/PROPN/1/appos/B-ORG reported/VERB.VBD/0/root",
         {"group": "nsubj reported"},
