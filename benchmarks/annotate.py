@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kg.annotate import JointAnnotator
+from kg.plugins import annotated_ahead
 from kg.types import Document, Problem
 
 
@@ -27,11 +28,11 @@ def measure(paths: Sequence[Path], copies: int, threads: int) -> str:
     annotator(Document(text="The first document loads all tables."), on_problem=problems.append)
     loaded = time.perf_counter()
     sentences = words = 0
-    for copy in range(copies):
-        for text in texts:
-            annotated = annotator(Document(text=f"Edition {copy}.\n\n{text}"), on_problem=problems.append)
-            sentences += len(annotated.sentences)
-            words += sum(len(s.tokens) for s in annotated.sentences)
+    documents = (Document(text=f"Edition {copy}.\n\n{text}") for copy in range(copies) for text in texts)
+    for attempt in annotated_ahead(documents, annotator):
+        if attempt.annotated:
+            sentences += len(attempt.annotated.sentences)
+            words += sum(len(s.tokens) for s in attempt.annotated.sentences)
     seconds = time.perf_counter() - loaded
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     speed = f"{sentences / seconds:6.0f} sentences/s {words / seconds:7.0f} words/s"

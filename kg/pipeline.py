@@ -105,10 +105,9 @@ def read(paths: Sequence[Path], *, on_problem: OnProblem) -> Iterator[Document]:
     return read_paths(paths, on_problem=on_problem, readers=plugins.readers())
 
 
-def document_extraction(document: Document, stages: Stages) -> Outcome:
-    """All that one document states. Touches no shared state, so it runs in a loop or in processes alike."""
-    problems: list[Problem] = []
-    annotated = plugins.annotate(document, stages.annotator, on_problem=problems.append)
+def document_extraction(attempt: plugins.Attempt, stages: Stages) -> Outcome:
+    """All that one annotated document states. Touches no shared state, so it runs in a loop or in processes alike."""
+    document, annotated, problems = attempt.document, attempt.annotated, list(attempt.problems)
     if annotated is None:
         return Outcome(problems=tuple(problems))
     statements = document_statements(annotated, stages, on_problem=problems.append)
@@ -194,10 +193,10 @@ def stages_of(config: Config) -> Stages:
 
 def _each(documents: Sequence[Document], config: Config) -> Iterator[Outcome]:
     """The outcome of each document, in their order, from this process or from several."""
-    work = partial(_outcome, config=config)
     workers = min(config.processes, len(documents))
     if workers <= 1:
-        yield from map(work, documents)
+        stages = stages_of(config)
+        yield from (document_extraction(attempt, stages) for attempt in plugins.annotated_ahead(documents, stages.annotator))
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only where it is asked for
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
@@ -206,11 +205,12 @@ def _each(documents: Sequence[Document], config: Config) -> Iterator[Outcome]:
     try:
         # spawn, not fork: the language model's threads do not survive a fork
         with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-            yield from pool.map(work, documents, chunksize=1)
+            yield from pool.map(partial(_outcome, config=config), documents, chunksize=1)
     except BrokenProcessPool as error:
         raise KgError("a worker process was ended from outside, perhaps for lack of memory; try fewer --processes") from error
 
 
 def _outcome(document: Document, config: Config) -> Outcome:
     """`document_extraction` by what can cross processes: a configuration, not a loaded model."""
-    return document_extraction(document, stages_of(config))
+    stages = stages_of(config)
+    return document_extraction(plugins.annotate(document, stages.annotator), stages)

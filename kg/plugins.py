@@ -7,7 +7,10 @@ extractor's share of it, is told as a Problem that names the plug-in, and is log
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, TypeVar
 
@@ -37,9 +40,41 @@ def extractors(names: Iterable[str] = ()) -> tuple[Extractor, ...]:
     return tuple(_made(_point(EXTRACTORS, name), has=("name", "version")) for name in wanted)
 
 
-def annotate(document: Document, plugin: Annotator, *, on_problem: OnProblem) -> AnnotatedDocument | None:
-    """What the annotator makes of a document, or None and a Problem where it fails. A missing model raises."""
-    return _guarded(lambda: plugin(document, on_problem=on_problem), plugin, document, on_problem=on_problem, loss="it was skipped")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """A document and what the annotator made of it: nothing but problems where it failed."""
+
+    document: Document
+    annotated: AnnotatedDocument | None
+    problems: tuple[Problem, ...]
+
+
+def annotated_ahead(documents: Iterable[Document], plugin: Annotator) -> Iterator[Attempt]:
+    """Attempts in the order of the documents, made by as many threads as the plug-in's `side_by_side` says that it can work in (else one).
+
+    One document's trees are decoded while another's are computed; no more documents are held than twice the threads.
+    """
+    threads: int = getattr(plugin, "side_by_side", 1)
+    if threads <= 1:
+        yield from (annotate(document, plugin) for document in documents)
+        return
+    waiting: deque[Future[Attempt]] = deque()
+    with ThreadPoolExecutor(threads) as pool:
+        for document in documents:
+            waiting.append(pool.submit(annotate, document, plugin))
+            if len(waiting) >= 2 * threads:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def annotate(document: Document, plugin: Annotator) -> Attempt:
+    """What the annotator makes of a document, with a Problem where it fails. A missing model raises."""
+    problems: list[Problem] = []
+    annotated = _guarded(
+        lambda: plugin(document, on_problem=problems.append), plugin, document, on_problem=problems.append, loss="it was skipped"
+    )
+    return Attempt(document=document, annotated=annotated, problems=tuple(problems))
 
 
 def extract(annotated: AnnotatedDocument, plugin: Extractor, *, on_problem: OnProblem) -> tuple[Statement, ...]:

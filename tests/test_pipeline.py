@@ -8,9 +8,10 @@ import pytest
 from sample_articles import write_articles
 
 import kg
+from kg import plugins
 from kg.config import Config
 from kg.errors import UsageError
-from kg.pipeline import Stages, build_corpus, document_extraction, document_statements, resolved_only
+from kg.pipeline import Outcome, Stages, build_corpus, document_extraction, document_statements, resolved_only
 from kg.types import (
     AnnotatedDocument,
     Attribution,
@@ -100,14 +101,18 @@ def stages(*extractors: FakeExtractor) -> Stages:
     return Stages(annotator=FakeAnnotator(), extractors=extractors, type_statements=type_statements, qualify=qualify)
 
 
+def extraction(made_by: Stages) -> Outcome:
+    return document_extraction(plugins.annotate(DOCUMENT, made_by.annotator), made_by)
+
+
 def test_statements_are_extracted_then_typed_then_qualified() -> None:
-    outcome = document_extraction(DOCUMENT, stages(FakeExtractor("a", statement(KIM, ARMY))))
+    outcome = extraction(stages(FakeExtractor("a", statement(KIM, ARMY))))
     assert outcome.extraction is not None
     assert outcome.extraction.statements == (replace(statement(KIM, ARMY), relation="met", certainty=Certainty.PLANNED),)
 
 
 def test_an_extractor_that_fails_leaves_the_others_their_statements() -> None:
-    outcome = document_extraction(DOCUMENT, stages(FakeExtractor("bad", fails=True), FakeExtractor("good", statement(KIM, ARMY))))
+    outcome = extraction(stages(FakeExtractor("bad", fails=True), FakeExtractor("good", statement(KIM, ARMY))))
     assert outcome.extraction is not None
     assert len(outcome.extraction.statements) == 1
     assert [p.code for p in outcome.problems] == ["odd", "plugin-failed"]
@@ -118,7 +123,7 @@ def test_a_document_the_annotator_fails_on_is_a_problem_and_nothing_else() -> No
         def __call__(self, document: Document, *, on_problem: OnProblem) -> AnnotatedDocument:
             raise ValueError("broken")
 
-    outcome = document_extraction(DOCUMENT, replace(stages(), annotator=Failing()))
+    outcome = extraction(replace(stages(), annotator=Failing()))
     assert outcome.extraction is None
     assert [(p.source, p.code) for p in outcome.problems] == [("a.txt", "plugin-failed")]
 

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from importlib.metadata import entry_points
 from pathlib import Path
+from threading import Barrier, current_thread, main_thread
 
 import pytest
 
@@ -91,12 +92,52 @@ def test_an_extractor_that_fails_is_named_with_the_document(problems: list[Probl
 
 def test_an_annotator_that_fails_costs_its_document(problems: list[Problem]) -> None:
     annotator = plugins.annotator("mine", threads=3)
-    assert plugins.annotate(ANNOTATED.document, annotator, on_problem=problems.append) is None
-    assert "plug-in mine 1 failed on this document, it was skipped (ValueError: no)" in problems[0].message
+    attempt = plugins.annotate(ANNOTATED.document, annotator)
+    assert attempt.annotated is None
+    assert "plug-in mine 1 failed on this document, it was skipped (ValueError: no)" in attempt.problems[0].message
 
 
 def test_an_annotator_gets_its_threads(problems: list[Problem]) -> None:
     assert vars(plugins.annotator("mine", threads=3)) == {"threads": 3}
+
+
+def test_documents_are_annotated_side_by_side_where_the_annotator_can_and_come_in_their_order() -> None:
+    together = Barrier(3)
+
+    class Annotator:
+        name, version, side_by_side = "waits", "1", 3
+
+        def __call__(self, document: Document, *, on_problem: object) -> AnnotatedDocument:
+            together.wait(timeout=10)  # breaks unless three are at work at the same time
+            return AnnotatedDocument(document=document, sentences=(), mentions=(), chains=())
+
+    documents = [Document(text=f"Text {i}.") for i in range(9)]
+    attempts = list(plugins.annotated_ahead(documents, Annotator()))
+    assert [(a.annotated and a.annotated.document, a.problems) for a in attempts] == [(document, ()) for document in documents]
+
+
+def test_an_annotator_that_does_not_say_so_is_never_called_from_another_thread() -> None:
+    class Annotator:
+        name, version = "alone", "1"
+
+        def __call__(self, document: Document, *, on_problem: object) -> AnnotatedDocument:
+            assert current_thread() is main_thread()
+            return AnnotatedDocument(document=document, sentences=(), mentions=(), chains=())
+
+    assert all(a.annotated for a in plugins.annotated_ahead([ANNOTATED.document] * 3, Annotator()))
+
+
+def test_no_more_documents_are_read_ahead_than_twice_the_threads() -> None:
+    class Annotator:
+        name, version, side_by_side = "counts", "1", 2
+
+        def __call__(self, document: Document, *, on_problem: object) -> AnnotatedDocument:
+            return AnnotatedDocument(document=document, sentences=(), mentions=(), chains=())
+
+    documents = (Document(text=f"Text {i}.") for i in range(100))
+    attempts = plugins.annotated_ahead(documents, Annotator())
+    assert next(attempts).document.text == "Text 0."
+    assert next(documents).text == "Text 4."
 
 
 def test_a_missing_model_is_no_matter_of_one_document() -> None:
@@ -107,7 +148,7 @@ def test_a_missing_model_is_no_matter_of_one_document() -> None:
             raise ModelError("model.onnx: missing")
 
     with pytest.raises(ModelError):
-        plugins.annotate(ANNOTATED.document, Annotator(), on_problem=lambda _: None)
+        plugins.annotate(ANNOTATED.document, Annotator())
 
 
 def test_readers_of_other_packages_are_found(problems: list[Problem]) -> None:

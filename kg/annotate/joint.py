@@ -38,6 +38,7 @@ class JointAnnotator:
         self._boundaries: Boundaries = Boundaries(folder, encode=self._network.pieces)
         self._scorer: Scorer = Scorer(folder)
         self.version = self._network.version
+        self.side_by_side = threads  # documents that it can be given at the same time, from as many threads
 
     @property
     def with_likely_chains(self) -> JointAnnotator:

@@ -44,7 +44,7 @@ class Network:
     def __init__(self, folder: Path, *, threads: int) -> None:
 
         self.longest = MAX_SUBWORDS
-        self._threads = threads
+        self._pool = ThreadPoolExecutor(threads)  # one for all documents: those side by side share its threads
         card = checked_card(folder, FILES)
         self.version = str(card.get("version", "1"))
         self._labels: dict[str, list[str]] = card["labels"]
@@ -73,8 +73,7 @@ class Network:
         lengths = [sum(map(self.size, words)) for words in sentences]
         batches = list(_batches(lengths))
         texts = [[sentences[i] for i in batch] for batch in batches]
-        with ThreadPoolExecutor(self._threads) as pool:
-            parses = [parse for found in pool.map(self._run, texts) for parse in found]
+        parses = [parse for found in self._pool.map(self._run, texts) for parse in found]
         order = [i for batch in batches for i in batch]
         return [parse for _, parse in sorted(zip(order, parses, strict=True), key=lambda pair: pair[0])]
 

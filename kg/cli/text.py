@@ -140,11 +140,11 @@ def _annotated(files: list[Path], annotator: AnnotatorPlugin) -> Iterator[Annota
     """Annotated articles in the order they are read. Raises UsageError where there is none."""
     problems: list[Problem] = []
     found = 0
-    for document in read(files, on_problem=problems.append):
-        annotated = plugins.annotate(document, annotator, on_problem=problems.append)
-        if annotated:
+    for attempt in plugins.annotated_ahead(read(files, on_problem=problems.append), annotator):
+        problems += attempt.problems
+        if attempt.annotated:
             found += 1
-            yield annotated
+            yield attempt.annotated
     tell(problems)
     if not found:
         raise UsageError("no article could be read")
