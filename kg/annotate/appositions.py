@@ -56,6 +56,21 @@ def apposition_of_its_kind(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def name_of_its_kind(tagged: Tagged) -> Tagged:
+    """ "a firm in the name of his *brother*, *Kofi Asante*": a person's name behind a comma is of the nearest person before it."""
+    arcs = {}
+    people = {tagged.top(first, last): first for first, last, label in stretches(tagged) if label == "PER"}
+    for name, first in people.items():
+        noun = tagged.parent(name)
+        if tagged.tokens[name].deprel != "appos" or first < 2 or tagged.tokens[first - 1].form != "," or _is_person(tagged, noun):
+            continue
+        before = (first - 2, *(i for i in tagged.ancestors(first - 2) if i < first))
+        person = next((i for i in before if tagged.tokens[i].xpos == "NN" and _is_person(tagged, i)), -1)
+        if person >= 0 and noun in tagged.ancestors(person):
+            arcs[name] = (person, "appos")
+    return turned(tagged, arcs) if arcs else tagged
+
+
 def _differs(tagged: Tagged, noun: int, at: int) -> bool:
     """Whether two nouns cannot name one thing: one is a person and the other is not, or many and "a" single one."""
     single = tagged.tokens[at].xpos == "NN" and any(tagged.tokens[c].form.lower() in ("a", "an") for c in tagged.children[at])
@@ -186,5 +201,6 @@ RULES = (
     clause_of_the_name,
     who_is_a_person,
     apposition_of_its_kind,
+    name_of_its_kind,
     fronted_description,
 )

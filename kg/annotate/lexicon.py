@@ -177,6 +177,12 @@ def is_role(word: str) -> bool:
     return word in TITLES or noun_class(word) is EntityType.PERSON
 
 
+def is_actor(lemma: str) -> bool:
+    """Whether a common noun stands for people or a body, which can say and be told things."""
+    known = noun_class(lemma)
+    return is_role(lemma) or known in (EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION) or lemma in GENERIC_ORGANIZATIONS
+
+
 @cache
 def first_names() -> MappingProxyType[str, str]:
     """First name (small, without accents) -> "m" or "f", for names that are one of the two nearly everywhere."""

@@ -161,11 +161,11 @@ def _kept(tagged: Tagged, child: int) -> Iterator[int]:
 
 
 def _postmodifies(tagged: Tagged, child: int, last: int) -> bool:
-    """Whether a modifier after the noun is an "of" phrase (or a bare number: "Line 2") that follows directly."""
+    """Whether a modifier after the noun is an "of" phrase (or a bare number: "Line 2", "$2.2 billion") that follows directly."""
     token = tagged.tokens[child]
     cases = [c for c in tagged.children[child] if tagged.tokens[c].deprel == "case"]
-    if token.upos == "NUM" and token.deprel in ("nummod", "nmod:desc", "flat", "compound", "nmod:unmarked") and child == last + 1:
-        return True
+    if token.upos == "NUM" and token.deprel in ("nummod", "nmod:desc", "flat", "compound", "nmod:unmarked"):
+        return min(tagged.subtree(child)) == last + 1
     return token.deprel == "nmod" and bool(cases) and cases[0] == last + 1 and tagged.tokens[cases[0]].form.lower() == "of"
 
 

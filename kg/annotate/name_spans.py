@@ -32,7 +32,33 @@ def stretches(tagged: Tagged) -> list[tuple[int, int, str]]:
             merged[-1] = (before[0], last, "PER" if before[2] == "PER" else label)
         else:
             merged.append((first, last, label))
-    return [(first, last, "PER" if label == "ORG" and _has_title(tagged, first, last) else label) for first, last, label in merged]
+    return _named_after_people(
+        tagged, [(first, last, "PER" if label == "ORG" and _has_title(tagged, first, last) else label) for first, last, label in merged]
+    )
+
+
+def _named_after_people(tagged: Tagged, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """ "the *James Webb Space Telescope*", "*Kim Il Sung* University": one name, of a thing, where the tree joins it to the noun behind."""
+    found: list[tuple[int, int, str]] = []
+    for first, last, label in spans:
+        if found and first <= found[-1][1]:
+            continue
+        name = tagged.top(first, last)
+        head = tagged.parent(name)
+        behind = tagged.tokens[last + 1 : head + 1]
+        proper = bool(behind) and all(t.upos == "PROPN" and t.form[:1].isupper() for t in behind)
+        if label == "PER" and tagged.tokens[name].deprel == "compound" and proper and _is_a_thing(tagged, head):
+            other = tagged.names[head][2:]
+            found.append((first, head, "OTH" if other in ("", "PER") else other))
+        else:
+            found.append((first, last, label))
+    return found
+
+
+def _is_a_thing(tagged: Tagged, head: int) -> bool:
+    """Whether a capitalised noun has an article or is a word that names end in."""
+    determined = any(tagged.tokens[c].form.lower() in DEFINITE for c in tagged.children[head])
+    return (determined or tagged.tokens[head].form.lower() in name_classes()) and tagged.tokens[head].form.lower() not in TITLES
 
 
 def _has_title(tagged: Tagged, first: int, last: int) -> bool:

@@ -13,6 +13,7 @@ from kg.types import EntityType
 
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
 MAX_WORK_WORDS = 8
+NO_SURNAMES = frozenset("airport center centre college foundation hospital institute museum prize school stadium university".split())
 HEAD_FIRST = frozenset({"mount", "lake", "banco", "radio", "camp", "port", "puerto", "museo", "universidad", "fort"})
 
 
@@ -106,7 +107,7 @@ def _is_no_name(tagged: Tagged, first: int, last: int, label: str) -> bool:
 def _class_of(tagged: Tagged, first: int, last: int, label: str) -> EntityType:
     """The tagger's class, overruled by a telling head word ("… Ministry", "… Airport"); people of several words stay people."""
     known = TAG_CLASSES.get(label, EntityType.OTHER)
-    if last == first or known is EntityType.PERSON:
+    if last == first or (known is EntityType.PERSON and tagged.tokens[last].form.lower() not in NO_SURNAMES):
         return known
     return class_by_word(tagged, first, last) or known
 

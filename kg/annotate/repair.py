@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kg.annotate.appositions import described
-from kg.annotate.attachments import reattached
-from kg.annotate.lexicon import POSSESSIVES, TITLES, is_role
+from kg.annotate.clause_repairs import rehung
+from kg.annotate.lexicon import ARTICLES, POSSESSIVES, TITLES, is_role
 from kg.annotate.name_spans import stretches
+from kg.annotate.phrase_repairs import reattached
 from kg.annotate.tagged import Tagged, turned
 
 MOVING = frozenset({"case", "cc", "punct", "mark", "conj", "appos", "acl:relcl", "cop", "nsubj", "parataxis"})
@@ -21,7 +22,7 @@ def repaired(tagged: Tagged) -> Tagged:
         start = _after_title(tagged, first, last)
         if label == "PER" and start > 0:
             tagged = _with_title(tagged, start, last)
-    return described(reattached(_with_speaker(_with_one_subject(tagged))))
+    return described(reattached(rehung(_with_speaker(_with_one_subject(tagged)))))
 
 
 def _after_title(tagged: Tagged, first: int, last: int) -> int:
@@ -109,7 +110,8 @@ def _is_determined(tagged: Tagged, i: int) -> bool:
 
 
 def _with_one_subject(tagged: Tagged) -> Tagged:
-    """Of two subjects side by side the later one names the earlier ("the union SUP") or is its head ("Bhumitra Sensing")."""
+    """Of two subjects side by side the later one names or describes the earlier ("the union SUP", "Unite, the union") or is its head
+    ("Bhumitra Sensing")."""
     for i, token in enumerate(tagged.tokens[:-1]):
         after = next(
             (
@@ -123,7 +125,8 @@ def _with_one_subject(tagged: Tagged) -> Tagged:
             continue
         if token.upos == "PROPN" and tagged.tokens[after].upos == "PROPN" and after == i + 1:
             return turned(tagged, {i: (after, "compound")})
-        if token.upos == "NOUN" and tagged.tokens[after].upos == "PROPN":
+        described = any(tagged.tokens[c].form.lower() in ARTICLES for c in tagged.children[after])
+        if (token.upos == "NOUN" and tagged.tokens[after].upos == "PROPN") or (token.upos == "PROPN" and described):
             return turned(tagged, {after: (i, "appos")})
     return tagged
 

@@ -42,7 +42,8 @@ def apposition(tree: Tree, index: int) -> Iterator[Proposition]:
             continue  # "names Sokolchev": a headline's verb read as a noun
         if tree[index].upos == tree[other].upos == "PROPN":
             continue  # an acronym, a second name, or a place inside another
-        yield _be(tree, "apposition", named, described)
+        for name in tree.conjuncts(named) if tree[described].xpos == "NNS" else [named]:
+            yield _be(tree, "apposition", name, described)
         for second in stray_conjuncts(tree, index):
             yield _be(tree, "apposition", named, second)
 
@@ -195,9 +196,17 @@ def _be(tree: Tree, rule: str, named: int, described: int) -> Proposition:
         for i in full_words(tree, described, case=case_words(tree, described))
         if i not in set(tree.subtree(named)) or named not in tree.subtree(described)
     )
+    while words and words[0] != described and _counts_or_dates(tree, words[0], described):
+        words = words[1:]
     return Proposition(
         clause, "be", (), Slot(named, "subject", (), subject or (named,)), (Slot(described, "object", (), words or (described,)),)
     )
+
+
+def _counts_or_dates(tree: Tree, index: int, described: int) -> bool:
+    """ "*then* a student", "*two* officials": what is said of one name without it."""
+    many = tree[index].deprel == "nummod" and tree[described].xpos == "NNS"
+    return tree[index].head == described and (many or tree[index].lemma.lower() in {"then", "now", "also"})
 
 
 RULES: tuple[NominalRule, ...] = (apposition, title, place, worth, possessor, event)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.arguments import clause_words, full_words, trim
 from kg.extract.clauses import Clause, Role, case_name, case_words
 from kg.extract.lexicon import POSTS
+from kg.extract.subjects import called_on
 from kg.tree import NOMINALS, Tree
 
 CLAUSES = ("that", "xcomp", "advcl")
@@ -104,6 +105,8 @@ def _slot(tree: Tree, role: Role, clause: Clause) -> Slot | None:
 def _is_only_governor(tree: Tree, clause: Clause) -> bool:
     """Whether all this predicate does is to govern an infinitive with the same subject."""
     rest = [r for r in clause.roles if not r.name.startswith("xcomp")]
+    if called_on(tree, clause.head) is not None:
+        return False
     verbal = [
         r for r in clause.roles if r.name == "xcomp" and (tree[r.head].upos in {"VERB", "AUX"} or tree.child(r.head, "cop") is not None)
     ]
@@ -113,7 +116,7 @@ def _is_only_governor(tree: Tree, clause: Clause) -> bool:
 
 def _rank(tree: Tree, clause: Clause, slot: Slot) -> tuple[int, int]:
     """Order of arguments: object, predicate noun, complement, then prepositional ones after the verb, then the rest in text order."""
-    if slot.role == "object":
+    if slot.role == "object" or slot.head == called_on(tree, clause.head):
         return 0, slot.head
     if slot.role == "xcomp":
         return 1, slot.head

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 
-from kg.extract.arguments import full_words, trim
-from kg.extract.clauses import case_words
+from kg.extract.arguments import trim
 from kg.extract.confidence import confidence
 from kg.extract.context import Context
 from kg.extract.lexicon import SAYING
-from kg.extract.propositions import Proposition, Slot, stray_conjuncts
+from kg.extract.parts import NODES, Part, parts
+from kg.extract.propositions import Proposition, Slot
+from kg.extract.qualifiers import further_qualifiers, inner_arguments, inner_qualifiers
 from kg.tree import Tree
-from kg.types import Argument, EntityType, Evidence, Literal, LiteralKind, Mention, MentionKind, Qualifier, Span, Statement
+from kg.types import Argument, EntityType, Evidence, Literal, Mention, MentionKind, Qualifier, Statement
 
 NAME, VERSION = "clauses", "1"
 MAX_PAIRS = 400  # statements of one proposition; a list of 2,000 names must not become its square
@@ -21,12 +22,9 @@ RANKS = frozenset(
     """vice deputy assistant associate former ex late acting interim designate incoming outgoing honorary would-be foreign prime chief
     military general executive managing financial""".split()
 )
-NODES: frozenset[MentionKind] = frozenset()
 EMPTY = SAYING | {"be", "have", "do", "seem", "appear", "become", "remain"}  # verbs that say nothing alone
 LOOSE = frozenset({"adverbial", "participle", "owner"})  # "without elaborating" is no fact of its own
-CONTRAST = frozenset({"not", "rather", "instead", "never"})
 GERUND_MARKS = frozenset({"of", "with", "for", "from", "against"})  # "suspected *of* selling"
-COMPLEMENTS = ("that", "xcomp", "advcl")
 CONJUNCTIONS = frozenset("after although as because before if once since though unless until when whereas while without despite".split())
 INSIDE_QUALITY = frozenset({"advmod", "compound", "obl:unmarked", "obl:npmod", "nmod:unmarked"})
 LINKING = frozenset(
@@ -36,28 +34,18 @@ RELATING = frozenset({"of", "to", "for", "in", "at"})  # "company with *its head
 DESCRIBING = frozenset({"apposition", "title", "place"})  # they describe one name, not those coordinated with it
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One conjunct of a slot, as an argument of the graph."""
-
-    slot: Slot
-    value: Argument
-    span: Span
-    head: int
-
-
 def statements(context: Context, proposition: Proposition) -> Iterator[Statement]:
     """The statements of one proposition, in text order of their arguments; none where an argument is missing."""
     subject, target, rest = _sides(context, proposition)
     if target is None:
-        yield from _unary(context, proposition, subject, _further(context, rest))
+        yield from _unary(context, proposition, subject, further_qualifiers(context, rest))
         return
     described = proposition.clause.rule in DESCRIBING
-    subjects = list(_parts(context, subject, is_subject=True, spread=not described))
-    objects = list(_parts(context, target, as_literal=_told_in_words(context, proposition, target)))
+    subjects = list(parts(context, subject, is_subject=True, described=described))
+    objects = list(parts(context, target, described=described, as_literal=_told_in_words(context, proposition, target)))
     if proposition.clause.rule == "place" and not all(_is_place(p.value) for p in (*subjects, *objects)):
         return
-    qualifiers = _further(context, rest) + _inner_qualifiers(context, proposition, target)
+    qualifiers = further_qualifiers(context, rest) + inner_qualifiers(context, proposition, target)
     for left, right in list(product(subjects, objects))[:MAX_PAIRS]:
         if left.span != right.span and isinstance(left.value, Mention):
             yield _statement(context, proposition, left, right, qualifiers)
@@ -72,12 +60,12 @@ def _told_in_words(context: Context, proposition: Proposition, target: Slot) -> 
     return frozenset({MentionKind.NOMINAL}) if is_be or target.role in {"xcomp", "as"} else NODES
 
 
-def _relational(context: Context, proposition: Proposition, left: _Part, right: _Part) -> Iterator[Statement]:
+def _relational(context: Context, proposition: Proposition, left: Part, right: Part) -> Iterator[Statement]:
     """ "is the director *of Karsoruzhie*", "her *brother*, Xu": besides what somebody is, to whom: be director of Karsoruzhie."""
     tree, clause = context.tree, proposition.clause
     if not clause.copular or tree[right.head].upos != "NOUN" or right.slot.case:
         return  # who is *at* their highest level is no level
-    for qualifier in _inner_arguments(context, right.head):
+    for qualifier in inner_arguments(context, right.head):
         named = isinstance(qualifier.value, Mention) and (qualifier.value.kind is not MentionKind.NOMINAL or qualifier.role in RELATING)
         if named and qualifier.span != left.span and qualifier.role not in {"by", "since"}:
             phrase = f"be {_post(tree, right.head)} {qualifier.role}"
@@ -112,8 +100,8 @@ def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers
         return
     words = (clause.head, *(i for i in context.tree.particles(clause.head)[:1] if i == clause.head + 1))
     span = context.span(words)
-    word = _Part(Slot(clause.head, "object", (), words), Literal(text=span.of(context.document.text), span=span), span, clause.head)
-    for left in _parts(context, subject, is_subject=True):
+    word = Part(Slot(clause.head, "object", (), words), Literal(text=span.of(context.document.text), span=span), span, clause.head)
+    for left in parts(context, subject, is_subject=True):
         if isinstance(left.value, Mention):
             yield _statement(context, proposition, left, word, qualifiers)
 
@@ -127,15 +115,10 @@ def _quality(context: Context, proposition: Proposition, subject: Slot, qualifie
         words = trim(tree, sorted(own))
         if tree[head].upos != "ADJ" or not words:
             continue
-        value = _Part(Slot(head, "object", (), words), context.phrase(words, head=head), context.span(words), head)
-        for left in _parts(context, subject, is_subject=True):
+        value = Part(Slot(head, "object", (), words), context.phrase(words, head=head), context.span(words), head)
+        for left in parts(context, subject, is_subject=True):
             if isinstance(left.value, Mention):
                 yield _statement(context, plain, left, value, qualifiers)
-
-
-def _further(context: Context, slots: list[Slot]) -> tuple[Qualifier, ...]:
-    """The further arguments."""
-    return tuple(q for slot in slots for q in _qualifiers(context, slot))
 
 
 def _sides(context: Context, proposition: Proposition) -> tuple[Slot, Slot | None, list[Slot]]:
@@ -168,100 +151,7 @@ def _object_rank(context: Context, slot: Slot, *, before: list[Slot]) -> int:
     return 3 if slot.role == "adverb" else 2 if slot.role.startswith("advcl") else int(is_second)
 
 
-def _parts(
-    context: Context, slot: Slot, *, is_subject: bool = False, spread: bool = True, as_literal: frozenset[MentionKind] = NODES
-) -> Iterator[_Part]:
-    """The conjuncts of a slot, each as mention or literal; only its head without `spread`, no mention of the kinds `as_literal`."""
-    if slot.role.startswith((*COMPLEMENTS, "adverb")) and not _is_nominal_complement(context, slot):
-        yield _Part(slot, context.clause_literal(slot.words), context.span(slot.words), slot.head)
-        return
-    stray = stray_conjuncts(context.tree, slot.head)
-    conjuncts = [i for i in context.tree.conjuncts(slot.head) if i == slot.head or (spread and i not in stray and _is_phrase(context, i))]
-    whole = context.mention(slot.head)
-    for index in conjuncts:
-        if context.tree[index].xpos in {"WP", "WDT"}:
-            continue  # "what he said" names nothing
-        if index != slot.head and whole is not None and whole.span.covers(context.tree[index].span):
-            continue  # "between October and January"
-        words = slot.words if len(conjuncts) == 1 else conjunct_words(context.tree, slot, index)
-        if words:
-            value = context.argument(index, words, is_subject=is_subject)
-            if isinstance(value, Mention) and value.kind in as_literal:
-                value = context.phrase(words, head=index)
-            yield _Part(slot, value, context.span(words), index)
-
-
-def _is_phrase(context: Context, index: int) -> bool:
-    """Whether a conjunct goes on with the phrase: no clause ("on leave, *and his deputy had no password*"), no contrast ("*not Orlov*")."""
-    tree = context.tree
-    contrast = any(tree[j].lemma.lower() in CONTRAST for i in tree.children(index, ("cc", "advmod")) for j in tree.subtree(i))
-    return not contrast and tree.child(index, "nsubj", "nsubj:pass", "cop") is None
-
-
-def _is_nominal_complement(context: Context, slot: Slot) -> bool:
-    return slot.role == "xcomp" and context.tree[slot.head].upos in {"NOUN", "PROPN", "ADJ"}
-
-
-def conjunct_words(tree: Tree, slot: Slot, index: int) -> tuple[int, ...]:
-    """Words of one conjunct: not those of the others, nor its own preposition or conjunction."""
-    others = {j for i in tree.conjuncts(slot.head) if i != index for j in tree.subtree(i)} if index == slot.head else set()
-    case = slot.case if index == slot.head else case_words(tree, index)
-    others |= {j for i in tree.children(index, ("cc",)) for j in tree.subtree(i)}
-    kept = [i for i in full_words(tree, index, case=case) if i not in others]
-    return trim(tree, kept)
-
-
-def _qualifiers(context: Context, slot: Slot) -> Iterator[Qualifier]:
-    """A slot as qualifiers, one a conjunct; adverbs that say nothing about place or time are left to the predicate's wording."""
-    if slot.role == "adverb":
-        return
-    role = _circumstance(slot) if slot.role.startswith("advcl") else slot.role
-    if role == "iobj":
-        role = "to"
-    if slot.role == "xcomp":
-        role = " ".join(context.tree[i].form.lower() for i in slot.case) or "as"
-    for part in _parts(context, slot) if not slot.role.startswith("advcl") else _clause_part(context, slot):
-        is_time = isinstance(part.value, Literal) and part.value.kind is LiteralKind.TIME
-        yield Qualifier(
-            role="time" if is_time and role in {"", "on", "in", "at", "during"} else role or "as", value=part.value, span=part.span
-        )
-
-
-def _circumstance(slot: Slot) -> str:
-    """Role of an adverbial clause: its conjunction ("if", "because"), "purpose" for "to …"."""
-    mark = slot.role.removeprefix("advcl:")
-    return "purpose" if mark in {"to", "in order to"} else mark or "circumstance"
-
-
-def _clause_part(context: Context, slot: Slot) -> Iterator[_Part]:
-    yield _Part(slot, context.clause_literal(slot.words), context.span(slot.words), slot.head)
-
-
-def _inner_qualifiers(context: Context, proposition: Proposition, target: Slot) -> tuple[Qualifier, ...]:
-    """What the object noun is about: "spokesperson *of the ministry*", "talks *with Russia*", "*Turkish* minister"."""
-    if context.tree[target.head].upos != "NOUN" or proposition.clause.copular:
-        return ()
-    return _inner_arguments(context, target.head)
-
-
-def _inner_arguments(context: Context, head: int) -> tuple[Qualifier, ...]:
-    """What hangs on a noun by a preposition, as possessor, or as the name before it."""
-    tree = context.tree
-    found = []
-    for index in tree.children(head, ("nmod", "compound", "amod")):
-        case = case_words(tree, index)
-        value = context.mention(index)
-        if value is None or (value.kind is MentionKind.NOMINAL and not case):
-            continue
-        role = " ".join(tree[i].form.lower() for i in case) or "of"
-        for conjunct in tree.conjuncts(index):
-            other = context.mention(conjunct)
-            if other is not None and _is_phrase(context, conjunct):
-                found.append(Qualifier(role=role, value=other, span=other.span))
-    return tuple(found)
-
-
-def _statement(context: Context, proposition: Proposition, left: _Part, right: _Part, qualifiers: tuple[Qualifier, ...]) -> Statement:
+def _statement(context: Context, proposition: Proposition, left: Part, right: Part, qualifiers: tuple[Qualifier, ...]) -> Statement:
     clause = proposition.clause
     turned = proposition.agent is not None
     words = [*proposition.words, *(() if turned else right.slot.case if right.slot.role != "that" else ())]

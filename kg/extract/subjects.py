@@ -158,7 +158,7 @@ def headline_list(tree: Tree, head: int, depth: int) -> int | None:
 def controlled(tree: Tree, head: int, depth: int) -> int | None:
     """ "Kim ordered *the army* to drill" (object), "*Yoon* plans to go" (subject), "*Kim* was seen pointing"."""
     governor = tree[head].head
-    target = tree.child(governor, "obj", "iobj") or _called_on(tree, governor)
+    target = tree.child(governor, "obj", "iobj") or called_on(tree, governor)
     if target is not None and tree[governor].lemma not in SUBJECT_CONTROL:
         return target
     return find_subject(tree, governor, depth=depth + 1)[0]
@@ -172,7 +172,7 @@ def complement(tree: Tree, head: int, depth: int) -> int | None:
     return seen if seen is not None else find_subject(tree, tree[head].head, depth=depth + 1)[0]
 
 
-def _called_on(tree: Tree, governor: int) -> int | None:
+def called_on(tree: Tree, governor: int) -> int | None:
     """ "called *on Norway* to withdraw", "appealed *to the army* to drill"."""
     wanted = ASKED.get(tree[governor].lemma, frozenset())
     return next((i for i in tree.children(governor, ("obl",)) if any(tree[j].lemma in wanted for j in tree.children(i, ("case",)))), None)
@@ -186,7 +186,7 @@ def adjoined(tree: Tree, head: int, depth: int) -> int | None:
     target = tree.child(governor, "obj", "iobj", "nsubj:pass")
     if target is not None and tree[governor].lemma in OBJECT_GERUND and tree.child(head, "mark", "case") is not None:
         return target
-    asked = _called_on(tree, governor)
+    asked = called_on(tree, governor)
     if asked is not None and tree[head].xpos == "VB" and asked < head:
         return asked
     return find_subject(tree, governor, depth=depth + 1)[0]

@@ -15,6 +15,7 @@ LONGEST_AFTERTHOUGHT = 3  # words behind it that may hang elsewhere: ", accordin
 UNSAID = frozenset({SpeechAct.REPORT, SpeechAct.CLAIM, SpeechAct.DENY})  # acts that say nothing where they do not take place
 CONTRADICTING = frozenset({"deny", "dispute"})
 JUDGING = frozenset({"hold", "rule"})
+TIMING = frozenset("after as because before once since until when while".split())
 DENIERS = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
 
 
@@ -117,7 +118,7 @@ def _above(tree: Tree, index: int) -> Source | None:
     if relation == "acl":
         return _noun_source(tree, index, verb)
     act = _act(tree, verb)
-    if relation in {"advcl", "xcomp"} and tree[verb].lemma in ACCUSING and tree.child(index, "mark", "case") is not None:
+    if relation in {"advcl", "xcomp"} and tree[verb].lemma in ACCUSING and not _sets_a_time(tree, index):
         return Source(_speaker(tree, verb), SpeechAct.CLAIM, verb)
     if relation == "xcomp" and tree[verb].lemma in FORECASTING and tree.child(verb, "obj") is not None:
         return Source(_speaker(tree, verb), SpeechAct.REPORT, verb)  # "she expects the bank to keep its rate"
@@ -138,6 +139,12 @@ def _above(tree: Tree, index: int) -> Source | None:
         return None
     negated = polarity(tree, verb) is Polarity.NEGATIVE or _said_by_few(tree, verb)  # "neither confirmed nor denied that"
     return Source(_speaker(tree, verb), SpeechAct.DOUBT if negated and act in UNSAID else act, verb)
+
+
+def _sets_a_time(tree: Tree, index: int) -> bool:
+    """ "was sentenced *after* a jury found him guilty" tells when and why, not what for; so does a clause without any such word."""
+    marks = {tree[i].lemma.lower() for i in tree.children(index, ("mark", "case"))}
+    return not marks - TIMING
 
 
 def _said_by_few(tree: Tree, verb: int) -> bool:

@@ -43,7 +43,9 @@ SPEECH_NOUNS: dict[str, SpeechAct] = {
     **dict.fromkeys("threat warning".split(), SpeechAct.THREATEN),
 }
 # what they say "of", "with" or "for" is a claim, also where a court makes it: "jailed *for insulting the president*"
-ACCUSING = frozenset("accuse suspect charge blame arrest jail imprison detain indict try prosecute sentence convict fine punish".split())
+ACCUSING = frozenset(
+    "accuse guilty suspect charge blame arrest jail imprison detain indict try prosecute sentence convict fine punish".split()
+)
 FORECASTING = frozenset({"expect", "forecast", "predict", "project", "anticipate"})
 ACCORDING = frozenset({"according to", "in the words of", "in the view of", "in the opinion of"})
 HEARSAY: dict[str, SpeechAct] = {

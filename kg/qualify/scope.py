@@ -33,6 +33,8 @@ from kg.types import Certainty, Polarity
 ASKING = frozenset({"ask", "tell", "urge", "invite", "instruct", "advise", "request"})
 WRONGLY = frozenset({"wrongly", "falsely", "incorrectly", "mistakenly", "erroneously", "untruthfully"})
 BINDING = frozenset("about against at by for from in into of on over to with".split())  # before a gerund; "since" and "after" set a time
+WISHING = frozenset({"want", "need", "wish", "like", "demand"})  # "wanted it *renamed*"
+RISING = frozenset({"rise", "grow", "live", "return"})
 STRENGTH = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.PLANNED, Certainty.POSSIBLE, Certainty.CONDITIONAL)  # the weakest link counts
 
 
@@ -176,8 +178,14 @@ def _auxiliaries(tree: Tree, head: int) -> list[int]:
 def _is_bare_infinitive(tree: Tree, head: int) -> bool:
     """ "Yoon to visit Moscow" in a headline, "He is to hold talks", "to celebrate the anniversary" as a purpose."""
     index = _first_conjunct(tree, head)
-    to = any(tree[i].lemma == "to" for i in tree.children(index, ("mark",)))
+    to = any(tree[i].lemma == "to" for i in tree.children(index, ("mark",))) and not _is_reached(tree, index)
     return to and tree.base(index) in {"root", "advcl", "ccomp", "parataxis", "dep"} and tree[index].xpos == "VB"
+
+
+def _is_reached(tree: Tree, index: int) -> bool:
+    """ "rose *to become* its head", "arrived *only to find* it closed": an infinitive of what came about, not of a purpose."""
+    rising = tree[tree[index].head].lemma in RISING and tree[index].lemma in {"become", "be", "see"}
+    return tree.base(index) == "advcl" and (rising or any(tree[i].lemma.lower() == "only" for i in tree.children(index, ("advmod",))))
 
 
 def _governed(tree: Tree, head: int) -> list[Certainty]:
@@ -200,7 +208,7 @@ def _governed(tree: Tree, head: int) -> list[Certainty]:
 def _ending(tree: Tree, index: int, governor: int) -> list[Certainty] | None:
     """Governors above which nothing matters: "the *plan* to visit", "it is *possible* that", "they *fear* that"; None for any other."""
     relation, lemma = tree[index].deprel, tree[governor].lemma.lower()
-    if relation in {"ccomp", "csubj"} and (lemma in MENTAL | OPEN | NEEDED or (lemma in SURE and _is_negated(tree, governor))):
+    if relation in {"ccomp", "csubj"} and (lemma in MENTAL | OPEN | NEEDED or (lemma in SURE | SIGNS and _is_negated(tree, governor))):
         return [Certainty.POSSIBLE]
     if relation != "acl":
         return None
@@ -223,7 +231,7 @@ def _passing(tree: Tree, index: int, governor: int) -> list[Certainty] | None:
         return _own(tree, governor)
     if relation != "xcomp" and not (relation == "ccomp" and lemma in GOVERNORS and lemma not in SPEECH):
         return None
-    bare = tree[index].xpos == "VBN" and tree.child(index, "mark") is None  # "got it done"
+    bare = tree[index].xpos == "VBN" and tree.child(index, "mark") is None and lemma not in WISHING  # "got it done"
     if lemma in GOVERNORS and not bare:
         return [GOVERNORS[lemma], *_own(tree, governor)]
     wanted = "to" in marks and relation == "xcomp" and tree.child(governor, "obj") is not None and lemma not in ACHIEVED | REFUSING

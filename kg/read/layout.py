@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -29,6 +29,7 @@ DATELINE_WITHIN = 3  # sentences in which a dateline may stand
 ALIKE = 0.8  # share of words that a headline in the body has in common with the title (tuned on the real and the dev articles)
 
 BULLET = re.compile(r"[•‣▪●■◆▶►▸◦*▲△]+\s+|-\s+")
+BEHIND_NAMES = re.compile(r"[,|•·/–—]|\s-\s|(?<=\s)(?=\d)|\s(?=(?:first )?(?:published|posted|updated)\b)", re.IGNORECASE)
 # "… he said. (Reuters)" at the end of an article; the same after a caption is a credit.
 SIGN_OFF = re.compile(
     rf"(?<=[.!?\"”’])\s*(?:[\[(](?i:{ANY_AGENCY})[\])]|(?:[–—-]\s*)?(?:{'|'.join(sorted(a.upper() for a in AGENCIES))}|Reuters))$"
@@ -116,7 +117,7 @@ def _without_lines(page: Layout) -> Layout:
         page,
         body=tuple(kept),
         authors=page.authors or next(filter(None, signed), ()),
-        published=page.published or next(filter(None, (_stamp(line) for rule, line in dropped if rule == "date line")), None),
+        published=page.published or next(filter(None, map(_stamp, _date_lines(dropped))), None),
         dropped=(*page.dropped, *dropped),
     )
 
@@ -203,6 +204,15 @@ def _is_author_note(line: str, authors: Sequence[str]) -> bool:
 def _alike(one: str, other: str) -> bool:
     left, right = set(one.split()), set(other.split())
     return len(left & right) >= ALIKE * len(left | right)
+
+
+def _date_lines(dropped: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Lines that are a date, and what stands behind the names of a byline: "By Ana Ruiz and Bo Lee | *12 August 2023*"."""
+    for rule, line in dropped:
+        if rule == "date line":
+            yield line
+        elif rule == "byline":
+            yield from (line[mark.end() :] for mark in BEHIND_NAMES.finditer(line))
 
 
 def _stamp(line: str) -> date | None:

@@ -16,7 +16,10 @@ MAX_DATELINE = 90  # characters before the dash
 
 BYLINE = re.compile(r"\W*(?:(?:text|story|words|report|written|reported)\s+)?by\s*:?\s+(?P<names>\S.*)", re.IGNORECASE)
 MAIL = re.compile(r"[\[(<]?\s*[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+\s*[\])>]?")
-ELSEWHERE = re.compile(r"\s+(?:in|at|for|from|of|with)\s+\S.*|\s*[|•·/–—@].*|\s+-\s.*|\s*\(.*", re.IGNORECASE)
+ELSEWHERE = re.compile(
+    r"\s+(?:in|at|for|from|of|with)\s+\S.*|\s*[|•·/–—@].*|\s+-\s.*|\s*\(.*|\s+\d.*|\s+(?:first\s+)?(?:published|posted|updated)\b.*",
+    re.IGNORECASE,
+)
 BETWEEN = re.compile(r"\s*,\s+and\s+|\s*[,;]\s*|\s+(?:and|&)\s+", re.IGNORECASE)
 DASHED = re.compile(rf"(?P<head>\S.{{1,{MAX_DATELINE}}}?)\s*(?:—|–|--|−|\s-)\s+(?=[\"“‘'\[]?[A-Z0-9À-Þ])")
 COLON = re.compile(r"(?P<head>[^\s:][^:]{1,60}):\s+(?=[\"“‘']?[A-ZÀ-Þ])")

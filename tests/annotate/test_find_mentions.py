@@ -47,6 +47,14 @@ CASES = {
         "Gen/PROPN/2/compound/B-ORG Djurov/PROPN/3/nsubj/I-ORG left/VERB/0/root",
         ["Djurov"],
     ),
+    "a thing named after a person is one name": (
+        "the/DET/5/det James/PROPN/5/compound/B-PER Webb/PROPN/2/flat/I-PER Space/PROPN/5/compound/B-OTH Telescope/PROPN/0/root/I-OTH",
+        ["James Webb Space Telescope"],
+    ),
+    "a sum behind of stays whole": (
+        "loan/NOUN/0/root of/ADP/3/case $/SYM/1/nmod 2.2/NUM/5/compound billion/NUM/3/nummod",
+        ["loan of $ 2.2 billion"],
+    ),
     "a title behind a place is no part of its name": (
         "U.S./PROPN/2/compound/B-LOC Secretary/PROPN/5/nmod:desc/I-LOC of/ADP/4/case State/PROPN/2/nmod Park/PROPN/0/root/B-PER",
         ["U.S.", "State", "Park"],

@@ -134,6 +134,55 @@ CASES = {
         "jailed/VERB/1/acl:relcl",
         {"jailed": "acl:relcl Duric"},
     ),
+    "a name before a verb without subject is its subject": (
+        "chief/NOUN/3/nsubj will/AUX.MD/3/aux lead/VERB/0/root Acme/PROPN/3/obj/B-ORG and/CCONJ/8/cc Per/PROPN/1/flat/B-PER "
+        "will/AUX.MD/8/aux go/VERB.VB/3/conj",
+        {"Per": "nsubj go", "chief": "nsubj lead"},
+    ),
+    "an order is the court's, not the dismissal's": (
+        "court/NOUN/2/nsubj said/VERB.VBD/0/root dismissal/NOUN/5/nsubj was/AUX/5/cop unlawful/ADJ/2/ccomp and/CCONJ/7/cc "
+        "urge/VERB.VBD/5/conj them/PRON/7/obj",
+        {"urge": "conj said"},
+    ),
+    "a person may well order something after what somebody says of him": (
+        "court/NOUN/2/nsubj said/VERB.VBD/0/root Lund/PROPN/4/nsubj/B-PER left/VERB.VBD/2/ccomp and/CCONJ/6/cc urge/VERB.VBD/4/conj "
+        "them/PRON/6/obj",
+        {"urge": "conj left"},
+    ),
+    "a comment is by who can make one": (
+        "He/PRON/2/nsubj denied/VERB.VBD/0/root reports/NOUN/2/obj that/SCONJ/7/mark residents/NOUN/7/nsubj:pass were/AUX/7/aux:pass "
+        "warned/VERB.VBN/3/acl ,/PUNCT/9/punct add/VERB.VBG/7/advcl",
+        {"add": "advcl denied"},
+    ),
+    "where is the place right before it": (
+        "cuts/NOUN/0/root in/ADP/3/case Scotland/PROPN/1/nmod/B-LOC ,/PUNCT/7/punct where/ADV.WRB/7/advmod they/PRON/7/nsubj "
+        "work/VERB/1/acl:relcl",
+        {"work": "acl:relcl Scotland"},
+    ),
+    "where in a town is the town": (
+        "village/NOUN/0/root of/ADP/3/case Oslo/PROPN/1/nmod/B-LOC where/ADV.WRB/6/advmod they/PRON/6/nsubj work/VERB/1/acl:relcl",
+        {"work": "acl:relcl village"},
+    ),
+    "what people are barred from is of the verb": (
+        "bar/VERB/0/root firm/NOUN/1/obj convicted/VERB/2/acl of/ADP/5/case bribery/NOUN/3/obl from/ADP/7/case tenders/NOUN/5/nmod",
+        {"tenders": "obl bar"},
+    ),
+    "what is banned from a country is from there": (
+        "ban/VERB/0/root imports/NOUN/1/obj from/ADP/4/case Canada/PROPN/2/nmod/B-LOC",
+        {"Canada": "nmod imports"},
+    ),
+    "a name behind a comma is of the nearest person": (
+        "firm/NOUN/0/root in/ADP/3/case name/NOUN/1/nmod of/ADP/5/case brother/NOUN.NN/3/nmod ,/PUNCT/7/punct Kofi/PROPN/1/appos/B-PER",
+        {"Kofi": "appos brother"},
+    ),
+    "years are what somebody faces": (
+        "He/PRON/2/nsubj face/VERB.VBZ/0/root 15/NUM/4/nummod years/NOUN/2/obl:unmarked in/ADP/6/case prison/NOUN/2/obl",
+        {"years": "obj face"},
+    ),
+    "a name and what describes it, both subjects, are one": (
+        "Unite/PROPN/5/nsubj/B-ORG ,/PUNCT/1/punct the/DET/4/det union/NOUN/5/nsubj said/VERB.VBD/0/root",
+        {"union": "appos Unite", "Unite": "nsubj said"},
+    ),
     "an adjective before a noun is of that noun": (
         "handles/VERB/0/root Korean/ADJ/6/amod affairs/NOUN/1/obj ,/PUNCT/5/punct said/VERB.VBD/1/conj factories/NOUN/5/obj",
         {"Korean": "amod affairs"},

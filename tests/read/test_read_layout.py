@@ -1,5 +1,7 @@
 """What can only be told from a line's place: head, tail, repeats, lists of links, the headline."""
 
+from datetime import date
+
 import pytest
 
 from kg.read.layout import lay_out
@@ -33,6 +35,20 @@ def test_short_lines_after_the_last_sentence_are_dropped(line: str) -> None:
 def test_a_long_line_without_a_stop_stays_at_the_end() -> None:
     last = "The minister added that the dam would be opened again in spring if the engineers found no further cracks in it by then"
     assert body(ONE, last) == [ONE, last]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ana Ruiz, 12 August 2023",
+        "By Ana Ruiz | August 12, 2023",
+        "By Ana Ruiz in Lima - published 12 August 2023",
+        "By Ana Ruiz 2023-08-12",
+    ],
+)
+def test_a_byline_may_tell_the_day(line: str) -> None:
+    page = lay_out((TITLE, line, ONE, TWO), title=TITLE, authors=())
+    assert (page.published, page.authors, page.body) == (date(2023, 8, 12), ("Ana Ruiz",), (ONE, TWO))
 
 
 def test_a_subheading_between_sentences_stays() -> None:

@@ -27,6 +27,9 @@ from kg.read.signature import byline, dateline
         ("Ana Ruiz, diplomatic correspondent", ("Ana Ruiz",)),
         ("Ana Ruiz – AFP", ("Ana Ruiz",)),
         ("By our political correspondent", ()),
+        ("By Ana Ruiz, 12 August 2023", ("Ana Ruiz",)),
+        ("By Ana Ruiz and Bo Lee Published 3 September 2024", ("Ana Ruiz", "Bo Lee")),
+        ("By Ana Ruiz 2024-05-06", ("Ana Ruiz",)),
     ],
 )
 def test_a_byline_names_its_authors(line: str, authors: tuple[str, ...]) -> None:

@@ -1,20 +1,15 @@
-"""A tagged sentence of the model in, the same with a few clauses and times hung where they belong out."""
+"""A tagged sentence of the model in, the same with a few phrases of time, source and origin hung where they belong out."""
 
 from __future__ import annotations
 
-from kg.annotate.lexicon import MONTHS, TIME_UNITS, WEEKDAYS, noun_class
+from kg.annotate.lexicon import MONTHS, TIME_UNITS, WEEKDAYS, is_actor, noun_class
 from kg.annotate.tagged import Tagged, turned
 from kg.types import EntityType
 
-CONDITIONS = frozenset({"if", "unless", "once", "when"})
-SAYING = frozenset({"say", "add", "tell", "warn", "note", "explain", "predict", "insist", "argue", "write", "reply"})
-ADVERBIAL = frozenset({"after", "before", "because", "although", "though", "unless"})
-CLOSING = frozenset({"”", "''", '"', "’’"})
 LONGEST_SPEAKER = 12  # words of a noun phrase
-CHARGING = frozenset(
-    "accuse acquit ban bar blame block charge clear convict deter fine prevent prohibit punish stop suspect thank".split()
-)  # verbs whose "of", "from" or "for" with a gerund tells what their object does
 OBJECTS = frozenset({"obj", "nsubj:pass"})
+MEASURED = frozenset({"face", "serve", "spend", "receive"})
+KEEPING = frozenset("ban bar block deter dismiss evict exclude expel oust prevent prohibit protect remove shield stop suspend".split())
 
 
 def reattached(tagged: Tagged) -> Tagged:
@@ -22,43 +17,6 @@ def reattached(tagged: Tagged) -> Tagged:
     for rule in RULES:
         tagged = rule(tagged)
     return tagged
-
-
-def condition_of_what_is_said(tagged: Tagged) -> Tagged:
-    """ "*If* Karsova lets them in, Seo said, the talks could *resume*": the condition is of the talks, not of Seo's speaking."""
-    arcs = {}
-    for clause, token in enumerate(tagged.tokens):
-        verb = tagged.parent(clause)
-        if token.deprel != "advcl" or verb < 0 or tagged.tokens[verb].lemma not in SAYING or clause > verb:
-            continue
-        marks = {tagged.tokens[c].form.lower() for c in tagged.children[clause] if tagged.tokens[c].deprel in ("mark", "advmod")}
-        said = [c for c in tagged.children[verb] if tagged.tokens[c].deprel == "ccomp" and c > verb]
-        if marks & CONDITIONS and said:
-            arcs[clause] = (said[0], "advcl")
-    return turned(tagged, arcs) if arcs else tagged
-
-
-def outside_the_quotation(tagged: Tagged) -> Tagged:
-    """ "“It will respond,” Brankova added, *without giving details*": what follows the speaker of a quotation is no part of it."""
-    arcs = {}
-    for clause, token in enumerate(tagged.tokens):
-        said = tagged.parent(clause)
-        verb = tagged.parent(said) if said >= 0 else -1
-        if token.deprel != "advcl" or verb < 0 or not said < verb < clause or tagged.tokens[said].deprel != "ccomp":
-            continue
-        if any(t.form in CLOSING for t in tagged.tokens[said + 1 : verb]):
-            arcs[clause] = (verb, "advcl")
-    return turned(tagged, arcs) if arcs else tagged
-
-
-def clause_of_time(tagged: Tagged) -> Tagged:
-    """ "announced yesterday, two days *after* dockers *walked* out": a clause with such a conjunction is nothing that is announced."""
-    arcs = {}
-    for clause, token in enumerate(tagged.tokens):
-        marks = {tagged.tokens[c].form.lower() for c in tagged.children[clause] if tagged.tokens[c].deprel == "mark"}
-        if token.deprel == "ccomp" and marks & ADVERBIAL:
-            arcs[clause] = (tagged.parent(clause), "advcl")
-    return turned(tagged, arcs) if arcs else tagged
 
 
 def measure_of_after(tagged: Tagged) -> Tagged:
@@ -73,7 +31,7 @@ def measure_of_after(tagged: Tagged) -> Tagged:
         counted = any(tagged.tokens[c].deprel in ("nummod", "det") for c in tagged.children[unit])
         if (
             tagged.tokens[unit].lemma.lower() in TIME_UNITS
-            and counted
+            and (counted or tagged.tokens[unit].xpos == "NNS")
             and not any(tagged.tokens[c].deprel == "case" for c in tagged.children[unit])
         ):
             arcs[unit] = (mark, "obl:unmarked")
@@ -128,27 +86,37 @@ def modifier_of_the_next_noun(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
-def gerund_of_the_verb(tagged: Tagged) -> Tagged:
-    """ "accused the company *of planning* a cut": what it is accused of, no property of the company."""
+def from_what_it_is_kept(tagged: Tagged) -> Tagged:
+    """ "*bar* firms convicted of bribery *from tenders*": what somebody is barred from, not what a thing is from."""
     arcs = {}
-    for gerund, token in enumerate(tagged.tokens):
-        noun = tagged.parent(gerund)
-        verb = tagged.parent(noun) if noun >= 0 else -1
-        if token.deprel != "acl" or token.xpos != "VBG" or verb < 0 or tagged.tokens[noun].deprel not in (*OBJECTS, "iobj"):
+    for at, token in enumerate(tagged.tokens):
+        if token.deprel not in ("nmod", "obl") or not any(tagged.tokens[c].form.lower() == "from" for c in tagged.children[at]):
             continue
-        marked = any(tagged.tokens[c].form.lower() in ("of", "from", "for", "with") for c in tagged.children[gerund] if c < gerund)
-        if marked and tagged.tokens[verb].lemma in CHARGING:
-            arcs[gerund] = (verb, "advcl")
+        above = [i for i in tagged.ancestors(at) if tagged.tokens[i].deprel in OBJECTS]
+        verb = tagged.parent(above[0]) if above else -1
+        kept = verb >= 0 and tagged.tokens[verb].lemma in KEEPING and verb < at and above[0] != at
+        if kept and (tagged.tokens[above[0]].upos == "PROPN" or is_actor(tagged.tokens[above[0]].lemma.lower())):
+            arcs[at] = (verb, "obl")
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def years_as_object(tagged: Tagged) -> Tagged:
+    """ "*faces* up to 15 *years* in prison": what such a verb lacks is its object, not how long it goes on."""
+    arcs = {}
+    for at, token in enumerate(tagged.tokens):
+        verb = tagged.parent(at)
+        if token.deprel != "obl:unmarked" or not 0 <= verb < at or tagged.tokens[verb].lemma not in MEASURED or token.upos != "NOUN":
+            continue
+        if not any(tagged.tokens[c].deprel in ("obj", "ccomp", "xcomp", "nsubj:pass") for c in tagged.children[verb]):
+            arcs[at] = (verb, "obj")
     return turned(tagged, arcs) if arcs else tagged
 
 
 RULES = (
+    years_as_object,
     according_to,
-    outside_the_quotation,
-    clause_of_time,
     measure_of_after,
-    condition_of_what_is_said,
     day_of_the_verb,
-    gerund_of_the_verb,
+    from_what_it_is_kept,
     modifier_of_the_next_noun,
 )

@@ -1,0 +1,66 @@
+"""Slots in, qualifiers out: what a statement says besides its subject and object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.clauses import case_words
+from kg.extract.context import Context
+from kg.extract.parts import Part, goes_on_with_phrase, parts
+from kg.extract.propositions import Proposition, Slot
+from kg.types import Literal, LiteralKind, MentionKind, Qualifier
+
+
+def further_qualifiers(context: Context, slots: list[Slot]) -> tuple[Qualifier, ...]:
+    """The further arguments."""
+    return tuple(q for slot in slots for q in _qualifiers(context, slot))
+
+
+def _qualifiers(context: Context, slot: Slot) -> Iterator[Qualifier]:
+    """A slot as qualifiers, one a conjunct; adverbs that say nothing about place or time are left to the predicate's wording."""
+    if slot.role == "adverb":
+        return
+    role = _circumstance(slot) if slot.role.startswith("advcl") else slot.role
+    if role == "iobj":
+        role = "to"
+    if slot.role == "xcomp":
+        role = " ".join(context.tree[i].form.lower() for i in slot.case) or "as"
+    for part in parts(context, slot) if not slot.role.startswith("advcl") else _clause_part(context, slot):
+        is_time = isinstance(part.value, Literal) and part.value.kind is LiteralKind.TIME
+        yield Qualifier(
+            role="time" if is_time and role in {"", "on", "in", "at", "during"} else role or "as", value=part.value, span=part.span
+        )
+
+
+def _circumstance(slot: Slot) -> str:
+    """Role of an adverbial clause: its conjunction ("if", "because"), "purpose" for "to …"."""
+    mark = slot.role.removeprefix("advcl:")
+    return "purpose" if mark in {"to", "in order to"} else mark or "circumstance"
+
+
+def _clause_part(context: Context, slot: Slot) -> Iterator[Part]:
+    yield Part(slot, context.clause_literal(slot.words), context.span(slot.words), slot.head)
+
+
+def inner_qualifiers(context: Context, proposition: Proposition, target: Slot) -> tuple[Qualifier, ...]:
+    """What the object noun is about: "spokesperson *of the ministry*", "talks *with Russia*", "*Turkish* minister"."""
+    if context.tree[target.head].upos != "NOUN" or proposition.clause.copular:
+        return ()
+    return inner_arguments(context, target.head)
+
+
+def inner_arguments(context: Context, head: int) -> tuple[Qualifier, ...]:
+    """What hangs on a noun by a preposition, as possessor, or as the name before it."""
+    tree = context.tree
+    found = []
+    for index in tree.children(head, ("nmod", "compound", "amod")):
+        case = case_words(tree, index)
+        value = context.mention(index)
+        if value is None or (value.kind is MentionKind.NOMINAL and not case):
+            continue
+        role = " ".join(tree[i].form.lower() for i in case) or "of"
+        for conjunct in tree.conjuncts(index):
+            other = context.mention(conjunct)
+            if other is not None and goes_on_with_phrase(context, conjunct):
+                found.append(Qualifier(role=role, value=other, span=other.span))
+    return tuple(found)
