@@ -66,7 +66,7 @@ def name_of_its_kind(tagged: Tagged) -> Tagged:
             continue
         before = (first - 2, *(i for i in tagged.ancestors(first - 2) if i < first))
         person = next((i for i in before if tagged.tokens[i].xpos == "NN" and _is_person(tagged, i)), -1)
-        if person >= 0 and noun in tagged.ancestors(person):
+        if person > noun:
             arcs[name] = (person, "appos")
     return turned(tagged, arcs) if arcs else tagged
 

@@ -84,15 +84,14 @@ def gerund_of_the_verb(tagged: Tagged) -> Tagged:
 
 
 def subject_before_its_verb(tagged: Tagged) -> Tagged:
-    """ "X will lead it, and *Per Brekke* will *become* its deputy": a name right before a verb that has no subject is its subject."""
+    """ "X will lead it, and *Per Brekke* will *become* its deputy", "as *Judge Lee read*": a noun right before a verb without subject."""
     tokens = tagged.tokens
     for verb, token in enumerate(tokens):
         below = tagged.children[verb]
-        verbal = [verb, *(c for c in below if tokens[c].deprel.startswith("aux") and c < verb)]
-        first = min(verbal)
-        if tokens[first].xpos not in FINITE or token.deprel not in ("conj", "parataxis", "root", "ccomp"):
+        first = min([verb, *(c for c in below if tokens[c].deprel.startswith("aux") and c < verb)])
+        if first < 1 or tokens[first].xpos not in FINITE or any(tokens[c].deprel.startswith(tuple(SUBJECTS)) for c in below):
             continue
-        if first < 1 or any(tokens[c].deprel.startswith(tuple(SUBJECTS)) for c in below):
+        if token.deprel not in ("conj", "parataxis", "root", "ccomp", "advcl"):
             continue
         name = next(
             (n for n in (first - 1, *tagged.ancestors(first - 1)) if max(tagged.subtree(n)) == first - 1 and _is_stray(tagged, n, verb)), -1
@@ -104,10 +103,15 @@ def subject_before_its_verb(tagged: Tagged) -> Tagged:
 
 
 def _is_stray(tagged: Tagged, name: int, verb: int) -> bool:
-    """Whether a name hangs on something beyond another verb, as no name in a noun phrase does."""
+    """Whether a noun stands between the verb and its conjunction but hangs beside it, or a name hangs on something beyond another verb."""
     above = tagged.parent(name)
+    if verb in tagged.subtree(name) or not 0 <= above < name:
+        return False
+    marks = [c for c in tagged.children[verb] if tagged.tokens[c].deprel == "mark" and c < name]
+    if marks:
+        return marks[-1] == min(tagged.subtree(name)) - 1 and tagged.tokens[name].upos in ("PROPN", "NOUN") and above == tagged.parent(verb)
     crossed = any(tagged.tokens[i].upos == "VERB" and above in tagged.subtree(i) for i in range(above + 1, name))
-    return tagged.tokens[name].upos == "PROPN" and 0 <= above < name and crossed and verb not in tagged.subtree(name)
+    return tagged.tokens[name].upos == "PROPN" and crossed and tagged.tokens[verb].deprel != "advcl"
 
 
 def speech_of_the_speaker(tagged: Tagged) -> Tagged:
@@ -159,6 +163,18 @@ def _can_speak(tagged: Tagged, verb: int) -> bool:
     return token.upos == "PROPN" or is_actor(lemma)
 
 
+def beside_like_she_said(tagged: Tagged) -> Tagged:
+    """ "we *met*, like she said, *at the academy*": what follows such an aside goes on with the clause around it."""
+    arcs = {}
+    for clause, token in enumerate(tagged.tokens):
+        verb = tagged.parent(clause)
+        below = tagged.children[clause]
+        aside = any(tagged.tokens[c].form.lower() == "like" and tagged.tokens[c].deprel == "mark" for c in below)
+        if token.deprel == "advcl" and aside and token.lemma in SAYING and 0 <= verb < clause:
+            arcs |= {c: (verb, "obl") for c in below if c > clause and tagged.tokens[c].deprel == "obl"}
+    return turned(tagged, arcs) if arcs else tagged
+
+
 def place_of_where(tagged: Tagged) -> Tagged:
     """ "cuts in *Scotland*, *where* both have plants": the clause describes the place right before it, not what is no place."""
     arcs = {}
@@ -189,4 +205,5 @@ RULES = (
     speech_of_the_speaker,
     comment_of_the_speaker,
     place_of_where,
+    beside_like_she_said,
 )

@@ -161,11 +161,14 @@ def _kept(tagged: Tagged, child: int) -> Iterator[int]:
 
 
 def _postmodifies(tagged: Tagged, child: int, last: int) -> bool:
-    """Whether a modifier after the noun is an "of" phrase (or a bare number: "Line 2", "$2.2 billion") that follows directly."""
+    """Whether a modifier after the noun is an "of" phrase that follows directly, a bare number ("Line 2", "$2.2 billion") or
+    a further part of a name."""
     token = tagged.tokens[child]
     cases = [c for c in tagged.children[child] if tagged.tokens[c].deprel == "case"]
     if token.upos == "NUM" and token.deprel in ("nummod", "nmod:desc", "flat", "compound", "nmod:unmarked"):
         return min(tagged.subtree(child)) == last + 1
+    if token.deprel == "flat":
+        return child == last + 1 or tagged.glued(child)
     return token.deprel == "nmod" and bool(cases) and cases[0] == last + 1 and tagged.tokens[cases[0]].form.lower() == "of"
 
 
@@ -191,6 +194,8 @@ def nominal_class(tagged: Tagged, i: int) -> EntityType:
         known = GUM_CLASSES.get(tagged.types[i])
     if known is None and lemma in TITLES:
         known = EntityType.PERSON
+    if lemma == "time" and any(tagged.tokens[c].deprel == "nummod" for c in tagged.children[i]):
+        known = EntityType.OTHER  # "three times"
     if known is EntityType.PERSON and is_plural(tagged, i):
         return EntityType.GROUP
     return known or EntityType.OTHER

@@ -10,6 +10,7 @@ from kg.annotate.tagged import Tagged, bio_spans
 LINKS = frozenset({"compound", "flat", "goeswith"})
 EDGES = frozenset({"DET", "PUNCT", "ADP", "CCONJ", "SCONJ", "PART", "AUX", "PRON"})
 ABBREVIATED = frozenset("gen lt col maj capt sgt adm cmdr mr mrs ms dr prof sen rep gov rev".split())
+ALONE = frozenset({"B-PER", "B-LOC", "B-ORG"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 MAX_NAME_WORDS = 14
 BODIES_OF_STATE = frozenset(
@@ -163,7 +164,7 @@ def _grown_body(tagged: Tagged, first: int, last: int) -> tuple[int, int]:
     free = after < len(tokens) and tokens[after].upos == "PROPN" and tagged.names[after] == "O"
     if free and _is_compound_in(tagged, after, first, last):
         return first, after
-    if after + 1 < len(tokens) and tokens[after].form.lower() == "of" and tokens[last].form.lower() in name_classes():
+    if after + 1 < len(tokens) and tokens[after].form.lower() in ("of", "for") and tokens[last].form.lower() in name_classes():
         return first, _of_phrase(tagged, last)
     return _before_of(tagged, first), last
 
@@ -181,7 +182,7 @@ def _is_proper_modifier(tagged: Tagged, i: int, first: int, last: int) -> bool:
 
 
 def _of_phrase(tagged: Tagged, last: int) -> int:
-    """Last position of a proper "of X" after the name's head word at `last`, or `last`."""
+    """Last position of a proper "of X" after the name's head word at `last`, or `last`; "for X" where X is no name of its own."""
     tokens = tagged.tokens
     start = last + 2
     while start < len(tokens) and tokens[start].form.lower() in DEFINITE:
@@ -190,7 +191,11 @@ def _of_phrase(tagged: Tagged, last: int) -> int:
     while end < len(tokens) and tokens[end].form[:1].isupper() and tokens[end].upos in ("PROPN", "ADJ", "NOUN"):
         end += 1
     inside = range(start, end)
-    return end - 1 if inside and all(tagged.parent(i) in (*inside, last) for i in inside) else last
+    aim = tokens[last + 1].form.lower() == "for"
+    if not inside or any(tagged.parent(i) not in (*inside, last) or (aim and tagged.names[i] in ALONE) for i in inside):
+        return last
+    goes_on = aim and end + 1 < len(tokens) and tokens[end].form.lower() == "of"  # "Movement for the Emancipation | of the Niger Delta"
+    return _of_phrase(tagged, end - 1) if goes_on else end - 1
 
 
 def _before_of(tagged: Tagged, first: int) -> int:

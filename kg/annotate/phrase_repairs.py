@@ -112,7 +112,21 @@ def years_as_object(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def one_word_by_hyphens(tagged: Tagged) -> Tagged:
+    """ "his *brother-in-law*": what hyphens join to a noun is a part of it, no phrase beside it."""
+    arcs = {}
+    for at, token in enumerate(tagged.tokens):
+        noun = tagged.parent(at)
+        between = range(noun + 1, at)
+        if token.deprel != "nmod" or not 0 <= noun < at - 2 or any(tagged.parent(i) not in (at, *between) for i in between):
+            continue
+        if all(tagged.glued(i) for i in (*between, at)) and tagged.tokens[noun + 1].form == "-":
+            arcs |= {i: (noun, "punct" if tagged.tokens[i].upos == "PUNCT" else "flat") for i in (*between, at)}
+    return turned(tagged, arcs) if arcs else tagged
+
+
 RULES = (
+    one_word_by_hyphens,
     years_as_object,
     according_to,
     measure_of_after,

@@ -19,6 +19,7 @@ RECENCY, SUBJECT, OBJECT, HEAD, NAMED, DEFINITE, AGAIN, KNOWN_GENDER = 100.0, 80
 SAYS_IT = 60.0
 MARGIN_WITHIN = 1.2
 MARGIN = 1.05  # how much better the best candidate must be than the next one
+STARTS = frozenset({":", "“", "``", '"'})
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 SPEAKING = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.PLACE})
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.PLACE, EntityType.FACILITY})
@@ -31,6 +32,9 @@ def clear_antecedent(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged
         return _subject_of_clause(clusters, ref, tagged[ref.mention.sentence])
     if form not in HE | SHE | IT | THEY or is_dummy(ref, tagged[ref.mention.sentence]):
         return None
+    named = _set_before(clusters, ref, tagged[ref.mention.sentence])
+    if named is not None:
+        return named, "set before its clause"
     ranked = sorted(_scored(clusters, ref, tagged, quoted), key=lambda pair: -pair[0])
     if not ranked or (len(ranked) > 1 and ranked[0][0] < _margin([c for _, c in ranked[:2]], ref) * ranked[1][0]):
         return None
@@ -53,6 +57,7 @@ def is_barred(known: Reference, ref: Reference, t: Tagged) -> bool:
     if known.mention.span.covers(ref.mention.span) or t.parent(ref.at) == known.at:
         return True
     free = t.tokens[ref.at].deprel == "nmod:poss" or ref.mention.text.lower() in REFLEXIVES | FIRST_PERSON | SECOND_PERSON
+    free = free or t.tokens[known.at].deprel in ("vocative", "dislocated", "parataxis", "appos")  # no argument of the verb
     return not free and t.parent(known.at) == t.parent(ref.at) and t.parent(ref.at) >= 0
 
 
@@ -87,6 +92,18 @@ def says_it(known: Reference, ref: Reference, t: Tagged) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------ salience
+
+
+def _set_before(clusters: Clusters, ref: Reference, t: Tagged) -> Cluster | None:
+    """ "*Josh Kindig*, *he*'s coming": a name at the start of a sentence that the pronoun right behind it takes up."""
+    if not ref.subject or ref.at < 2 or t.tokens[ref.at - 1].form != ",":
+        return None
+    name = t.parent(ref.at - 2) if t.tokens[ref.at - 2].deprel == "flat" else ref.at - 2
+    cluster = clusters.at((ref.mention.sentence, name))
+    first = min([name, *(c for c in t.children[name] if t.tokens[c].deprel in ("flat", "compound", "case"))])
+    begins = first == 0 or t.tokens[first - 1].form in STARTS
+    bare = t.tokens[name].upos == "PROPN" and t.tokens[first].deprel != "case"
+    return cluster if cluster is not None and begins and bare and _agrees(cluster, ref, t) else None
 
 
 def _margin(rivals: Sequence[Cluster], ref: Reference) -> float:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from kg.extract.context import Context
     from kg.extract.propositions import Proposition
 
+LONGEST_LABEL = 6  # words of "Mario J. Lucero:"
+LAST = 2  # words of "?”"
+WH_TAGS = frozenset({"WP", "WP$", "WDT", "WRB"})
 MAX_WORDS = 400  # a longer "sentence" is a table or a list; its tree says nothing
 
 
@@ -49,11 +52,20 @@ def sentence_propositions(context: Context) -> Iterator[Proposition]:
     from kg.extract.nominals import nominal_propositions  # noqa: PLC0415
     from kg.extract.propositions import propositions  # noqa: PLC0415
 
-    if _is_caption(context):
+    if _is_caption(context) or _asks_for_something(context):
         return
     for clause in clauses(context.tree):
         yield from propositions(context.tree, clause)
     yield from nominal_propositions(context.tree)
+
+
+def _asks_for_something(context: Context) -> bool:
+    """ "*What* is Acme?", "Reporter: And *who* paid?": what is asked for is unknown; "Did Lund pay?" names it all."""
+    tokens = context.tree.tokens
+    if not any(t.form == "?" for t in tokens[-LAST:]):
+        return False
+    label = next((i + 1 for i, t in enumerate(tokens[:LONGEST_LABEL]) if t.form == ":"), 0)
+    return next((t.xpos in WH_TAGS for t in tokens[label:] if t.upos not in {"PUNCT", "CCONJ", "INTJ"}), False)
 
 
 def _is_caption(context: Context) -> bool:

@@ -78,7 +78,15 @@ def _post(tree: Tree, head: int) -> str:
     """The noun, with words that make it another post: a "vice chairman" is no chairman, a country's "military chief" not its chief."""
     before = [i for i in tree.children(head, ("compound", "amod")) if i < head]
     kept = [i for i in before if tree[i].lemma.lower() in RANKS or (tree[i].deprel == "compound" and tree[i].upos == "NOUN")]
-    return " ".join([*(tree[i].lemma.lower() for i in kept), tree[head].lemma.lower()])
+    return " ".join([*(tree[i].lemma.lower() for i in kept), _hyphenated(tree, head)])
+
+
+def _hyphenated(tree: Tree, head: int) -> str:
+    """ "brother-in-law" is no brother: the noun with what hyphens join to it, as written."""
+    last = head
+    while last < len(tree) and tree[last + 1].span.start == tree[last].span.end and "-" in (tree[last].form, tree[last + 1].form):
+        last += 1
+    return "".join(tree[i].form.lower() for i in range(head, last + 1)) if last > head else tree[head].lemma.lower()
 
 
 def _is_place(value: Argument) -> bool:

@@ -84,9 +84,9 @@ class Dater:
         return replace(statement, qualifiers=qualifiers, object=target, time=interval, certainty=sure)
 
     def _shared_time(self, tree: Tree, evidence: Evidence, future: bool | None) -> Interval | None:
-        """The time of the clause that this one goes on with: "*On Friday* he resigned and left the country"."""
+        """The time of the clause that this one goes on with: "*On Friday* the dam burst, killing ten, and flooded the town"."""
         index = evidence.head
-        while tree.base(index) in {"conj", "xcomp"} and tree[tree[index].head].upos in {"VERB", "AUX"}:
+        while (tree.base(index) in {"conj", "xcomp"} or _is_result(tree, index)) and tree[tree[index].head].upos in {"VERB", "AUX"}:
             first, index = index, tree[index].head
             if tree[first].deprel == "xcomp" and future and tense(tree, index) is False:
                 return None  # "in May the museum agreed to return it": agreed in May
@@ -191,6 +191,11 @@ def _shift(text: str) -> int | None:
     return 1 if NEXT_DAY.fullmatch(text) else -1 if DAY_BEFORE.fullmatch(text) else None
 
 
+def _is_result(tree: Tree, index: int) -> bool:
+    """ "…, *killing* at least ten people": a participle behind its verb, without a conjunction."""
+    return tree.base(index) == "advcl" and tree[index].xpos == "VBG" and tree[index].head < index and not tree.children(index, ("mark",))
+
+
 def _same_tense(tree: Tree, clause: int, main: int) -> bool:
     """A conjunct in another tense has its time elsewhere: "He resigned on Friday and will leave"."""
-    return tree[clause].deprel == "xcomp" or tree[clause].xpos == tree[main].xpos
+    return tree[clause].deprel in {"xcomp", "advcl"} or tree[clause].xpos == tree[main].xpos

@@ -216,7 +216,7 @@ def _date_lines(dropped: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def _stamp(line: str) -> date | None:
-    return parse_date(STAMP.sub("", line, count=1).strip(" :"))
+    return parse_date(STAMP.sub("", line, count=1).strip(" :*_"))
 
 
 def _less_one(lines: Sequence[str], line: str | None) -> Iterator[str]:

@@ -159,6 +159,10 @@ CASES = {
         "work/VERB/1/acl:relcl",
         {"work": "acl:relcl Scotland"},
     ),
+    "what follows like she said goes on with the clause": (
+        "met/VERB.VBD/0/root like/SCONJ/4/mark she/PRON/4/nsubj say/VERB.VBD/1/advcl at/ADP/6/case school/NOUN/4/obl",
+        {"school": "obl met", "say": "advcl met"},
+    ),
     "where in a town is the town": (
         "village/NOUN/0/root of/ADP/3/case Oslo/PROPN/1/nmod/B-LOC where/ADV.WRB/6/advmod they/PRON/6/nsubj work/VERB/1/acl:relcl",
         {"work": "acl:relcl village"},
