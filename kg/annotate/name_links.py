@@ -159,6 +159,8 @@ def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
         return beside[0]
     if cluster.roles:
         return EntityType.PERSON
+    if cluster.entity_type is EntityType.PERSON and not cluster.gender and cluster.impersonal:
+        return EntityType.ORGANIZATION
     one_word = all(len(n.words) == 1 for n in cluster.names)
     if not one_word or cluster.gender or cluster.entity_type not in (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OTHER):
         return None

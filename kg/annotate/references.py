@@ -26,6 +26,7 @@ LOCATIVE = frozenset("in near across outside inside throughout".split(" "))  # "
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 FORMS_OF_ADDRESS = frozenset("mr mr. mrs mrs. ms ms. miss sir madam".split(" "))
 FAMILIES = frozenset({"family", "clan", "dynasty", "brothers", "sisters", "siblings", "household"})
+SEATED = frozenset({"base", "headquarter", "list"})
 NAME_PARTS = frozenset({"flat", "compound", "nmod", "goeswith", "nmod:unmarked"})
 MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nummod", "nmod", "nmod:desc"})
 
@@ -59,6 +60,7 @@ class Reference:
     locative: bool = False
     modifying: bool = False  # a compound before another noun
     bracketed: bool = False
+    impersonal: bool = False  # described by a clause with "which", the subject of "is based in"
     family: bool = False  # the name of a family, not of one person: "the Bernoulli family"
 
     @property
@@ -99,6 +101,7 @@ def _reference(mention: Mention, order: int, tagged: Tagged, heads: dict[tuple[i
         locative=any(tagged.tokens[c].form.lower() in LOCATIVE for c in tagged.children[at] if tagged.tokens[c].deprel == "case"),
         modifying=token.deprel in ("compound", "amod"),
         family=token.deprel in ("compound", "nmod:poss") and tagged.tokens[tagged.parent(at)].lemma.lower() in FAMILIES,
+        impersonal=is_name and _is_impersonal(tagged, at),
         bracketed=first > 0 and tagged.tokens[first - 1].form == "(",
     )
 
@@ -121,6 +124,14 @@ def _is_definite(tagged: Tagged, at: int, first: int) -> bool:
         return True
     bare = not any(c.deprel.startswith("det") or c.form.lower() in POSSESSIVES or c.deprel in ("nummod", "nmod:poss") for c in children)
     return bare and tagged.sentence.headline
+
+
+def _is_impersonal(tagged: Tagged, at: int) -> bool:
+    """Whether grammar takes a name for a thing: "Acme Marine, *which* employs ten", "Acme Marine is *based* in Oslo"."""
+    clauses = [c for c in tagged.children[at] if tagged.tokens[c].deprel == "acl:relcl"]
+    which = {tagged.tokens[c].form.lower() for clause in clauses for c in tagged.children[clause]} & {"which"}
+    above = tagged.tokens[tagged.parent(at)] if tagged.parent(at) >= 0 else None
+    return bool(which) or (above is not None and above.lemma in SEATED and tagged.tokens[at].deprel == "nsubj:pass")
 
 
 def _gender(mention: Mention, form: str, lemma: str, titles: Sequence[Title]) -> str:

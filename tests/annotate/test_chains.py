@@ -191,6 +191,14 @@ def test_it_may_stand_for_a_one_word_name_taken_for_a_person_and_then_it_is_none
     assert {m.entity_type for m in found.mentions} == {EntityType.ORGANIZATION}
 
 
+def test_a_name_that_which_describes_is_no_persons(annotated: Annotate) -> None:
+    document = annotated(
+        "Van/PROPN/3/nsubj/B-PER Meulen/PROPN/1/flat/I-PER paid/VERB/0/root",
+        "Van/PROPN/6/nsubj/B-PER Meulen/PROPN/1/flat/I-PER ,/PUNCT/5/punct which/PRON.WDT/5/nsubj digs/VERB/1/acl:relcl left/VERB/0/root",
+    )
+    assert [c.entity_type for c in document.chains if "Meulen" in c.name] == [EntityType.ORGANIZATION]
+
+
 def test_a_dummy_it_stands_for_nothing(annotated: Annotate) -> None:
     document = annotated(says("Seoul", "LOC"), "It/PRON/3/nsubj was/AUX/3/cop time/NOUN/0/root to/PART/5/mark act/VERB/3/acl")
     assert members(document, "It") == ["It"]
