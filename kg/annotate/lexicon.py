@@ -50,8 +50,23 @@ TITLES = _words(
     "ayatollah patriarch general gen gen. lieutenant lt lt. colonel col col. major maj maj. captain capt capt. sergeant sgt sgt. corporal "
     "admiral adm adm. commander cmdr cmdr. commodore marshal brigadier private pvt. inspector detective officer constable sheriff superintendent "
     "chairman chairwoman chairperson chair chief ceo cfo director manager coach leader speaker spokesman spokeswoman spokesperson analyst "
-    "attorney comrade hon hon. saint"
+    "attorney comrade hon hon. saint cllr cllr."
 )
+SHORT_TITLES = MappingProxyType(
+    {"gen": "general", "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain", "sgt": "sergeant", "adm": "admiral"}
+    | {"cmdr": "commander", "prof": "professor", "sen": "senator", "rep": "representative", "gov": "governor", "cllr": "councillor"}
+)
+GENERAL_OFFICES = _words("prosecutor attorney secretary director auditor solicitor surgeon governor consul inspector postmaster advocate")
+VESSELS = _words(
+    "ferry ship vessel lifeboat trawler tanker yacht frigate destroyer submarine warship boat liner freighter tug icebreaker cruiser tugboat"
+)
+SHIP_PREFIXES = frozenset({"MV", "MS", "MT", "SS", "HMS", "USS", "RMS", "INS", "USNS", "FV", "RV"})
+KIN = _words(
+    "wife husband sister brother mother father son daughter nephew niece uncle aunt cousin widow widower grandson granddaughter grandfather "
+    "grandmother"
+)
+# What is said of the bearer of an office without naming another office.
+INCIDENTAL = _words("former ousted outgoing late then sacked dismissed fired jailed embattled retired disgraced exiled longtime")
 TITLE_PARTS = _words(
     "foreign defence defense finance interior justice culture supreme vice deputy prime first under acting chief state national"
 )

@@ -50,8 +50,9 @@ def _votes(names: Sequence[Reference]) -> _Votes:
     """A spelling is a person's by the vote of its mentions, a title counting three; so is a word that is the surname of somebody."""
     votes: dict[str, Counter[bool]] = {}
     for ref in names:
-        votes.setdefault(ref.key, Counter())[bool(ref.titles) or ref.mention.entity_type is EntityType.PERSON] += 3 if ref.titles else 1
-    persons = {r.order for r in names if votes[r.key][True] and votes[r.key][True] >= votes[r.key][False]}
+        if not ref.is_thing:
+            votes.setdefault(ref.key, Counter())[bool(ref.titles) or ref.mention.entity_type is EntityType.PERSON] += 3 if ref.titles else 1
+    persons = {r.order for r in names if not r.is_thing and votes[r.key][True] and votes[r.key][True] >= votes[r.key][False]}
     parts = {w for r in names if r.order in persons and len(r.words) > 1 for w in (r.words[0], r.words[-1])}
     parts -= {w for r in names if r.order not in persons and len(r.words) > 1 for w in r.words}
     persons |= {r.order for r in names if _is_bare(r) and r.words[0] in parts}
@@ -61,12 +62,16 @@ def _votes(names: Sequence[Reference]) -> _Votes:
 
 def _is_bare(ref: Reference) -> bool:
     """A word alone that nothing shows to be a place or a part of another name ("Halveric", but not "the Halveric family")."""
-    return len(ref.words) == 1 and not ref.modifying and not ref.locative
+    return len(ref.words) == 1 and not ref.modifying and not ref.locative and not ref.is_thing
 
 
 def _same_name(ref: Reference, cluster: Cluster, votes: _Votes) -> str | None:
     """Why a name of two or more words, or of no person, belongs to a cluster."""
     for known in cluster.names:
+        if ref.is_thing != known.is_thing and {ref.order, known.order} & votes.persons:
+            continue  # a ship and the woman it is named after
+        if ref.is_thing and known.is_thing and aliases.surname_of(ref.words, known.words):
+            return f"short for {known.mention.text}"
         if aliases.same_spelling(ref.words, known.words):
             return "same name"
         if ref.order in votes.persons and known.order in votes.persons:

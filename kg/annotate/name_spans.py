@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.annotate.lexicon import DEFINITE, TITLES, name_classes
+from kg.annotate.lexicon import DEFINITE, SHIP_PREFIXES, TITLES, name_classes
 from kg.annotate.tagged import Tagged, bio_spans
 
 LINKS = frozenset({"compound", "flat", "goeswith"})
@@ -33,9 +33,8 @@ def stretches(tagged: Tagged) -> list[tuple[int, int, str]]:
             merged[-1] = (before[0], last, "PER" if before[2] == "PER" else label)
         else:
             merged.append((first, last, label))
-    return _named_after_people(
-        tagged, [(first, last, "PER" if label == "ORG" and _has_title(tagged, first, last) else label) for first, last, label in merged]
-    )
+    titled = [(first, last, "PER" if label == "ORG" and _has_title(tagged, first, last) else label) for first, last, label in merged]
+    return _with_prefix(tagged, _named_after_people(tagged, titled))
 
 
 def _named_after_people(tagged: Tagged, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -53,6 +52,17 @@ def _named_after_people(tagged: Tagged, spans: list[tuple[int, int, str]]) -> li
             found.append((first, head, "OTH" if other in ("", "PER") else other))
         else:
             found.append((first, last, label))
+    return found
+
+
+def _with_prefix(tagged: Tagged, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """ "the *MV* Margaret Dunmore": what marks a ship belongs to its name."""
+    found: list[tuple[int, int, str]] = []
+    for first, last, label in spans:
+        start = first - 1 if first and tagged.tokens[first - 1].form in SHIP_PREFIXES else first
+        if found and found[-1][1] >= start:
+            found.pop()
+        found.append((start, last, label))
     return found
 
 

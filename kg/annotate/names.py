@@ -6,7 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.annotate.lexicon import CURRENCIES, MONTHS, TAG_CLASSES, TITLE_PARTS, TITLES, WEEKDAYS, is_role, name_classes, noun_class
+from kg.annotate.lexicon import (
+    CURRENCIES,
+    MONTHS,
+    SHIP_PREFIXES,
+    TAG_CLASSES,
+    TITLE_PARTS,
+    TITLES,
+    VESSELS,
+    WEEKDAYS,
+    is_role,
+    name_classes,
+    noun_class,
+)
 from kg.annotate.name_spans import EDGES, HYPHENS, LINKS, cut_at_possessor, grown, stretches, trimmed
 from kg.annotate.tagged import Tagged
 from kg.types import EntityType
@@ -14,7 +26,7 @@ from kg.types import EntityType
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
 MAX_WORK_WORDS = 8
 NO_SURNAMES = frozenset("airport center centre college foundation hospital institute museum prize school stadium university".split())
-HEAD_FIRST = frozenset({"mount", "lake", "banco", "radio", "camp", "port", "puerto", "museo", "universidad", "fort"})
+HEAD_FIRST = frozenset({"mount", "lake", "banco", "radio", "camp", "museo", "universidad", "fort"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +83,8 @@ def _repaired(tagged: Tagged, first: int, last: int, label: str) -> Name | None:
     first, last = trimmed(tagged, first, last)
     if first > last or _is_no_name(tagged, first, last, label):
         return None
+    if label == "PER" and _is_named_thing(tagged, first, last):
+        return Name(first, last, tagged.top(first, last), EntityType.PRODUCT)
     return Name(first, last, tagged.top(first, last), _class_of(tagged, first, last, label))
 
 
@@ -83,6 +97,15 @@ def _after_titles(tagged: Tagged, first: int, last: int) -> int:
         if role and (i == first or token.deprel != "flat") and tagged.tokens[i + 1].upos in ("PROPN", "X"):
             start = i + 1
     return start
+
+
+def _is_named_thing(tagged: Tagged, first: int, last: int) -> bool:
+    """ "the ferry *Margaret Dunmore*", "*The Margaret Dunmore* sails": a vessel's or other thing's name that is a person's elsewhere."""
+    name = tagged.tokens[tagged.top(first, last)]
+    if tagged.tokens[first].form in SHIP_PREFIXES or (first and tagged.tokens[first - 1].lemma.lower() in VESSELS):
+        return True
+    plain = name.deprel in ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "root") and name.xpos == "NNP"
+    return plain and first > 0 and tagged.tokens[first - 1].form.lower() == "the" and tagged.parent(first - 1) == tagged.top(first, last)
 
 
 def _is_no_name(tagged: Tagged, first: int, last: int, label: str) -> bool:

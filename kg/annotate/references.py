@@ -9,11 +9,13 @@ from kg.annotate.aliases import initials, name_words
 from kg.annotate.lexicon import (
     DEFINITE,
     FEMALE,
+    GENERAL_OFFICES,
     HE,
     MALE,
     PLURAL_PRONOUNS,
     POSSESSIVES,
     SHE,
+    SHORT_TITLES,
     TITLES,
     first_names,
     is_role,
@@ -62,6 +64,11 @@ class Reference:
     bracketed: bool = False
     impersonal: bool = False  # described by a clause with "which", the subject of "is based in"
     family: bool = False  # the name of a family, not of one person: "the Bernoulli family"
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether it is named like a ship or another thing, which may bear a person's name."""
+        return self.mention.kind is MentionKind.NAME and self.mention.entity_type is EntityType.PRODUCT
 
     @property
     def key(self) -> str:
@@ -157,6 +164,8 @@ def _roles(tagged: Tagged, at: int, first: int) -> Iterator[int]:
         noun = token.upos in ("NOUN", "PROPN") or (i == first - 1 and token.form[:1].isupper())  # "General Pak" may be read as an adjective
         if not noun or not (is_role(token.lemma) or token.form.lower() in TITLES) or is_plural(tagged, i):
             continue
+        if i and token.form.lower() == "general" and tagged.tokens[i - 1].lemma.lower() in GENERAL_OFFICES:
+            continue  # "Prosecutor General Lee" is no general
         below = tagged.parent(i) == at
         before = below and i < first and token.deprel in ("nmod:desc", "compound", "flat", "nmod", "amod")
         above = not below and i < first and tagged.tokens[at].deprel in ("appos", "flat", "nmod:desc")
@@ -172,8 +181,9 @@ def _beside(tagged: Tagged, at: int, first: int) -> Iterator[int]:
         ):
             yield c
     parent = tagged.parent(at)
-    if parent >= 0 and tagged.tokens[at].deprel in ("appos", "flat") and parent < first and tagged.tokens[parent].upos == "NOUN":
-        yield parent
+    while parent >= 0 and tagged.tokens[at].deprel in ("appos", "flat") and parent < first and tagged.tokens[parent].upos == "NOUN":
+        yield parent  # "his wife, the lawmaker Dinara Bek": both
+        at, parent = parent, tagged.parent(parent)
 
 
 def _is_set_off(tagged: Tagged, at: int, c: int) -> bool:
@@ -204,7 +214,8 @@ def _title(tagged: Tagged, i: int, heads: dict[tuple[int, int], Mention], senten
     while first < i and (_is_name(heads.get((sentence, first))) or tagged.tokens[first].upos == "PUNCT"):
         first += 1
     words = text[tagged.tokens[first].span.start : tagged.tokens[last].span.end]
-    return Title(" ".join(words.split()), tagged.tokens[i].lemma.lower(), modifiers(tagged, i))
+    lemma = tagged.tokens[i].lemma.lower().rstrip(".")
+    return Title(" ".join(words.split()), SHORT_TITLES.get(lemma, lemma), modifiers(tagged, i))
 
 
 def _is_name(mention: Mention | None) -> bool:

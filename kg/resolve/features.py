@@ -150,6 +150,8 @@ def compatible(a: Unit, b: Unit) -> bool:
     if EntityType.OTHER in (a.entity_type, b.entity_type) or a.is_person == b.is_person:
         return True
     person, other = (a, b) if a.is_person else (b, a)
+    if other.entity_type is EntityType.PRODUCT:
+        return False  # a ship and the woman it is named after
     if a.document == b.document or min(len(n.words) for u in (a, b) for n in u.names[:1] or ONE_WORD) == 1:
         return False
     return not (person.is_sure_person and other.is_sure_body)
