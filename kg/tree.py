@@ -12,7 +12,7 @@ BARE_OBLIQUES = frozenset({"obl:unmarked", "obl:tmod", "obl:npmod"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
-DIRECTIONS = frozenset({"ahead", "forward", "home", "apart", "aside", "out", "away", "off"})
+DIRECTIONS = frozenset({"ahead", "back", "down", "forward", "home", "short", "together", "apart", "aside", "out", "away", "off"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
 
 
@@ -50,7 +50,7 @@ class Tree:
     def particles(self, verb: int) -> list[int]:
         """Words that make a verb another one: "set *up*", and the adverb right behind it in "go *ahead*", "walk *out*"."""
         beside = [i for i in self.children(verb, ("advmod",)) if i == verb + 1 and self[i].form.lower() in DIRECTIONS]
-        beside = [i for i in beside if i == len(self) or self[i + 1].form.lower() != "of"]  # "ahead of" is a preposition
+        beside = [i for i in beside if i == len(self) or self[i + 1].form.lower() != "of" or self[i].form == "short"]  # not "ahead of"
         return sorted([*self.children(verb, ("compound:prt",)), *beside])
 
     def ancestors(self, index: int) -> Iterator[int]:
@@ -81,7 +81,7 @@ class Tree:
         """Whether a predicate has a tensed verb: its own or an auxiliary's."""
         if self[index].xpos in FINITE:
             return True
-        return any(self[i].xpos in FINITE for i in self.children(index, ("aux", "cop")))
+        return any(self[i].xpos in FINITE for i in self.children(index, ("aux", "aux:pass", "cop")))
 
     def span(self, indexes: Iterable[int]) -> Span:
         """Smallest span that holds all these words."""

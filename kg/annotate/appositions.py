@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from kg.annotate.lexicon import is_role, noun_class
 from kg.annotate.name_spans import stretches
 from kg.annotate.tagged import Tagged, turned
 from kg.types import EntityType
 
 PERSONAL = frozenset({"who", "whom"})
+PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MOVING = frozenset({"case", "cc", "punct", "mark", "conj", "appos", "acl:relcl", "cop", "nsubj", "det"})
@@ -31,8 +34,11 @@ def who_is_a_person(tagged: Tagged) -> Tagged:
         if token.deprel != "acl:relcl" or pronoun < 0 or _is_person(tagged, noun) or tagged.tokens[noun].upos != "NOUN":
             continue
         inside = [p for p in people if noun < p < pronoun and p in set(tagged.subtree(noun)) - set(tagged.subtree(clause))]
+        above = next((i for i in tagged.ancestors(noun) if i < noun and tagged.tokens[i].upos == "NOUN" and _is_person(tagged, i)), -1)
         if inside:
             arcs[clause] = (inside[-1], token.deprel)
+        elif above >= 0 and all(tagged.tokens[i].upos != "VERB" for i in range(above, noun)):
+            arcs[clause] = (above, token.deprel)  # "two people with knowledge of the talks, *who spoke* …"
     return turned(tagged, arcs) if arcs else tagged
 
 
@@ -57,18 +63,57 @@ def apposition_of_its_kind(tagged: Tagged) -> Tagged:
 
 
 def name_of_its_kind(tagged: Tagged) -> Tagged:
-    """ "a firm in the name of his *brother*, *Kofi Asante*": a person's name behind a comma is of the nearest person before it."""
+    """ "a firm in the name of his *brother*, *Kofi Asante*", "at a meeting in the *capital*, *Lima*": a name behind a comma is of the
+    nearest noun before it that is of its kind."""
     arcs = {}
-    people = {tagged.top(first, last): first for first, last, label in stretches(tagged) if label == "PER"}
-    for name, first in people.items():
+    for first, last, label in stretches(tagged):
+        name = tagged.top(first, last)
         noun = tagged.parent(name)
-        if tagged.tokens[name].deprel != "appos" or first < 2 or tagged.tokens[first - 1].form != "," or _is_person(tagged, noun):
+        start = _before_title(tagged, name, first)
+        if tagged.tokens[name].deprel != "appos" or start < 2 or tagged.tokens[start - 1].form != "," or label not in KINDS:
             continue
-        before = (first - 2, *(i for i in tagged.ancestors(first - 2) if i < first))
-        person = next((i for i in before if tagged.tokens[i].xpos == "NN" and _is_person(tagged, i)), -1)
-        if person > noun:
-            arcs[name] = (person, "appos")
+        fits = KINDS[label]
+        if fits(tagged, noun):
+            continue
+        before = (start - 2, *(i for i in tagged.ancestors(start - 2) if i < first))
+        like = next((i for i in before if tagged.tokens[i].xpos == "NN" and fits(tagged, i)), -1)
+        if like > noun or (like >= 0 and like in tagged.ancestors(noun)):
+            arcs[name] = (like, "appos")
     return turned(tagged, arcs) if arcs else tagged
+
+
+def _before_title(tagged: Tagged, name: int, first: int) -> int:
+    """Where a name begins with the titles before it."""
+    return min([first, *(c for c in tagged.children[name] if tagged.tokens[c].deprel == "nmod:desc" and c < first)])
+
+
+def place_and_person(tagged: Tagged) -> Tagged:
+    """ "In Lima, *the capital*, *President Reyes* met": the place is described, and the person behind it is the subject."""
+    places = {last: tagged.top(first, last) for first, last, label in stretches(tagged) if label == "LOC"}
+    for first, last, label in stretches(tagged):
+        name = tagged.top(first, last)
+        noun = tagged.parent(name)
+        if (
+            label != "PER"
+            or tagged.tokens[name].deprel != "appos"
+            or noun > first
+            or tagged.tokens[noun].deprel not in ("nsubj", "nsubj:pass")
+        ):
+            continue
+        start = min(i for i in tagged.subtree(noun) if tagged.tokens[i].form != ",")
+        place = places.get(start - 2, -1)
+        if place >= 0 and tagged.tokens[start - 1].form == "," and not _is_person(tagged, noun) and place not in tagged.subtree(noun):
+            above = tagged.tokens[noun]
+            return turned(tagged, {name: (above.head - 1, above.deprel), noun: (place, "appos")})
+    return tagged
+
+
+def is_place(tagged: Tagged, i: int) -> bool:
+    """Whether a name is tagged as a place's, or a noun is one for places."""
+    token = tagged.tokens[i]
+    if token.upos == "PROPN":
+        return tagged.names[i].endswith("LOC")
+    return noun_class(token.lemma.lower()) in PLACES or (bool(tagged.types) and tagged.types[i] == "place")
 
 
 def _differs(tagged: Tagged, noun: int, at: int) -> bool:
@@ -189,11 +234,15 @@ def _is_person(tagged: Tagged, i: int) -> bool:
     token = tagged.tokens[i]
     if token.upos == "PROPN" and tagged.names[i] != "O":
         return tagged.names[i].endswith("PER")
+    if token.lemma.lower() == "head" and any(tagged.tokens[c].deprel == "nmod" for c in tagged.children[i]):
+        return True  # "the head of the bank"
     known = noun_class(token.lemma.lower())
     return is_role(token.lemma) or known in PEOPLE or (known is None and bool(tagged.types) and tagged.types[i] == "person")
 
 
+KINDS = MappingProxyType({"PER": _is_person, "LOC": is_place})
 RULES = (
+    place_and_person,
     subject_as_title,
     names_of_many,
     bare_apposition,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.annotate.lexicon import PERSONAL, is_actor, noun_class
+from kg.annotate.appositions import is_place
+from kg.annotate.lexicon import PERSONAL, is_actor
 from kg.annotate.name_spans import stretches
 from kg.annotate.tagged import Tagged, turned
-from kg.types import EntityType
 
 CONDITIONS = frozenset({"if", "unless", "once", "when"})
 SAYING = frozenset({"say", "add", "tell", "warn", "note", "explain", "predict", "insist", "argue", "write", "reply"})
@@ -22,7 +22,10 @@ OBJECTS = frozenset({"obj", "nsubj:pass", "iobj"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 EMBEDDED = frozenset({"ccomp", "acl", "acl:relcl", "xcomp"})
-PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
+CONTENTS = frozenset(
+    "accusation allegation argument assertion belief claim complaint denial evidence fact fear idea news report rumor rumour statement "
+    "suggestion suspicion warning".split()
+)
 
 
 def rehung(tagged: Tagged) -> Tagged:
@@ -165,7 +168,7 @@ def _can_speak(tagged: Tagged, verb: int) -> bool:
 
 def beside_like_she_said(tagged: Tagged) -> Tagged:
     """ "we *met*, like she said, *at the academy*": what follows such an aside goes on with the clause around it."""
-    arcs = {}
+    arcs: dict[int, tuple[int, str]] = {}
     for clause, token in enumerate(tagged.tokens):
         verb = tagged.parent(clause)
         below = tagged.children[clause]
@@ -182,7 +185,7 @@ def place_of_where(tagged: Tagged) -> Tagged:
     for clause, token in enumerate(tagged.tokens):
         noun = tagged.parent(clause)
         where = next((c for c in tagged.children[clause] if tagged.tokens[c].form.lower() == "where"), -1)
-        if token.deprel != "acl:relcl" or where < 1 or not 0 <= noun < where or _is_place(tagged, noun):
+        if token.deprel != "acl:relcl" or where < 1 or not 0 <= noun < where or is_place(tagged, noun):
             continue
         place = ends.get(where - (2 if tagged.tokens[where - 1].form == "," else 1), -1)
         if place not in (-1, noun) and noun in tagged.ancestors(place):
@@ -190,10 +193,16 @@ def place_of_where(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
-def _is_place(tagged: Tagged, i: int) -> bool:
-    token = tagged.tokens[i]
-    typed = bool(tagged.types) and tagged.types[i] == "place"
-    return tagged.names[i].endswith("LOC") if token.upos == "PROPN" else typed or noun_class(token.lemma.lower()) in PLACES
+def content_of_a_noun(tagged: Tagged) -> Tagged:
+    """ "denied a *report that* Lund had threatened him": what the report says, no property of it."""
+    arcs = {}
+    for clause, token in enumerate(tagged.tokens):
+        noun = tagged.parent(clause)
+        below = {tagged.tokens[c].deprel.partition(":")[0] for c in tagged.children[clause]}
+        that = any(tagged.tokens[c].deprel == "mark" and tagged.tokens[c].form.lower() == "that" for c in tagged.children[clause])
+        if token.deprel == "acl:relcl" and that and {"nsubj"} <= below and tagged.tokens[noun].lemma.lower() in CONTENTS:
+            arcs[clause] = (noun, "acl")
+    return turned(tagged, arcs) if arcs else tagged
 
 
 RULES = (
@@ -206,4 +215,5 @@ RULES = (
     comment_of_the_speaker,
     place_of_where,
     beside_like_she_said,
+    content_of_a_noun,
 )

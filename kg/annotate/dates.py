@@ -14,6 +14,7 @@ DAY = re.compile(r"([1-9]|[12]\d|3[01])(st|nd|rd|th)?")
 CLOCK = re.compile(r"\d{1,2}([:.]\d\d)?|noon|midnight")
 FRAMES = frozenset({"beginning", "start", "end", "middle", "mid", "half", "eve"})
 LEADING = frozenset({"of", "in", "on", "at", "and", "by", "from", "since", "until", "for", "during", "'s", "’s", "'", "’"})
+PERIODS = frozenset({"months", "quarter", "year", "half", "weeks"})
 RANGES = {"between": "and", "from": "to"}
 DEICTIC = frozenset({"last", "next", "this", "past", "previous", "coming", "following", "same", "that"})
 
@@ -38,6 +39,8 @@ def _ranges(parts: Sequence[tuple[int, int]], forms: Sequence[str]) -> list[tupl
     for first, last in parts:
         before = found[-1] if found else (-1, -1)
         link = RANGES.get(forms[before[0] - 1]) if before[0] > 0 else None
+        if before[1] >= 0 and forms[before[1]] in PERIODS and forms[first] in MONTHS:
+            link = "to"  # "the three months to March"
         if link is not None and before[1] == first - 2 and forms[first - 1] == link:
             found[-1] = (before[0], last)
         else:

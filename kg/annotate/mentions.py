@@ -33,6 +33,7 @@ ASIDE = frozenset(
 )
 QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
 MEASURES = frozenset({"percent", "percentage", "cent", "per", "%"})
+PARTS = MEASURES | {"half", "third", "quarter", "majority", "most", "dozen", "hundred", "thousand", "number", "handful"}
 PRONOUNS = PERSONAL | POSSESSIVES | {"mine", "ours", "yours", "hers", "theirs"}
 
 
@@ -58,7 +59,9 @@ def mentions(tagged: Tagged, *, document: str, text: str, number: int) -> list[M
     for i in range(len(tagged.tokens)):
         if i in inside:
             continue
-        if _is_pronoun(tagged, i):
+        if _is_some(tagged, i):
+            add(*_some(tagged, i), i, MentionKind.NOMINAL, nominal_class(tagged, i))
+        elif _is_pronoun(tagged, i):
             add(i, i, i, MentionKind.PRONOUN, _pronoun_class(tagged, i))
         elif _is_nominal(tagged, i, heads):
             first, last = phrase(tagged, i)
@@ -110,6 +113,34 @@ def _stands_for_people(tagged: Tagged, i: int) -> bool:
     token = tagged.tokens[i]
     articles = [c for c in tagged.children[i] if tagged.tokens[c].form.lower() in ARTICLES]
     return token.upos == "ADJ" and token.deprel in ("nsubj", "nsubj:pass") and bool(articles)
+
+
+def _is_some(tagged: Tagged, i: int) -> bool:
+    """ "*two of the directors*", "*87 per cent of members*", "*those who voted*" as subject: a part, or a group told by a clause."""
+    token = tagged.tokens[i]
+    if token.deprel not in ("nsubj", "nsubj:pass") or (_whole(tagged, i) < 0 and _voters(tagged, i) < 0):
+        return False
+    return token.upos in ("NUM", "DET", "PRON") or token.form.lower() in MEASURES
+
+
+def _some(tagged: Tagged, i: int) -> tuple[int, int]:
+    clause = _voters(tagged, i)
+    last = phrase(tagged, i)[1] if clause < 0 else max(tagged.subtree(clause))
+    while tagged.tokens[last].upos == "PUNCT":
+        last -= 1
+    return phrase(tagged, i)[0], last
+
+
+def _whole(tagged: Tagged, i: int) -> int:
+    """Position of the noun that a quantity is a part of: "two of the *directors*"; -1 for none."""
+    of = [c for c in tagged.children[i] if tagged.tokens[c].deprel == "nmod" and c > i]
+    return next((c for c in of if any(tagged.tokens[k].form.lower() == "of" for k in tagged.children[c])), -1)
+
+
+def _voters(tagged: Tagged, i: int) -> int:
+    """Position of the clause that tells who is meant: "those *who voted*"; -1 for none."""
+    clauses = [c for c in tagged.children[i] if tagged.tokens[c].deprel == "acl:relcl"] if tagged.tokens[i].form.lower() == "those" else []
+    return next((c for c in clauses if any(tagged.tokens[k].form.lower() == "who" for k in tagged.children[c])), -1)
 
 
 def _people(tagged: Tagged, i: int) -> EntityType:
@@ -174,10 +205,9 @@ def _postmodifies(tagged: Tagged, child: int, last: int) -> bool:
 
 def _is_leading(tagged: Tagged, i: int) -> bool:
     token = tagged.tokens[i]
-    before = tagged.tokens[i - 1].form.lower() if i else ""
-    return (
+    bound = token.form.lower() == "at" and tagged.tokens[i + 1].form.lower() in ("least", "most")
+    return not bound and (
         token.upos in ("PUNCT", "ADP", "CCONJ", "PART")
-        or (before == "at" and token.form.lower() in ("least", "most"))
         or token.form.lower() in ARTICLES
         or token.upos == "DET"
         or token.form.lower() in POSSESSIVES
@@ -189,6 +219,11 @@ def nominal_class(tagged: Tagged, i: int) -> EntityType:
     """Class of a noun phrase: by its head noun, else by the model's entity type, else CONCEPT-free OTHER."""
     token = tagged.tokens[i]
     lemma = token.lemma.lower()
+    whole = _whole(tagged, i) if lemma in PARTS or token.upos in ("NUM", "DET") else -1
+    if whole >= 0:
+        return nominal_class(tagged, whole)
+    if _voters(tagged, i) >= 0 or (token.form.lower() == "those" and token.upos != "NOUN"):
+        return EntityType.GROUP
     known = noun_class(lemma) or (name_classes().get(lemma) if token.upos == "PROPN" else None)
     if known is None and tagged.types:
         known = GUM_CLASSES.get(tagged.types[i])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.lexicon import MONTHS, TIME_UNITS, WEEKDAYS, is_actor, noun_class
+from kg.annotate.name_spans import stretches
 from kg.annotate.tagged import Tagged, turned
 from kg.types import EntityType
 
@@ -114,7 +115,7 @@ def years_as_object(tagged: Tagged) -> Tagged:
 
 def one_word_by_hyphens(tagged: Tagged) -> Tagged:
     """ "his *brother-in-law*": what hyphens join to a noun is a part of it, no phrase beside it."""
-    arcs = {}
+    arcs: dict[int, tuple[int, str]] = {}
     for at, token in enumerate(tagged.tokens):
         noun = tagged.parent(at)
         between = range(noun + 1, at)
@@ -125,7 +126,21 @@ def one_word_by_hyphens(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def age_of_the_name(tagged: Tagged) -> Tagged:
+    """ "the captain, Yusuf, *57*, and two sailors": a number between commas behind a person's name is the age, and counts nothing."""
+    arcs = {}
+    ends = {last: tagged.top(first, last) for first, last, label in stretches(tagged) if label == "PER"}
+    for at in range(2, len(tagged.tokens) - 1):
+        token = tagged.tokens[at]
+        alone = tagged.tokens[at - 1].form == "," == tagged.tokens[at + 1].form
+        name = ends.get(at - 2, -1)
+        if token.upos == "NUM" and alone and name >= 0 and token.head - 1 > at and name not in tagged.subtree(at):
+            arcs[at] = (name, "nummod")
+    return turned(tagged, arcs) if arcs else tagged
+
+
 RULES = (
+    age_of_the_name,
     one_word_by_hyphens,
     years_as_object,
     according_to,

@@ -12,6 +12,7 @@ from kg.annotate.tagged import Tagged, turned
 MOVING = frozenset({"case", "cc", "punct", "mark", "conj", "appos", "acl:relcl", "cop", "nsubj", "parataxis"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
+SIDE_BY_SIDE = frozenset({"nsubj", "nsubj:pass", "obj", "obl:agent"})
 LONGEST_SPEAKER = 12  # words of "the state-run Korean Central News Agency (KCNA)"
 LOOSE = frozenset({"nmod", "flat", "compound", "dep", "obl", "obj", "list"})
 
@@ -110,8 +111,8 @@ def _is_determined(tagged: Tagged, i: int) -> bool:
 
 
 def _with_one_subject(tagged: Tagged) -> Tagged:
-    """Of two subjects side by side the later one names or describes the earlier ("the union SUP", "Unite, the union") or is its head
-    ("Bhumitra Sensing")."""
+    """Of two subjects, objects or agents side by side the later one names or describes the earlier ("the union SUP", "Unite, the union") or
+    is its head ("Bhumitra Sensing")."""
     for i, token in enumerate(tagged.tokens[:-1]):
         after = next(
             (
@@ -121,7 +122,9 @@ def _with_one_subject(tagged: Tagged) -> Tagged:
             ),
             -1,
         )
-        if token.deprel != "nsubj" or after < 0 or max(tagged.subtree(i)) + 1 != min(tagged.subtree(after)):
+        if token.deprel not in SIDE_BY_SIDE or after < 0 or max(tagged.subtree(i)) + 1 != min(tagged.subtree(after)):
+            continue
+        if token.deprel != "nsubj" and (token.upos != "NOUN" or any(tagged.tokens[c].deprel == "case" for c in tagged.children[after])):
             continue
         if token.upos == "PROPN" and tagged.tokens[after].upos == "PROPN" and after == i + 1:
             return turned(tagged, {i: (after, "compound")})

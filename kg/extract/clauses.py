@@ -18,6 +18,10 @@ IDIOMS = frozenset(
     {"in part", "in turn", "in general", "in particular", "in fact", "in addition", "in short", "at least", "at last", "at first", "at all"}
     | {"for example", "for instance", "of course", "in return", "in response", "in total", "in all", "on average", "by contrast"}
 )
+PREPOSITIONS = frozenset(
+    {"in favour", "in favor", "on behalf", "in front", "in charge", "in support", "in defence", "in defense", "in line", "in exchange"}
+    | {"in return", "in response", "in addition", "in need", "in search", "in violation", "in breach"}
+)
 MANNERS = frozenset(
     """accident air bus car chance courier custom decree default definition design email fax fire force hand law letter lot mail means
     mistake phone plane post radar radio rail road satellite sea ship telephone tradition train vote way word""".split()
@@ -255,6 +259,9 @@ def _role(tree: Tree, index: int) -> Role | None:
             return Role(index, "adverb")
         if token.upos not in NOMINALS and token.upos not in {"ADJ", "ADV", "VERB", "DET"}:
             return None
+        complex_role = _in_favour_of(tree, index, case)
+        if complex_role is not None:
+            return complex_role
         name = case_name(tree, case)
         if f"{name} {token.lemma.lower()}" in IDIOMS and not tree.child(index, "det", "nmod", "amod"):
             return Role(index, "adverb")
@@ -265,6 +272,21 @@ def _role(tree: Tree, index: int) -> Role | None:
         return None
     if relation == "advmod" and token.lemma.lower() not in NEGATIONS and token.upos == "ADV" and token.xpos != "WRB":
         return Role(index, "adverb")
+    return None
+
+
+def _in_favour_of(tree: Tree, index: int, case: tuple[int, ...]) -> Role | None:
+    """ "vote *in favour of the deal*", "act *on behalf of Acme*": a preposition of three words and its noun."""
+    if (
+        f"{case_name(tree, case)} {tree[index].lemma.lower()}" not in PREPOSITIONS
+        or tree.child(index, "det", "nmod:poss", "amod") is not None
+    ):
+        return None
+    for noun in tree.children(index, ("nmod",)):
+        behind = case_words(tree, noun)
+        if behind and behind[0] == index + 1:
+            words = (*case, index, *behind)
+            return Role(noun, case_name(tree, words), words)
     return None
 
 

@@ -57,7 +57,9 @@ class Context:
 
     def phrase(self, words: tuple[int, ...], *, head: int) -> Literal:
         """A phrase or quantity as literal, without a leading article."""
-        kept = words[1:] if len(words) > 1 and self.tree[words[0]].form.lower() in ARTICLES else words
+        first = self.tree[words[0]]
+        bound = first.upos == "ADV"  # "no more than 150 people"
+        kept = words[1:] if len(words) > 1 and first.form.lower() in ARTICLES and not bound else words
         span = self.span(kept)
         text = span.of(self.document.text)
         amount = quantity(self.tree, head, text=text)

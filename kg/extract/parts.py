@@ -36,6 +36,11 @@ def parts(
         yield Part(slot, context.clause_literal(slot.words), context.span(slot.words), slot.head)
         return
     stray = stray_conjuncts(context.tree, slot.head)
+    if (
+        described and not is_subject
+    ):  # "the captain, Yusuf, and two sailors": the sailors are beside the captain, they do not describe Yusuf
+        name = context.tree.child(slot.head, "appos")
+        stray += [i for i in context.tree.children(slot.head, ("conj",)) if name is not None and slot.head < name < i]
     spread = not (described and is_subject)
     members = _members(context.tree, slot.head) if not described else []
     conjuncts = members or [
@@ -47,7 +52,8 @@ def parts(
             continue  # "what he said" names nothing
         if index != slot.head and whole is not None and whole.span.covers(context.tree[index].span):
             continue  # "between October and January"
-        words = slot.words if len(conjuncts) == 1 else conjunct_words(context.tree, slot, index)
+        whole_slot = index == slot.head and len(context.tree.conjuncts(index)) == 1
+        words = slot.words if whole_slot else conjunct_words(context.tree, slot, index)
         if words:
             value = context.argument(index, words, is_subject=is_subject)
             if isinstance(value, Mention) and value.kind in as_literal:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.clauses import case_words
 from kg.extract.context import Context
-from kg.extract.parts import Part, goes_on_with_phrase, parts
+from kg.extract.parts import COMPLEMENTS, Part, goes_on_with_phrase, parts
 from kg.extract.propositions import Proposition, Slot
 from kg.types import Literal, LiteralKind, MentionKind, Qualifier
 
@@ -44,7 +44,7 @@ def _clause_part(context: Context, slot: Slot) -> Iterator[Part]:
 
 def inner_qualifiers(context: Context, proposition: Proposition, target: Slot) -> tuple[Qualifier, ...]:
     """What the object noun is about: "spokesperson *of the ministry*", "talks *with Russia*", "*Turkish* minister"."""
-    if context.tree[target.head].upos != "NOUN" or proposition.clause.copular:
+    if context.tree[target.head].upos != "NOUN" or proposition.clause.copular or target.role.startswith(COMPLEMENTS):
         return ()
     return inner_arguments(context, target.head)
 

@@ -142,7 +142,7 @@ def _sides(context: Context, proposition: Proposition) -> tuple[Slot, Slot | Non
 
 def _is_link(context: Context, slot: Slot) -> bool:
     """ "*then* we cried": a word that joins sentences, and nothing that the verb says."""
-    return context.tree[slot.head].lemma.lower() in LINKING
+    return not LINKING.isdisjoint({context.tree[slot.head].lemma.lower(), context.tree[slot.head].form.lower()})
 
 
 def _is_circumstance(slot: Slot) -> bool:

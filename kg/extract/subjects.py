@@ -19,8 +19,8 @@ ASKED = {
     "wait": frozenset({"for"}),
 }
 OBJECT_GERUND = frozenset(
-    """absolve accuse acquit ban bar blame block charge clear condemn convict criticise criticize deter discourage excuse exempt
-    exonerate fine keep praise prevent prohibit punish save sentence stop suspect thank""".split()
+    """absolve accuse acquit advise ban bar blame block caution charge clear condemn convict criticise criticize deter discourage
+    dissuade excuse exempt exonerate fine keep praise prevent prohibit punish save sentence stop suspect thank warn""".split()
 )  # what "of", "from" or "for" says of their object
 HAVING = frozenset("have get win receive seek express announce need lose gain obtain renew retain".split())
 ORDERING = frozenset("order ask tell urge invite instruct direct request force require advise summon authorize encourage call".split())

@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.qualify.attribution import Source, hearsay, sources
+from kg.qualify.certainty import certainty
 from kg.qualify.dating import Dater
 from kg.qualify.lexicon import SPEECH
+from kg.qualify.polarity import polarity
 from kg.qualify.quotes import quotation_speakers
-from kg.qualify.scope import certainty, polarity
 from kg.tree import Tree
 from kg.types import AnnotatedDocument, Attribution, Certainty, Evidence, Field, SpeechAct, Statement
 
-PRESUPPOSED = frozenset({"apposition", "title", "place", "worth", "possessor"})  # rules whose statements no verb governs
+PRESUPPOSED = frozenset({"apposition", "title", "place", "possessor"})  # rules whose statements no verb governs
 
 
 def qualify(statements: Iterable[Statement], annotated: AnnotatedDocument) -> Iterator[Statement]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.qualify.lexicon import ACCORDING, ACCUSING, FALSE, FORECASTING, HEARSAY, KNOWING, REPORTED_ACTS, SPEECH, SPEECH_NOUNS
-from kg.qualify.scope import polarity
-from kg.tree import SUBJECTS, Tree
+from kg.qualify.polarity import polarity
+from kg.tree import RELATIVE_PRONOUNS, SUBJECTS, Tree
 from kg.types import Polarity, SpeechAct
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis", "csubj", "dep", "acl", "advcl"})
@@ -15,6 +15,8 @@ LONGEST_AFTERTHOUGHT = 3  # words behind it that may hang elsewhere: ", accordin
 UNSAID = frozenset({SpeechAct.REPORT, SpeechAct.CLAIM, SpeechAct.DENY})  # acts that say nothing where they do not take place
 CONTRADICTING = frozenset({"deny", "dispute"})
 JUDGING = frozenset({"hold", "rule"})
+PORTRAYING = frozenset("describe portray depict characterise characterize brand label denounce paint".split())
+HEARINGS = frozenset("court jury tribunal inquest inquiry hearing trial judge panel commission jurors".split()) | {"juror"}
 TIMING = frozenset("after as because before once since until when while".split())
 DENIERS = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
 
@@ -30,24 +32,43 @@ class Source:
 
 def sources(tree: Tree, head: int) -> Iterator[Source]:
     """Everybody between this predicate and the reader, innermost first."""
-    index, own = head, head
     seen: set[int] = set()
+    for source in _all_sources(tree, head):
+        if source.word not in seen and not _describes(tree, head, source):
+            seen.add(source.word)
+            yield source
+
+
+def _describes(tree: Tree, head: int, source: Source) -> bool:
+    """ "two people *briefed* on it said", "the report, *which was published* on Friday, says": no words of theirs."""
+    index = head
+    while source.speaker is not None and index and tree[index].head != source.speaker:
+        index = tree[index].head
+    if source.speaker is None or not index or index == source.word or tree.base(index) not in {"acl", "appos"}:
+        return False
+    pronoun = any(tree[i].lemma.lower() in RELATIVE_PRONOUNS for i in tree.children(index))
+    return pronoun or not tree.is_finite(index)
+
+
+def _all_sources(tree: Tree, head: int) -> Iterator[Source]:
+    index = head
+    aside = False  # whether the predicate is in a clause set off by a comma, which what is denied around it does not deny
     while index:
-        for source in (*_adverbial(tree, index), *_beside(tree, index, own)):
-            if source.word not in seen:
-                seen.add(source.word)
-                yield source
-        source_above = _above(tree, index)
-        if source_above is not None and source_above.word not in seen:
-            seen.add(source_above.word)
-            yield source_above
+        yield from (*_adverbial(tree, index), *_beside(tree, index, head))
+        above = _above(tree, index)
+        if above is not None and not (aside and above.act is SpeechAct.DENY):
+            yield above
+        aside = aside or _is_set_off(tree, index)
         if tree[index].deprel in {"appos", "parataxis"} and tree[index].lemma.lower() in SPEECH_NOUNS:
             break  # "…, *a claim* that the ministry dismissed": the article's own words
         index = tree[index].head
-    for source in _of_the_sentence(tree):
-        if source.word not in seen:
-            seen.add(source.word)
-            yield source
+    yield from _of_the_sentence(tree)
+
+
+def _is_set_off(tree: Tree, index: int) -> bool:
+    """ "denied that Acme, *which Lund founded*, had bribed anybody"."""
+    first = min(tree.subtree(index))
+    return tree[index].deprel == "acl:relcl" and first > 1 and "," in (tree[first].form, tree[first - 1].form)
 
 
 def _of_the_sentence(tree: Tree) -> Iterator[Source]:
@@ -59,6 +80,9 @@ def _of_the_sentence(tree: Tree) -> Iterator[Source]:
             last = next(i for i in range(len(tree), 0, -1) if tree[i].upos != "PUNCT")
             if first == 1 or (tree[first - 1].form == "," and words[-1] >= last - LONGEST_AFTERTHOUGHT):
                 yield Source(token.index, SpeechAct.REPORT, token.index)
+    ending = [t for t in tree.tokens if t.upos != "PUNCT"][-2:]
+    if len(ending) > 1 and ending[0].lemma.lower() in HEARINGS and ending[1].form.lower() in {"hears", "heard", "told"}:
+        yield Source(None, SpeechAct.CLAIM, ending[1].index)  # a headline: "Mayor took cash, court hears"
 
 
 def hearsay(tree: Tree, index: int) -> Iterator[Source]:
@@ -113,21 +137,39 @@ def _has_own_content(tree: Tree, verb: int) -> bool:
 def _above(tree: Tree, index: int) -> Source | None:
     """ "*KCNA said* that …", "*denied* selling", "the *claim* that …", "is *said* to have sold"."""
     relation, verb = tree.base(index), tree[index].head
+    if verb and tree[verb].lemma.lower() in PORTRAYING and any(tree[i].lemma == "as" for i in tree.children(index, ("case", "mark"))):
+        return Source(_speaker(tree, verb), SpeechAct.CLAIM, verb)  # "described him as *a liar* who had invented it"
     if not verb or relation not in COMPLEMENTS or tree[index].deprel in {"acl:relcl", "advcl:relcl"}:
         return None
     if relation == "acl":
         return _noun_source(tree, index, verb)
-    act = _act(tree, verb)
-    if relation in {"advcl", "xcomp"} and tree[verb].lemma in ACCUSING and not _sets_a_time(tree, index):
+    return _accuser(tree, index, verb) or _teller(tree, index, verb)
+
+
+def _accuser(tree: Tree, index: int, verb: int) -> Source | None:
+    """Verbs that tell without a verb of speech: "*accused* it of lying", "*expects* Acme to close it", "*the court heard* that"."""
+    relation, lemma = tree.base(index), tree[verb].lemma
+    if lemma == "hear":
+        return Source(None, SpeechAct.CLAIM, verb) if _act(tree, verb) is not None else None
+    if relation in {"advcl", "xcomp"} and lemma in ACCUSING and not _sets_a_time(tree, index):
         return Source(_speaker(tree, verb), SpeechAct.CLAIM, verb)
-    if relation == "xcomp" and tree[verb].lemma in FORECASTING and tree.child(verb, "obj") is not None:
-        return Source(_speaker(tree, verb), SpeechAct.REPORT, verb)  # "she expects the bank to keep its rate"
-    if act is None or (relation == "advcl" and not (act is SpeechAct.DENY and tree[index].xpos == "VBG")):
+    whose = tree.child(verb, "obj") if relation == "xcomp" else tree.child(index, "nsubj") if relation == "ccomp" else None
+    if lemma in FORECASTING and whose is not None and tree[index].xpos == "VB":
+        return Source(_speaker(tree, verb), SpeechAct.REPORT, verb)
+    return None
+
+
+def _teller(tree: Tree, index: int, verb: int) -> Source | None:
+    """A verb of speech or thought with what is said."""
+    relation, act = tree.base(index), _act(tree, verb)
+    if act is None or tree[verb].lemma == "hear" or (relation == "advcl" and not (act is SpeechAct.DENY and tree[index].xpos == "VBG")):
         return None
     if relation == "parataxis" and any(tree[i].form == ";" for i in range(min(verb, index), max(verb, index))):
         return None  # "The union is demanding 8%; the airline has offered 3%"
     if relation == "parataxis" and (_speaker(tree, verb) is None or tree.child(index, "nsubj", "nsubj:pass", "expl", "csubj") is None):
         return None  # "Kim pledges readiness, dismisses general" says nothing twice
+    if relation == "advcl" and tree[index].lemma in SPEECH:
+        return None  # "rejected calls to resign, *saying* that …" rejects nothing that is said
     if relation == "xcomp" and act is not SpeechAct.DENY:
         if act is SpeechAct.CLAIM and any(tree[i].lemma == "to" for i in tree.children(index, ("mark",))):
             return Source(_speaker(tree, verb), act, verb)  # "claims to be the heir"
@@ -190,6 +232,9 @@ def _act(tree: Tree, verb: int) -> SpeechAct | None:
     lemma = tree[verb].lemma.lower()
     if lemma in JUDGING and (tree.child(verb, "ccomp") is None or tree.particles(verb)):
         return None  # "held the post", "ruled the country", "ruled out a run"
+    if lemma == "hear":  # "the court heard that": what somebody told it
+        subject = tree.child(verb, "nsubj")
+        return SpeechAct.CLAIM if subject is not None and tree[subject].lemma.lower() in HEARINGS else None
     return SPEECH.get(lemma)
 
 

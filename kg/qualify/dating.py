@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kg.qualify.times import NUMBERS, resolve_time
+from kg.qualify.readings import NUMBERS
+from kg.qualify.times import resolve_time
 from kg.tree import Tree
 from kg.types import (
     AnnotatedDocument,
@@ -72,7 +73,7 @@ class Dater:
         target = self._valued(statement.object, ahead)
         times = [(q.role, q.value) for q in qualifiers if q.role in ADJUNCTS]
         times.append((statement.predicate.rpartition(" ")[2] if " " in statement.predicate else "", target))
-        interval = next((i for role, value in times if (i := self._interval(value, role, ahead, evidence.index)) is not None), None)
+        interval = _narrowest([i for role, value in times if (i := self._interval(value, role, ahead, evidence.index)) is not None])
         interval = interval or self._by_adverb(tree, evidence) or self._counted_from_clause(tree, evidence, ahead)
         interval = interval or self._shared_time(tree, evidence, ahead)
         sure = statement.certainty
@@ -90,11 +91,19 @@ class Dater:
             first, index = index, tree[index].head
             if tree[first].deprel == "xcomp" and future and tense(tree, index) is False:
                 return None  # "in May the museum agreed to return it": agreed in May
-            if _same_tense(tree, first, index):
+            if _same_tense(tree, first, index) and not self._goes_its_way(tree, first, index, evidence):
                 found = self._time_of(tree, index, evidence, future)
                 if found is not None:
                     return found
         return None
+
+    def _goes_its_way(self, tree: Tree, clause: int, main: int, evidence: Evidence) -> bool:
+        """ "was launched *on Monday* but contact was lost": a time behind the first verb is no other subject's."""
+        apart = any(tree[i].lemma.lower() in {"but", "that", "while"} for i in tree.children(clause, ("cc", "mark")))
+        if tree.child(clause, "nsubj", "nsubj:pass") is None or not apart:
+            return False
+        dated = [i for i in tree.children(main, ("obl",)) if (evidence.index, i) in self._mentions]
+        return all(i > main for i in dated if self._mentions[evidence.index, i].entity_type is EntityType.DATE)
 
     def _counted_from_clause(self, tree: Tree, evidence: Evidence, future: bool | None) -> Interval | None:
         """ "froze the assets on Wednesday, *a day after* the panel reported": from the time of the main clause."""
@@ -197,5 +206,21 @@ def _is_result(tree: Tree, index: int) -> bool:
 
 
 def _same_tense(tree: Tree, clause: int, main: int) -> bool:
-    """A conjunct in another tense has its time elsewhere: "He resigned on Friday and will leave"."""
-    return tree[clause].deprel in {"xcomp", "advcl"} or tree[clause].xpos == tree[main].xpos
+    """A conjunct in another tense has its time elsewhere: "He resigned on Friday and will leave", "was sold in 2016 and is owned by"."""
+    if tree[clause].deprel in {"xcomp", "advcl"}:
+        return True
+    tensed = [next((tree[i].xpos for i in tree.children(v, ("aux", "aux:pass", "cop"))), tree[v].xpos) for v in (clause, main)]
+    return tree[clause].xpos == tree[main].xpos and (tensed[0] == tensed[1] or tensed[0] == tree[clause].xpos)
+
+
+def _narrowest(found: Sequence[Interval]) -> Interval | None:
+    """Of several times the first with both ends: "signed until 2027 *in May*"; else a beginning and an end are joined."""
+    closed = next((i for i in found if i.start is not None and i.end is not None), None)
+    if closed is not None or not found:
+        return closed
+    first, *rest = found
+    other = next((i for i in rest if (i.start is None) != (first.start is None)), None)
+    if other is None:
+        return first
+    start, end = (first, other) if first.start is not None else (other, first)
+    return replace(first, start=start.start, end=end.end) if start.start and end.end and start.start <= end.end else first

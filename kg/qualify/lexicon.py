@@ -44,7 +44,7 @@ SPEECH_NOUNS: dict[str, SpeechAct] = {
 }
 # what they say "of", "with" or "for" is a claim, also where a court makes it: "jailed *for insulting the president*"
 ACCUSING = frozenset(
-    "accuse guilty suspect charge blame arrest jail imprison detain indict try prosecute sentence convict fine punish".split()
+    "accuse guilty criticise criticize condemn denounce censure rebuke suspect charge blame arrest jail imprison detain indict try prosecute sentence convict fine punish".split()
 )
 FORECASTING = frozenset({"expect", "forecast", "predict", "project", "anticipate"})
 ACCORDING = frozenset({"according to", "in the words of", "in the view of", "in the opinion of"})
@@ -62,12 +62,12 @@ MODALS: dict[str, Certainty] = {
 }  # fmt: skip
 _PLANNING = """suppose plan intend expect schedule want hope wish aim seek prepare agree promise vow pledge threaten decide order ask urge call demand propose
 consider invite instruct set due slate design mean choose require need oblige command persuade encourage tell advise arrange look push reach commit
-undertake elect determine resolve ready willing eager able determined poised keen bind project"""
+undertake elect hesitate determine resolve ready willing eager able determined poised keen bind project"""
 GOVERNORS: dict[str, Certainty] = {
     **dict.fromkeys(_PLANNING.split(), Certainty.PLANNED),
     **dict.fromkeys("discuss debate mull weigh contemplate envisage explore".split(), Certainty.POSSIBLE),
     **dict.fromkeys("try attempt struggle strive campaign lobby offer vie bid dare".split(), Certainty.POSSIBLE),
-    **dict.fromkeys("allow permit enable authorize authorise let entitle".split(), Certainty.POSSIBLE),
+    **dict.fromkeys("allow permit enable authorize authorise let entitle license licence clear face risk".split(), Certainty.POSSIBLE),
     **dict.fromkeys("seem appear likely unlikely".split(), Certainty.PROBABLE),
 }
 # verbs with an object whose infinitive came true; that of any other ("summoned the army to depose …") was only wanted
