@@ -8,11 +8,13 @@ from kg.annotate.name_spans import stretches
 from kg.annotate.tagged import Tagged, turned
 
 CONDITIONS = frozenset({"if", "unless", "once", "when"})
-SAYING = frozenset({"say", "add", "tell", "warn", "note", "explain", "predict", "insist", "argue", "write", "reply"})
+SAYING = frozenset({"confirm", "say", "add", "tell", "warn", "note", "explain", "predict", "insist", "argue", "write", "reply"})
 DEMANDING = frozenset(
     {"urge", "order", "ask", "call", "recommend", "demand", "promise", "vow", "pledge", "accuse", "criticise", "criticize", "blame"}
 )
 COMMENTING = SAYING | DEMANDING | frozenset({"cite", "describe", "claim", "suggest", "acknowledge", "stress", "accuse", "quote"})
+ENDING = SAYING | frozenset({"allege", "announce", "claim", "confirm", "report", "show", "hear", "reveal", "acknowledge"})
+RELATIVES = frozenset({"who", "which", "that"})
 ADVERBIAL = frozenset({"after", "before", "because", "although", "though", "unless"})
 CLOSING = frozenset({"”", "''", '"', "’’"})
 CHARGING = frozenset(
@@ -132,6 +134,31 @@ def speech_of_the_speaker(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def speech_at_the_end(tagged: Tagged) -> Tagged:
+    """ "… through a firm in Cyprus, the league *alleged* on Friday": who says it all stands behind, whatever the verb hangs on."""
+    root = next((i for i, t in enumerate(tagged.tokens) if t.head == 0), -1)
+    for verb, token in enumerate(tagged.tokens):
+        below = tagged.children[verb]
+        labels = {tagged.tokens[c].deprel for c in below}
+        if (
+            token.deprel not in ("acl", "acl:relcl", "advcl", "dep", "appos")
+            or token.lemma not in ENDING
+            or token.xpos not in ("VBD", "VBZ", "VBN")
+        ):
+            continue
+        if root < 0 or verb < root or labels & {"mark", "obj", "ccomp", "xcomp", "aux", "advcl"} or tagged.tokens[root].upos != "VERB":
+            continue
+        subject = next((c for c in below if tagged.tokens[c].deprel == "nsubj"), -1)
+        if subject < 0:
+            subject = next((i for i in (verb - 1, *tagged.ancestors(verb - 1)) if tagged.tokens[i].deprel == "appos" and i < verb), -1)
+        first = min(tagged.subtree(subject)) if subject >= 0 else -1
+        if first < 1 or max(tagged.subtree(subject)) + 1 != verb or tagged.tokens[subject].form.lower() in RELATIVES:
+            continue
+        if "," in (tagged.tokens[first].form, tagged.tokens[first - 1].form):
+            return turned(tagged, {verb: (root, "parataxis"), subject: (verb, "nsubj")})
+    return tagged
+
+
 def comment_of_the_speaker(tagged: Tagged) -> Tagged:
     """ "He *denied* that nobody had been warned, *saying* …": who comments is who can, the nearest subject above that is no thing."""
     arcs = {}
@@ -141,6 +168,14 @@ def comment_of_the_speaker(tagged: Tagged) -> Tagged:
         if token.deprel != "advcl" or token.xpos != "VBG" or token.lemma not in COMMENTING or not 0 <= verb < clause:
             continue
         if clause not in (first, first + 1) or "," not in (tagged.tokens[first].form, tagged.tokens[first - 1].form):
+            continue
+        said = [
+            c
+            for c in tagged.children[verb]
+            if verb < c < clause and tagged.tokens[c].deprel == "parataxis" and tagged.tokens[c].lemma in SAYING
+        ]
+        if said:
+            arcs[clause] = (said[-1], "advcl")  # "…, a spokeswoman confirmed, *adding* …"
             continue
         at = verb
         while at >= 0 and tagged.tokens[at].deprel in EMBEDDED and not (tagged.tokens[at].upos == "VERB" and _can_speak(tagged, at)):
@@ -212,6 +247,7 @@ RULES = (
     condition_of_what_is_said,
     gerund_of_the_verb,
     speech_of_the_speaker,
+    speech_at_the_end,
     comment_of_the_speaker,
     place_of_where,
     beside_like_she_said,

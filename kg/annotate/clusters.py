@@ -38,6 +38,7 @@ class Cluster:
     decided: EntityType | None = None
     named: int = 0  # how often it is named, and how often as a place where something is ("in Karsova")
     located: int = 0
+    governed: bool = False  # whether something is its capital, president, border
     impersonal: bool = False  # whether grammar once takes it for a thing
     _genders: Counter[str] = field(default_factory=Counter)
     _name_votes: Counter[EntityType] = field(default_factory=Counter)
@@ -56,6 +57,7 @@ class Cluster:
             self.located += reference.locative
             self.named += 1
             self.impersonal |= reference.impersonal
+            self.governed |= reference.governed
         if reference.mention.entity_type is not EntityType.OTHER:
             votes = self._name_votes if is_name else self._other_votes
             votes[reference.mention.entity_type] += len(reference.words) ** 2  # the fuller the name, the surer its class

@@ -92,6 +92,7 @@ COLLECTIVES = _words(
 NAME_CLASSES = MappingProxyType(
     {
         EntityType.ORGANIZATION: _words(
+            "ag ab asa bhd bv ferries foods gmbh marine nv oy oyj petroleum pty railways rovers shipping spa "
             "ministry party commission committee bank banco university corp corp. corporation inc inc. ltd ltd. llc plc group company co co. "
             "association agency council court army navy department board union sindicato federation confederation institute institution college "
             "school club organization organisation fund alliance authority bureau office parliament congress senate assembly government cabinet "
@@ -196,36 +197,3 @@ def is_actor(lemma: str) -> bool:
     """Whether a common noun stands for people or a body, which can say and be told things."""
     known = noun_class(lemma)
     return is_role(lemma) or known in (EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION) or lemma in GENERIC_ORGANIZATIONS
-
-
-@cache
-def first_names() -> MappingProxyType[str, str]:
-    """First name (small, without accents) -> "m" or "f", for names that are one of the two nearly everywhere."""
-    return MappingProxyType({**dict.fromkeys(MALE_NAMES, "m"), **dict.fromkeys(FEMALE_NAMES, "f")})
-
-
-MALE_NAMES = _words(
-    "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul andrew "
-    "joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott "
-    "brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam henry nathan douglas peter zachary "
-    "kyle walter harold jeremy ethan carl keith roger gerald christian terry sean arthur austin noah lawrence jesse joe bryan billy bruce albert "
-    "willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell louis bobby philip johnny bradley barack bill tony boris vladimir "
-    "sergei sergey dmitry dmitri mikhail ivan igor oleg nikolai pavel viktor yuri boris anton bogdan miroslav stefan jan piotr pawel tomasz marek "
-    "hans klaus jurgen wolfgang dieter helmut olaf lars sven erik bjorn henrik magnus johan anders nils karl otto fritz emmanuel francois jacques "
-    "pierre jean michel nicolas olivier philippe antoine carlos luis miguel jorge pedro fernando rafael diego alejandro javier sergio francisco "
-    "manuel antonio mario ricardo eduardo roberto alberto hernan rodrigo esteban pablo andres giovanni marco luca matteo giuseppe francesco paolo "
-    "mohammed muhammad mohamed mohammad ahmed ali hassan hussein ibrahim omar khalid abdullah mustafa yusuf mahmoud faisal tariq recep mehmet orhan "
-    "rajesh amit rahul sanjay narendra arjun vijay anil sunil suresh ravi hiroshi takashi kenji fumio shinzo yoshihide taro akira benjamin david moshe "
-    "avi kwame kofi kwesi nelson cyril thabo olusegun goodluck uhuru william antony matt mike tom tim jim bob dan steve jeff greg ben sam nick alex"
-)
-FEMALE_NAMES = _words(
-    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley kimberly emily donna michelle "
-    "carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen "
-    "samantha katherine christine debra rachel carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren "
-    "christina joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison frances kathryn janice jean alice abigail "
-    "julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori "
-    "hillary angela theresa ursula christine nancy kamala melania ivana olga natalia tatiana svetlana irina elena ekaterina anastasia vesna kalina "
-    "zdenka jadwiga agnieszka ewa katarzyna ingrid astrid sigrid freja birgit greta lucia amparo nelida carmen isabel pilar rosa ana beatriz claudia "
-    "gabriela valentina camila sofia giulia chiara francesca fatima aisha khadija zainab leila layla noor yasmin aissatou aminata priya anjali sunita "
-    "indira sonia yuki sakura yoko akiko naomi keiko ngozi amina abena akua ama esther miriam rachel leah golda jane kate anne sue jill"
-)

@@ -15,6 +15,7 @@ from kg.types import EntityType
 MODIFYING = frozenset({"amod", "compound", "nmod:desc"})
 NEAR = 2  # sentences between an ambiguous surname and the bearer named last
 LANGUAGES = ("ish", "ese", "ian", "ic")
+RULING = frozenset("president premier chancellor king queen emperor pope sultan emir".split())
 MIN_STEM = 4  # letters of a place's name that an adjective must share with it: Karsova, Karsovan
 
 
@@ -135,6 +136,7 @@ def _choose(candidates: Sequence[Cluster], ref: Reference) -> Cluster | None:
         fitting = titled
     elif roles and len(fitting) > 1:
         fitting = [c for c in fitting if not c.roles] or fitting
+    fitting = [c for c in fitting if not (roles & RULING and c.roles and not c.roles & RULING)]  # "President Lee" is no spokesman
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
     introduced = [c for c in fitting if any(r.order < ref.order for r in c.names)]
@@ -143,7 +145,10 @@ def _choose(candidates: Sequence[Cluster], ref: Reference) -> Cluster | None:
     if not introduced:
         return min(fitting, key=lambda c: min(n.order for n in c.names))
     nearest, last = earlier(introduced, ref)[0]
-    return nearest if ref.mention.sentence - last.mention.sentence <= NEAR else None
+    if ref.mention.sentence - last.mention.sentence <= NEAR:
+        return nearest
+    called = [c for c in introduced if any(len(n.words) == 1 and n.order < ref.order for n in c.names)]
+    return called[0] if len(called) == 1 else None  # the one whom the text calls by the surname alone
 
 
 # ------------------------------------------------------------------------------------------------ classes
@@ -170,7 +175,7 @@ def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
     if not one_word or cluster.gender or cluster.entity_type not in (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OTHER):
         return None
     located = cluster.located * 2 > cluster.named and not cluster.names[0].key.endswith(LANGUAGES)
-    if located or any(_is_made_from(a, cluster.names[0].key) for a in adjectives):
+    if located or cluster.governed or any(_is_made_from(a, cluster.names[0].key) for a in adjectives):
         return EntityType.PLACE
     return None
 

@@ -10,6 +10,7 @@ from kg.annotate.tagged import Tagged, bio_spans
 LINKS = frozenset({"compound", "flat", "goeswith"})
 EDGES = frozenset({"DET", "PUNCT", "ADP", "CCONJ", "SCONJ", "PART", "AUX", "PRON"})
 ABBREVIATED = frozenset("gen lt col maj capt sgt adm cmdr mr mrs ms dr prof sen rep gov rev".split())
+SAINTS = frozenset({"St", "St."})
 ALONE = frozenset({"B-PER", "B-LOC", "B-ORG"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 MAX_NAME_WORDS = 14
@@ -56,14 +57,22 @@ def _named_after_people(tagged: Tagged, spans: list[tuple[int, int, str]]) -> li
 
 
 def _with_prefix(tagged: Tagged, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """ "the *MV* Margaret Dunmore": what marks a ship belongs to its name."""
+    """ "the *MV* Margaret Dunmore", "*St* Luke's *Hospital*": what marks a ship or a saint belongs to its name."""
     found: list[tuple[int, int, str]] = []
     for first, last, label in spans:
-        start = first - 1 if first and tagged.tokens[first - 1].form in SHIP_PREFIXES else first
+        start = first - 1 if first and tagged.tokens[first - 1].form in SHIP_PREFIXES | SAINTS else first
+        saints = start < first and tagged.tokens[start].form in SAINTS and _is_saints(tagged, last)
         if found and found[-1][1] >= start:
             found.pop()
-        found.append((start, last, label))
+        found.append((start, last + 2, "ORG") if saints else (start, last, label))
     return found
+
+
+def _is_saints(tagged: Tagged, last: int) -> bool:
+    """Whether "'s Hospital" or the like follows."""
+    if last + 2 >= len(tagged.tokens) or tagged.tokens[last + 1].xpos != "POS":
+        return False
+    return tagged.tokens[last + 2].form.lower() in name_classes() and tagged.tokens[last + 2].form[:1].isupper()
 
 
 def _is_a_thing(tagged: Tagged, head: int) -> bool:
@@ -134,6 +143,14 @@ def grown(tagged: Tagged, first: int, last: int, label: str) -> tuple[int, int]:
     if label == "ORG" and _has_a_nation(tagged, first, last):
         first -= 1
     return first, last
+
+
+def ends_in_s(tagged: Tagged, first: int, last: int) -> bool:
+    """ "*Moody's* said": a possessive ending of what possesses nothing is a part of the name."""
+    if last + 1 >= len(tagged.tokens) or tagged.tokens[last + 1].xpos != "POS":
+        return False
+    top = tagged.tokens[tagged.top(first, last)]
+    return top.deprel in ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent") and first <= tagged.parent(last + 1) <= last
 
 
 def _has_a_nation(tagged: Tagged, first: int, last: int) -> bool:

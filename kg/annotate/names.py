@@ -19,13 +19,17 @@ from kg.annotate.lexicon import (
     name_classes,
     noun_class,
 )
-from kg.annotate.name_spans import EDGES, HYPHENS, LINKS, cut_at_possessor, grown, stretches, trimmed
+from kg.annotate.name_spans import EDGES, HYPHENS, LINKS, cut_at_possessor, ends_in_s, grown, stretches, trimmed
 from kg.annotate.tagged import Tagged
 from kg.types import EntityType
 
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
 MAX_WORK_WORDS = 8
-NO_SURNAMES = frozenset("airport center centre college foundation hospital institute museum prize school stadium university".split())
+NO_SURNAMES = frozenset(
+    """airport asa ag ab airlines airways bank bhd bv center centre college company corp corporation energy ferries foods foundation gmbh
+    group holdings hospital inc industries institute llc ltd marine media motors museum nv oy oyj partners petroleum plc prize pty railways
+    rovers sa school se shipping spa stadium systems technologies trust university""".split()
+)
 HEAD_FIRST = frozenset({"mount", "lake", "banco", "radio", "camp", "museo", "universidad", "fort"})
 
 
@@ -83,6 +87,7 @@ def _repaired(tagged: Tagged, first: int, last: int, label: str) -> Name | None:
     first, last = trimmed(tagged, first, last)
     if first > last or _is_no_name(tagged, first, last, label):
         return None
+    last += ends_in_s(tagged, first, last)
     if label == "PER" and _is_named_thing(tagged, first, last):
         return Name(first, last, tagged.top(first, last), EntityType.PRODUCT)
     return Name(first, last, tagged.top(first, last), _class_of(tagged, first, last, label))

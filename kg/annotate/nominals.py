@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from kg.annotate.clusters import APPOSITION, Cluster, Clusters, earlier
-from kg.annotate.lexicon import EPITHETS, GENERIC_ORGANIZATIONS, GENERIC_PLACES
+from kg.annotate.lexicon import EPITHETS, GENERIC_ORGANIZATIONS, GENERIC_PLACES, INCIDENTAL, KIN
 from kg.annotate.references import Reference, Title
 from kg.types import EntityType, MentionKind
 
@@ -42,6 +42,8 @@ def _fits(cluster: Cluster, name: Reference, ref: Reference) -> bool:
 
 def taken_up(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     """The cluster that a definite noun phrase takes up, where a rule tells; with the reason. What rules leave is for the scorer."""
+    if ref.lemma in KIN and ref.modifiers:
+        return _by_kinship(clusters, ref)
     if not ref.definite or ref.mention.entity_type is EntityType.DATE:
         return None
     return next(filter(None, (rule(clusters, ref) for rule in RULES)), None)
@@ -56,7 +58,8 @@ def is_head_of(noun: Reference, name: Reference) -> bool:
     """Whether a noun is the head of a name and nothing else is said of it: "the ministry" and "Foreign Ministry"."""
     before_of = name.words[: name.words.index("of")] if "of" in name.words else name.words
     plain = {w for m in noun.modifiers for w in m.replace("-", " ").split()}
-    return len(name.words) > 1 and noun.lemma in (before_of[-1:] or name.words) and plain <= set(name.words)
+    words = {*name.words, *(w.removesuffix("s") for w in name.words)}  # "the food workers' union" of a Union of Food Workers
+    return len(name.words) > 1 and noun.lemma in (before_of[-1:] or name.words) and plain <= words
 
 
 def _by_only_person(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
@@ -83,11 +86,20 @@ def _by_role(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     found = [
         (cluster, last)
         for cluster, last in earlier(clusters.with_word(ref.lemma), ref)
-        if cluster.entity_type is EntityType.PERSON and any(t.lemma == ref.lemma and ref.modifiers <= narrowing(t) for t in cluster.titles)
+        if cluster.entity_type is EntityType.PERSON
+        and any(t.lemma == ref.lemma and ref.modifiers - INCIDENTAL <= narrowing(t) for t in cluster.titles)
     ]
     if not found or (len(found) > 1 and found[0][1].mention.sentence - found[1][1].mention.sentence < NEAR):
         return None
     return found[0][0], f"role of {found[0][0].fullest.mention.text}"
+
+
+def _by_kinship(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
+    """ "his wife" after "Dinara, his wife": the only one who is called so."""
+    if ref.plural:
+        return None
+    found = [c for c, _ in earlier(clusters.with_word(ref.lemma), ref) if c.spellings and any(t.lemma == ref.lemma for t in c.titles)]
+    return (found[0], f"{ref.lemma}, {found[0].fullest.mention.text}") if len(found) == 1 else None
 
 
 def _by_head_of_name(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:

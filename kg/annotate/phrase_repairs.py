@@ -9,6 +9,7 @@ from kg.types import EntityType
 
 LONGEST_SPEAKER = 12  # words of a noun phrase
 OBJECTS = frozenset({"obj", "nsubj:pass"})
+CALLING = frozenset("brand call consider declare deem find keep label leave make think".split())
 MEASURED = frozenset({"face", "serve", "spend", "receive"})
 KEEPING = frozenset("ban bar block deter dismiss evict exclude expel oust prevent prohibit protect remove shield stop suspend".split())
 
@@ -139,7 +140,34 @@ def age_of_the_name(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def adjective_behind_the_object(tagged: Tagged) -> Tagged:
+    """ "called the pledge *reckless*": an adjective behind the object of such a verb is what the object is called."""
+    arcs = {}
+    for at, token in enumerate(tagged.tokens):
+        noun = tagged.parent(at)
+        verb = tagged.parent(noun) if noun >= 0 else -1
+        called = verb >= 0 and tagged.tokens[verb].lemma in CALLING and tagged.tokens[noun].deprel == "obj"
+        if token.deprel == "amod" and noun == at - 1 and called and not tagged.children[at]:
+            arcs[at] = (verb, "xcomp")
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def by_how_much(tagged: Tagged) -> Tagged:
+    """ "raise pay *by 11 per cent*": how much something is raised, no part of what is raised."""
+    arcs = {}
+    for at, token in enumerate(tagged.tokens):
+        noun = tagged.parent(at)
+        verb = tagged.parent(noun) if noun >= 0 else -1
+        by = any(tagged.tokens[c].form.lower() == "by" for c in tagged.children[at])
+        counted = token.form == "%" or token.lemma.lower() in ("percent", "cent", "point") or token.upos == "SYM"
+        if token.deprel == "nmod" and by and counted and verb >= 0 and tagged.tokens[noun].deprel == "obj" and noun > verb:
+            arcs[at] = (verb, "obl")
+    return turned(tagged, arcs) if arcs else tagged
+
+
 RULES = (
+    adjective_behind_the_object,
+    by_how_much,
     age_of_the_name,
     one_word_by_hyphens,
     years_as_object,

@@ -35,6 +35,9 @@ def clear_antecedent(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged
     named = _set_before(clusters, ref, tagged[ref.mention.sentence])
     if named is not None:
         return named, "set before its clause"
+    asked = _asked(clusters, ref, tagged[ref.mention.sentence])
+    if asked is not None:
+        return asked, f"pronoun for {asked.fullest.mention.text}, who is asked"
     ranked = sorted(_scored(clusters, ref, tagged, quoted), key=lambda pair: -pair[0])
     if not ranked or (len(ranked) > 1 and ranked[0][0] < _margin([c for _, c in ranked[:2]], ref) * ranked[1][0]):
         return None
@@ -56,9 +59,23 @@ def is_barred(known: Reference, ref: Reference, t: Tagged) -> bool:
         return False
     if known.mention.span.covers(ref.mention.span) or t.parent(ref.at) == known.at:
         return True
+    if _is_replaced(known, ref, t):
+        return True
     free = t.tokens[ref.at].deprel == "nmod:poss" or ref.mention.text.lower() in REFLEXIVES | FIRST_PERSON | SECOND_PERSON
     free = free or t.tokens[known.at].deprel in ("vocative", "dislocated", "parataxis", "appos")  # no argument of the verb
     return not free and t.parent(known.at) == t.parent(ref.at) and t.parent(ref.at) >= 0
+
+
+def _is_replaced(known: Reference, ref: Reference, t: Tagged) -> bool:
+    """ "Etim appointed *Danladi* to replace *him*": nobody replaces himself."""
+    verb = t.parent(ref.at)
+    if (
+        t.tokens[ref.at].deprel != "obj"
+        or t.tokens[verb].lemma not in ("replace", "succeed")
+        or t.tokens[verb].deprel not in ("xcomp", "advcl")
+    ):
+        return False
+    return t.parent(known.at) == t.parent(verb) and t.tokens[known.at].deprel == "obj"
 
 
 def is_dummy(ref: Reference, t: Tagged) -> bool:
@@ -104,6 +121,16 @@ def _set_before(clusters: Clusters, ref: Reference, t: Tagged) -> Cluster | None
     begins = first == 0 or t.tokens[first - 1].form in STARTS
     bare = t.tokens[name].upos == "PROPN" and t.tokens[first].deprel != "case"
     return cluster if cluster is not None and begins and bare and _agrees(cluster, ref, t) else None
+
+
+def _asked(clusters: Clusters, ref: Reference, t: Tagged) -> Cluster | None:
+    """ "asked *the union* to withdraw *its* threat": what an asked body is to do, it does with its own."""
+    infinitive = t.parent(t.parent(ref.at)) if t.tokens[ref.at].deprel == "nmod:poss" else -1
+    if ref.mention.text.lower() != "its" or infinitive < 0 or t.tokens[infinitive].deprel != "xcomp":
+        return None
+    asked = next((c for c in t.children[t.parent(infinitive)] if t.tokens[c].deprel in ("obj", "iobj") and c < infinitive), -1)
+    cluster = clusters.at((ref.mention.sentence, asked)) if asked >= 0 else None
+    return cluster if cluster is not None and _agrees(cluster, ref, t) else None
 
 
 def _margin(rivals: Sequence[Cluster], ref: Reference) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.annotate.aliases import initials, name_words
+from kg.annotate.first_names import first_names
 from kg.annotate.lexicon import (
     DEFINITE,
     FEMALE,
@@ -17,7 +18,6 @@ from kg.annotate.lexicon import (
     SHE,
     SHORT_TITLES,
     TITLES,
-    first_names,
     is_role,
 )
 from kg.annotate.mentions import is_plural, phrase
@@ -28,6 +28,7 @@ LOCATIVE = frozenset("in near across outside inside throughout".split(" "))  # "
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 FORMS_OF_ADDRESS = frozenset("mr mr. mrs mrs. ms ms. miss sir madam".split(" "))
 FAMILIES = frozenset({"family", "clan", "dynasty", "brothers", "sisters", "siblings", "household"})
+OF_STATES = frozenset({"capital", "border", "president", "minister", "premier", "embassy", "ambassador", "currency"})
 SEATED = frozenset({"base", "headquarter", "list"})
 NAME_PARTS = frozenset({"flat", "compound", "nmod", "goeswith", "nmod:unmarked"})
 MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nummod", "nmod", "nmod:desc"})
@@ -62,6 +63,7 @@ class Reference:
     locative: bool = False
     modifying: bool = False  # a compound before another noun
     bracketed: bool = False
+    governed: bool = False  # "Velsk's prime minister", "the Velsk border": what only a country has
     impersonal: bool = False  # described by a clause with "which", the subject of "is based in"
     family: bool = False  # the name of a family, not of one person: "the Bernoulli family"
 
@@ -108,6 +110,7 @@ def _reference(mention: Mention, order: int, tagged: Tagged, heads: dict[tuple[i
         locative=any(tagged.tokens[c].form.lower() in LOCATIVE for c in tagged.children[at] if tagged.tokens[c].deprel == "case"),
         modifying=token.deprel in ("compound", "amod"),
         family=token.deprel in ("compound", "nmod:poss") and tagged.tokens[tagged.parent(at)].lemma.lower() in FAMILIES,
+        governed=is_name and _is_governed(tagged, at),
         impersonal=is_name and _is_impersonal(tagged, at),
         bracketed=first > 0 and tagged.tokens[first - 1].form == "(",
     )
@@ -131,6 +134,12 @@ def _is_definite(tagged: Tagged, at: int, first: int) -> bool:
         return True
     bare = not any(c.deprel.startswith("det") or c.form.lower() in POSSESSIVES or c.deprel in ("nummod", "nmod:poss") for c in children)
     return bare and tagged.sentence.headline
+
+
+def _is_governed(tagged: Tagged, at: int) -> bool:
+    token = tagged.tokens[at]
+    above = tagged.tokens[tagged.parent(at)] if tagged.parent(at) >= 0 else None
+    return above is not None and token.deprel in ("nmod:poss", "compound") and above.lemma.lower() in OF_STATES
 
 
 def _is_impersonal(tagged: Tagged, at: int) -> bool:

@@ -27,6 +27,9 @@ MANNERS = frozenset(
     mistake phone plane post radar radio rail road satellite sea ship telephone tradition train vote way word""".split()
 )
 NAMING = frozenset({"proclaim", "declare", "name", "call", "elect", "appoint", "crown", "dub", "nickname", "nominate"})
+INTRANSITIVE = frozenset(
+    "apologise apologize appear arrive die disappear emerge escape fall flee go leave quit resign retire return rise step testify".split()
+)
 RAISED = frozenset({"xcomp"})
 MEASURES = frozenset(
     """point percent percentage dollar euro pound yen won metre meter kilometre kilometer mile foot inch hour day week month year vote
@@ -106,6 +109,8 @@ def is_copular(tree: Tree, head: int) -> bool:
 
 def is_passive(tree: Tree, head: int) -> bool:
     """Whether a verb is passive: "was dismissed", "got fired", the reduced "shells produced there"."""
+    if tree[head].lemma in INTRANSITIVE and tree.child(head, "aux:pass") is None:
+        return False  # "was suspended and later resigned"
     governs = tree.child(head, "obj") is not None and tree.child(head, "nsubj") is not None
     governs = governs or (tree[head].deprel == "conj" and tree.child(head, "ccomp") is not None)
     if tree.child(head, "aux:pass") is None and governs:
@@ -114,6 +119,8 @@ def is_passive(tree: Tree, head: int) -> bool:
         return True
     if tree[head].xpos == "VBD" and tree.child(head, "nsubj", "obj") is not None and tree.child(head, "aux:pass") is None:
         return False
+    if tree.child(head, "nsubj") is not None:
+        return False  # "…, the league alleged", tagged as a participle
     if tree.feature(head, "Voice") == "Pass":
         return True
     if tree[head].xpos not in {"VBN", "VBD"} or tree.child(head, "aux", "obj", "nsubj") is not None:
@@ -216,7 +223,9 @@ def _named_as(tree: Tree, head: int, roles: list[Role]) -> list[Role]:
     told = tree[head].lemma in subjects.OBJECT_GERUND or ("xcomp" in names and tree[head].lemma not in subjects.SUBJECT_CONTROL)
     if "iobj" in names and "object" not in names and told:
         return [replace(r, name="object") if r.name == "iobj" else r for r in roles]
-    if tree[head].lemma not in NAMING or not {"iobj", "object"} <= {r.name for r in roles}:
+    if tree[head].lemma == "fine" and {"iobj", "object"} <= names:  # "fined *Lund* $5m"
+        return [replace(r, name={"iobj": "object", "object": "amount"}.get(r.name, r.name)) for r in roles]
+    if tree[head].lemma not in NAMING or not {"iobj", "object"} <= names:
         return roles
     return [replace(r, name={"iobj": "object", "object": "xcomp"}.get(r.name, r.name)) for r in roles]
 

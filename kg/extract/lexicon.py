@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "mister", "dr", "madam", "lord", "lady"})
+HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "mister", "dr", "st", "madam", "lord", "lady"})
 LIGHT_VERBS = frozenset(
     {
         "make",

@@ -31,7 +31,8 @@ def nominal_propositions(tree: Tree) -> Iterator[Proposition]:
 def apposition(tree: Tree, index: int) -> Iterator[Proposition]:
     """ "Koo Byoungsam, *spokesperson of the ministry*", "its neighbour, *Karsova*": one thing; the noun describes the name."""
     for other in tree.children(index, ("appos",)):
-        if tree[other].form.isupper() and len(tree[other].form) <= LONGEST_HONOUR:
+        owned = tree.child(other, "det", "nmod:poss") is not None  # "Pike, *the town's MP*"
+        if tree[other].form.isupper() and len(tree[other].form) <= LONGEST_HONOUR and not owned:
             continue  # "Mark Tedeschi, QC"
         named, described = (index, other) if tree[index].upos == "PROPN" or tree[other].upos != "PROPN" else (other, index)
         if tree[described].upos not in NOUNS or _is_aside(tree, index, other):
@@ -40,7 +41,7 @@ def apposition(tree: Tree, index: int) -> Iterator[Proposition]:
             continue  # "Kim's comments … communicate an intent, Cheong said": a clause read as a noun phrase
         if tree[described].xpos == "NNS" and not _set_apart(tree, index, other):
             continue  # "names Sokolchev": a headline's verb read as a noun
-        if tree[index].upos == tree[other].upos == "PROPN":
+        if tree[index].upos == tree[other].upos == "PROPN" and not owned:
             continue  # an acronym, a second name, or a place inside another
         for name in tree.conjuncts(named) if tree[described].xpos == "NNS" else [named]:
             yield _be(tree, "apposition", name, described)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.clauses import case_words
 from kg.extract.context import Context
+from kg.extract.lexicon import POSTS
 from kg.extract.parts import COMPLEMENTS, Part, goes_on_with_phrase, parts
 from kg.extract.propositions import Proposition, Slot
 from kg.types import Literal, LiteralKind, MentionKind, Qualifier
@@ -56,7 +57,8 @@ def inner_arguments(context: Context, head: int) -> tuple[Qualifier, ...]:
     for index in tree.children(head, ("nmod", "compound", "amod")):
         case = case_words(tree, index)
         value = context.mention(index)
-        if value is None or (value.kind is MentionKind.NOMINAL and not case):
+        owner = tree[index].deprel == "nmod:poss" and tree[head].lemma.lower() in POSTS  # "the *bank's* chair"
+        if value is None or (value.kind is MentionKind.NOMINAL and not case and not owner):
             continue
         role = " ".join(tree[i].form.lower() for i in case) or "of"
         for conjunct in tree.conjuncts(index):

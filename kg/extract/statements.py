@@ -77,8 +77,9 @@ def _relational(context: Context, proposition: Proposition, left: Part, right: P
 def _post(tree: Tree, head: int) -> str:
     """The noun, with words that make it another post: a "vice chairman" is no chairman, a country's "military chief" not its chief."""
     before = [i for i in tree.children(head, ("compound", "amod")) if i < head]
-    kept = [i for i in before if tree[i].lemma.lower() in RANKS or (tree[i].deprel == "compound" and tree[i].upos == "NOUN")]
-    return " ".join([*(tree[i].lemma.lower() for i in kept), _hyphenated(tree, head)])
+    officer = tree[head].lemma.lower() == "officer"  # "chief *operating* officer"
+    kept = [i for i in before if officer or tree[i].lemma.lower() in RANKS or (tree[i].deprel == "compound" and tree[i].upos == "NOUN")]
+    return " ".join([*(tree[i].form.lower() if officer else tree[i].lemma.lower() for i in kept), _hyphenated(tree, head)])
 
 
 def _hyphenated(tree: Tree, head: int) -> str:

@@ -172,6 +172,15 @@ def complement(tree: Tree, head: int, depth: int) -> int | None:
     return seen if seen is not None else find_subject(tree, tree[head].head, depth=depth + 1)[0]
 
 
+def relayed(tree: Tree, head: int, depth: int) -> int | None:
+    """ "*the law*, which lawyers say breaches the treaty": what a relative clause says of its noun through somebody else."""
+    speech = tree[head].head
+    gap = [i for i in tree.children(speech) if is_relative_pronoun(tree, i) and i < speech]
+    if not gap or tree[speech].deprel not in RELATIVE_CLAUSES or not tree.is_finite(head) or own(tree, speech) is None:
+        return None
+    return antecedent_of(tree, speech)
+
+
 def called_on(tree: Tree, governor: int) -> int | None:
     """ "called *on Norway* to withdraw", "appealed *to the army* to drill"."""
     wanted = ASKED.get(tree[governor].lemma, frozenset())
@@ -218,6 +227,7 @@ INHERITED: tuple[tuple[str, frozenset[str], Callable[[Tree, int, int], int | Non
     ("headline", frozenset({"parataxis"}), headline_list),
     ("control", frozenset({"xcomp"}), controlled),
     ("gerund", frozenset({"ccomp"}), complement),
+    ("relayed", frozenset({"ccomp"}), relayed),
     ("adverbial", frozenset({"advcl"}), adjoined),
     ("owner", frozenset({"acl"}), owner),
 )

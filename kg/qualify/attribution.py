@@ -17,6 +17,7 @@ CONTRADICTING = frozenset({"deny", "dispute"})
 JUDGING = frozenset({"hold", "rule"})
 PORTRAYING = frozenset("describe portray depict characterise characterize brand label denounce paint".split())
 HEARINGS = frozenset("court jury tribunal inquest inquiry hearing trial judge panel commission jurors".split()) | {"juror"}
+HOLDING = frozenset({"accept", "believe", "think"})
 TIMING = frozenset("after as because before once since until when while".split())
 DENIERS = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
 
@@ -180,6 +181,8 @@ def _teller(tree: Tree, index: int, verb: int) -> Source | None:
     if tree[verb].lemma.lower() in KNOWING and tree[verb].lemma.lower() in {"know", "learn", "realize", "realise", "discover", "prove"}:
         return None
     negated = polarity(tree, verb) is Polarity.NEGATIVE or _said_by_few(tree, verb)  # "neither confirmed nor denied that"
+    if tree[verb].lemma in HOLDING and any(tree[i].lemma.lower() in {"not", "n't"} for i in tree.children(verb, ("advmod",))):
+        return Source(_speaker(tree, verb), SpeechAct.DENY, verb)  # "I *do not believe* that he left"
     return Source(_speaker(tree, verb), SpeechAct.DOUBT if negated and act in UNSAID else act, verb)
 
 

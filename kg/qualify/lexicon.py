@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg.types import Certainty, SpeechAct
 
 # ---- who says it: verbs with a clause or quotation
-_REPORT = """say hold rule caution complain lament confess counter swear state report add tell announce note explain reveal declare confirm write reply remark comment mention observe recall stress emphasize
+_REPORT = """say accept hold rule caution complain lament confess counter swear state report add tell announce note explain reveal declare confirm write reply remark comment mention observe recall stress emphasize
 emphasise underline underscore disclose inform conclude find show indicate testify point respond acknowledge admit concede describe brief repeat reiterate
 quote cite read agree tweet post continue go joke answer recount predict forecast believe think consider estimate know understand assess calculate learn"""
 _CLAIM = "rumour rumor claim allege assert accuse argue contend insist maintain suspect speculate suggest hint imply boast charge purport"

@@ -12,10 +12,18 @@ WRONGLY = frozenset({"wrongly", "falsely", "incorrectly", "mistakenly", "erroneo
 
 def polarity(tree: Tree, head: int) -> Polarity:
     """Negative if the predicate is negated where it stands: by a word of its own, by "no" in an argument, by a verb it depends on."""
-    if _is_conditional(tree, head):
+    if _is_conditional(tree, head) or _is_left_open(tree, head):
         return Polarity.POSITIVE  # "if growth *failed* to ease" neither says nor denies that it does
     negations = sum((is_negated(tree, head), _is_refused(tree, head), _is_untrue(tree, head)))
     return Polarity.NEGATIVE if negations % 2 else Polarity.POSITIVE
+
+
+def _is_left_open(tree: Tree, head: int) -> bool:
+    """ "*may* not attend", "*might* refuse to pay": neither that somebody does nor that somebody does not."""
+    chain = [first_conjunct(tree, head)]
+    while tree.base(chain[-1]) == "xcomp":
+        chain.append(first_conjunct(tree, tree[chain[-1]].head))
+    return any(tree[i].form.lower() in {"may", "might"} for verb in chain for i in tree.children(verb, ("aux",)))
 
 
 def _is_conditional(tree: Tree, head: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.read.clean import ends_sentence
 from kg.read.dates import MONTH, WEEKDAY
-from kg.read.words import NO_PLACE, PARTICLES, ROLES, is_agency
+from kg.read.words import NO_PLACE, PARTICLES, ROLES, is_agency, is_paper
 
 MAX_LINE = 300  # characters of a byline
 MAX_BYLINE = 20  # words
@@ -20,7 +20,7 @@ ELSEWHERE = re.compile(
     r"\s+(?:in|at|for|from|of|with)\s+\S.*|\s*[|•·/–—@].*|\s+-\s.*|\s*\(.*|\s+\d.*|\s+(?:first\s+)?(?:published|posted|updated)\b.*",
     re.IGNORECASE,
 )
-BETWEEN = re.compile(r"\s*,\s+and\s+|\s*[,;]\s*|\s+(?:and|&)\s+", re.IGNORECASE)
+BETWEEN = re.compile(r"(\s*,\s+and\s+|\s*[,;]\s*|\s+(?:and|&)\s+)", re.IGNORECASE)  # split keeps what stands between
 DASHED = re.compile(rf"(?P<head>\S.{{1,{MAX_DATELINE}}}?)\s*(?:—|–|--|−|\s-)\s+(?=[\"“‘'\[]?[A-Z0-9À-Þ])")
 COLON = re.compile(r"(?P<head>[^\s:][^:]{1,60}):\s+(?=[\"“‘']?[A-ZÀ-Þ])")
 AGENCY = re.compile(r"\s*\((?P<agency>[^()]{2,40})\)$")
@@ -78,8 +78,10 @@ def is_name(text: str) -> bool:
 def _leading_names(text: str) -> tuple[str, ...]:
     """Names up to the first part of the list that is none; what stands after "in", "for" or a bar is where, not who."""
     found: list[str] = []
-    for part in BETWEEN.split(ELSEWHERE.sub("", text)):
-        if not is_name(part) or part.lower() in NO_PLACE or (found and is_agency(part)) or (found and _is_role(part)):
+    parts = BETWEEN.split(ELSEWHERE.sub("", text))
+    for separator, part in zip(["", *parts[1::2]], parts[::2], strict=True):
+        outlet = bool(found) and (is_agency(part) or (separator.strip() == "," and is_paper(part)))
+        if outlet or not is_name(part) or part.lower() in NO_PLACE or _is_role(part):
             break
         found.append(in_prose_case(part))
     return tuple(found)

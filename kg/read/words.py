@@ -55,6 +55,10 @@ AGENCY_NAMES = _words(
     "associated_press agence_france-presse canadian_press press_association press_trust_of_india thomson_reuters united_press_international"
 )
 PICTURE_AGENCIES = AGENCIES | _words("getty epa shutterstock alamy istock nurphoto zuma newscom handout pool")
+PAPERS = _words(
+    "chronicle courier daily dispatch echo examiner express gazette globe guardian herald independent inquirer journal ledger mail mirror"
+    " news newswire observer post press record register reporter review sentinel standard star sun telegraph times tribune weekly wire"
+)
 ROLES = _words(
     "reporter correspondent editor writer columnist contributor journalist staff freelance analyst producer author photographer"
     " bureau chief political diplomatic foreign senior national international business world defence defense security special science"
@@ -72,6 +76,11 @@ NO_PLACE = _words(
 PARTICLES = _words(
     "de da das do dos del della der den di du la las le les los el al von van ter ten bin ibn ben af av e y of the and upon sur am"
 )
+
+
+def is_paper(name: str) -> bool:
+    """Whether `name` is written like a newspaper's or a broadcaster's: "The Lagoon Chronicle", "Savanna Post"."""
+    return name.casefold().rpartition(" ")[2] in PAPERS
 
 
 def is_agency(name: str) -> bool:

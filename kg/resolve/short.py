@@ -123,7 +123,13 @@ def _person(corpus: Corpus, clusters: Clusters, root: int, index: ShortNames) ->
     """The cluster whose first or last name a lone surname or given name is."""
     if not all(corpus.units[f].is_lone_surname for f in clusters.faces(root)):
         return []
-    return _supported(corpus, clusters, root, index.people.get(sound(corpus.units[root].names[0].key), []), least=0.3)
+    bearers = index.people.get(sound(corpus.units[root].names[0].key), [])
+    titles = clusters.around(root).titles
+    titled = [c for c in bearers if c != clusters.find(root) and clusters.around(c).titles & titles]
+    here = [c for c in bearers if c != clusters.find(root) and _in_document(corpus, clusters, c, corpus.units[root].document)]
+    if len(here) > 1 and not titled:
+        return []  # its own document names two of them and leaves it open which is meant
+    return _supported(corpus, clusters, root, titled or bearers, least=0.3)
 
 
 def _body(corpus: Corpus, clusters: Clusters, root: int, index: ShortNames) -> list[int]:
