@@ -6,53 +6,55 @@ from functools import cache
 from types import MappingProxyType
 
 MALE_NAMES = frozenset(
-    (
-        "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul "
-        "andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry "
-        "justin scott brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam henry nathan "
-        "douglas peter zachary kyle walter harold jeremy ethan carl keith roger gerald christian terry sean arthur austin noah lawrence jesse "
-        "joe bryan billy bruce albert willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell louis bobby philip johnny "
-        "bradley barack bill tony boris vladimir sergei sergey dmitry dmitri mikhail ivan igor oleg nikolai pavel viktor yuri anton bogdan "
-        "miroslav stefan jan piotr pawel tomasz marek hans klaus jurgen wolfgang dieter helmut olaf lars sven erik bjorn henrik magnus johan "
-        "anders nils karl otto fritz emmanuel francois jacques pierre michel nicolas olivier philippe antoine carlos luis miguel jorge pedro "
-        "fernando rafael diego alejandro javier sergio francisco manuel antonio mario ricardo eduardo roberto alberto hernan rodrigo esteban "
-        "pablo andres giovanni marco luca matteo giuseppe francesco paolo mohammed muhammad mohamed mohammad ahmed ali hassan hussein ibrahim "
-        "omar khalid abdullah mustafa yusuf mahmoud faisal tariq recep mehmet orhan rajesh amit rahul sanjay narendra arjun vijay anil sunil "
-        "suresh ravi hiroshi takashi kenji fumio shinzo yoshihide taro akira moshe avi kwame kofi kwesi nelson cyril thabo olusegun goodluck "
-        "uhuru antony matt mike tom tim jim bob dan steve jeff greg ben sam nick alex pieter hendrik willem torgeir harald leif arne per gustav "
-        "axel mikael pekka juha matti antti jukka timo tapani gunter uwe matthias markus lukas florian sebastian felix moritz friedrich "
-        "heinrich ludwig ulrich rainer alain bernard thierry laurent julien mathieu matthieu guillaume yves marcel alessandro lorenzo stefano "
-        "enrico massimo silvio hector ernesto gustavo hugo ignacio felipe joao paulo rui nuno tiago mateusz andrzej krzysztof jaroslaw lech "
-        "zbigniew vaclav jiri milos zoran goran dragan branko slobodan nikola alexei aleksei andrei yury konstantin maxim pyotr stanislav taras "
-        "mykola volodymyr petro vitaliy ruslan anatoly yevgeny gennady leonid timur aibek nursultan emomali gurbanguly ilham rashid ahmad osama "
-        "ismail youssef khaled abdul salman hamid karim samir nabil bashar saddam kemal emre murat reza hossein mohsen mehdi ashraf imran "
-        "pervez nawaz asif arvind ramesh manmohan kazuo haruki satoshi naoki sipho kwaku yaw emeka chidi chukwu ifeanyi olumide tunde babatunde "
-        "segun musa adamu ibrahima moussa mamadou amadou ousmane idrissa qasim aziz farid javad bilal hamza desmond rupert nigel graham colin "
-        "gareth ian alistair hamish callum declan seamus liam conor rory jasper kieran boniface callistus"
-    ).split()
+    """
+    aaron abdul abdullah adam adamu ahmad ahmed aibek akira alain alan albert alberto alejandro aleksei alessandro alex alexander
+    alexei ali alistair amadou amit anatoly anders andrei andres andrew andrzej anil anthony antoine anton antonio antony antti arjun
+    arne arthur arvind ashraf asif austin avi axel aziz babatunde barack bashar ben benjamin bernard bilal bill billy bjorn bob bobby
+    bogdan boniface boris bradley brandon branko brian bruce bryan callistus callum carl carlos charles chidi christian christopher
+    chukwu colin conor cyril dan daniel david declan dennis desmond diego dieter dmitri dmitry donald douglas dragan eduardo edward
+    emeka emmanuel emomali emre enrico eric erik ernesto esteban ethan eugene faisal farid felipe felix fernando florian francesco
+    francisco francois frank friedrich fritz fumio gabriel gareth gary gennady george gerald giovanni giuseppe goodluck goran graham
+    greg gregory guillaume gunter gurbanguly gustav gustavo hamid hamish hamza hans harald harold haruki hassan hector heinrich helmut
+    hendrik henrik henry hernan hiroshi hossein hugo hussein ian ibrahim ibrahima idrissa ifeanyi ignacio igor ilham imran ismail ivan
+    jack jacob jacques james jan jaroslaw jason jasper javad javier jeff jeffrey jeremy jerry jesse jim jiri joao joe johan john
+    johnny jonathan jorge jose joseph joshua juan juha jukka julien jurgen justin karim karl kazuo keith kemal kenji kenneth kevin
+    khaled khalid kieran klaus kofi konstantin krzysztof kwaku kwame kwesi kyle larry lars laurent lawrence lech leif leonid liam
+    logan lorenzo louis luca ludwig luis lukas magnus mahmoud mamadou manmohan manuel marcel marco marek mario mark markus massimo
+    mateusz mathieu matt matteo matthew matthias matthieu matti maxim mehdi mehmet michael michel miguel mikael mike mikhail milos
+    miroslav mohamed mohammad mohammed mohsen moritz moshe moussa muhammad murat musa mustafa mykola nabil naoki narendra nathan nawaz
+    nelson nicholas nick nicolas nigel nikola nikolai nils noah nuno nursultan olaf oleg olivier olumide olusegun omar orhan osama
+    otto ousmane pablo paolo patrick paul paulo pavel pawel pedro pekka per pervez peter petro philip philippe pierre pieter piotr
+    pyotr qasim rafael rahul rainer rajesh ralph ramesh randy rashid ravi raymond recep reza ricardo richard robert roberto rodrigo
+    roger ronald rory roy rui rupert ruslan russell ryan saddam salman sam samir samuel sanjay satoshi scott seamus sean sebastian
+    segun sergei sergey sergio shinzo silvio sipho slobodan stanislav stefan stefano stephen steve steven sunil suresh sven takashi
+    tapani taras tariq taro terry thabo thierry thomas tiago tim timo timothy timur tom tomasz tony torgeir tunde tyler uhuru ulrich
+    uwe vaclav vijay viktor vincent vitaliy vladimir volodymyr walter wayne willem william willie wolfgang yaw yevgeny yoshihide
+    youssef yuri yury yusuf yves zachary zbigniew zoran
+    """.split()
 )
 FEMALE_NAMES = frozenset(
-    (
-        "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley kimberly emily donna "
-        "michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda pamela "
-        "emma nicole helen samantha katherine christine debra rachel carolyn janet catherine maria heather diane ruth julie olivia joyce "
-        "virginia victoria kelly lauren christina joan evelyn judith megan cheryl hannah jacqueline martha gloria teresa ann sara madison "
-        "frances kathryn janice alice abigail julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana "
-        "natalie brittany charlotte marie kayla alexis lori hillary ursula kamala melania ivana olga natalia tatiana svetlana irina elena "
-        "ekaterina anastasia vesna kalina zdenka jadwiga agnieszka ewa katarzyna ingrid astrid sigrid freja birgit greta lucia amparo nelida "
-        "carmen isabel pilar rosa ana beatriz claudia gabriela valentina camila sofia giulia chiara francesca fatima aisha khadija zainab leila "
-        "layla noor yasmin aissatou aminata priya anjali sunita indira sonia yuki sakura yoko akiko naomi keiko ngozi amina abena akua ama "
-        "esther miriam leah golda jane kate anne sue jill solveig birgitta annika kerstin helena lena inga kirsten mette lene tove linnea elin "
-        "ylva johanna katarina petra heike sabine ulrike gisela monika renate brigitte annegret silke anke katja nadja jutta isabelle nathalie "
-        "sylvie francoise celine camille juliette amelie chloe margaux giorgia paola silvia valeria federica ilaria dolores mercedes rosario "
-        "consuelo esperanza guadalupe ximena fernanda mariana daniela alejandra graciela cecilia ines leticia raquel susana joana catarina "
-        "magdalena malgorzata joanna zofia hanna dorota iwona jana lenka tereza zuzana jelena dragana milica ljubica yulia yelena natalya "
-        "oksana olena iryna lyudmila galina marina larisa zarina dinara aigul gulnara leyla ayse fatma emine zeynep elif maryam mariam zahra "
-        "fatemeh shirin soraya nasrin parvin salma hanan rania noura benazir priyanka pratibha sushma nirmala meena lakshmi kavita deepa pooja "
-        "yuriko sanae makiko tomoko kumiko michiko mei-ling meiling lindiwe nomvula nkosazana thandi winnie folake funmilayo adaeze chioma "
-        "amaka ifeoma wangari akosua yaa efua afia fatou mariama awa oumou rabi hauwa hadiza siobhan aoife niamh ciara bridget maeve fiona "
-        "moira catriona mairi philippa harriet imogen daphne edith agatha dilma cristina jacinda marine liz"
-    ).split()
+    """
+    abena abigail adaeze afia agatha agnieszka aigul aisha aissatou akiko akosua akua alejandra alexis alice ama amaka amanda amber
+    amelie amina aminata amparo amy ana anastasia angela anjali anke ann anna anne annegret annika aoife ashley astrid awa ayse
+    barbara beatriz benazir betty beverly birgit birgitta brenda bridget brigitte brittany camila camille carmen carol carolyn
+    catarina catherine catriona cecilia celine charlotte cheryl chiara chioma chloe christina christine ciara claudia consuelo
+    cristina cynthia daniela danielle daphne deborah debra deepa denise diana diane dilma dinara dolores donna doris dorota dorothy
+    dragana edith efua ekaterina elena elif elin elizabeth emily emine emma esperanza esther evelyn ewa fatemeh fatima fatma fatou
+    federica fernanda fiona folake frances francesca francoise freja funmilayo gabriela galina giorgia gisela giulia gloria golda
+    grace graciela greta guadalupe gulnara hadiza hanan hanna hannah harriet hauwa heather heike helen helena hillary ifeoma ilaria
+    imogen indira ines inga ingrid irina iryna isabel isabella isabelle ivana iwona jacinda jacqueline jadwiga jana jane janet janice
+    jelena jennifer jessica jill joan joana joanna johanna joyce judith judy julia julie juliette jutta kalina kamala karen katarina
+    katarzyna kate katherine kathleen kathryn katja kavita kayla keiko kelly kerstin khadija kimberly kirsten kumiko lakshmi larisa
+    laura lauren layla leah leila lena lene lenka leticia leyla linda lindiwe linnea lisa liz ljubica lori lucia lyudmila madison
+    maeve magdalena mairi makiko malgorzata margaret margaux maria mariam mariama mariana marie marilyn marina marine martha mary
+    maryam meena megan mei-ling meiling melania melissa mercedes mette michelle michiko milica miriam moira monika nadja nancy naomi
+    nasrin natalia natalie natalya nathalie nelida ngozi niamh nicole nirmala nkosazana nomvula noor noura oksana olena olga olivia
+    oumou pamela paola parvin patricia petra philippa pilar pooja pratibha priya priyanka rabi rachel rania raquel rebecca renate rosa
+    rosario ruth sabine sakura salma samantha sanae sandra sara sarah sharon shirin shirley sigrid silke silvia siobhan sofia solveig
+    sonia sophia soraya stephanie sue sunita susan susana sushma svetlana sylvie tatiana teresa tereza thandi theresa tomoko tove
+    ulrike ursula valentina valeria vesna victoria virginia wangari winnie ximena yaa yasmin yelena ylva yoko yuki yulia yuriko zahra
+    zainab zarina zdenka zeynep zofia zuzana
+    """.split()
 )
 
 
