@@ -16,6 +16,13 @@ DIRECTIONS = frozenset({"ahead", "back", "down", "forward", "home", "short", "to
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
 
 
+def is_caption(sentence: Sentence) -> bool:
+    """ "Emperor Norton, circa 1880": words under a picture or over a section, with neither a verb nor a full stop, state nothing."""
+    if sentence.headline or not sentence.tokens or any(t.upos in {"VERB", "AUX"} for t in sentence.tokens):
+        return False
+    return sentence.tokens[-1].upos != "PUNCT"
+
+
 class Tree:
     """A sentence with its children. Tokens are named by their index (1-based), 0 is the root."""
 

@@ -11,6 +11,7 @@ from kg.annotate.pronouns import by_speaker, clear_antecedent, is_barred, is_dum
 from kg.annotate.quotes import Quotations
 from kg.annotate.references import Reference
 from kg.annotate.tagged import Tagged
+from kg.tree import is_caption
 from kg.types import EntityType, MentionKind
 
 Match = tuple[Cluster, str]
@@ -62,9 +63,11 @@ class Linking:
         """
         best: dict[Cluster, float] = {}
         total: dict[Cluster, float] = {}
+        pronoun = ref.mention.kind is MentionKind.PRONOUN
         for known, share in zip(candidates, shares, strict=True):
             cluster = self._clusters.of(known)
-            if cluster is not None:
+            shown = pronoun and is_caption(self._tagged[known.mention.sentence].sentence)
+            if cluster is not None and not shown:
                 best[cluster] = max(best.get(cluster, 0.0), share)
                 total[cluster] = total.get(cluster, 0.0) + share
         if max(total.values(), default=0.0) < THRESHOLD:

@@ -9,6 +9,7 @@ from kg.annotate.lexicon import FIRST_PERSON, HE, IT, REFLEXIVES, SECOND_PERSON,
 from kg.annotate.quotes import Quotations
 from kg.annotate.references import Reference
 from kg.annotate.tagged import Tagged
+from kg.tree import is_caption
 from kg.types import EntityType, MentionKind
 
 # Tuned on GUM train, where "it" two sentences from its antecedent is right in 35 of 100 cases, "he" in 90.
@@ -162,7 +163,11 @@ def _scored(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quoted
     reach = REACH if ref.mention.text.lower() in HE | SHE else REACH_OF_THINGS
     speaker = clusters.at(quoted.speaker_at(sentence, ref.at))
     for cluster in clusters.near(sentence, reach):
-        near = [r for r in cluster.within(sentence - reach, sentence) if r.order < ref.order]
+        near = [
+            r
+            for r in cluster.within(sentence - reach, sentence)
+            if r.order < ref.order and not is_caption(tagged[r.mention.sentence].sentence)
+        ]
         barred = any(is_barred(r, ref, tagged[sentence]) for r in cluster.within(sentence, sentence))
         if near and not barred and cluster is not speaker and _agrees(cluster, ref, tagged[sentence]):  # speakers call themselves I
             yield _salience(cluster, near, ref, tagged), cluster

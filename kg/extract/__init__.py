@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.tree import is_caption
 from kg.types import AnnotatedDocument, Statement
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def sentence_propositions(context: Context) -> Iterator[Proposition]:
     from kg.extract.nominals import nominal_propositions  # noqa: PLC0415
     from kg.extract.propositions import propositions  # noqa: PLC0415
 
-    if _is_caption(context) or _asks_for_something(context):
+    if is_caption(context.sentence) or _asks_for_something(context):
         return
     for clause in clauses(context.tree):
         yield from propositions(context.tree, clause)
@@ -66,11 +67,3 @@ def _asks_for_something(context: Context) -> bool:
         return False
     label = next((i + 1 for i, t in enumerate(tokens[:LONGEST_LABEL]) if t.form == ":"), 0)
     return next((t.xpos in WH_TAGS for t in tokens[label:] if t.upos not in {"PUNCT", "CCONJ", "INTJ"}), False)
-
-
-def _is_caption(context: Context) -> bool:
-    """ "Emperor Norton, circa 1880": words under a picture or over a section, with neither a verb nor a full stop, state nothing."""
-    tree = context.tree
-    if context.sentence.headline or any(t.upos in {"VERB", "AUX"} for t in tree.tokens):
-        return False
-    return tree.tokens[-1].upos != "PUNCT"
