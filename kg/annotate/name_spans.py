@@ -23,6 +23,12 @@ BODIES_OF_STATE = frozenset(
 def stretches(tagged: Tagged) -> list[tuple[int, int, str]]:
     """(first, last, class) of the name tags. An I- of another class goes on the name before it, which takes the class of its last word;
     but people are neither swallowed nor torn: "of State | Antony Blinken", "General Staff | Pak Su Il"."""
+    if "stretches" not in tagged.found:
+        tagged.found["stretches"] = tuple(_stretches(tagged))
+    return list(tagged.found["stretches"])
+
+
+def _stretches(tagged: Tagged) -> list[tuple[int, int, str]]:
     merged: list[tuple[int, int, str]] = []
     for first, last, label in bio_spans(_without_gaps(tagged)):
         before = merged[-1] if merged else (-2, -2, "")

@@ -17,6 +17,7 @@ class Tagged:
     """One sentence and its layers. Positions count from 0, so the head of position `i` stands at `tokens[i].head - 1`.
 
     `names` and `dates` are BIO tags (`B-PER`, `I-DATE`, `O`), `types` the GUM entity type of each head token ("" = unknown) or empty.
+    `found` keeps what was worked out once.
     """
 
     sentence: Sentence
@@ -25,6 +26,7 @@ class Tagged:
     types: tuple[str, ...] = ()
     tokens: tuple[Token, ...] = field(init=False, repr=False)
     children: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
+    found: dict[str, tuple[tuple[int, int, str], ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         below: list[list[int]] = [[] for _ in self.sentence.tokens]
