@@ -68,6 +68,8 @@ def _with_prefix(tagged: Tagged, spans: list[tuple[int, int, str]]) -> list[tupl
     for first, last, label in spans:
         start = first - 1 if first and tagged.tokens[first - 1].form in SHIP_PREFIXES | SAINTS else first
         saints = start < first and tagged.tokens[start].form in SAINTS and _is_saints(tagged, last)
+        if found and found[-1][1] >= last:
+            continue
         if found and found[-1][1] >= start:
             found.pop()
         found.append((start, last + 2, "ORG") if saints else (start, last, label))

@@ -208,9 +208,10 @@ def _roles(tree: Tree, head: int, *, subject: int | None) -> Iterator[Role]:
     found = _named_as(tree, head, [role for i in tree.children(head) if (role := _role(tree, i)) is not None])
     found = [*_object_of_particle(tree, head, found), *_said_around(tree, head, found), *_where_it_exists(tree, head)]
     gap = subjects.relative_gap(tree, head, subject=subject)
+    if gap is not None or tree.child(head, "ccomp") is not None:  # "which lawyers *say* breaches it": nothing that is said itself
+        found = [r for r in found if not subjects.is_relative_pronoun(tree, r.head)]
     if gap is not None:
         name, antecedent, case = gap
-        found = [r for r in found if not subjects.is_relative_pronoun(tree, r.head)]
         found.append(Role(antecedent, name, case))
     if tree[head].deprel == "conj":
         found += _shared(tree, head, found)

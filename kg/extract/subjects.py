@@ -69,7 +69,8 @@ def relative_gap(tree: Tree, head: int, *, subject: int | None) -> Gap | None:
         if not is_relative_pronoun(tree, index):
             continue
         if tree[index].deprel == "obj":
-            return "object", antecedent, ()
+            said = tree.child(head, "ccomp")  # "which lawyers say breaches it": of the inner clause
+            return ("object", antecedent, ()) if said is None or own(tree, said) is not None else None
         if tree[index].lemma.lower() == "when":
             return "time", antecedent, ()
         if tree.base(index) == "obl":

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.types import AnnotatedDocument, Chain, EntityType
+from kg.types import AnnotatedDocument, Chain, EntityType, MentionKind
 
 Annotate = Callable[..., AnnotatedDocument]
 
@@ -197,6 +197,67 @@ def test_a_name_that_which_describes_is_no_persons(annotated: Annotate) -> None:
         "Van/PROPN/6/nsubj/B-PER Meulen/PROPN/1/flat/I-PER ,/PUNCT/5/punct which/PRON.WDT/5/nsubj digs/VERB/1/acl:relcl left/VERB/0/root",
     )
     assert [c.entity_type for c in document.chains if "Meulen" in c.name] == [EntityType.ORGANIZATION]
+
+
+def test_his_wife_is_the_one_who_was_called_so(annotated: Annotate) -> None:
+    document = annotated(
+        "Lund/PROPN/8/nsubj/B-PER and/CCONJ/4/cc his/PRON/4/nmod:poss wife/NOUN/1/conj ,/PUNCT/6/punct Dinara/PROPN/4/appos/B-PER ,/PUNCT/4/punct "
+        "left/VERB/0/root",
+        "His/PRON/2/nmod:poss wife/NOUN/3/nsubj spoke/VERB/0/root",
+    )
+    assert members(document, "Dinara").count("wife") == 2
+
+
+def test_its_is_of_the_body_that_is_asked(annotated: Annotate) -> None:
+    document = annotated(
+        "Abuja/PROPN/2/nsubj/B-LOC asked/VERB/0/root Acme/PROPN/2/obj/B-ORG to/PART/5/mark withdraw/VERB/2/xcomp its/PRON/7/nmod:poss "
+        "threat/NOUN/5/obj",
+    )
+    assert members(document, "Acme") == ["Acme", "its"]
+
+
+def test_nobody_replaces_himself(annotated: Annotate) -> None:
+    document = annotated(
+        says("Orlov"),
+        "Acme/PROPN/2/nsubj/B-ORG chose/VERB/0/root Lund/PROPN/2/obj/B-PER to/PART/5/mark replace/VERB/2/xcomp him/PRON/5/obj",
+    )
+    assert members(document, "Orlov") == ["Orlov", "him"]
+
+
+def test_a_president_is_no_spokesman_of_the_same_surname(annotated: Annotate) -> None:
+    document = annotated(
+        "spokesman/NOUN/2/nmod:desc Timur/PROPN/4/nsubj/B-PER Saparov/PROPN/2/flat/I-PER left/VERB/0/root",
+        "President/PROPN/2/nmod:desc Saparov/PROPN/3/nsubj/B-PER spoke/VERB/0/root",
+    )
+    assert members(document, "Timur Saparov") == ["Timur Saparov"]
+
+
+def test_what_has_a_border_is_a_place(annotated: Annotate) -> None:
+    document = annotated("Velsk/PROPN/3/nmod:poss/B-PER _'s/PART.POS/1/case border/NOUN/4/nsubj closed/VERB/0/root")
+    assert [c.entity_type for c in document.chains if c.name == "Velsk"] == [EntityType.PLACE]
+
+
+def test_a_ship_is_not_the_woman_it_is_named_after(annotated: Annotate) -> None:
+    document = annotated(
+        "The/DET/2/det ferry/NOUN/5/nsubj Ann/PROPN/2/appos/B-PER Ross/PROPN/3/flat/I-PER sank/VERB/0/root",
+        "Ann/PROPN/3/nsubj/B-PER Ross/PROPN/1/flat/I-PER wept/VERB/0/root",
+        "The/DET/2/det Ross/PROPN/3/nsubj/B-PER sailed/VERB/0/root",
+    )
+    assert [
+        (c.entity_type, [m.sentence for m in c.mentions if m.kind is MentionKind.NAME]) for c in document.chains if "Ross" in c.name
+    ] == [
+        (EntityType.PRODUCT, [0, 2]),
+        (EntityType.PERSON, [1]),
+    ]
+
+
+def test_a_caption_is_no_antecedent(annotated: Annotate) -> None:
+    document = annotated(
+        "Lund/PROPN/2/nsubj/B-PER left/VERB/0/root ./PUNCT/2/punct",
+        "Pavel/PROPN/0/root/B-PER Orlov/PROPN/1/flat/I-PER",
+        "He/PRON/2/nsubj spoke/VERB/0/root ./PUNCT/2/punct",
+    )
+    assert members(document, "Lund") == ["Lund", "He"]
 
 
 def test_a_dummy_it_stands_for_nothing(annotated: Annotate) -> None:

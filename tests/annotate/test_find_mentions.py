@@ -51,6 +51,34 @@ CASES = {
         "the/DET/5/det James/PROPN/5/compound/B-PER Webb/PROPN/2/flat/I-PER Space/PROPN/5/compound/B-OTH Telescope/PROPN/0/root/I-OTH",
         ["James Webb Space Telescope"],
     ),
+    "a part of a group is a mention of its own": (
+        "Two/NUM/5/nsubj of/ADP/4/case the/DET/4/det directors/NOUN.NNS/1/nmod left/VERB/0/root",
+        ["Two of the directors", "directors"],
+    ),
+    "those who are a group": (
+        "Those/PRON.DT/4/nsubj who/PRON.WP/3/nsubj voted/VERB/1/acl:relcl left/VERB/0/root",
+        ["Those who voted"],
+    ),
+    "what hyphens join is one noun": (
+        "his/PRON/2/nmod:poss brother/NOUN/0/root _-/PUNCT/2/punct _in/ADP/2/flat _-/PUNCT/2/punct _law/NOUN/2/flat",
+        ["his", "brother-in-law"],
+    ),
+    "a name that ends in 's": (
+        "Moody/PROPN/3/nsubj/B-ORG _'s/PART.POS/1/case fell/VERB/0/root",
+        ["Moody's"],
+    ),
+    "a saint's hospital": (
+        "St/PROPN/2/compound Luke/PROPN/4/nmod:poss/B-LOC _'s/PART.POS/2/case Hospital/PROPN/0/root/B-ORG",
+        ["St Luke's Hospital"],
+    ),
+    "a ship's prefix belongs to its name": (
+        "the/DET/3/det MV/PROPN/3/compound/B-ORG Ann/PROPN/0/root/B-PER Ross/PROPN/3/flat/I-PER",
+        ["MV Ann Ross"],
+    ),
+    "at least so many": (
+        "At/ADP/3/advmod least/ADJ/1/fixed 48/NUM/4/nummod people/NOUN.NNS/5/nsubj died/VERB/0/root",
+        ["At least 48 people"],
+    ),
     "a sum behind of stays whole": (
         "loan/NOUN/0/root of/ADP/3/case $/SYM/1/nmod 2.2/NUM/5/compound billion/NUM/3/nummod",
         ["loan of $ 2.2 billion"],

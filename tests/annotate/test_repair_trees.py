@@ -163,6 +163,61 @@ CASES = {
         "met/VERB.VBD/0/root like/SCONJ/4/mark she/PRON/4/nsubj say/VERB.VBD/1/advcl at/ADP/6/case school/NOUN/4/obl",
         {"school": "obl met", "say": "advcl met"},
     ),
+    "in a place that is described, somebody is the subject": (
+        "In/ADP/2/case Lima/PROPN/8/obl/B-LOC ,/PUNCT/5/punct the/DET/5/det capital/NOUN/8/nsubj ,/PUNCT/5/punct Reyes/PROPN/5/appos/B-PER "
+        "left/VERB.VBD/0/root",
+        {"capital": "appos Lima", "Reyes": "nsubj left"},
+    ),
+    "a place's name behind a comma is of the nearest place": (
+        "told/VERB.VBD/0/root conference/NOUN.NN/1/obj in/ADP/5/case the/DET/5/det capital/NOUN.NN/2/nmod ,/PUNCT/7/punct "
+        "Lima/PROPN/2/appos/B-LOC",
+        {"Lima": "appos capital"},
+    ),
+    "who spoke is the people, not the talks": (
+        "People/NOUN.NNS/8/nsubj with/ADP/3/case knowledge/NOUN/1/nmod ,/PUNCT/6/punct who/PRON.WP/6/nsubj spoke/VERB.VBD/3/acl:relcl "
+        ",/PUNCT/6/punct left/VERB.VBD/0/root",
+        {"spoke": "acl:relcl People"},
+    ),
+    "an age between commas counts nobody": (
+        "captain/NOUN/0/root ,/PUNCT/3/punct Yusuf/PROPN/1/appos/B-PER ,/PUNCT/5/punct 57/NUM/8/nummod ,/PUNCT/8/punct and/CCONJ/8/cc "
+        "sailors/NOUN/1/conj",
+        {"57": "nummod Yusuf"},
+    ),
+    "an adjective behind the object is what it is called": (
+        "He/PRON/2/nsubj call/VERB.VBD/0/root pledge/NOUN/2/obj reckless/ADJ/3/amod",
+        {"reckless": "xcomp call"},
+    ),
+    "by how much hangs on the verb": (
+        "raise/VERB/0/root pay/NOUN/1/obj by/ADP/4/case percent/NOUN/2/nmod",
+        {"percent": "obl raise"},
+    ),
+    "who says it at the end is beside all of it": (
+        "firm/NOUN/2/nsubj left/VERB.VBD/0/root Cyprus/PROPN/2/obj/B-LOC ,/PUNCT/6/punct the/DET/6/det league/NOUN/7/nsubj "
+        "announce/VERB.VBD/3/acl:relcl",
+        {"announce": "parataxis left", "league": "nsubj announce"},
+    ),
+    "who says it at the end, read as an apposition": (
+        "firm/NOUN/2/nsubj left/VERB.VBD/0/root Cyprus/PROPN/2/obj/B-LOC ,/PUNCT/6/punct the/DET/6/det league/NOUN/3/appos "
+        "announce/VERB.VBN/3/acl",
+        {"announce": "parataxis left", "league": "nsubj announce"},
+    ),
+    "a comment after the speaker is the speaker's": (
+        "Police/NOUN/2/nsubj left/VERB.VBD/0/root ,/PUNCT/5/punct mayor/NOUN/5/nsubj confirm/VERB.VBD/2/parataxis ,/PUNCT/7/punct "
+        "add/VERB.VBG/2/advcl",
+        {"add": "advcl confirm"},
+    ),
+    "what a report says is its content": (
+        "denied/VERB.VBD/0/root report/NOUN/1/obj that/SCONJ/5/mark Lund/PROPN/5/nsubj/B-PER left/VERB.VBD/2/acl:relcl",
+        {"left": "acl report"},
+    ),
+    "a noun between the conjunction and its verb is the subject": (
+        "wept/VERB.VBD/0/root as/SCONJ/4/mark Lee/PROPN/1/obl/B-PER read/VERB.VBD/1/advcl",
+        {"Lee": "nsubj read"},
+    ),
+    "of a noun and a name that are objects the name is an apposition": (
+        "hired/VERB.VBD/0/root the/DET/3/det consultancy/NOUN/1/obj Mandrake/PROPN/1/obj/B-ORG",
+        {"Mandrake": "appos consultancy"},
+    ),
     "where in a town is the town": (
         "village/NOUN/0/root of/ADP/3/case Oslo/PROPN/1/nmod/B-LOC where/ADV.WRB/6/advmod they/PRON/6/nsubj work/VERB/1/acl:relcl",
         {"work": "acl:relcl village"},

@@ -30,6 +30,9 @@ from kg.read.signature import byline, dateline
         ("By Ana Ruiz, 12 August 2023", ("Ana Ruiz",)),
         ("By Ana Ruiz and Bo Lee Published 3 September 2024", ("Ana Ruiz", "Bo Lee")),
         ("By Ana Ruiz 2024-05-06", ("Ana Ruiz",)),
+        ("By Ana Ruiz, Savanna Post, 3 May 2024", ("Ana Ruiz",)),
+        ("By Ana Ruiz and Bo Post", ("Ana Ruiz", "Bo Post")),
+        ("By Staff, Savanna Post", ()),
     ],
 )
 def test_a_byline_names_its_authors(line: str, authors: tuple[str, ...]) -> None:
