@@ -201,8 +201,8 @@ def test_a_name_that_which_describes_is_no_persons(annotated: Annotate) -> None:
 
 def test_his_wife_is_the_one_who_was_called_so(annotated: Annotate) -> None:
     document = annotated(
-        "Lund/PROPN/8/nsubj/B-PER and/CCONJ/4/cc his/PRON/4/nmod:poss wife/NOUN/1/conj ,/PUNCT/6/punct Dinara/PROPN/4/appos/B-PER ,/PUNCT/4/punct "
-        "left/VERB/0/root",
+        "Lund/PROPN/8/nsubj/B-PER and/CCONJ/4/cc his/PRON/4/nmod:poss wife/NOUN/1/conj ,/PUNCT/6/punct Dinara/PROPN/4/appos/B-PER "
+        ",/PUNCT/4/punct left/VERB/0/root",
         "His/PRON/2/nmod:poss wife/NOUN/3/nsubj spoke/VERB/0/root",
     )
     assert members(document, "Dinara").count("wife") == 2

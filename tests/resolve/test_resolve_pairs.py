@@ -270,3 +270,21 @@ def test_authors_and_publishers_are_entities_and_one_across_documents() -> None:
     a, b = (document(f"Text {n}.", authors=("Sarah Kim",), publisher="Korea Monitor") for n in (1, 2))
     linker = resolve([extraction(a), extraction(b)])
     assert [(e.name, e.entity_type, len(e.links)) for e in linker.entities] == [("Korea Monitor", BODY, 2), ("Sarah Kim", PERSON, 2)]
+
+
+def test_a_surname_of_two_in_its_own_document_stays_alone_unless_a_title_tells() -> None:
+    text = "Aibek Saparov met Timur Saparov, and Saparov left."
+    bare, titled = (
+        extraction(
+            doc := document(text, title=title),
+            [
+                chain(mention(doc, "Aibek Saparov"), titles=["president"]),
+                chain(mention(doc, "Timur Saparov"), titles=["spokesman"]),
+                chain(mention(doc, "Saparov", 2), titles=titles),
+            ],
+        )
+        for title, titles in (("One", []), ("Two", ["president"]))
+    )
+    for found, names in ((bare, {"Saparov"}), (titled, {"Aibek Saparov"})):
+        linker = resolve([found])
+        assert {linker.entity_of(found.chains[2].mentions[0]).name} == names
