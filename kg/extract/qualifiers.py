@@ -9,6 +9,7 @@ from kg.extract.context import Context
 from kg.extract.lexicon import POSTS
 from kg.extract.parts import COMPLEMENTS, Part, goes_on_with_phrase, parts
 from kg.extract.propositions import Proposition, Slot
+from kg.extract.subjects import antecedent_of
 from kg.types import Literal, LiteralKind, MentionKind, Qualifier
 
 
@@ -48,6 +49,19 @@ def inner_qualifiers(context: Context, proposition: Proposition, target: Slot) -
     if context.tree[target.head].upos != "NOUN" or proposition.clause.copular or target.role.startswith(COMPLEMENTS):
         return ()
     return inner_arguments(context, target.head)
+
+
+def subject_qualifiers(context: Context, proposition: Proposition, subject: Slot) -> tuple[Qualifier, ...]:
+    """Which subject it is, where its node does not tell: "shares *in Lumina*", "detectives *from the agency*", "*whose* shares"."""
+    tree = context.tree
+    mention = context.mention(subject.head)
+    if tree[subject.head].upos != "NOUN" or proposition.clause.copular or mention is None:
+        return ()
+    told = [q for q in inner_arguments(context, subject.head) if q.role != "of" and not mention.span.overlaps(q.span)]
+    owner = tree.child(subject.head, "nmod:poss")
+    noun = antecedent_of(tree, proposition.clause.head) if owner is not None and tree[owner].lemma.lower() == "whose" else None
+    whose = context.mention(noun) if noun is not None else None
+    return (*told, *([Qualifier(role="of", value=whose, span=whose.span)] if whose is not None else ()))
 
 
 def inner_arguments(context: Context, head: int) -> tuple[Qualifier, ...]:

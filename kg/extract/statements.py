@@ -12,7 +12,7 @@ from kg.extract.context import Context
 from kg.extract.lexicon import SAYING
 from kg.extract.parts import NODES, Part, parts
 from kg.extract.propositions import Proposition, Slot
-from kg.extract.qualifiers import further_qualifiers, inner_arguments, inner_qualifiers
+from kg.extract.qualifiers import further_qualifiers, inner_arguments, inner_qualifiers, subject_qualifiers
 from kg.tree import Tree
 from kg.types import Argument, EntityType, Evidence, Literal, Mention, MentionKind, Qualifier, Statement
 
@@ -38,7 +38,9 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
     """The statements of one proposition, in text order of their arguments; none where an argument is missing."""
     subject, target, rest = _sides(context, proposition)
     if target is None:
-        yield from _unary(context, proposition, subject, further_qualifiers(context, rest))
+        yield from _unary(
+            context, proposition, subject, further_qualifiers(context, rest) + subject_qualifiers(context, proposition, subject)
+        )
         return
     described = proposition.clause.rule in DESCRIBING
     subjects = list(parts(context, subject, is_subject=True, described=described))
@@ -46,6 +48,7 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
     if proposition.clause.rule == "place" and not all(_is_place(p.value) for p in (*subjects, *objects)):
         return
     qualifiers = further_qualifiers(context, rest) + inner_qualifiers(context, proposition, target)
+    qualifiers += subject_qualifiers(context, proposition, subject)
     for left, right in list(product(subjects, objects))[:MAX_PAIRS]:
         if left.span != right.span and isinstance(left.value, Mention):
             yield _statement(context, proposition, left, right, qualifiers)
