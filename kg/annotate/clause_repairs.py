@@ -15,6 +15,7 @@ DEMANDING = frozenset(
 COMMENTING = SAYING | DEMANDING | frozenset({"cite", "describe", "claim", "suggest", "acknowledge", "stress", "accuse", "quote"})
 ENDING = SAYING | frozenset({"allege", "announce", "claim", "confirm", "report", "show", "hear", "reveal", "acknowledge"})
 RELATIVES = frozenset({"who", "which", "that"})
+TELLING = frozenset("comment give say elaborate discuss name answer identify specify disclose provide speculate".split())
 ADVERBIAL = frozenset({"after", "before", "because", "although", "though", "unless"})
 CLOSING = frozenset({"”", "''", '"', "’’"})
 CHARGING = frozenset(
@@ -125,11 +126,19 @@ def speech_of_the_speaker(tagged: Tagged) -> Tagged:
     for verb, token in enumerate(tagged.tokens):
         said = tagged.parent(verb)
         speech = tagged.parent(said) if said >= 0 else -1
-        if token.deprel != "conj" or token.lemma not in SAYING | DEMANDING or speech < 0 or tagged.tokens[said].deprel != "ccomp":
+        if (
+            token.deprel != "conj"
+            or token.lemma not in SAYING | DEMANDING | {"decline", "refuse"}
+            or speech < 0
+            or tagged.tokens[said].deprel != "ccomp"
+        ):
             continue
         alike = token.xpos in FINITE and token.xpos == tagged.tokens[speech].xpos and speech < said < verb
         own = any(tagged.tokens[c].deprel.startswith(tuple(SUBJECTS)) for c in tagged.children[verb])
-        if alike and not own and not _can_speak(tagged, said):
+        declined = token.lemma in ("decline", "refuse") and any(
+            tagged.tokens[c].deprel == "xcomp" and tagged.tokens[c].lemma in TELLING for c in tagged.children[verb]
+        )  # "she said they had met *but declined to give* details"
+        if alike and not own and (declined or not _can_speak(tagged, said)):
             arcs[verb] = (speech, "conj")
     return turned(tagged, arcs) if arcs else tagged
 

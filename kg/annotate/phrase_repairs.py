@@ -9,6 +9,7 @@ from kg.types import EntityType
 
 LONGEST_SPEAKER = 12  # words of a noun phrase
 OBJECTS = frozenset({"obj", "nsubj:pass"})
+RANKS = frozenset({"chief", "vice", "deputy", "managing", "assistant", "acting"})
 CALLING = frozenset("brand call consider declare deem find keep label leave make think".split())
 MEASURED = frozenset({"face", "serve", "spend", "receive"})
 KEEPING = frozenset("ban bar block deter dismiss evict exclude expel oust prevent prohibit protect remove shield stop suspend".split())
@@ -165,7 +166,19 @@ def by_how_much(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def title_of_two_words(tagged: Tagged) -> Tagged:
+    """ "*chief executive* Tor Eskeland": one title, not two."""
+    arcs = {}
+    for at, token in enumerate(tagged.tokens[:-1]):
+        behind = tagged.tokens[at + 1]
+        both = token.deprel == behind.deprel == "nmod:desc" and token.head == behind.head
+        if both and token.lemma.lower() in RANKS and not tagged.children[at]:
+            arcs[at] = (at + 1, "compound")
+    return turned(tagged, arcs) if arcs else tagged
+
+
 RULES = (
+    title_of_two_words,
     adjective_behind_the_object,
     by_how_much,
     age_of_the_name,

@@ -27,6 +27,7 @@ MANNERS = frozenset(
     mistake phone plane post radar radio rail road satellite sea ship telephone tradition train vote way word""".split()
 )
 NAMING = frozenset({"proclaim", "declare", "name", "call", "elect", "appoint", "crown", "dub", "nickname", "nominate"})
+PREPOSITIONAL = frozenset({"pend", "neighbour", "neighbor", "regard", "concern", "include", "exclude", "accord", "bar"})
 INTRANSITIVE = frozenset(
     "apologise apologize appear arrive die disappear emerge escape fall flee go leave quit resign retire return rise step testify".split()
 )
@@ -136,6 +137,8 @@ def _is_predicate(tree: Tree, index: int) -> bool:
     token = tree[index]
     if tree.child(index, "cop") is not None:
         return True
+    if token.xpos == "VBG" and token.lemma in PREPOSITIONAL and tree.child(index, "aux", "nsubj") is None:
+        return False  # "in *neighbouring* Estonia", "*pending* an appeal"
     if token.upos == "AUX":
         return token.deprel not in NO_PREDICATES and tree.base(index) != "aux"
     return token.upos == "VERB" and token.deprel not in NO_PREDICATES and tree.base(index) not in {"nmod", "obl"}

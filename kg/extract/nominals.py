@@ -37,6 +37,8 @@ def apposition(tree: Tree, index: int) -> Iterator[Proposition]:
         named, described = (index, other) if tree[index].upos == "PROPN" or tree[other].upos != "PROPN" else (other, index)
         if tree[described].upos not in NOUNS or _is_aside(tree, index, other):
             continue
+        if any(tree[i].form.lower() in {"including", "like"} for i in tree.children(described, ("case",))):
+            continue  # "firms including the energy group Acme"
         if named > described and len(full_words(tree, described)) > LONGEST_TITLE:
             continue  # "Kim's comments … communicate an intent, Cheong said": a clause read as a noun phrase
         if tree[described].xpos == "NNS" and not _set_apart(tree, index, other):
@@ -71,7 +73,8 @@ def title(tree: Tree, index: int) -> Iterator[Proposition]:
     if tree[index].upos != "PROPN":
         return
     for other in tree.children(index, ("nmod:desc", "compound", "appos")):
-        is_title = tree[other].deprel == "nmod:desc" or (tree[other].deprel == "compound" and tree[other].upos == "NOUN" and other < index)
+        small = tree[other].upos == "NOUN" and tree[other].form.islower()  # "Government Guesthouse" is one name
+        is_title = tree[other].deprel == "nmod:desc" or (tree[other].deprel == "compound" and small and other < index)
         if is_title and other < index and tree[other].lemma.lower().rstrip(".") not in HONORIFICS:
             yield _titled(tree, index, other)
 

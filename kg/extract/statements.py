@@ -68,7 +68,10 @@ def _relational(context: Context, proposition: Proposition, left: Part, right: P
     tree, clause = context.tree, proposition.clause
     if not clause.copular or tree[right.head].upos != "NOUN" or right.slot.case:
         return  # who is *at* their highest level is no level
+    narrowed = _narrowed(tree, right.head)
     for qualifier in inner_arguments(context, right.head):
+        if narrowed is not None and qualifier.span.covers(tree[narrowed].span):
+            continue
         named = isinstance(qualifier.value, Mention) and (qualifier.value.kind is not MentionKind.NOMINAL or qualifier.role in RELATING)
         if named and qualifier.span != left.span and qualifier.role not in {"by", "since"}:
             phrase = f"be {_post(tree, right.head)} {qualifier.role}"
@@ -77,11 +80,23 @@ def _relational(context: Context, proposition: Proposition, left: Part, right: P
             yield replace(whole, predicate=phrase, surface=phrase, object=qualifier.value, evidence=evidence)
 
 
+def _narrowed(tree: Tree, head: int) -> int | None:
+    """ "*Asia* director of Acme": a name before the post narrows it down where another phrase says whose it is."""
+    name = next((i for i in tree.children(head, ("compound",)) if tree[i].upos == "PROPN"), None)
+    whose = any(tree[j].lemma in {"of", "at", "for"} for i in tree.children(head, ("nmod",)) for j in tree.children(i, ("case",)))
+    return name if name is not None and whose else None
+
+
 def _post(tree: Tree, head: int) -> str:
     """The noun, with words that make it another post: a "vice chairman" is no chairman, a country's "military chief" not its chief."""
     before = [i for i in tree.children(head, ("compound", "amod")) if i < head]
+    narrowed = _narrowed(tree, head)
     officer = tree[head].lemma.lower() == "officer"  # "chief *operating* officer"
-    kept = [i for i in before if officer or tree[i].lemma.lower() in RANKS or (tree[i].deprel == "compound" and tree[i].upos == "NOUN")]
+    kept = [
+        i
+        for i in before
+        if officer or i == narrowed or tree[i].lemma.lower() in RANKS or (tree[i].deprel == "compound" and tree[i].upos == "NOUN")
+    ]
     return " ".join([*(tree[i].form.lower() if officer else tree[i].lemma.lower() for i in kept), _hyphenated(tree, head)])
 
 

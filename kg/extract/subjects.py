@@ -22,6 +22,10 @@ OBJECT_GERUND = frozenset(
     """absolve accuse acquit advise ban bar blame block caution charge clear condemn convict criticise criticize deter discourage
     dissuade excuse exempt exonerate fine keep praise prevent prohibit punish save sentence stop suspect thank warn""".split()
 )  # what "of", "from" or "for" says of their object
+OTHERS_DO = frozenset(
+    "advise advocate ban criticise criticize debate demand discuss favor favour forbid oppose propose recommend suggest support".split()
+)
+CRIMES = frozenset({"crime", "offence", "offense", "felony", "misdemeanour", "misdemeanor"})
 HAVING = frozenset("have get win receive seek express announce need lose gain obtain renew retain".split())
 ORDERING = frozenset("order ask tell urge invite instruct direct request force require advise summon authorize encourage call".split())
 GAP_LIMIT = 60  # ancestors looked at before a chain of conjuncts or complements counts as broken
@@ -159,6 +163,8 @@ def headline_list(tree: Tree, head: int, depth: int) -> int | None:
 def controlled(tree: Tree, head: int, depth: int) -> int | None:
     """ "Kim ordered *the army* to drill" (object), "*Yoon* plans to go" (subject), "*Kim* was seen pointing"."""
     governor = tree[head].head
+    if tree[head].xpos == "VBG" and tree[governor].lemma in OTHERS_DO:
+        return None  # "recommended *closing* the school" does not say who is to close it
     target = tree.child(governor, "obj", "iobj") or called_on(tree, governor)
     if target is not None and tree[governor].lemma not in SUBJECT_CONTROL:
         return target
@@ -168,6 +174,8 @@ def controlled(tree: Tree, head: int, depth: int) -> int | None:
 def complement(tree: Tree, head: int, depth: int) -> int | None:
     """ "*Karsova* denies arming rebels", "photos showed *Kim* walking": the gerund's subject is the object or subject of its verb."""
     if tree[head].xpos != "VBG" or tree.is_finite(head) or tree.child(head, "mark") is not None:
+        return None
+    if tree[tree[head].head].lemma in OTHERS_DO:
         return None
     seen = tree.child(tree[head].head, "obj", "iobj")
     return seen if seen is not None else find_subject(tree, tree[head].head, depth=depth + 1)[0]
@@ -205,6 +213,8 @@ def adjoined(tree: Tree, head: int, depth: int) -> int | None:
 def owner(tree: Tree, head: int, depth: int) -> int | None:
     """ "*Kim*'s plan to visit", "*the firm* made a promise to pay": the infinitive of a noun belongs to who has the noun."""
     noun = tree[head].head
+    if tree[noun].lemma in CRIMES:
+        return None  # "a crime *to suppress* complaints"
     possessor = tree.child(noun, "nmod:poss")
     if possessor is not None:
         return possessor

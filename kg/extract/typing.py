@@ -116,6 +116,8 @@ class Typer:
             return _is_role(value, frame)
         if isinstance(value, Literal) and value.kind is LiteralKind.CLAUSE and slot.role != "object":
             return False
+        if isinstance(value, Literal) and value.kind is LiteralKind.TIME:
+            return False  # "was appointed last year": to nothing
         if slot.accepts:
             return self._is_a(value, slot.accepts, frame, unknown=False)
         wanted = relation.domain if slot.name == "s" else relation.range if slot.name == "o" else ()

@@ -20,13 +20,14 @@ from kg.qualify.lexicon import (
     SPEECH,
     SURE,
 )
-from kg.qualify.polarity import first_conjunct, is_negated
+from kg.qualify.polarity import first_conjunct, is_negated, polarity
 from kg.tree import Tree
-from kg.types import Certainty
+from kg.types import Certainty, Polarity
 
 BINDING = frozenset("about against at by for from in into of on over to with".split())  # before a gerund; "since" and "after" set a time
 WISHING = frozenset({"want", "need", "wish", "like", "demand"})  # "wanted it *renamed*"
 CHOOSING = frozenset({"elect", "appoint", "choose", "pick", "hire", "select"})
+MUSING = frozenset("consider contemplate envisage imagine mull risk weigh plan mention fear dread".split())  # "*considered* selling it"
 RISING = frozenset({"rise", "grow", "live", "return"})
 STRENGTH = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.PLANNED, Certainty.POSSIBLE, Certainty.CONDITIONAL)  # the weakest link counts
 
@@ -34,6 +35,7 @@ STRENGTH = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.PLANNED, Certainty.
 def certainty(tree: Tree, head: int) -> Certainty:
     """The least certain of what applies: modals, governing verbs and nouns, conditions, questions, adverbs."""
     found = [Certainty.CERTAIN, *_own(tree, head), *_governed(tree, head), *_conditions(tree, head), *_awaited(tree, head)]
+    found += _imagined(tree, head)
     return max(found, key=STRENGTH.index)
 
 
@@ -119,8 +121,12 @@ def _passing(tree: Tree, index: int, governor: int) -> list[Certainty] | None:
         return [GERUND_OF[lemma]]
     if gerund or (relation == "ccomp" and lemma in SIGNS):
         return _own(tree, governor)
+    if relation == "ccomp" and tree[index].xpos == "VBG" and lemma in MUSING:
+        return [Certainty.POSSIBLE, *_own(tree, governor)]
     if relation != "xcomp" and not (relation == "ccomp" and lemma in GOVERNORS and lemma not in SPEECH):
         return None
+    if lemma == "have" and relation == "xcomp" and "to" in marks and tree[governor].xpos in {"VBZ", "VBP"}:
+        return [Certainty.PLANNED, *_own(tree, governor)]  # "has until May to decide"
     chosen = lemma in CHOOSING and (tree.child(governor, "obj", "nsubj:pass", "aux:pass") is not None or tree[governor].deprel == "acl")
     if chosen:
         return _own(tree, governor)  # "was elected to lead it": and did
@@ -151,6 +157,19 @@ def _conditions(tree: Tree, head: int) -> list[Certainty]:
     if tree.tokens[-1].form == "?" or (len(tree) > 1 and tree.tokens[-2].form == "?"):
         found.append(Certainty.CONDITIONAL)
     return found
+
+
+def _imagined(tree: Tree, head: int) -> list[Certainty]:
+    """ "ruled out joining *a* government *headed* by Lund", "could not produce *a* witness *who saw* it": there may be none."""
+    index = first_conjunct(tree, head)
+    noun = tree[index].head
+    verb = tree[noun].head if noun else 0
+    some = any(tree[i].form.lower() in {"a", "an", "any"} for i in tree.children(noun, ("det",))) if noun else False
+    if tree.base(index) != "acl" or not verb or not some or tree[noun].deprel not in {"obj", "obl"} or tree[verb].upos != "VERB":
+        return []
+    plain = [*_own(tree, verb), *_governed(tree, verb)]
+    open_ = any(sure is not Certainty.CERTAIN for sure in plain) or polarity(tree, verb) is Polarity.NEGATIVE
+    return [Certainty.POSSIBLE] if open_ else []
 
 
 def _awaited(tree: Tree, head: int) -> list[Certainty]:

@@ -68,7 +68,7 @@ class Dater:
     def __call__(self, statement: Statement, evidence: Evidence, tree: Tree, *, future: bool | None) -> Statement:
         """Resolve the time phrases; the first that names an interval says when the statement holds. What lies ahead is planned."""
         published = self._annotated.document.published
-        ahead = future or tense(tree, evidence.head)
+        ahead = False if _did_not_come(tree, evidence.head) else future or tense(tree, evidence.head)
         qualifiers = tuple(replace(q, value=self._valued(q.value, ahead)) for q in statement.qualifiers)
         target = self._valued(statement.object, ahead)
         times = [(q.role, q.value) for q in qualifiers if q.role in ADJUNCTS]
@@ -89,6 +89,8 @@ class Dater:
         index = evidence.head
         while (tree.base(index) in {"conj", "xcomp"} or _is_result(tree, index)) and tree[tree[index].head].upos in {"VERB", "AUX"}:
             first, index = index, tree[index].head
+            if _is_result(tree, first):
+                future = tense(tree, index)
             if tree[first].deprel == "xcomp" and future and tense(tree, index) is False:
                 return None  # "in May the museum agreed to return it": agreed in May
             if _same_tense(tree, first, index) and not self._goes_its_way(tree, first, index, evidence):
@@ -198,6 +200,17 @@ def _shift(text: str) -> int | None:
     if SAME_DAY.fullmatch(text):
         return 0
     return 1 if NEXT_DAY.fullmatch(text) else -1 if DAY_BEFORE.fullmatch(text) else None
+
+
+def _did_not_come(tree: Tree, head: int) -> bool:
+    """ "*was supposed* to start in March", "*had considered* resigning in April": of a past time, not of one to come."""
+    governor = tree[head].head
+    if tree[head].deprel not in {"xcomp", "ccomp"} or tree[governor].lemma not in {"suppose", "consider", "contemplate", "mull", "weigh"}:
+        return False
+    return (
+        any(tree[i].form.lower() in {"was", "were", "had"} for i in tree.children(governor, ("aux", "aux:pass")))
+        or tree[governor].xpos == "VBD"
+    )
 
 
 def _is_result(tree: Tree, index: int) -> bool:

@@ -19,11 +19,11 @@ def polarity(tree: Tree, head: int) -> Polarity:
 
 
 def _is_left_open(tree: Tree, head: int) -> bool:
-    """ "*may* not attend", "*might* refuse to pay": neither that somebody does nor that somebody does not."""
+    """ "*may* not attend", "*should* not pay": neither that somebody does nor that somebody does not."""
     chain = [first_conjunct(tree, head)]
     while tree.base(chain[-1]) == "xcomp":
         chain.append(first_conjunct(tree, tree[chain[-1]].head))
-    return any(tree[i].form.lower() in {"may", "might"} for verb in chain for i in tree.children(verb, ("aux",)))
+    return any(tree[i].form.lower() in {"may", "might", "should", "ought"} for verb in chain for i in tree.children(verb, ("aux",)))
 
 
 def _is_conditional(tree: Tree, head: int) -> bool:
@@ -102,7 +102,7 @@ def _is_refused(tree: Tree, head: int) -> bool:
     """ "refused *to attend*", "failed *to agree*", "denied *selling*", "his refusal *to go*", "has yet *to decide*"."""
     index = first_conjunct(tree, head)
     refused = False
-    while index and tree.base(index) in {"xcomp", "acl", "advcl"} and tree[index].deprel != "acl:relcl":
+    while index and (tree.base(index) in {"xcomp", "acl", "advcl"} or _is_gerund(tree, index)) and tree[index].deprel != "acl:relcl":
         if tree.base(index) == "advcl" and tree[index].xpos != "VBG":
             break
         governor = tree[index].head
@@ -121,6 +121,11 @@ def _is_refused(tree: Tree, head: int) -> bool:
         )
         index = first_conjunct(tree, governor)
     return refused
+
+
+def _is_gerund(tree: Tree, index: int) -> bool:
+    """ "ruled out *joining* it": an object told by a verb."""
+    return tree[index].deprel == "ccomp" and tree[index].xpos == "VBG" and not tree.is_finite(index) and not tree.children(index, ("mark",))
 
 
 def _is_surprised(tree: Tree, governor: int) -> bool:

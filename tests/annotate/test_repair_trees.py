@@ -218,6 +218,15 @@ CASES = {
         "hired/VERB.VBD/0/root the/DET/3/det consultancy/NOUN/1/obj Mandrake/PROPN/1/obj/B-ORG",
         {"Mandrake": "appos consultancy"},
     ),
+    "two words of one title": (
+        "chief/NOUN/3/nmod:desc executive/NOUN/3/nmod:desc Lund/PROPN/0/root/B-PER",
+        {"chief": "compound executive", "executive": "nmod:desc Lund"},
+    ),
+    "who declines to give details is who speaks": (
+        "Lund/PROPN/2/nsubj/B-PER said/VERB.VBD/0/root she/PRON/4/nsubj left/VERB.VBD/2/ccomp but/CCONJ/6/cc decline/VERB.VBD/4/conj "
+        "to/PART/8/mark comment/VERB/6/xcomp",
+        {"decline": "conj said"},
+    ),
     "where in a town is the town": (
         "village/NOUN/0/root of/ADP/3/case Oslo/PROPN/1/nmod/B-LOC where/ADV.WRB/6/advmod they/PRON/6/nsubj work/VERB/1/acl:relcl",
         {"work": "acl:relcl village"},
