@@ -166,6 +166,18 @@ def by_how_much(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def period_up_to(tagged: Tagged) -> Tagged:
+    """ "in the three *months to March*": how far the period goes, not where something goes."""
+    arcs = {}
+    for at in range(2, len(tagged.tokens)):
+        unit, month = tagged.tokens[at - 2], tagged.tokens[at]
+        to = tagged.tokens[at - 1].form.lower() == "to" and tagged.parent(at - 1) == at
+        period = unit.lemma.lower() in ("month", "quarter", "year", "half", "week") and tagged.parent(at) == tagged.parent(at - 2)
+        if to and period and month.form.lower() in MONTHS and month.deprel == "obl":
+            arcs[at] = (at - 2, "nmod")
+    return turned(tagged, arcs) if arcs else tagged
+
+
 def title_of_two_words(tagged: Tagged) -> Tagged:
     """ "*chief executive* Tor Eskeland": one title, not two."""
     arcs = {}
@@ -178,6 +190,7 @@ def title_of_two_words(tagged: Tagged) -> Tagged:
 
 
 RULES = (
+    period_up_to,
     title_of_two_words,
     adjective_behind_the_object,
     by_how_much,

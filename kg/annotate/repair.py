@@ -7,6 +7,7 @@ from kg.annotate.clause_repairs import rehung
 from kg.annotate.lexicon import ARTICLES, POSSESSIVES, TITLES, is_role
 from kg.annotate.name_spans import stretches
 from kg.annotate.phrase_repairs import reattached
+from kg.annotate.speech_repairs import attributed
 from kg.annotate.tagged import Tagged, turned
 
 MOVING = frozenset({"case", "cc", "punct", "mark", "conj", "appos", "acl:relcl", "cop", "nsubj", "parataxis"})
@@ -23,7 +24,7 @@ def repaired(tagged: Tagged) -> Tagged:
         start = _after_title(tagged, first, last)
         if label == "PER" and start > 0:
             tagged = _with_title(tagged, start, last)
-    return described(reattached(rehung(_with_speaker(_with_one_subject(tagged)))))
+    return described(reattached(attributed(rehung(_with_speaker(_with_one_subject(tagged))))))
 
 
 def _after_title(tagged: Tagged, first: int, last: int) -> int:

@@ -218,6 +218,10 @@ CASES = {
         "hired/VERB.VBD/0/root the/DET/3/det consultancy/NOUN/1/obj Mandrake/PROPN/1/obj/B-ORG",
         {"Mandrake": "appos consultancy"},
     ),
+    "a period goes up to a month": (
+        "shrank/VERB.VBD/0/root in/ADP/3/case month/NOUN/1/obl to/ADP/5/case March/PROPN/1/obl",
+        {"March": "nmod month"},
+    ),
     "two words of one title": (
         "chief/NOUN/3/nmod:desc executive/NOUN/3/nmod:desc Lund/PROPN/0/root/B-PER",
         {"chief": "compound executive", "executive": "nmod:desc Lund"},
