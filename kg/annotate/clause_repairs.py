@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.appositions import is_place
 from kg.annotate.name_spans import stretches
-from kg.annotate.speech_repairs import FINITE, SUBJECTS
+from kg.annotate.speech_repairs import ASKING, FINITE, SUBJECTS
 from kg.annotate.tagged import Tagged, turned
 
 ADVERBIAL = frozenset({"after", "before", "because", "although", "though", "unless"})
@@ -26,7 +26,10 @@ def clause_of_time(tagged: Tagged) -> Tagged:
     arcs = {}
     for clause, token in enumerate(tagged.tokens):
         marks = {tagged.tokens[c].form.lower() for c in tagged.children[clause] if tagged.tokens[c].deprel == "mark"}
-        if token.deprel == "ccomp" and marks & ADVERBIAL:
+        first = tagged.tokens[min(tagged.subtree(clause))].form.lower()
+        asked = token.lemma in ASKING and clause < tagged.parent(clause)
+        when = asked and "when" in (first, *marks)  # "*When asked* about it, he replied …"
+        if token.deprel == "ccomp" and (marks & ADVERBIAL or when):
             arcs[clause] = (tagged.parent(clause), "advcl")
     return turned(tagged, arcs) if arcs else tagged
 

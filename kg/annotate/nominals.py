@@ -141,4 +141,4 @@ def _by_generic_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] 
     return (found[0], f"{ref.lemma} for {found[0].fullest.mention.text}") if len(found) == 1 else None
 
 
-RULES = (_by_role, _by_head_of_name, _by_same_noun, _by_generic_noun, _by_only_person)
+RULES = (_by_role, _by_head_of_name, _by_generic_noun, _by_same_noun, _by_only_person)

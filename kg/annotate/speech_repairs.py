@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.lexicon import PERSONAL, is_actor
 from kg.annotate.tagged import Tagged, turned
 
+ASKING = frozenset({"ask", "press", "question"})
 CONDITIONS = frozenset({"if", "unless", "once", "when"})
 SAYING = frozenset({"confirm", "say", "add", "tell", "warn", "note", "explain", "predict", "insist", "argue", "write", "reply"})
 DEMANDING = frozenset(
@@ -38,6 +39,8 @@ def condition_of_what_is_said(tagged: Tagged) -> Tagged:
         verb = tagged.parent(clause)
         if token.deprel != "advcl" or verb < 0 or tagged.tokens[verb].lemma not in SAYING or clause > verb:
             continue
+        if token.lemma in ASKING:
+            continue  # "*When asked* about it, he replied …"
         marks = {tagged.tokens[c].form.lower() for c in tagged.children[clause] if tagged.tokens[c].deprel in ("mark", "advmod")}
         said = [c for c in tagged.children[verb] if tagged.tokens[c].deprel == "ccomp" and c > verb]
         if marks & CONDITIONS and said:
@@ -103,6 +106,28 @@ def speech_at_the_end(tagged: Tagged) -> Tagged:
             continue
         if "," in (tagged.tokens[first].form, tagged.tokens[first - 1].form):
             return turned(tagged, {verb: (root, "parataxis"), subject: (verb, "nsubj")})
+    return tagged
+
+
+def inverted_speech(tagged: Tagged) -> Tagged:
+    """ "Kim presided over it, *reported the agency*, …": a verb of speech between a comma and who speaks is beside the sentence."""
+    root = next((i for i, t in enumerate(tagged.tokens) if t.head == 0), -1)
+    for verb, token in enumerate(tagged.tokens):
+        below = tagged.children[verb]
+        if (
+            token.deprel not in ("advcl", "acl", "parataxis", "conj", "dep")
+            or token.lemma not in ENDING
+            or token.xpos not in ("VBD", "VBN")
+        ):
+            continue
+        labels = {tagged.tokens[c].deprel for c in below if c < verb}
+        if verb < 2 or verb <= root or tagged.tokens[verb - 1].form != "," or labels - {"punct"} or tagged.tokens[root].upos != "VERB":
+            continue
+        noun = next((c for c in below if c > verb and tagged.tokens[c].deprel in ("obj", "nsubj", "obl:unmarked")), -1)
+        if noun < 0 or min(tagged.subtree(noun)) != verb + 1 or any(tagged.tokens[c].deprel == "case" for c in tagged.children[noun]):
+            continue
+        if tagged.tokens[noun].upos == "PROPN" or is_actor(tagged.tokens[noun].lemma.lower()):
+            return turned(tagged, {verb: (root, "parataxis"), noun: (verb, "nsubj")})
     return tagged
 
 
@@ -177,6 +202,7 @@ RULES = (
     condition_of_what_is_said,
     speech_of_the_speaker,
     speech_at_the_end,
+    inverted_speech,
     comment_of_the_speaker,
     beside_like_she_said,
     content_of_a_noun,

@@ -116,6 +116,9 @@ def is_passive(tree: Tree, head: int) -> bool:
     governs = governs or (tree[head].deprel == "conj" and tree.child(head, "ccomp") is not None)
     if tree.child(head, "aux:pass") is None and governs:
         return False  # tagged as a participle, but somebody does something to something
+    auxiliaries = {tree[i].lemma for i in tree.children(head, ("aux", "aux:pass"))}
+    if "have" in auxiliaries and "be" not in auxiliaries and tree.child(head, "aux:pass") is None:
+        return False  # "have both intensified", whatever the parser calls its subject
     if tree.child(head, "nsubj:pass", "csubj:pass", "aux:pass") is not None:
         return True
     if tree[head].xpos == "VBD" and tree.child(head, "nsubj", "obj") is not None and tree.child(head, "aux:pass") is None:

@@ -152,7 +152,8 @@ def _accuser(tree: Tree, index: int, verb: int) -> Source | None:
     relation, lemma = tree.base(index), tree[verb].lemma
     if lemma == "hear":
         return Source(None, SpeechAct.CLAIM, verb) if _act(tree, verb) is not None else None
-    if relation in {"advcl", "xcomp"} and lemma in ACCUSING and not _sets_a_time(tree, index):
+    to = any(tree[i].lemma == "to" for i in tree.children(index, ("mark",)))  # "tried to": nobody is tried
+    if relation in {"advcl", "xcomp"} and lemma in ACCUSING and not to and not _sets_a_time(tree, index):
         return Source(_speaker(tree, verb), SpeechAct.CLAIM, verb)
     whose = tree.child(verb, "obj") if relation == "xcomp" else tree.child(index, "nsubj") if relation == "ccomp" else None
     if lemma in FORECASTING and whose is not None and tree[index].xpos == "VB":

@@ -218,6 +218,15 @@ CASES = {
         "hired/VERB.VBD/0/root the/DET/3/det consultancy/NOUN/1/obj Mandrake/PROPN/1/obj/B-ORG",
         {"Mandrake": "appos consultancy"},
     ),
+    "a verb of speech before who speaks is beside the sentence": (
+        "Kim/PROPN/2/nsubj/B-PER left/VERB.VBD/0/root Oslo/PROPN/2/obj/B-LOC ,/PUNCT/5/punct report/VERB.VBD/2/advcl the/DET/7/det "
+        "agency/NOUN/5/obj",
+        {"report": "parataxis left", "agency": "nsubj report"},
+    ),
+    "when asked is no content": (
+        "When/ADV.WRB/2/advmod ask/VERB.VBN/5/ccomp ,/PUNCT/2/punct he/PRON/5/nsubj reply/VERB.VBD/0/root",
+        {"ask": "advcl reply"},
+    ),
     "a period goes up to a month": (
         "shrank/VERB.VBD/0/root in/ADP/3/case month/NOUN/1/obl to/ADP/5/case March/PROPN/1/obl",
         {"March": "nmod month"},
