@@ -12,7 +12,7 @@ DEMANDING = frozenset(
     {"urge", "order", "ask", "call", "recommend", "demand", "promise", "vow", "pledge", "accuse", "criticise", "criticize", "blame"}
 )
 COMMENTING = SAYING | DEMANDING | frozenset({"cite", "describe", "claim", "suggest", "acknowledge", "stress", "accuse", "quote"})
-ENDING = SAYING | frozenset({"allege", "announce", "claim", "confirm", "report", "show", "hear", "reveal", "acknowledge"})
+ENDING = SAYING | frozenset({"rule", "allege", "announce", "claim", "confirm", "report", "show", "hear", "reveal", "acknowledge"})
 RELATIVES = frozenset({"who", "which", "that"})
 TELLING = frozenset("comment give say elaborate discuss name answer identify specify disclose provide speculate".split())
 CLOSING = frozenset({"”", "''", '"', "’’"})
@@ -62,26 +62,35 @@ def outside_the_quotation(tagged: Tagged) -> Tagged:
 
 
 def speech_of_the_speaker(tagged: Tagged) -> Tagged:
-    """ "The court *ruled* that it was unlawful *and ordered* them to pay": no dismissal orders, so the order is the court's."""
+    """ "The court *ruled* that it was unlawful *and ordered* them to pay": no dismissal orders, so the court does; "said that they *have*
+    a duty *and stressed* it": what goes on in the tense of the speech goes on with the speech."""
     arcs = {}
     for verb, token in enumerate(tagged.tokens):
         said = tagged.parent(verb)
         speech = tagged.parent(said) if said >= 0 else -1
-        if (
-            token.deprel != "conj"
-            or token.lemma not in SAYING | DEMANDING | {"decline", "refuse"}
-            or speech < 0
-            or tagged.tokens[said].deprel != "ccomp"
-        ):
+        if token.deprel != "conj" or speech < 0 or tagged.tokens[said].deprel != "ccomp" or tagged.tokens[speech].lemma not in ENDING:
             continue
         alike = token.xpos in FINITE and token.xpos == tagged.tokens[speech].xpos and speech < said < verb
-        own = any(tagged.tokens[c].deprel.startswith(tuple(SUBJECTS)) for c in tagged.children[verb])
-        declined = token.lemma in ("decline", "refuse") and any(
-            tagged.tokens[c].deprel == "xcomp" and tagged.tokens[c].lemma in TELLING for c in tagged.children[verb]
-        )  # "she said they had met *but declined to give* details"
-        if alike and not own and (declined or not _can_speak(tagged, said)):
+        own = any(tagged.tokens[c].deprel.startswith((*SUBJECTS, "aux", "mark")) for c in tagged.children[verb])
+        if alike and not own and (_declines(tagged, verb) or _in_another_tense(tagged, said) or _tells_where_none_can(tagged, verb, said)):
             arcs[verb] = (speech, "conj")
     return turned(tagged, arcs) if arcs else tagged
+
+
+def _declines(tagged: Tagged, verb: int) -> bool:
+    """ "she said they had met *but declined to give* details"."""
+    told = [tagged.tokens[c].lemma for c in tagged.children[verb] if tagged.tokens[c].deprel == "xcomp"]
+    return tagged.tokens[verb].lemma in ("decline", "refuse") and not TELLING.isdisjoint(told)
+
+
+def _in_another_tense(tagged: Tagged, said: int) -> bool:
+    """Whether what is said is in the present tense or has a modal, which a past tense beside it does not go on with."""
+    first = min([said, *(c for c in tagged.children[said] if tagged.tokens[c].deprel in ("aux", "aux:pass", "cop"))])
+    return tagged.tokens[first].xpos in ("VBZ", "VBP", "MD")
+
+
+def _tells_where_none_can(tagged: Tagged, verb: int, said: int) -> bool:
+    return tagged.tokens[verb].lemma in SAYING | DEMANDING and not _can_speak(tagged, said)
 
 
 def speech_at_the_end(tagged: Tagged) -> Tagged:

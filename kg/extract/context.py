@@ -67,9 +67,9 @@ class Context:
             return Literal(text=text, span=span)
         return Literal(text=text, span=span, kind=LiteralKind.QUANTITY, value=amount.value, unit=amount.unit)
 
-    def clause_literal(self, words: tuple[int, ...]) -> Literal:
-        """What was said or done, word for word."""
-        span = self.span(trim(self.tree, list(_longest_run(words))) or words)
+    def clause_literal(self, words: tuple[int, ...], *, head: int) -> Literal:
+        """What was said or done, word for word: of what is interrupted the part with the verb."""
+        span = self.span(trim(self.tree, list(_run_of(words, head))) or words)
         return Literal(text=span.of(self.document.text), span=span, kind=LiteralKind.CLAUSE)
 
     def _is_one_thing(self, mention: Mention) -> bool:
@@ -83,12 +83,12 @@ class Context:
         return False
 
 
-def _longest_run(words: Sequence[int]) -> Sequence[int]:
-    """The longest stretch of neighbouring words: a quotation that "he said" interrupts has two."""
+def _run_of(words: Sequence[int], head: int) -> Sequence[int]:
+    """The stretch of neighbouring words around the head, else the longest: a quotation that "he said" interrupts has two."""
     runs: list[list[int]] = [[words[0]]]
     for word in words[1:]:
         if word <= runs[-1][-1] + 2:  # a single comma or quotation mark does not interrupt
             runs[-1].append(word)
         else:
             runs.append([word])
-    return max(runs, key=len)
+    return next((run for run in runs if head in run), max(runs, key=len))

@@ -33,7 +33,7 @@ def parts(
     """The conjuncts of a slot, each as mention or literal, and in place of a plural those whom it goes on to name; no mention of the kinds
     `as_literal`. Where something is only `described`, the subject is one name."""
     if slot.role.startswith((*COMPLEMENTS, "adverb")) and not _is_nominal_complement(context, slot):
-        yield Part(slot, context.clause_literal(slot.words), context.span(slot.words), slot.head)
+        yield Part(slot, context.clause_literal(slot.words, head=slot.head), context.span(slot.words), slot.head)
         return
     stray = stray_conjuncts(context.tree, slot.head)
     if (

@@ -41,7 +41,7 @@ def _circumstance(slot: Slot) -> str:
 
 
 def _clause_part(context: Context, slot: Slot) -> Iterator[Part]:
-    yield Part(slot, context.clause_literal(slot.words), context.span(slot.words), slot.head)
+    yield Part(slot, context.clause_literal(slot.words, head=slot.head), context.span(slot.words), slot.head)
 
 
 def inner_qualifiers(context: Context, proposition: Proposition, target: Slot) -> tuple[Qualifier, ...]:

@@ -140,12 +140,12 @@ CASES = {
         {"Per": "nsubj go", "chief": "nsubj lead"},
     ),
     "an order is the court's, not the dismissal's": (
-        "court/NOUN/2/nsubj said/VERB.VBD/0/root dismissal/NOUN/5/nsubj was/AUX/5/cop unlawful/ADJ/2/ccomp and/CCONJ/7/cc "
+        "court/NOUN/2/nsubj say/VERB.VBD/0/root dismissal/NOUN/5/nsubj was/AUX/5/cop unlawful/ADJ/2/ccomp and/CCONJ/7/cc "
         "urge/VERB.VBD/5/conj them/PRON/7/obj",
-        {"urge": "conj said"},
+        {"urge": "conj say"},
     ),
     "a person may well order something after what somebody says of him": (
-        "court/NOUN/2/nsubj said/VERB.VBD/0/root Lund/PROPN/4/nsubj/B-PER left/VERB.VBD/2/ccomp and/CCONJ/6/cc urge/VERB.VBD/4/conj "
+        "court/NOUN/2/nsubj say/VERB.VBD/0/root Lund/PROPN/4/nsubj/B-PER left/VERB.VBD/2/ccomp and/CCONJ/6/cc urge/VERB.VBD/4/conj "
         "them/PRON/6/obj",
         {"urge": "conj left"},
     ),
@@ -227,6 +227,11 @@ CASES = {
         "When/ADV.WRB/2/advmod ask/VERB.VBN/5/ccomp ,/PUNCT/2/punct he/PRON/5/nsubj reply/VERB.VBD/0/root",
         {"ask": "advcl reply"},
     ),
+    "a past tense after what is said in the present is the speaker's": (
+        "Kim/PROPN/2/nsubj/B-PER say/VERB.VBD/0/root workers/NOUN/4/nsubj have/VERB.VBP/2/ccomp duties/NOUN/4/obj and/CCONJ/7/cc "
+        "praised/VERB.VBD/4/conj them/PRON/7/obj",
+        {"praised": "conj say"},
+    ),
     "a period goes up to a month": (
         "shrank/VERB.VBD/0/root in/ADP/3/case month/NOUN/1/obl to/ADP/5/case March/PROPN/1/obl",
         {"March": "nmod month"},
@@ -236,9 +241,9 @@ CASES = {
         {"chief": "compound executive", "executive": "nmod:desc Lund"},
     ),
     "who declines to give details is who speaks": (
-        "Lund/PROPN/2/nsubj/B-PER said/VERB.VBD/0/root she/PRON/4/nsubj left/VERB.VBD/2/ccomp but/CCONJ/6/cc decline/VERB.VBD/4/conj "
+        "Lund/PROPN/2/nsubj/B-PER say/VERB.VBD/0/root she/PRON/4/nsubj left/VERB.VBD/2/ccomp but/CCONJ/6/cc decline/VERB.VBD/4/conj "
         "to/PART/8/mark comment/VERB/6/xcomp",
-        {"decline": "conj said"},
+        {"decline": "conj say"},
     ),
     "where in a town is the town": (
         "village/NOUN/0/root of/ADP/3/case Oslo/PROPN/1/nmod/B-LOC where/ADV.WRB/6/advmod they/PRON/6/nsubj work/VERB/1/acl:relcl",
