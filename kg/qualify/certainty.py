@@ -167,7 +167,7 @@ def _imagined(tree: Tree, head: int) -> list[Certainty]:
     some = any(tree[i].form.lower() in {"a", "an", "any"} for i in tree.children(noun, ("det",))) if noun else False
     if tree.base(index) != "acl" or not verb or not some or tree[noun].deprel not in {"obj", "obl"} or tree[verb].upos != "VERB":
         return []
-    plain = [*_own(tree, verb), *_governed(tree, verb)]
+    plain = [] if tree.is_finite(index) else [*_own(tree, verb), *_governed(tree, verb)]  # "would hit *a* plan *that is* being drafted"
     open_ = any(sure is not Certainty.CERTAIN for sure in plain) or polarity(tree, verb) is Polarity.NEGATIVE
     return [Certainty.POSSIBLE] if open_ else []
 
