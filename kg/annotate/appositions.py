@@ -9,7 +9,6 @@ from kg.annotate.name_spans import stretches
 from kg.annotate.tagged import Tagged, turned
 from kg.types import EntityType
 
-PERSONAL = frozenset({"who", "whom"})
 PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -22,24 +21,6 @@ def described(tagged: Tagged) -> Tagged:
     for rule in RULES:
         tagged = rule(tagged)
     return tagged
-
-
-def who_is_a_person(tagged: Tagged) -> Tagged:
-    """ "The removal of *Djurov*, who apologised, …": "who" takes up the person in the phrase, not the event."""
-    arcs = {}
-    people = [tagged.top(first, last) for first, last, label in stretches(tagged) if label == "PER"]
-    for clause, token in enumerate(tagged.tokens):
-        pronoun = next((c for c in tagged.children[clause] if tagged.tokens[c].form.lower() in PERSONAL), -1)
-        noun = tagged.parent(clause)
-        if token.deprel != "acl:relcl" or pronoun < 0 or _is_person(tagged, noun) or tagged.tokens[noun].upos != "NOUN":
-            continue
-        inside = [p for p in people if noun < p < pronoun and p in set(tagged.subtree(noun)) - set(tagged.subtree(clause))]
-        above = next((i for i in tagged.ancestors(noun) if i < noun and tagged.tokens[i].upos == "NOUN" and _is_person(tagged, i)), -1)
-        if inside:
-            arcs[clause] = (inside[-1], token.deprel)
-        elif above >= 0 and all(tagged.tokens[i].upos != "VERB" for i in range(above, noun)):
-            arcs[clause] = (above, token.deprel)  # "two people with knowledge of the talks, *who spoke* …"
-    return turned(tagged, arcs) if arcs else tagged
 
 
 def apposition_of_its_kind(tagged: Tagged) -> Tagged:
@@ -55,7 +36,7 @@ def apposition_of_its_kind(tagged: Tagged) -> Tagged:
             continue
         noun = tagged.parent(at)
         name, label = ends.get(before - 1, (before - 1 if tagged.tokens[before - 1].upos == "NOUN" else -1, ""))
-        if name < 0 or name in (noun, at) or name in set(tagged.subtree(at)) or _is_person(tagged, at) != (label == "PER"):
+        if name < 0 or name in (noun, at) or name in set(tagged.subtree(at)) or is_person(tagged, at) != (label == "PER"):
             continue
         if _differs(tagged, noun, at) or _stands_over(tagged, noun, name):
             arcs[at] = (name, "appos")
@@ -102,7 +83,7 @@ def place_and_person(tagged: Tagged) -> Tagged:
             continue
         start = min(i for i in tagged.subtree(noun) if tagged.tokens[i].form != ",")
         place = places.get(start - 2, -1)
-        if place >= 0 and tagged.tokens[start - 1].form == "," and not _is_person(tagged, noun) and place not in tagged.subtree(noun):
+        if place >= 0 and tagged.tokens[start - 1].form == "," and not is_person(tagged, noun) and place not in tagged.subtree(noun):
             above = tagged.tokens[noun]
             return turned(tagged, {name: (above.head - 1, above.deprel), noun: (place, "appos")})
     return tagged
@@ -119,7 +100,7 @@ def is_place(tagged: Tagged, i: int) -> bool:
 def _differs(tagged: Tagged, noun: int, at: int) -> bool:
     """Whether two nouns cannot name one thing: one is a person and the other is not, or many and "a" single one."""
     single = tagged.tokens[at].xpos == "NN" and any(tagged.tokens[c].form.lower() in ("a", "an") for c in tagged.children[at])
-    return _is_person(tagged, noun) != _is_person(tagged, at) or (single and tagged.tokens[noun].xpos in ("NNS", "NNPS"))
+    return is_person(tagged, noun) != is_person(tagged, at) or (single and tagged.tokens[noun].xpos in ("NNS", "NNPS"))
 
 
 def _stands_over(tagged: Tagged, noun: int, name: int) -> bool:
@@ -145,7 +126,7 @@ def bare_apposition(tagged: Tagged) -> Tagged:
         name, label = ends.get(first - 2, (-1, ""))
         if not article or name < 0 or tagged.tokens[first - 1].form != "," or any(tagged.tokens[c].deprel == "case" for c in children):
             continue
-        if _is_person(tagged, at) == (label == "PER") and name not in set(tagged.subtree(at)):
+        if is_person(tagged, at) == (label == "PER") and name not in set(tagged.subtree(at)):
             arcs[at] = (name, "appos")
     return turned(tagged, arcs) if arcs else tagged
 
@@ -192,18 +173,6 @@ def names_of_many(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
-def clause_of_the_name(tagged: Tagged) -> Tagged:
-    """ "journalist Pavel Duric, *who was jailed*": a clause behind the name describes the name, not the title before it."""
-    arcs = {}
-    for clause, token in enumerate(tagged.tokens):
-        title = tagged.parent(clause)
-        name = tagged.parent(title) if title >= 0 else -1
-        titled = title >= 0 and tagged.tokens[title].deprel == "nmod:desc" and title < name < clause
-        if titled and token.deprel in ("acl:relcl", "acl", "appos"):
-            arcs[clause] = (name, token.deprel)
-    return turned(tagged, arcs) if arcs else tagged
-
-
 def subject_as_title(tagged: Tagged) -> Tagged:
     """ "*Hotel group* Casa Verde *reported*": a noun that hangs on a verb like a title, where the verb has no subject, is its subject."""
     arcs = {}
@@ -229,7 +198,7 @@ def fronted_description(tagged: Tagged) -> Tagged:
     return tagged
 
 
-def _is_person(tagged: Tagged, i: int) -> bool:
+def is_person(tagged: Tagged, i: int) -> bool:
     """Whether a name is tagged as a person's, or a noun is one for people."""
     token = tagged.tokens[i]
     if token.upos == "PROPN" and tagged.names[i] != "O":
@@ -240,15 +209,13 @@ def _is_person(tagged: Tagged, i: int) -> bool:
     return is_role(token.lemma) or known in PEOPLE or (known is None and bool(tagged.types) and tagged.types[i] == "person")
 
 
-KINDS = MappingProxyType({"PER": _is_person, "LOC": is_place})
+KINDS = MappingProxyType({"PER": is_person, "LOC": is_place})
 RULES = (
     place_and_person,
     subject_as_title,
     names_of_many,
     bare_apposition,
     subject_of_its_clause,
-    clause_of_the_name,
-    who_is_a_person,
     apposition_of_its_kind,
     name_of_its_kind,
     fronted_description,

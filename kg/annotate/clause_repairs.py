@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.appositions import is_place
-from kg.annotate.name_spans import stretches
+from kg.annotate.appositions import is_person
 from kg.annotate.speech_repairs import ASKING, FINITE, SUBJECTS
 from kg.annotate.tagged import Tagged, turned
 
@@ -12,6 +11,7 @@ CHARGING = frozenset(
     "accuse acquit ban bar blame block charge clear convict deter fine prevent prohibit punish stop suspect thank".split()
 )  # verbs whose "of", "from" or "for" with a gerund tells what their object does
 OBJECTS = frozenset({"obj", "nsubj:pass", "iobj"})
+PREDICATED = frozenset({"xcomp", "nmod", "obl", "obl:unmarked", "ccomp", "appos"})
 
 
 def rehung(tagged: Tagged) -> Tagged:
@@ -79,24 +79,45 @@ def _is_stray(tagged: Tagged, name: int, verb: int) -> bool:
     return tagged.tokens[name].upos == "PROPN" and crossed and tagged.tokens[verb].deprel != "advcl"
 
 
-def place_of_where(tagged: Tagged) -> Tagged:
-    """ "cuts in *Scotland*, *where* both have plants": the clause describes the place right before it, not what is no place."""
+def verb_beside_its_verb(tagged: Tagged) -> Tagged:
+    """ "*calling* it a top priority *and urging* for more": a verb goes on with the verb of its form, not with a noun below that."""
     arcs = {}
-    ends = {last: tagged.top(first, last) for first, last, label in stretches(tagged) if label == "LOC"}
-    for clause, token in enumerate(tagged.tokens):
-        noun = tagged.parent(clause)
-        where = next((c for c in tagged.children[clause] if tagged.tokens[c].form.lower() == "where"), -1)
-        if token.deprel != "acl:relcl" or where < 1 or not 0 <= noun < where or is_place(tagged, noun):
+    for verb, token in enumerate(tagged.tokens):
+        noun = tagged.parent(verb)
+        if token.deprel != "conj" or token.upos != "VERB" or noun < 0 or tagged.tokens[noun].deprel not in PREDICATED:
             continue
-        place = ends.get(where - (2 if tagged.tokens[where - 1].form == "," else 1), -1)
-        if place not in (-1, noun) and noun in tagged.ancestors(place):
-            arcs[clause] = (place, token.deprel)
+        below = [tagged.tokens[c] for c in (*tagged.children[noun], *tagged.children[verb])]
+        if tagged.tokens[noun].upos not in ("NOUN", "PROPN", "ADJ") or any(t.deprel in {"cop", *SUBJECTS} for t in below):
+            continue
+        above = next((i for i in tagged.ancestors(noun) if tagged.tokens[i].upos == "VERB"), -1)
+        if 0 <= above < verb and tagged.tokens[above].xpos == token.xpos:
+            arcs[verb] = (above, "conj")
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def participle_of_the_main_clause(tagged: Tagged) -> Tagged:
+    """ "led the *meeting*, reported the agency, *aimed* at its foes": it is not the agency that is aimed at them."""
+    arcs = {}
+    for clause, token in enumerate(tagged.tokens):
+        speaker = tagged.parent(clause)
+        speech = tagged.parent(speaker) if speaker >= 0 else -1
+        if token.deprel != "acl" or token.xpos != "VBN" or speech < 0 or not speech < speaker < clause or is_person(tagged, speaker):
+            continue
+        first = min(tagged.subtree(clause))
+        aside = tagged.tokens[speech].deprel == "parataxis" and tagged.tokens[speaker].deprel == "nsubj"
+        if not aside or "," not in (tagged.tokens[first].form, tagged.tokens[first - 1].form):
+            continue
+        objects = [c for c in tagged.children[tagged.parent(speech)] if tagged.tokens[c].deprel in ("obj", "obl") and c < speech]
+        nouns = [c for c in objects if tagged.tokens[c].upos == "NOUN"]
+        if nouns:
+            arcs[clause] = (nouns[-1], "acl")
     return turned(tagged, arcs) if arcs else tagged
 
 
 RULES = (
+    verb_beside_its_verb,
+    participle_of_the_main_clause,
     subject_before_its_verb,
     clause_of_time,
     gerund_of_the_verb,
-    place_of_where,
 )

@@ -30,7 +30,7 @@ def time_expressions(tagged: Tagged) -> list[tuple[int, int]]:
             first, last = _grow(forms, i, tagged)
             marked[first : last + 1] = [True] * (last + 1 - first)
     parts = [_counted(_trimmed(part, forms, tagged), tagged) for run in _runs(marked) for part in _split(run, forms)]
-    return _ranges([part for part in parts if part is not None], forms)
+    return _ranges([part for part in parts if part is not None and not is_vague(tagged, tagged.top(*part))], forms)
 
 
 def _ranges(parts: Sequence[tuple[int, int]], forms: Sequence[str]) -> list[tuple[int, int]]:
@@ -129,6 +129,14 @@ def _split(run: tuple[int, int], forms: Sequence[str]) -> list[tuple[int, int]]:
             parts.append((start, i - 1))
             start = i + 1
     return [*parts, (start, last)]
+
+
+def is_vague(tagged: Tagged, i: int) -> bool:
+    """ "in *years*", "*years* of neglect", "at any *time*": a noun of time that says no time one could look up."""
+    token = tagged.tokens[i]
+    told = [c for c in tagged.children[i] if c < i and tagged.tokens[c].upos in ("NUM", "ADJ", "PROPN", "NOUN")]
+    some = token.lemma.lower() == "time" or (token.xpos == "NNS" and token.lemma.lower() in TIME_UNITS)
+    return some and not told and not any(tagged.tokens[c].form.lower() in DEICTIC for c in tagged.children[i] if c < i)
 
 
 def _trimmed(run: tuple[int, int], forms: Sequence[str], tagged: Tagged) -> tuple[int, int] | None:

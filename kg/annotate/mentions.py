@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.annotate.dates import time_expressions
+from kg.annotate.dates import is_vague, time_expressions
 from kg.annotate.lexicon import (
     ARTICLES,
     CURRENCIES,
@@ -178,6 +178,8 @@ def _with_other_quote(tagged: Tagged, first: int, last: int) -> tuple[int, int]:
 
 def _premodifies(tagged: Tagged, child: int) -> bool:
     token = tagged.tokens[child]
+    if token.deprel == "advmod" and any(tagged.tokens[c].form.lower() == "than" for c in tagged.children[child]):
+        return True  # "*less than* a tenth of the victims"
     return (
         token.deprel not in ASIDE and not token.deprel.startswith("det") and token.form.lower() not in POSSESSIVES and token.upos != "DET"
     )
@@ -229,8 +231,8 @@ def nominal_class(tagged: Tagged, i: int) -> EntityType:
         known = GUM_CLASSES.get(tagged.types[i])
     if known is None and lemma in TITLES:
         known = EntityType.PERSON
-    if lemma == "time" and any(tagged.tokens[c].deprel == "nummod" for c in tagged.children[i]):
-        known = EntityType.OTHER  # "three times"
+    if (lemma == "time" and any(tagged.tokens[c].deprel == "nummod" for c in tagged.children[i])) or is_vague(tagged, i):
+        known = EntityType.OTHER  # "three times", "years of neglect"
     if known is EntityType.PERSON and is_plural(tagged, i):
         return EntityType.GROUP
     return known or EntityType.OTHER

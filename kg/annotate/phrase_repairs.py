@@ -8,6 +8,7 @@ from kg.annotate.tagged import Tagged, turned
 from kg.types import EntityType
 
 LONGEST_SPEAKER = 12  # words of a noun phrase
+QUOTES = frozenset({'"', "“", "”", "``", "''"})
 OBJECTS = frozenset({"obj", "nsubj:pass"})
 RANKS = frozenset({"chief", "vice", "deputy", "managing", "assistant", "acting"})
 CALLING = frozenset("brand call consider declare deem find keep label leave make think".split())
@@ -189,7 +190,41 @@ def title_of_two_words(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def object_behind_a_manner(tagged: Tagged) -> Tagged:
+    """ "destroy at a blow *any attack*": a noun with an article right behind such a phrase is the object that the verb lacks."""
+    arcs = {}
+    for at, token in enumerate(tagged.tokens):
+        manner = tagged.parent(at)
+        verb = tagged.parent(manner) if manner >= 0 else -1
+        if token.deprel not in ("appos", "nmod") or token.upos != "NOUN" or not 0 <= verb < manner < at:
+            continue
+        below = [tagged.tokens[c].deprel for c in tagged.children[at]]
+        first = next((i for i in sorted(tagged.subtree(at)) if tagged.tokens[i].upos != "PUNCT"), at)
+        before = {tagged.tokens[i].form for i in range(manner + 1, first)}
+        manner_words = {tagged.tokens[c].deprel for c in tagged.children[manner]}
+        if "case" in below or tagged.tokens[first].deprel != "det" or tagged.parent(first) != at or not before <= QUOTES:
+            continue
+        oblique = tagged.tokens[manner].deprel == "obl" and tagged.tokens[manner].upos == "NOUN" and "case" in manner_words
+        lacks = tagged.tokens[verb].upos == "VERB" and all(tagged.tokens[c].deprel != "obj" for c in tagged.children[verb])
+        if oblique and lacks:
+            arcs[at] = (verb, "obj")
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def earlier_in_the_week(tagged: Tagged) -> Tagged:
+    """ "*Earlier this week*, Lund said": one time, not two."""
+    arcs = {}
+    for at, token in enumerate(tagged.tokens[:-2]):
+        unit = at + 2
+        near = token.form.lower() in ("earlier", "later", "early", "late") and tagged.tokens[unit].lemma.lower() in TIME_UNITS
+        if near and token.deprel == "advmod" and tagged.parent(at) == tagged.parent(unit) and tagged.parent(at + 1) == unit:
+            arcs[at] = (unit, "advmod")
+    return turned(tagged, arcs) if arcs else tagged
+
+
 RULES = (
+    earlier_in_the_week,
+    object_behind_a_manner,
     period_up_to,
     title_of_two_words,
     adjective_behind_the_object,

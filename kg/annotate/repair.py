@@ -7,6 +7,8 @@ from kg.annotate.clause_repairs import rehung
 from kg.annotate.lexicon import ARTICLES, POSSESSIVES, TITLES, is_role
 from kg.annotate.name_spans import stretches
 from kg.annotate.phrase_repairs import reattached
+from kg.annotate.relative_repairs import related
+from kg.annotate.speaker_repairs import spoken
 from kg.annotate.speech_repairs import attributed
 from kg.annotate.tagged import Tagged, turned
 
@@ -24,7 +26,7 @@ def repaired(tagged: Tagged) -> Tagged:
         start = _after_title(tagged, first, last)
         if label == "PER" and start > 0:
             tagged = _with_title(tagged, start, last)
-    return described(reattached(attributed(rehung(_with_speaker(_with_one_subject(tagged))))))
+    return described(related(reattached(attributed(rehung(spoken(_with_speaker(_with_one_subject(tagged))))))))
 
 
 def _after_title(tagged: Tagged, first: int, last: int) -> int:
@@ -98,13 +100,14 @@ def _title_below_name(tagged: Tagged, role: int, at: int, first: int) -> Tagged 
 
 
 def _title_beside_name(tagged: Tagged, role: int, at: int, first: int) -> Tagged | None:
-    """ "spokeswoman Kalina Brankova told": title and name were both read as subjects."""
-    if role < 0 or tagged.parent(role) != tagged.parent(at) or tagged.tokens[role].deprel != tagged.tokens[at].deprel or role != first - 1:
+    """ "spokeswoman Kalina Brankova told", "and Secretary of State Antony Blinken": title and name hang side by side."""
+    beside = role >= 0 and tagged.parent(role) == tagged.parent(at) and tagged.tokens[role].deprel == tagged.tokens[at].deprel
+    if not beside or max(tagged.subtree(role)) != first - 1:
         return None
     if _is_determined(tagged, role):
         return turned(tagged, {at: (role, "appos")})
-    cases = {c: (at, "case") for c in tagged.children[role] if tagged.tokens[c].deprel == "case"}
-    return turned(tagged, {**cases, role: (at, "nmod:desc")})
+    moved = {c: (at, tagged.tokens[c].deprel) for c in tagged.children[role] if tagged.tokens[c].deprel in ("case", "cc") and c < role}
+    return turned(tagged, {**moved, role: (at, "nmod:desc")})
 
 
 def _is_determined(tagged: Tagged, i: int) -> bool:

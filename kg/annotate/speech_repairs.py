@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.lexicon import PERSONAL, is_actor
+from kg.annotate.lexicon import PERSONAL, WEEKDAYS, is_actor
 from kg.annotate.tagged import Tagged, turned
 
 ASKING = frozenset({"ask", "press", "question"})
@@ -13,6 +13,7 @@ DEMANDING = frozenset(
 )
 COMMENTING = SAYING | DEMANDING | frozenset({"cite", "describe", "claim", "suggest", "acknowledge", "stress", "accuse", "quote"})
 ENDING = SAYING | frozenset({"rule", "allege", "announce", "claim", "confirm", "report", "show", "hear", "reveal", "acknowledge"})
+EXPECTING = frozenset({"anticipate", "believe", "expect", "hope", "intend", "plan"})
 RELATIVES = frozenset({"who", "which", "that"})
 TELLING = frozenset("comment give say elaborate discuss name answer identify specify disclose provide speculate".split())
 CLOSING = frozenset({"”", "''", '"', "’’"})
@@ -93,53 +94,6 @@ def _tells_where_none_can(tagged: Tagged, verb: int, said: int) -> bool:
     return tagged.tokens[verb].lemma in SAYING | DEMANDING and not _can_speak(tagged, said)
 
 
-def speech_at_the_end(tagged: Tagged) -> Tagged:
-    """ "… through a firm in Cyprus, the league *alleged* on Friday": who says it all stands behind, whatever the verb hangs on."""
-    root = next((i for i, t in enumerate(tagged.tokens) if t.head == 0), -1)
-    for verb, token in enumerate(tagged.tokens):
-        below = tagged.children[verb]
-        labels = {tagged.tokens[c].deprel for c in below}
-        if (
-            token.deprel not in ("acl", "acl:relcl", "advcl", "dep", "appos")
-            or token.lemma not in ENDING
-            or token.xpos not in ("VBD", "VBZ", "VBN")
-        ):
-            continue
-        if root < 0 or verb < root or labels & {"mark", "obj", "ccomp", "xcomp", "aux", "advcl"} or tagged.tokens[root].upos != "VERB":
-            continue
-        subject = next((c for c in below if tagged.tokens[c].deprel == "nsubj"), -1)
-        if subject < 0:
-            subject = next((i for i in (verb - 1, *tagged.ancestors(verb - 1)) if tagged.tokens[i].deprel == "appos" and i < verb), -1)
-        first = min(tagged.subtree(subject)) if subject >= 0 else -1
-        if first < 1 or max(tagged.subtree(subject)) + 1 != verb or tagged.tokens[subject].form.lower() in RELATIVES:
-            continue
-        if "," in (tagged.tokens[first].form, tagged.tokens[first - 1].form):
-            return turned(tagged, {verb: (root, "parataxis"), subject: (verb, "nsubj")})
-    return tagged
-
-
-def inverted_speech(tagged: Tagged) -> Tagged:
-    """ "Kim presided over it, *reported the agency*, …": a verb of speech between a comma and who speaks is beside the sentence."""
-    root = next((i for i, t in enumerate(tagged.tokens) if t.head == 0), -1)
-    for verb, token in enumerate(tagged.tokens):
-        below = tagged.children[verb]
-        if (
-            token.deprel not in ("advcl", "acl", "parataxis", "conj", "dep")
-            or token.lemma not in ENDING
-            or token.xpos not in ("VBD", "VBN")
-        ):
-            continue
-        labels = {tagged.tokens[c].deprel for c in below if c < verb}
-        if verb < 2 or verb <= root or tagged.tokens[verb - 1].form != "," or labels - {"punct"} or tagged.tokens[root].upos != "VERB":
-            continue
-        noun = next((c for c in below if c > verb and tagged.tokens[c].deprel in ("obj", "nsubj", "obl:unmarked")), -1)
-        if noun < 0 or min(tagged.subtree(noun)) != verb + 1 or any(tagged.tokens[c].deprel == "case" for c in tagged.children[noun]):
-            continue
-        if tagged.tokens[noun].upos == "PROPN" or is_actor(tagged.tokens[noun].lemma.lower()):
-            return turned(tagged, {verb: (root, "parataxis"), noun: (verb, "nsubj")})
-    return tagged
-
-
 def comment_of_the_speaker(tagged: Tagged) -> Tagged:
     """ "He *denied* that nobody had been warned, *saying* …": who comments is who can, the nearest subject above that is no thing."""
     arcs = {}
@@ -206,12 +160,44 @@ def content_of_a_noun(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def according_at_the_end(tagged: Tagged) -> Tagged:
+    """ "agreed the talks would be held, *according to the ministry on Thursday*": who is behind the whole sentence, and when, is no part
+    of what it tells."""
+    root = next((i for i, t in enumerate(tagged.tokens) if t.head == 0), -1)
+    for at in range(1, len(tagged.tokens)):
+        cases = [c for c in tagged.children[at] if tagged.tokens[c].form.lower() == "according" and tagged.tokens[c].deprel == "case"]
+        case = cases[0] if cases else -1
+        comma = case - 1
+        while comma > 0 and tagged.tokens[comma].form in CLOSING:
+            comma -= 1
+        if case < 2 or tagged.tokens[comma].form != "," or tagged.parent(at) < 0 or tagged.tokens[root].upos != "VERB":
+            continue
+        behind = range(max(tagged.subtree(at)) + 1, len(tagged.tokens))
+        days = [i for i in behind if tagged.parent(i) not in behind and tagged.tokens[i].upos != "PUNCT"]
+        if all(tagged.tokens[i].form.lower() in WEEKDAYS and tagged.parent(i) < case for i in days):
+            return turned(tagged, {at: (root, "obl"), **dict.fromkeys(days, (at, "nmod"))})
+    return tagged
+
+
+def hopes_of_what_is_said(tagged: Tagged) -> Tagged:
+    """ "*said* it was solvent *and* did not *expect* to need aid": what the speaker expects is what the speaker tells."""
+    arcs = {}
+    for verb, token in enumerate(tagged.tokens):
+        speech = tagged.parent(verb)
+        if token.deprel != "conj" or token.lemma not in EXPECTING or speech < 0 or tagged.tokens[speech].lemma not in SAYING:
+            continue
+        said = [c for c in tagged.children[speech] if tagged.tokens[c].deprel == "ccomp" and speech < c < verb]
+        if said and not any(tagged.tokens[c].deprel in SUBJECTS for c in tagged.children[verb]):
+            arcs[verb] = (said[-1], "conj")
+    return turned(tagged, arcs) if arcs else tagged
+
+
 RULES = (
+    according_at_the_end,
+    hopes_of_what_is_said,
     outside_the_quotation,
     condition_of_what_is_said,
     speech_of_the_speaker,
-    speech_at_the_end,
-    inverted_speech,
     comment_of_the_speaker,
     beside_like_she_said,
     content_of_a_noun,

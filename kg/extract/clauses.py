@@ -142,6 +142,8 @@ def _is_predicate(tree: Tree, index: int) -> bool:
         return True
     if token.xpos == "VBG" and token.lemma in PREPOSITIONAL and tree.child(index, "aux", "nsubj") is None:
         return False  # "in *neighbouring* Estonia", "*pending* an appeal"
+    if token.form.lower() == "compared" and tree.child(index, "aux", "aux:pass", "nsubj") is None:
+        return False  # "rose 4%, *compared* with 2% in May"
     if token.upos == "AUX":
         return token.deprel not in NO_PREDICATES and tree.base(index) != "aux"
     return token.upos == "VERB" and token.deprel not in NO_PREDICATES and tree.base(index) not in {"nmod", "obl"}
@@ -205,6 +207,8 @@ def _lemma(tree: Tree, head: int, *, copular: bool) -> str:
     """ "preside", "set up", "be worth", "be" before a noun."""
     if copular:
         return "be" if tree[head].upos in NOMINALS else f"be {tree[head].lemma.lower()}"
+    if tree[head].form.lower() == "missing" and tree.child(head, "obj") is None:
+        return "be missing"  # tagged as a verb, "eleven miners are *missing*" misses nobody
     particles = [tree[i].lemma.lower() for i in tree.particles(head)]
     return " ".join([tree[head].lemma.lower(), *particles])
 
@@ -281,7 +285,7 @@ def _role(tree: Tree, index: int) -> Role | None:
         name = case_name(tree, case)
         if f"{name} {token.lemma.lower()}" in IDIOMS and not tree.child(index, "det", "nmod", "amod"):
             return Role(index, "adverb")
-        return Role(index, "agent" if relation == "obl:agent" or _is_agent(tree, index, name) else name, case)
+        return Role(index, "agent" if _is_agent(tree, index, name) else name, case)
     if relation in {"ccomp", "xcomp", "csubj"} or tree.base(index) in {"advcl"}:
         return _clausal_role(tree, index)
     if index in tree.particles(token.head):
@@ -307,11 +311,12 @@ def _in_favour_of(tree: Tree, index: int, case: tuple[int, ...]) -> Role | None:
 
 
 def _is_agent(tree: Tree, index: int, name: str) -> bool:
-    """Whether "by …" names who does it: beside a passive, and no measure ("raised by 150 points")."""
+    """Whether "by …" names who does it: beside a passive, and no measure ("raised by 150 points", "decided by five votes to two")."""
     measured = tree.child(index, "nummod") is not None and tree[index].lemma.lower() in MEASURES
     if tree[index].lemma.lower() in MANNERS and tree.child(index, "det", "nmod:poss", "amod", "nmod") is None:
         return False  # "dissolved by force"
-    return name == "by" and tree[index].upos in {"NOUN", "PROPN", "PRON"} and not measured and is_passive(tree, tree[index].head)
+    told = tree[index].deprel == "obl:agent" or (name == "by" and tree[index].upos in {"NOUN", "PROPN", "PRON"})
+    return told and not measured and (tree[index].deprel == "obl:agent" or is_passive(tree, tree[index].head))
 
 
 def _clausal_role(tree: Tree, index: int) -> Role | None:

@@ -40,6 +40,7 @@ LIGHT_VERBS = frozenset(
 SAYING = frozenset(
     "say add note report announce explain claim argue tell write warn insist reply state declare confirm admit believe think".split()
 )
+SOURCED = "according to"  # the role of who tells it, which is no argument of the verb
 # nouns for people who hold a post: "which" after them speaks of their body, not of them
 POSTS = frozenset(
     "adviser aide ambassador analyst boss captain chair chairman chairwoman chancellor chief commander deputy director economist employee envoy executive founder governor head lawyer leader mayor member minister official officer owner president professor representative researcher secretary senator spokesman spokesperson spokeswoman".split()

@@ -17,6 +17,7 @@ from kg.tree import NOUNS, Tree
 
 LONGEST_TITLE = 14  # words of a description before a name
 LONGEST_HONOUR = 4  # letters of what is set behind a name and is no name: QC, MBE, PhD
+SIBLINGS = frozenset({"brother", "sister", "twin", "cousin", "sibling"})
 NominalRule = Callable[[Tree, int], Iterator[Proposition]]
 
 
@@ -45,10 +46,16 @@ def apposition(tree: Tree, index: int) -> Iterator[Proposition]:
             continue  # "names Sokolchev": a headline's verb read as a noun
         if tree[index].upos == tree[other].upos == "PROPN" and not owned:
             continue  # an acronym, a second name, or a place inside another
+        if tree.child(other, "nsubj") is not None or any(_is_of_them(tree, i) for i in tree.children(other)):
+            continue  # "40 people, *most of them* children", "three men, *two of them* wounded"
         for name in tree.conjuncts(named) if tree[described].xpos == "NNS" else [named]:
             yield _be(tree, "apposition", name, described)
         for second in stray_conjuncts(tree, index):
             yield _be(tree, "apposition", named, second)
+
+
+def _is_of_them(tree: Tree, index: int) -> bool:
+    return tree[index].deprel == "nmod" and tree[index].upos == "PRON"
 
 
 def _set_apart(tree: Tree, index: int, other: int) -> bool:
@@ -75,6 +82,8 @@ def title(tree: Tree, index: int) -> Iterator[Proposition]:
     for other in tree.children(index, ("nmod:desc", "compound", "appos")):
         small = tree[other].upos == "NOUN" and tree[other].form.islower()  # "Government Guesthouse" is one name
         is_title = tree[other].deprel == "nmod:desc" or (tree[other].deprel == "compound" and small and other < index)
+        if tree[other].xpos == "NNS" and tree[other].lemma.lower() in SIBLINGS:
+            continue  # "*brothers* Karl and Otto Brandt": neither is brothers
         if is_title and other < index and tree[other].lemma.lower().rstrip(".") not in HONORIFICS:
             yield _titled(tree, index, other)
 

@@ -116,7 +116,7 @@ def _is_only_governor(tree: Tree, clause: Clause) -> bool:
 
 def _rank(tree: Tree, clause: Clause, slot: Slot) -> tuple[int, int]:
     """Order of arguments: object, predicate noun, complement, then prepositional ones after the verb, then the rest in text order."""
-    if slot.role == "object" or slot.head == called_on(tree, clause.head):
+    if slot.role == "object" or slot.head in (clause.head, called_on(tree, clause.head)):  # "was *in Oslo* as part of a tour"
         return 0, slot.head
     if slot.role == "xcomp":
         return 1, slot.head

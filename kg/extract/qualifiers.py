@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.clauses import case_words
 from kg.extract.context import Context
-from kg.extract.lexicon import POSTS
+from kg.extract.lexicon import POSTS, SOURCED
 from kg.extract.parts import COMPLEMENTS, Part, goes_on_with_phrase, parts
 from kg.extract.propositions import Proposition, Slot
 from kg.extract.subjects import antecedent_of
@@ -20,7 +20,7 @@ def further_qualifiers(context: Context, slots: list[Slot]) -> tuple[Qualifier, 
 
 def _qualifiers(context: Context, slot: Slot) -> Iterator[Qualifier]:
     """A slot as qualifiers, one a conjunct; adverbs that say nothing about place or time are left to the predicate's wording."""
-    if slot.role == "adverb":
+    if slot.role in {"adverb", SOURCED}:
         return
     role = _circumstance(slot) if slot.role.startswith("advcl") else slot.role
     if role == "iobj":

@@ -9,19 +9,15 @@ from itertools import product
 from kg.extract.arguments import trim
 from kg.extract.confidence import confidence
 from kg.extract.context import Context
-from kg.extract.lexicon import SAYING
+from kg.extract.lexicon import SAYING, SOURCED
 from kg.extract.parts import NODES, Part, parts
 from kg.extract.propositions import Proposition, Slot
-from kg.extract.qualifiers import further_qualifiers, inner_arguments, inner_qualifiers, subject_qualifiers
-from kg.tree import Tree
-from kg.types import Argument, EntityType, Evidence, Literal, Mention, MentionKind, Qualifier, Statement
+from kg.extract.qualifiers import further_qualifiers, inner_qualifiers, subject_qualifiers
+from kg.extract.relational import is_place, relational
+from kg.types import EntityType, Evidence, Literal, Mention, MentionKind, Qualifier, Statement
 
 NAME, VERSION = "clauses", "1"
 MAX_PAIRS = 400  # statements of one proposition; a list of 2,000 names must not become its square
-RANKS = frozenset(
-    """vice deputy assistant associate former ex late acting interim designate incoming outgoing honorary would-be foreign prime chief
-    military general executive managing financial""".split()
-)
 EMPTY = SAYING | {"be", "have", "do", "seem", "appear", "become", "remain"}  # verbs that say nothing alone
 LOOSE = frozenset({"adverbial", "participle", "owner"})  # "without elaborating" is no fact of its own
 GERUND_MARKS = frozenset({"of", "with", "for", "from", "against"})  # "suspected *of* selling"
@@ -30,7 +26,6 @@ INSIDE_QUALITY = frozenset({"advmod", "compound", "obl:unmarked", "obl:npmod", "
 LINKING = frozenset(
     "again already also even first hence however instead just later meanwhile now only once soon still then therefore thus too yet".split()
 )
-RELATING = frozenset({"of", "to", "for", "in", "at"})  # "company with *its headquarters*" relates nobody to anything
 DESCRIBING = frozenset({"apposition", "title", "place"})  # they describe one name, not those coordinated with it
 
 
@@ -45,14 +40,15 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
     described = proposition.clause.rule in DESCRIBING
     subjects = list(parts(context, subject, is_subject=True, described=described))
     objects = list(parts(context, target, described=described, as_literal=_told_in_words(context, proposition, target)))
-    if proposition.clause.rule == "place" and not all(_is_place(p.value) for p in (*subjects, *objects)):
+    if proposition.clause.rule == "place" and not all(is_place(p.value) for p in (*subjects, *objects)):
         return
     qualifiers = further_qualifiers(context, rest) + inner_qualifiers(context, proposition, target)
     qualifiers += subject_qualifiers(context, proposition, subject)
     for left, right in list(product(subjects, objects))[:MAX_PAIRS]:
         if left.span != right.span and isinstance(left.value, Mention):
-            yield _statement(context, proposition, left, right, qualifiers)
-            yield from _relational(context, proposition, left, right)
+            whole = _statement(context, proposition, left, right, qualifiers)
+            yield whole
+            yield from relational(context, proposition.clause, whole, left, right)
 
 
 def _told_in_words(context: Context, proposition: Proposition, target: Slot) -> frozenset[MentionKind]:
@@ -61,55 +57,6 @@ def _told_in_words(context: Context, proposition: Proposition, target: Slot) -> 
         return frozenset({MentionKind.NOMINAL, MentionKind.NAME})
     is_be = proposition.clause.copular and target.head in {proposition.clause.head, *context.tree.conjuncts(proposition.clause.head)}
     return frozenset({MentionKind.NOMINAL}) if is_be or target.role in {"xcomp", "as"} else NODES
-
-
-def _relational(context: Context, proposition: Proposition, left: Part, right: Part) -> Iterator[Statement]:
-    """ "is the director *of Karsoruzhie*", "her *brother*, Xu": besides what somebody is, to whom: be director of Karsoruzhie."""
-    tree, clause = context.tree, proposition.clause
-    if not clause.copular or tree[right.head].upos != "NOUN" or right.slot.case:
-        return  # who is *at* their highest level is no level
-    narrowed = _narrowed(tree, right.head)
-    for qualifier in inner_arguments(context, right.head):
-        if narrowed is not None and qualifier.span.covers(tree[narrowed].span):
-            continue
-        named = isinstance(qualifier.value, Mention) and (qualifier.value.kind is not MentionKind.NOMINAL or qualifier.role in RELATING)
-        if named and qualifier.span != left.span and qualifier.role not in {"by", "since"}:
-            phrase = f"be {_post(tree, right.head)} {qualifier.role}"
-            whole = _statement(context, proposition, left, right, ())
-            evidence = replace(whole.evidence, object=qualifier.span) if isinstance(whole.evidence, Evidence) else whole.evidence
-            yield replace(whole, predicate=phrase, surface=phrase, object=qualifier.value, evidence=evidence)
-
-
-def _narrowed(tree: Tree, head: int) -> int | None:
-    """ "*Asia* director of Acme": a name before the post narrows it down where another phrase says whose it is."""
-    name = next((i for i in tree.children(head, ("compound",)) if tree[i].upos == "PROPN"), None)
-    whose = any(tree[j].lemma in {"of", "at", "for"} for i in tree.children(head, ("nmod",)) for j in tree.children(i, ("case",)))
-    return name if name is not None and whose else None
-
-
-def _post(tree: Tree, head: int) -> str:
-    """The noun, with words that make it another post: a "vice chairman" is no chairman, a country's "military chief" not its chief."""
-    before = [i for i in tree.children(head, ("compound", "amod")) if i < head]
-    narrowed = _narrowed(tree, head)
-    officer = tree[head].lemma.lower() == "officer"  # "chief *operating* officer"
-    kept = [
-        i
-        for i in before
-        if officer or i == narrowed or tree[i].lemma.lower() in RANKS or (tree[i].deprel == "compound" and tree[i].upos == "NOUN")
-    ]
-    return " ".join([*(tree[i].form.lower() if officer else tree[i].lemma.lower() for i in kept), _hyphenated(tree, head)])
-
-
-def _hyphenated(tree: Tree, head: int) -> str:
-    """ "brother-in-law" is no brother: the noun with what hyphens join to it, as written."""
-    last = head
-    while last < len(tree) and tree[last + 1].span.start == tree[last].span.end and "-" in (tree[last].form, tree[last + 1].form):
-        last += 1
-    return "".join(tree[i].form.lower() for i in range(head, last + 1)) if last > head else tree[head].lemma.lower()
-
-
-def _is_place(value: Argument) -> bool:
-    return isinstance(value, Mention) and value.entity_type in {EntityType.PLACE, EntityType.FACILITY}
 
 
 def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers: tuple[Qualifier, ...]) -> Iterator[Statement]:
@@ -165,9 +112,9 @@ def _is_link(context: Context, slot: Slot) -> bool:
 
 
 def _is_circumstance(slot: Slot) -> bool:
-    """ "could pull out *if the report names it*", "will appeal, *calling it a farce*": no argument of any kind."""
+    """ "could pull out *if the report names it*", "is open, *according to Acme*", "will appeal, *calling it a farce*": no argument."""
     marks = set(slot.role.removeprefix("advcl:").split())
-    return slot.role.startswith("advcl:") and (not marks or bool(CONJUNCTIONS & marks))
+    return slot.role == SOURCED or (slot.role.startswith("advcl:") and (not marks or bool(CONJUNCTIONS & marks)))
 
 
 def _object_rank(context: Context, slot: Slot, *, before: list[Slot]) -> int:

@@ -215,6 +215,8 @@ def owner(tree: Tree, head: int, depth: int) -> int | None:
     noun = tree[head].head
     if tree[noun].lemma in CRIMES:
         return None  # "a crime *to suppress* complaints"
+    if tree[head].xpos == "VBG" and any(tree[i].lemma == "about" for i in tree.children(head, ("mark",))):
+        return None  # "Kim's comments *about improving* shells" do not say who improves them
     possessor = tree.child(noun, "nmod:poss")
     if possessor is not None:
         return possessor

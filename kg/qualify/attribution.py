@@ -117,6 +117,8 @@ def _beside(tree: Tree, index: int, own: int) -> Iterator[Source]:
         marked = any(tree[i].lemma.lower() == "as" for i in tree.children(child, ("mark", "advmod")))
         if act is None or (tree.base(child) == "advcl" and not marked) or _has_own_content(tree, child):
             continue
+        if tree.child(child, "nsubj:pass") is not None:
+            continue  # "*as the verdict was read out*"
         yield Source(_speaker(tree, child), act, child)
     for clause in _which_is_denied(tree, index):
         yield Source(_speaker(tree, clause), SpeechAct.DENY, clause)

@@ -277,6 +277,67 @@ CASES = {
         "group/NOUN/3/nmod:desc Verde/PROPN/1/appos/B-ORG reported/VERB.VBD/0/root",
         {"group": "nsubj reported"},
     ),
+    "a body before the name, both joined to another name": (
+        "Jin/PROPN/0/root/B-PER and/CCONJ/3/cc Secretary/PROPN/1/conj of/ADP/5/case State/PROPN/3/nmod Antony/PROPN/1/conj/B-PER",
+        {"Antony": "conj Jin", "Secretary": "nmod:desc Antony", "and": "cc Antony", "State": "nmod Secretary"},
+    ),
+    "of two subjects of the speech the first belongs to what is said": (
+        "He/PRON/7/nsubj visited/VERB.VBD/7/ccomp Oslo/PROPN/2/obj ,/PUNCT/2/punct the/DET/6/det agency/NOUN/7/nsubj say/VERB.VBD/0/root",
+        {"He": "nsubj visited", "agency": "nsubj say"},
+    ),
+    "content with its subject before the speaker at the end": (
+        "comments/NOUN.NNS/12/nsubj ,/PUNCT/5/punct which/PRON.WDT/5/obj he/PRON/5/nsubj called/VERB.VBD/1/acl:relcl vital/ADJ/5/xcomp "
+        ",/PUNCT/5/punct show/VERB.VBP/5/advcl intent/NOUN/8/obj ,/PUNCT/1/punct Cheong/PROPN/1/appos/B-PER say/VERB.VBD/0/root",
+        {"comments": "nsubj show", "show": "ccomp say", "Cheong": "nsubj say", "called": "acl:relcl comments"},
+    ),
+    "a participle behind the reporting agency describes the meeting": (
+        "led/VERB.VBD/0/root the/DET/3/det meeting/NOUN/1/obj ,/PUNCT/5/punct "
+        "report/VERB.VBD/1/parataxis the/DET/7/det agency/NOUN/5/nsubj "
+        ",/PUNCT/9/punct aimed/VERB.VBN/7/acl at/ADP/11/case foes/NOUN/9/obl",
+        {"aimed": "acl meeting"},
+    ),
+    "a verb goes on with the verb of its form": (
+        "left/VERB.VBD/0/root ,/PUNCT/3/punct calling/VERB.VBG/1/advcl it/PRON/3/obj a/DET/6/det priority/NOUN/3/xcomp and/CCONJ/8/cc "
+        "urging/VERB.VBG/6/conj action/NOUN/8/obj",
+        {"urging": "conj calling"},
+    ),
+    "who is behind all of it is no part of what was agreed": (
+        "agreed/VERB.VBD/0/root talks/NOUN/3/nsubj failed/VERB.VBD/1/ccomp ,/PUNCT/3/punct according/VERB/8/case to/ADP/5/fixed "
+        "the/DET/8/det ministry/NOUN/3/obl on/ADP/10/case Thursday/PROPN/3/obl",
+        {"ministry": "obl agreed", "Thursday": "nmod ministry"},
+    ),
+    "what the speaker expects is told": (
+        "say/VERB.VBD/0/root it/PRON/4/nsubj was/AUX.VBD/4/cop solvent/ADJ/1/ccomp and/CCONJ/8/cc did/AUX.VBD/8/aux not/PART/8/advmod "
+        "expect/VERB.VB/1/conj aid/NOUN/8/obj",
+        {"expect": "conj solvent"},
+    ),
+    "a noun with an article right behind a manner is the object": (
+        "destroy/VERB.VB/0/root at/ADP/4/case a/DET/4/det blow/NOUN/1/obl any/DET/6/det attack/NOUN/4/appos",
+        {"attack": "obj destroy"},
+    ),
+    "earlier this week is one time": (
+        "Earlier/ADV/6/advmod this/DET/3/det week/NOUN/6/obl:unmarked ,/PUNCT/3/punct Lund/PROPN/6/nsubj left/VERB.VBD/0/root",
+        {"Earlier": "advmod week"},
+    ),
+    "who takes up the name before it, whatever the clause hangs on": (
+        "exchanges/NOUN.NNS/3/obj ,/PUNCT/3/punct say/VERB.VBD/0/root Park/PROPN/3/nsubj/B-PER ,/PUNCT/8/punct who/PRON.WP/8/nsubj "
+        "was/AUX/8/cop abroad/NOUN/1/acl:relcl",
+        {"abroad": "acl:relcl Park"},
+    ),
+    "only a meeting is attended": (
+        "meeting/NOUN/0/root of/ADP/4/case the/DET/4/det commission/NOUN/1/nmod attend/VERB.VBN/4/acl by/ADP/7/case Kim/PROPN/5/obl",
+        {"attend": "acl meeting"},
+    ),
+    "only an event comes after another": (
+        "presence/NOUN/0/root at/ADP/4/case the/DET/4/det parade/NOUN/1/nmod ,/PUNCT/7/punct which/PRON.WDT/7/nsubj "
+        "come/VERB.VBD/1/acl:relcl later/ADV/7/advmod",
+        {"come": "acl:relcl parade"},
+    ),
+    "a plural verb describes the plural": (
+        "moves/NOUN.NNS/0/root of/ADP/4/case the/DET/4/det situation/NOUN.NN/1/nmod that/PRON.WDT/6/nsubj "
+        "disturb/VERB.VBP/4/acl:relcl peace/NOUN/6/obj",
+        {"disturb": "acl:relcl moves"},
+    ),
 }
 
 
@@ -299,6 +360,13 @@ SOUND = {
     "the day of an event": "announced/VERB/0/root a/DET/3/det meeting/NOUN/1/obj on/ADP/5/case Wednesday/PROPN/3/nmod",
     "a description of the person, not of the town before it": "mayor/NOUN/0/root of/ADP/3/case Oslo/PROPN/1/nmod/B-LOC ,/PUNCT/6/punct "
     "a/DET/6/det lawyer/NOUN.NN/1/appos",
+    "a plural verb of a body": "leaders/NOUN.NNS/0/root of/ADP/4/case the/DET/4/det government/NOUN.NN/1/nmod that/PRON.WDT/6/nsubj "
+    "disturb/VERB.VBP/4/acl:relcl peace/NOUN/6/obj",
+    "who speaks behind one of the clauses only": "denied/VERB.VBD/0/root talks/NOUN/3/nsubj failed/VERB.VBD/1/ccomp ,/PUNCT/7/punct "
+    "according/VERB/7/case to/ADP/5/fixed Lund/PROPN/3/obl ,/PUNCT/1/punct and/CCONJ/10/cc left/VERB.VBD/1/conj",
+    "a person dressed in something": "left/VERB.VBD/0/root town/NOUN/1/obj ,/PUNCT/4/punct "
+    "report/VERB.VBD/1/parataxis Lund/PROPN/4/nsubj/B-PER "
+    ",/PUNCT/7/punct dressed/VERB.VBN/5/acl",
     "a condition of the speaking": "If/SCONJ/3/mark you/PRON/3/nsubj ask/VERB/5/advcl ,/PUNCT/3/punct says/VERB/0/root Seo/PROPN/5/nsubj",
 }
 

@@ -137,8 +137,8 @@ STATUSES = {
     "expects-bank": ["Acme | close | factory | Planned"],
     "agreed-in-may": ["Acme | close | factory | Planned"],
     "set-for": ["vote | be set for | 4 December | Asserted"],
+    "read-out": ["verdict | be read | read | Asserted", "Lund | leave | Oslo | Asserted"],
     "comments-about": [
-        "Lund | close | factory | Possible",
         "Lund's comments | please | Reyes | Asserted",
         "Lund | have | comments | Asserted",
     ],

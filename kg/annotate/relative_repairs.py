@@ -1,0 +1,122 @@
+"""A tagged sentence of the model in, the same with relative clauses and participles hung on the noun that they describe out."""
+
+from __future__ import annotations
+
+from kg.annotate.appositions import is_person, is_place
+from kg.annotate.lexicon import is_actor, noun_class
+from kg.annotate.name_spans import stretches
+from kg.annotate.tagged import Tagged, turned
+from kg.types import EntityType
+
+PERSONAL = frozenset({"who", "whom"})
+HAPPENING = frozenset({"come", "happen", "occur"})  # what "which" in front of them takes up is an event
+ATTENDED = frozenset({"attend", "boycott", "chair", "convene", "host", "televise"})  # as participles they describe an event
+
+
+def related(tagged: Tagged) -> Tagged:
+    """Still a tree: each rule hangs a clause on a noun that is not below it."""
+    for rule in RULES:
+        tagged = rule(tagged)
+    return tagged
+
+
+def who_is_a_person(tagged: Tagged) -> Tagged:
+    """ "The removal of *Djurov*, who apologised, …": "who" takes up the person in the phrase, not the event."""
+    arcs = {}
+    ends = {last: tagged.top(first, last) for first, last, label in stretches(tagged) if label == "PER"}
+    people = list(ends.values())
+    for clause, token in enumerate(tagged.tokens):
+        pronoun = next((c for c in tagged.children[clause] if tagged.tokens[c].form.lower() in PERSONAL), -1)
+        noun = tagged.parent(clause)
+        if token.deprel != "acl:relcl" or pronoun < 0 or is_person(tagged, noun) or tagged.tokens[noun].upos != "NOUN":
+            continue
+        beside = ends.get(pronoun - 2, -1) if tagged.tokens[pronoun - 1].form == "," else -1
+        inside = [p for p in people if noun < p < pronoun and p in set(tagged.subtree(noun)) - set(tagged.subtree(clause))]
+        above = next((i for i in tagged.ancestors(noun) if i < noun and tagged.tokens[i].upos == "NOUN" and is_person(tagged, i)), -1)
+        if beside >= 0 or inside:
+            arcs[clause] = (inside[-1] if beside < 0 else beside, token.deprel)  # "in exchanges, said *Park*, *who was* in Addis Ababa"
+        elif above >= 0 and all(tagged.tokens[i].upos != "VERB" for i in range(above, noun)):
+            arcs[clause] = (above, token.deprel)  # "two people with knowledge of the talks, *who spoke* …"
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def clause_of_the_name(tagged: Tagged) -> Tagged:
+    """ "journalist Pavel Duric, *who was jailed*": a clause behind the name describes the name, not the title before it."""
+    arcs = {}
+    for clause, token in enumerate(tagged.tokens):
+        title = tagged.parent(clause)
+        name = tagged.parent(title) if title >= 0 else -1
+        titled = title >= 0 and tagged.tokens[title].deprel == "nmod:desc" and title < name < clause
+        if titled and token.deprel in ("acl:relcl", "acl", "appos"):
+            arcs[clause] = (name, token.deprel)
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def place_of_where(tagged: Tagged) -> Tagged:
+    """ "cuts in *Scotland*, *where* both have plants": the clause describes the place right before it, not what is no place."""
+    arcs = {}
+    ends = {last: tagged.top(first, last) for first, last, label in stretches(tagged) if label == "LOC"}
+    for clause, token in enumerate(tagged.tokens):
+        noun = tagged.parent(clause)
+        where = next((c for c in tagged.children[clause] if tagged.tokens[c].form.lower() == "where"), -1)
+        if token.deprel != "acl:relcl" or where < 1 or not 0 <= noun < where or is_place(tagged, noun):
+            continue
+        place = ends.get(where - (2 if tagged.tokens[where - 1].form == "," else 1), -1)
+        if place not in (-1, noun) and noun in tagged.ancestors(place):
+            arcs[clause] = (place, token.deprel)
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def clause_of_the_event(tagged: Tagged) -> Tagged:
+    """ "a *meeting* of the commission *attended* by Kim", "his presence at the *parade*, *which came* after …": only events are attended
+    and come."""
+    arcs = {}
+    for clause, token in enumerate(tagged.tokens):
+        noun = tagged.parent(clause)
+        which = any(tagged.tokens[c].form.lower() == "which" for c in tagged.children[clause])
+        takes = (token.deprel == "acl" and token.xpos == "VBN" and token.lemma in ATTENDED) or (
+            token.deprel == "acl:relcl" and token.lemma in HAPPENING and which
+        )
+        if not takes or noun < 0 or _is_event(tagged, noun):
+            continue
+        inside = [i for i in range(noun + 1, min(tagged.subtree(clause))) if noun in tagged.ancestors(i) and _is_event(tagged, i)]
+        above = [i for i in tagged.ancestors(noun) if tagged.tokens[i].upos == "NOUN" and i < noun and _is_event(tagged, i)]
+        if inside or (above and all(t.upos != "VERB" for t in tagged.tokens[above[0] + 1 : noun])):
+            arcs[clause] = (inside[-1] if inside else above[0], token.deprel)
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def clause_of_its_number(tagged: Tagged) -> Tagged:
+    """ "*moves* of a neighbour *that disturb* the peace": a plural verb describes the plural."""
+    arcs = {}
+    for clause, token in enumerate(tagged.tokens):
+        noun = tagged.parent(clause)
+        pronoun = next((c for c in tagged.children[clause] if tagged.tokens[c].form.lower() in ("that", "which", "who")), -1)
+        if token.deprel != "acl:relcl" or pronoun < 0 or not tagged.tokens[pronoun].deprel.startswith("nsubj"):
+            continue
+        first = min([clause, *(c for c in tagged.children[clause] if tagged.tokens[c].deprel.startswith(("aux", "cop")))])
+        joined = any(tagged.tokens[c].deprel == "conj" for c in tagged.children[noun]) or tagged.tokens[noun].deprel == "conj"
+        if tagged.tokens[first].xpos != "VBP" or tagged.tokens[noun].xpos != "NN" or joined or is_actor(tagged.tokens[noun].lemma.lower()):
+            continue
+        above = [noun]
+        while tagged.tokens[above[-1]].deprel == "nmod" and tagged.tokens[above[-1]].xpos == "NN":
+            above.append(tagged.parent(above[-1]))
+        if tagged.tokens[above[-1]].xpos == "NNS" and above[-1] < noun:
+            arcs[clause] = (above[-1], token.deprel)
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def _is_event(tagged: Tagged, i: int) -> bool:
+    token = tagged.tokens[i]
+    return token.upos in ("NOUN", "PROPN") and (
+        noun_class(token.lemma.lower()) is EntityType.EVENT or (bool(tagged.types) and tagged.types[i] == "event")
+    )
+
+
+RULES = (
+    clause_of_the_name,
+    who_is_a_person,
+    clause_of_the_event,
+    clause_of_its_number,
+    place_of_where,
+)
