@@ -55,10 +55,17 @@ class Tree:
         return next(iter(self.children(index, relations)), None)
 
     def particles(self, verb: int) -> list[int]:
-        """Words that make a verb another one: "set *up*", and the adverb right behind it in "go *ahead*", "walk *out*"."""
+        """Words that make a verb another one: "set *up*", the adverb right behind it in "go *ahead*", "found him *not guilty*"."""
         beside = [i for i in self.children(verb, ("advmod",)) if i == verb + 1 and self[i].form.lower() in DIRECTIONS]
         beside = [i for i in beside if i == len(self) or self[i + 1].form.lower() != "of" or self[i].form == "short"]  # not "ahead of"
-        return sorted([*self.children(verb, ("compound:prt",)), *beside])
+        verdict = self.verdict(verb)
+        told = [] if verdict is None else [*(i for i in self.children(verdict, ("advmod",)) if self[i].lemma.lower() == "not"), verdict]
+        return sorted([*self.children(verb, ("compound:prt",)), *beside, *told])
+
+    def verdict(self, verb: int) -> int | None:
+        """ "found him *guilty* of fraud", "pleaded *guilty* to fraud"."""
+        found = self.children(verb, ("xcomp",)) if self[verb].lemma in {"find", "plead"} else ()
+        return next((i for i in found if self[i].lemma == "guilty"), None)
 
     def ancestors(self, index: int) -> Iterator[int]:
         """Heads from the nearest up to the root word."""

@@ -60,7 +60,12 @@ def _is_anchor(tagged: Tagged, forms: Sequence[str], i: int) -> bool:
     if DECADE.fullmatch(form):
         return True
     unit = form if form in TIME_UNITS else form.removesuffix("s")
-    return unit in TIME_UNITS and upos == "NOUN" and i > 0 and forms[i - 1] in DEICTIC
+    return unit in TIME_UNITS and upos == "NOUN" and i > 0 and (forms[i - 1] in DEICTIC or _is_end_of(forms, i))
+
+
+def _is_end_of(forms: Sequence[str], i: int) -> bool:
+    """ "by the end of the *month*"."""
+    return i > 2 and forms[i - 1] == "the" and forms[i - 2] == "of" and forms[i - 3] in FRAMES
 
 
 def _counts(tagged: Tagged, i: int) -> bool:
@@ -83,7 +88,9 @@ def _grow(forms: Sequence[str], i: int, tagged: Tagged) -> tuple[int, int]:
         last += 1
     while first and _leads(forms, first - 1):
         first -= 1
-    if first > 1 and forms[first - 1] in ("of", "-") and forms[first - 2] in FRAMES:
+    if _is_end_of(forms, first):
+        first -= 3
+    elif first > 1 and forms[first - 1] in ("of", "-") and forms[first - 2] in FRAMES:
         first -= 2
     return first, last
 
@@ -153,13 +160,15 @@ def _trimmed(run: tuple[int, int], forms: Sequence[str], tagged: Tagged) -> tupl
 
 
 def _counted(run: tuple[int, int] | None, tagged: Tagged) -> tuple[int, int] | None:
-    """With the unit that a number counts ("ten | days"); None where the number counts no time ("four-year ban" is a phrase of its own)."""
+    """With the unit that a number counts ("ten | days"), and its number; None where the number counts no time ("four-year ban" is a phrase
+    of its own)."""
     if run is None:
         return None
     top = tagged.top(*run)
     token, parent = tagged.tokens[top], tagged.parent(top)
     if token.upos != "NUM" or token.deprel not in ("nummod", "compound") or parent <= top:
-        return run
+        numbers = [c for c in tagged.children[top] if tagged.tokens[c].deprel == "nummod" and c == run[0] - 1]
+        return min([run[0], *numbers]), run[1]
     if tagged.tokens[parent].lemma.lower() in TIME_UNITS and tagged.tokens[parent].deprel != "compound":
         return run[0], parent
     return None

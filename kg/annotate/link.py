@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.annotate.clusters import MEMORY, Cluster, Clusters
 from kg.annotate.lexicon import DEMONSTRATIVES, FIRST_PERSON, HE, IT, SECOND_PERSON, SHE
 from kg.annotate.nominals import taken_up
-from kg.annotate.pronouns import by_speaker, clear_antecedent, is_barred, is_dummy
+from kg.annotate.pronouns import SPEAKING, by_speaker, clear_antecedent, is_acting, is_barred, is_dummy, stands_for_several
 from kg.annotate.quotes import Quotations
 from kg.annotate.references import Reference
 from kg.annotate.tagged import Tagged
@@ -48,7 +48,8 @@ class Linking:
         """Whether rules have found nothing for a mention that stands for something: it begins a cluster without a name."""
         own = self._clusters.of(ref)
         begins = own is not None and own.members[0][0] is ref and not own.spellings
-        return begins and not is_dummy(ref, self._tagged[ref.mention.sentence])
+        here = self._tagged[ref.mention.sentence]
+        return begins and not is_dummy(ref, here) and not stands_for_several(ref, here)
 
     def by_score(self, ref: Reference, candidates: Sequence[Reference], shares: Sequence[float]) -> None:
         """Merge the cluster that a mention begins into the likeliest one before it. `shares` are the probabilities of the candidates."""
@@ -95,7 +96,8 @@ class Linking:
         t, here = self._tagged[sentence], cluster.within(sentence, sentence)
         if self._sure and (_is_new(cluster, ref) or any(_governs(r, ref, t) for r in here)):
             return False
-        return not any(is_barred(r, ref, t) for r in here)
+        acting = self._sure and ref.mention.kind is MentionKind.PRONOUN and is_acting(ref, t)
+        return (not acting or cluster.entity_type in SPEAKING) and not any(is_barred(r, ref, t) for r in here)
 
 
 def _is_new(cluster: Cluster, ref: Reference) -> bool:

@@ -112,10 +112,14 @@ def _match_of_short_name(clusters: Clusters, ref: Reference, votes: _Votes) -> t
     if ref.family:
         return None
     alike = _alike(clusters, ref)
-    people = [c for c in alike if c.titles or any(n.mention.entity_type is EntityType.PERSON for n in c.names)]
+    named = [c for c in alike if c.entity_type is not EntityType.ORGANIZATION]
+    people = [c for c in alike if c.titles or (c in named and any(n.mention.entity_type is EntityType.PERSON for n in c.names))]
     candidates = [c for c in people if any(aliases.surname_of(ref.words, n.words) for n in c.names)]
     if not candidates:
         candidates = [c for c in people if any(aliases.first_name_of(ref.words, n.words) for n in c.names)]
+    firm = _firm_of_that_name(alike, ref) if candidates else None
+    if firm is not None:
+        return firm, f"short for {firm.fullest.mention.text}"
     chosen = _choose(candidates, ref)
     if chosen is not None:
         return chosen, f"part of the name {chosen.fullest.mention.text}"
@@ -125,6 +129,15 @@ def _match_of_short_name(clusters: Clusters, ref: Reference, votes: _Votes) -> t
     if match is None and not ref.titles:
         match = next(((c, why) for c in alike if c not in people for n in c.names if (why := _same_body(ref, n, votes))), None)
     return match
+
+
+def _firm_of_that_name(clusters: Sequence[Cluster], ref: Reference) -> Cluster | None:
+    """ "*Halvorsen*, based in Oslo, …": the firm Halvorsen Marine rather than its founder, where the tagger or grammar says a thing."""
+    thing = ref.impersonal or ref.mention.entity_type is EntityType.ORGANIZATION
+    if not thing or ref.titles:
+        return None
+    bodies = [c for c in clusters if c.entity_type is EntityType.ORGANIZATION]
+    return next((c for c in bodies if any(len(n.words) > 1 and aliases.first_word_of_body(ref.words, n.words) for n in c.names)), None)
 
 
 def _choose(candidates: Sequence[Cluster], ref: Reference) -> Cluster | None:

@@ -62,13 +62,18 @@ def according_to(tagged: Tagged) -> Tagged:
 
 
 def day_of_the_verb(tagged: Tagged) -> Tagged:
-    """ "announced the measures *on Wednesday*": the day is when they were announced, unless the noun is an event."""
+    """ "announced the measures *on Wednesday*", "found him guilty of fraud *on Wednesday*": the day is the verb's, unless the noun is an
+    event."""
     arcs = {}
     for at, token in enumerate(tagged.tokens):
         noun = tagged.parent(at)
-        if token.deprel != "nmod" or noun < 0 or token.form.lower() not in WEEKDAYS | MONTHS:
+        if token.deprel not in ("nmod", "obl") or noun < 0 or token.form.lower() not in WEEKDAYS | MONTHS:
             continue
         on = any(tagged.tokens[c].form.lower() == "on" for c in tagged.children[at])
+        found = next((i for i in tagged.ancestors(at)[:2] if tagged.tokens[i].deprel == "xcomp" and tagged.tokens[i].upos == "ADJ"), -1)
+        if on and found >= 0:
+            arcs[at] = (tagged.parent(found), "obl")
+            continue
         event = noun_class(tagged.tokens[noun].lemma.lower()) is EntityType.EVENT or (
             bool(tagged.types) and tagged.types[noun] in ("event", "time")
         )

@@ -31,7 +31,8 @@ def clear_antecedent(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged
     form = ref.mention.text.lower()
     if form in REFLEXIVES and (form != "itself" or not _is_emphatic(ref, tagged[ref.mention.sentence])):
         return _subject_of_clause(clusters, ref, tagged[ref.mention.sentence])
-    if form not in HE | SHE | IT | THEY or is_dummy(ref, tagged[ref.mention.sentence]):
+    here = tagged[ref.mention.sentence]
+    if form not in HE | SHE | IT | THEY or is_dummy(ref, here) or stands_for_several(ref, here):
         return None
     named = _set_before(clusters, ref, tagged[ref.mention.sentence])
     if named is not None:
@@ -97,6 +98,22 @@ def is_acting(ref: Reference, t: Tagged) -> bool:
     if ref.subject:
         return t.tokens[parent].lemma in SPEECH_VERBS
     return t.tokens[ref.at].deprel == "nmod:poss" and is_role(t.tokens[parent].lemma)
+
+
+def stands_for_several(ref: Reference, t: Tagged) -> bool:
+    """ "*Seoul and Washington* hold *their* exercise": those joined in the subject of its clause, who are no one thing together."""
+    if ref.mention.text.lower() != "their":
+        return False
+    at = t.parent(ref.at)
+    while at >= 0:
+        subject = next((c for c in t.children[at] if t.tokens[c].deprel.startswith("nsubj")), -1)
+        if subject >= 0:
+            joined = [c for c in t.children[subject] if t.tokens[c].deprel == "conj" and t.tokens[c].upos in ("NOUN", "PROPN")]
+            return subject < ref.at and bool(joined)
+        if t.tokens[at].deprel in ("acl", "acl:relcl", "advcl", "ccomp", "root"):
+            return False
+        at = t.parent(at)
+    return False
 
 
 def says_it(known: Reference, ref: Reference, t: Tagged) -> bool:

@@ -143,11 +143,12 @@ def _is_governed(tagged: Tagged, at: int) -> bool:
 
 
 def _is_impersonal(tagged: Tagged, at: int) -> bool:
-    """Whether grammar takes a name for a thing: "Acme Marine, *which* employs ten", "Acme Marine is *based* in Oslo"."""
+    """Whether grammar takes a name for a thing: "Acme, *which* employs ten", "Acme is *based* in Oslo", "Acme, *based* in Oslo"."""
     clauses = [c for c in tagged.children[at] if tagged.tokens[c].deprel == "acl:relcl"]
     which = {tagged.tokens[c].form.lower() for clause in clauses for c in tagged.children[clause]} & {"which"}
     above = tagged.tokens[tagged.parent(at)] if tagged.parent(at) >= 0 else None
-    return bool(which) or (above is not None and above.lemma in SEATED and tagged.tokens[at].deprel == "nsubj:pass")
+    seated = any(tagged.tokens[c].lemma in SEATED and tagged.tokens[c].deprel == "acl" for c in tagged.children[at])
+    return bool(which) or seated or (above is not None and above.lemma in SEATED and tagged.tokens[at].deprel == "nsubj:pass")
 
 
 def _gender(mention: Mention, form: str, lemma: str, titles: Sequence[Title]) -> str:

@@ -126,7 +126,13 @@ def _with_one_subject(tagged: Tagged) -> Tagged:
             ),
             -1,
         )
-        if token.deprel not in SIDE_BY_SIDE or after < 0 or max(tagged.subtree(i)) + 1 != min(tagged.subtree(after)):
+        if token.deprel not in SIDE_BY_SIDE or after < 0:
+            continue
+        bare = token.upos == "NOUN" and tagged.tokens[after].upos == "PROPN" and after == i + 1 and not _is_determined(tagged, i)
+        if bare and min(tagged.subtree(i)) == i:  # "*manufacturer* Acme, which employs ten, recalled it"
+            later = {c: (after, tagged.tokens[c].deprel) for c in tagged.children[i] if c > after}
+            return turned(tagged, {**later, i: (after, "nmod:desc")})
+        if max(tagged.subtree(i)) + 1 != min(tagged.subtree(after)):
             continue
         if token.deprel != "nsubj" and (token.upos != "NOUN" or any(tagged.tokens[c].deprel == "case" for c in tagged.children[after])):
             continue

@@ -31,6 +31,11 @@ PREPOSITIONAL = frozenset({"pend", "neighbour", "neighbor", "regard", "concern",
 INTRANSITIVE = frozenset(
     "apologise apologize appear arrive die disappear emerge escape fall flee go leave quit resign retire return rise step testify".split()
 )
+DEADLINES = frozenset(
+    """end start beginning middle deadline noon midnight date morning afternoon evening night day week weekend month quarter year decade
+    century spring summer autumn winter tomorrow monday tuesday wednesday thursday friday saturday sunday january february april june july
+    august september october november december""".split()
+)
 RAISED = frozenset({"xcomp"})
 MEASURES = frozenset(
     """point percent percentage dollar euro pound yen won metre meter kilometre kilometer mile foot inch hour day week month year vote
@@ -215,7 +220,9 @@ def _lemma(tree: Tree, head: int, *, copular: bool) -> str:
 
 def _roles(tree: Tree, head: int, *, subject: int | None) -> Iterator[Role]:
     """Arguments in text order, those of a relative clause with the antecedent in place of its pronoun."""
-    found = _named_as(tree, head, [role for i in tree.children(head) if (role := _role(tree, i)) is not None])
+    verdict = tree.verdict(head)
+    below = [*tree.children(head), *(tree.children(verdict, ("obl",)) if verdict is not None else ())]  # "found guilty *of fraud*"
+    found = _named_as(tree, head, [role for i in below if (role := _role(tree, i)) is not None])
     found = [*_object_of_particle(tree, head, found), *_said_around(tree, head, found), *_where_it_exists(tree, head)]
     gap = subjects.relative_gap(tree, head, subject=subject)
     if gap is not None or tree.child(head, "ccomp") is not None:  # "which lawyers *say* breaches it": nothing that is said itself
@@ -271,6 +278,8 @@ def _object_of_particle(tree: Tree, head: int, roles: list[Role]) -> list[Role]:
 def _role(tree: Tree, index: int) -> Role | None:
     """The role a dependent of a predicate plays, or None if it is a subject, an inner word or punctuation."""
     relation, token = tree[index].deprel, tree[index]
+    if index in tree.particles(token.head):
+        return None
     if relation in {"obj", "iobj"}:
         return Role(index, "object" if relation == "obj" else "iobj")
     if relation in OBLIQUES or tree.base(index) in {"obl", "nmod"}:
@@ -288,8 +297,6 @@ def _role(tree: Tree, index: int) -> Role | None:
         return Role(index, "agent" if _is_agent(tree, index, name) else name, case)
     if relation in {"ccomp", "xcomp", "csubj"} or tree.base(index) in {"advcl"}:
         return _clausal_role(tree, index)
-    if index in tree.particles(token.head):
-        return None
     if relation == "advmod" and token.lemma.lower() not in NEGATIONS and token.upos == "ADV" and token.xpos != "WRB":
         return Role(index, "adverb")
     return None
@@ -313,6 +320,8 @@ def _in_favour_of(tree: Tree, index: int, case: tuple[int, ...]) -> Role | None:
 def _is_agent(tree: Tree, index: int, name: str) -> bool:
     """Whether "by …" names who does it: beside a passive, and no measure ("raised by 150 points", "decided by five votes to two")."""
     measured = tree.child(index, "nummod") is not None and tree[index].lemma.lower() in MEASURES
+    if tree[index].lemma.lower() in DEADLINES:
+        return False  # "will be closed *by the end* of the month"
     if tree[index].lemma.lower() in MANNERS and tree.child(index, "det", "nmod:poss", "amod", "nmod") is None:
         return False  # "dissolved by force"
     told = tree[index].deprel == "obl:agent" or (name == "by" and tree[index].upos in {"NOUN", "PROPN", "PRON"})

@@ -72,7 +72,7 @@ def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers
         or context.tree[clause.head].lemma in EMPTY
     ):
         return
-    words = (clause.head, *(i for i in context.tree.particles(clause.head)[:1] if i == clause.head + 1))
+    words = (clause.head, *(i for k, i in enumerate(context.tree.particles(clause.head), start=1) if i == clause.head + k))
     span = context.span(words)
     word = Part(Slot(clause.head, "object", (), words), Literal(text=span.of(context.document.text), span=span), span, clause.head)
     for left in parts(context, subject, is_subject=True):

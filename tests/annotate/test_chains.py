@@ -216,6 +216,24 @@ def test_its_is_of_the_body_that_is_asked(annotated: Annotate) -> None:
     assert members(document, "Acme") == ["Acme", "its"]
 
 
+def test_their_is_of_nobody_alone_where_the_subject_joins_two(annotated: Annotate) -> None:
+    document = annotated(
+        "The/DET/2/det unions/NOUN.NNS/3/nsubj spoke/VERB/0/root",
+        "Oslo/PROPN/4/nsubj/B-LOC and/CCONJ/3/cc Acme/PROPN/1/conj/B-ORG hold/VERB/0/root their/PRON/6/nmod:poss exercise/NOUN/4/obj",
+    )
+    assert members(document, "their") == ["their"]
+
+
+def test_a_short_name_is_the_firms_where_grammar_takes_it_for_a_thing(annotated: Annotate) -> None:
+    document = annotated(
+        "Halvor/PROPN/3/nsubj/B-ORG Marine/PROPN/1/flat/I-ORG praised/VERB/0/root Erik/PROPN/3/obj/B-PER Halvor/PROPN/4/flat/I-PER",
+        "Halvor/PROPN/6/nsubj/B-PER _,/PUNCT/3/punct which/PRON.WDT/4/nsubj grew/VERB/1/acl:relcl _,/PUNCT/4/punct spoke/VERB/0/root",
+        "Halvor/PROPN/2/nsubj/B-PER wept/VERB/0/root",
+    )
+    assert members(document, "Halvor Marine") == ["Halvor Marine", "Halvor"]
+    assert members(document, "Erik Halvor") == ["Erik Halvor", "Halvor"]
+
+
 def test_nobody_replaces_himself(annotated: Annotate) -> None:
     document = annotated(
         says("Orlov"),

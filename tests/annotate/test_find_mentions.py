@@ -121,6 +121,10 @@ CASES = {
         "North/PROPN/2/compound Korean/ADJ/3/amod/B-NORP leader/NOUN/0/root",
         ["North Korean leader"],
     ),
+    "less than a tenth": (
+        "Less/ADJ/4/advmod than/ADP/1/fixed a/DET/4/det tenth/NOUN/0/root of/ADP/6/case homes/NOUN.NNS/4/nmod",
+        ["Less than a tenth of homes", "homes"],
+    ),
     "sums of money are no names": ("paid/VERB/0/root Rs/PROPN/1/obj 90/NUM/2/nummod", []),
 }
 
@@ -140,6 +144,11 @@ TIMES = {
     "last month": ("last/ADJ/2/amod month/NOUN/0/root", "last month"),
     "earlier this week": ("earlier/ADV/3/advmod this/DET/3/det week/NOUN/0/root", "earlier this week"),
     "yesterday": ("left/VERB/0/root yesterday/NOUN/1/obl:unmarked", "yesterday"),
+    "the end of the month": (
+        "by/ADP/3/case the/DET/3/det end/NOUN/0/root of/ADP/6/case the/DET/6/det month/NOUN/3/nmod",
+        "end of the month",
+    ),
+    "a tagged unit with its count": ("slept/VERB/0/root six/NUM/3/nummod hours/NOUN.NNS/1/obl:unmarked/B-DATE", "six hours"),
     "a tagged count with its unit": ("in/ADP/3/case ten/NUM/3/nummod/B-DATE days/NOUN.NNS/0/root", "ten days"),
 }
 
@@ -155,6 +164,8 @@ def test_a_time_expression_is_one_mention(annotated: Annotate, sentence: str, ex
         "May/AUX/2/aux go/VERB/0/root",
         "2019/NUM/2/nummod soldiers/NOUN.NNS/0/root",
         "four/NUM/3/nummod/B-DATE _-/PUNCT/1/punct _year/NOUN/4/compound ban/NOUN/0/root",
+        "at/ADP/3/case any/DET/3/det time/NOUN/0/root/B-DATE",
+        "years/NOUN.NNS/0/root/B-DATE of/ADP/3/case/I-DATE neglect/NOUN/1/nmod/I-DATE",
         "Sunday/PROPN/2/compound/B-ORG Times/PROPN/0/root/I-ORG",
     ],
 )

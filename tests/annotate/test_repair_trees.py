@@ -333,6 +333,14 @@ CASES = {
         "come/VERB.VBD/1/acl:relcl later/ADV/7/advmod",
         {"come": "acl:relcl parade"},
     ),
+    "a bare noun before a name that is subject too is its title": (
+        "Manufacturer/NOUN/5/nsubj Acme/PROPN/5/nsubj/B-ORG which/PRON.WDT/4/nsubj employs/VERB.VBZ/1/acl:relcl left/VERB.VBD/0/root",
+        {"Manufacturer": "nmod:desc Acme", "employs": "acl:relcl Acme", "Acme": "nsubj left"},
+    ),
+    "the day of a verdict is the verb's": (
+        "found/VERB.VBD/0/root Lund/PROPN/1/obj guilty/ADJ/1/xcomp of/ADP/5/case theft/NOUN/3/obl on/ADP/7/case Thursday/PROPN/3/obl",
+        {"Thursday": "obl found"},
+    ),
     "a plural verb describes the plural": (
         "moves/NOUN.NNS/0/root of/ADP/4/case the/DET/4/det situation/NOUN.NN/1/nmod that/PRON.WDT/6/nsubj "
         "disturb/VERB.VBP/4/acl:relcl peace/NOUN/6/obj",

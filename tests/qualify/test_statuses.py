@@ -26,7 +26,7 @@ STATUSES = {
     "wanted-renamed": ["Acme | be renamed in | Oslo | Planned"],
     "rose-to-become": ["Lund | rise | become mayor | Asserted", "Lund | become | mayor | Asserted"],
     "sentenced-after": ["Lund | be jailed | jailed | Asserted", "Orlov | leave | Oslo | Asserted"],
-    "guilty-of": ["Jurors | find | Lund | Asserted", "Lund | sell | missiles | Claimed"],
+    "guilty-of": ["Jurors | find guilty | Lund | Asserted", "Lund | sell | missiles | Claimed"],
     "not-only": ["Lund | meet | Orlov | Asserted", "Lund | visit | Oslo | Asserted"],
     "yet-to": ["Lund | meet | Orlov | Negated"],
     "not-or": ["Lund | meet | Orlov | Negated", "Lund | call | Orlov | Negated"],
