@@ -54,13 +54,21 @@ def name_of_its_kind(tagged: Tagged) -> Tagged:
         if tagged.tokens[name].deprel != "appos" or start < 2 or tagged.tokens[start - 1].form != "," or label not in KINDS:
             continue
         fits = KINDS[label]
-        if fits(tagged, noun):
+        employer = label == "PER" and tagged.tokens[noun].upos == "PROPN" and _has_role(tagged, noun)
+        if fits(tagged, noun) and not employer:
             continue
         before = (start - 2, *(i for i in tagged.ancestors(start - 2) if i < first))
         like = next((i for i in before if tagged.tokens[i].xpos == "NN" and fits(tagged, i)), -1)
         if like > noun or (like >= 0 and like in tagged.ancestors(noun)):
             arcs[name] = (like, "appos")
     return turned(tagged, arcs) if arcs else tagged
+
+
+def _has_role(tagged: Tagged, name: int) -> bool:
+    """ "a spokeswoman *for Harlan*, Kate Brien": for whom somebody works, even where the name was read as a person's."""
+    role = tagged.parent(name)
+    case = {tagged.tokens[c].form.lower() for c in tagged.children[name] if tagged.tokens[c].deprel == "case"}
+    return role >= 0 and tagged.tokens[role].upos == "NOUN" and is_role(tagged.tokens[role].lemma) and bool(case & {"for", "at", "of"})
 
 
 def _before_title(tagged: Tagged, name: int, first: int) -> int:

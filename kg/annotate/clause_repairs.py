@@ -11,6 +11,9 @@ CHARGING = frozenset(
     "accuse acquit ban bar blame block charge clear convict deter fine prevent prohibit punish stop suspect thank".split()
 )  # verbs whose "of", "from" or "for" with a gerund tells what their object does
 OBJECTS = frozenset({"obj", "nsubj:pass", "iobj"})
+RESULTS = frozenset(
+    "bring cap clear close deal end force give injure kill leave make mark open pave prompt put raise send spark trigger".split()
+)
 PREDICATED = frozenset({"xcomp", "nmod", "obl", "obl:unmarked", "ccomp", "appos"})
 
 
@@ -95,6 +98,25 @@ def verb_beside_its_verb(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def result_of_the_main_clause(tagged: Tagged) -> Tagged:
+    """ "convicted him *of taking* bribes, *ending* a long trial": the verdict ends it, not the taking."""
+    arcs = {}
+    for clause, token in enumerate(tagged.tokens):
+        gerund = tagged.parent(clause)
+        verb = tagged.parent(gerund) if gerund >= 0 else -1
+        if token.deprel != "advcl" or token.xpos != "VBG" or token.lemma not in RESULTS or not 0 <= verb < gerund < clause:
+            continue
+        marked = any(tagged.tokens[c].deprel == "mark" for c in tagged.children[gerund]) and tagged.tokens[gerund].xpos == "VBG"
+        if (
+            marked
+            and tagged.tokens[gerund].deprel == "advcl"
+            and tagged.tokens[clause - 1].form == ","
+            and tagged.tokens[verb].upos == "VERB"
+        ):
+            arcs[clause] = (verb, "advcl")
+    return turned(tagged, arcs) if arcs else tagged
+
+
 def participle_of_the_main_clause(tagged: Tagged) -> Tagged:
     """ "led the *meeting*, reported the agency, *aimed* at its foes": it is not the agency that is aimed at them."""
     arcs = {}
@@ -115,6 +137,7 @@ def participle_of_the_main_clause(tagged: Tagged) -> Tagged:
 
 
 RULES = (
+    result_of_the_main_clause,
     verb_beside_its_verb,
     participle_of_the_main_clause,
     subject_before_its_verb,

@@ -39,9 +39,10 @@ def _ranges(parts: Sequence[tuple[int, int]], forms: Sequence[str]) -> list[tupl
     for first, last in parts:
         before = found[-1] if found else (-1, -1)
         link = RANGES.get(forms[before[0] - 1]) if before[0] > 0 else None
-        if before[1] >= 0 and forms[before[1]] in PERIODS and forms[first] in MONTHS:
+        if before[1] >= 0 and forms[before[1]] in PERIODS and (forms[first] in MONTHS or forms[first] in FRAMES):
             link = "to"  # "the three months to March"
-        if link is not None and before[1] == first - 2 and forms[first - 1] == link:
+        between = [w for w in forms[before[1] + 1 : first] if w != "the"] if before[1] >= 0 else []
+        if link is not None and between == [link]:
             found[-1] = (before[0], last)
         else:
             found.append((first, last))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.annotate.clusters import MEMORY, Cluster, Clusters
 from kg.annotate.lexicon import DEMONSTRATIVES, FIRST_PERSON, HE, IT, SECOND_PERSON, SHE
-from kg.annotate.nominals import taken_up
+from kg.annotate.nominals import is_another_kind, taken_up
 from kg.annotate.pronouns import SPEAKING, by_speaker, clear_antecedent, is_acting, is_barred, is_dummy, stands_for_several
 from kg.annotate.quotes import Quotations
 from kg.annotate.references import Reference
@@ -37,7 +37,10 @@ class Linking:
     def by_rule(self, ref: Reference) -> None:
         """Put a mention into the cluster that rules are sure of, else into one of its own."""
         if ref.mention.kind is MentionKind.NOMINAL:
+            sentence = ref.mention.sentence
             match = taken_up(self._clusters, ref)
+            here = match[0].within(sentence, sentence) if match else []
+            match = None if any(is_barred(r, ref, self._tagged[sentence]) for r in here) else match
         else:
             match = by_speaker(self._clusters, ref, self._quoted) or clear_antecedent(self._clusters, ref, self._tagged, self._quoted)
         cluster = self._clusters.join(ref, match)
@@ -94,9 +97,11 @@ class Linking:
                 return False
         sentence = ref.mention.sentence
         t, here = self._tagged[sentence], cluster.within(sentence, sentence)
+        if self._sure and ref.mention.kind is MentionKind.NOMINAL and is_another_kind(cluster, ref):
+            return False
         if self._sure and (_is_new(cluster, ref) or any(_governs(r, ref, t) for r in here)):
             return False
-        acting = self._sure and ref.mention.kind is MentionKind.PRONOUN and is_acting(ref, t)
+        acting = self._sure and ref.subject and ref.mention.kind is MentionKind.PRONOUN and is_acting(ref, t)
         return (not acting or cluster.entity_type in SPEAKING) and not any(is_barred(r, ref, t) for r in here)
 
 

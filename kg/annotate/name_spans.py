@@ -41,7 +41,17 @@ def _stretches(tagged: Tagged) -> list[tuple[int, int, str]]:
         else:
             merged.append((first, last, label))
     titled = [(first, last, "PER" if label == "ORG" and _has_title(tagged, first, last) else label) for first, last, label in merged]
-    return _with_prefix(tagged, _named_after_people(tagged, titled))
+    return _with_ampersand(tagged, _with_prefix(tagged, _named_after_people(tagged, titled)))
+
+
+def _with_ampersand(tagged: Tagged, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """ "Marchbanks *&* Dean": one firm, however its parts are tagged."""
+    signs = [i for i in range(1, len(tagged.tokens) - 1) if tagged.tokens[i].form == "&"]
+    for i in [i for i in signs if tagged.tokens[i - 1].upos == tagged.tokens[i + 1].upos == "PROPN"]:
+        around = [s for s in spans if s[0] <= i + 1 and s[1] >= i - 1]
+        first, last = min([i - 1, *(s[0] for s in around)]), max([i + 1, *(s[1] for s in around)])
+        spans = sorted([*(s for s in spans if s not in around), (first, last, "ORG")])
+    return spans
 
 
 def _named_after_people(tagged: Tagged, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

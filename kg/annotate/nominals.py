@@ -10,6 +10,14 @@ from kg.annotate.lexicon import EPITHETS, GENERIC_ORGANIZATIONS, GENERIC_PLACES,
 from kg.annotate.references import Reference, Title
 from kg.types import EntityType, MentionKind
 
+FIRMS = frozenset(
+    """company firm corporation business bank lender airline builder maker carmaker manufacturer operator retailer producer supplier
+    developer exporter""".split()
+)
+PUBLIC = frozenset(
+    """agency army assembly association authority bureau commission committee congress council court federation government institute
+    institution ministry museum navy parliament party police senate society treasury tribunal union university""".split()
+)
 ONLY = 1  # sentences an epithet ("the runner") looks back
 NEAR = 2  # sentences a generic noun ("the company") looks back
 MEMORY = 30  # mentions of a thing that are compared: the nearest ones
@@ -52,6 +60,12 @@ def taken_up(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
 def narrowing(title: Title) -> frozenset[str]:
     """Lemmas and words that narrow a title down."""
     return title.modifiers | frozenset(title.text.lower().replace("-", " ").split())
+
+
+def is_another_kind(cluster: Cluster, ref: Reference) -> bool:
+    """Whether its name says that a noun means something else: a ministry or a union is no company, City Hall no city."""
+    public = ref.lemma in FIRMS and any(word in PUBLIC for name in cluster.names for word in name.words)
+    return public or any(len(name.words) > 1 and ref.lemma in name.words and not is_head_of(ref, name) for name in cluster.names)
 
 
 def is_head_of(noun: Reference, name: Reference) -> bool:
@@ -136,7 +150,7 @@ def _by_generic_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] 
     for cluster, _ in earlier(clusters.near(ref.mention.sentence, NEAR), ref):
         sentence = ref.mention.sentence
         near = [r for r in cluster.within(sentence - NEAR, sentence) if r.order < ref.order and r.subject]
-        if cluster.names and cluster.entity_type is wanted and near:
+        if cluster.names and cluster.entity_type is wanted and near and not is_another_kind(cluster, ref):
             found.append(cluster)
     return (found[0], f"{ref.lemma} for {found[0].fullest.mention.text}") if len(found) == 1 else None
 

@@ -77,7 +77,10 @@ def day_of_the_verb(tagged: Tagged) -> Tagged:
         event = noun_class(tagged.tokens[noun].lemma.lower()) is EntityType.EVENT or (
             bool(tagged.types) and tagged.types[noun] in ("event", "time")
         )
-        if on and not event and tagged.tokens[noun].deprel in OBJECTS and tagged.tokens[tagged.parent(noun)].upos == "VERB":
+        before = tagged.tokens[noun].deprel in ("nsubj", "nsubj:pass") and noun < at < tagged.parent(
+            noun
+        )  # "the court *on Tuesday* upheld"
+        if on and not event and (before or tagged.tokens[noun].deprel in OBJECTS) and tagged.tokens[tagged.parent(noun)].upos == "VERB":
             arcs[at] = (tagged.parent(noun), "obl")
     return turned(tagged, arcs) if arcs else tagged
 

@@ -20,6 +20,7 @@ RECENCY, SUBJECT, OBJECT, HEAD, NAMED, DEFINITE, AGAIN, KNOWN_GENDER = 100.0, 80
 SAYS_IT = 60.0
 MARGIN_WITHIN = 1.2
 MARGIN = 1.05  # how much better the best candidate must be than the next one
+CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 STARTS = frozenset({":", "“", "``", '"'})
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 SPEAKING = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.PLACE})
@@ -56,16 +57,27 @@ def by_speaker(clusters: Clusters, ref: Reference, quoted: Quotations) -> tuple[
 
 
 def is_barred(known: Reference, ref: Reference, t: Tagged) -> bool:
-    """Whether grammar keeps a pronoun apart from a mention of its sentence: arguments of one verb, and a phrase and its own possessor."""
-    if ref.mention.kind is not MentionKind.PRONOUN or known.mention.sentence != ref.mention.sentence:
+    """Whether grammar keeps two mentions of a sentence apart: arguments of one verb, and a phrase and its own possessor."""
+    if known.mention.sentence != ref.mention.sentence:
         return False
+    if ref.mention.kind is not MentionKind.PRONOUN:  # "Judge Park sentenced the former banker": two people
+        core = t.tokens[known.at].deprel in CORE and t.tokens[ref.at].deprel in CORE
+        return core and t.parent(known.at) == t.parent(ref.at) and t.tokens[t.parent(ref.at)].upos == "VERB"
     if known.mention.span.covers(ref.mention.span) or t.parent(ref.at) == known.at:
         return True
-    if _is_replaced(known, ref, t):
+    if _is_replaced(known, ref, t) or _is_described(known, ref, t):
         return True
     free = t.tokens[ref.at].deprel == "nmod:poss" or ref.mention.text.lower() in REFLEXIVES | FIRST_PERSON | SECOND_PERSON
     free = free or t.tokens[known.at].deprel in ("vocative", "dislocated", "parataxis", "appos")  # no argument of the verb
     return not free and t.parent(known.at) == t.parent(ref.at) and t.parent(ref.at) >= 0
+
+
+def _is_described(known: Reference, ref: Reference, t: Tagged) -> bool:
+    """ "the *documents* that created *them*": what a clause describes is its subject already."""
+    clause = t.parent(ref.at)
+    subjects = [c for c in t.children[clause] if t.tokens[c].deprel.startswith("nsubj")] if clause >= 0 else []
+    relative = any(t.tokens[c].form.lower() in ("who", "which", "that") for c in subjects)
+    return relative and t.tokens[clause].deprel == "acl:relcl" and t.parent(clause) == known.at
 
 
 def _is_replaced(known: Reference, ref: Reference, t: Tagged) -> bool:

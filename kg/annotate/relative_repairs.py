@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.appositions import is_person, is_place
+from kg.annotate.dates import time_expressions
 from kg.annotate.lexicon import is_actor, noun_class
 from kg.annotate.name_spans import stretches
 from kg.annotate.tagged import Tagged, turned
@@ -67,6 +68,23 @@ def place_of_where(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def when_of_the_date(tagged: Tagged) -> Tagged:
+    """ "managed her until *2016*, *when* she dismissed him": she did so in 2016."""
+    arcs = {}
+    times = time_expressions(tagged)
+    for clause, token in enumerate(tagged.tokens):
+        first = min(tagged.subtree(clause))
+        when = first + 1 if tagged.tokens[first].form == "," and first < clause else first
+        if token.deprel != "advcl" or tagged.tokens[when].form.lower() != "when" or when < 2 or tagged.tokens[when - 1].form != ",":
+            continue
+        time = next((tagged.top(first, last) for first, last in times if last == when - 2), -1)
+        if any(tagged.tokens[c].deprel == "nummod" for c in tagged.children[time]):
+            continue  # "for one second, when nobody is looking"
+        if time >= 0 and tagged.parent(time) == tagged.parent(clause):
+            arcs[clause] = (time, "acl:relcl")
+    return turned(tagged, arcs) if arcs else tagged
+
+
 def clause_of_the_event(tagged: Tagged) -> Tagged:
     """ "a *meeting* of the commission *attended* by Kim", "his presence at the *parade*, *which came* after …": only events are attended
     and come."""
@@ -118,5 +136,6 @@ RULES = (
     who_is_a_person,
     clause_of_the_event,
     clause_of_its_number,
+    when_of_the_date,
     place_of_where,
 )

@@ -53,7 +53,7 @@ def inverted_speech(tagged: Tagged) -> Tagged:
         ):
             continue
         labels = {tagged.tokens[c].deprel for c in below if c < verb}
-        if verb < 2 or verb <= root or tagged.tokens[verb - 1].form != "," or labels - {"punct"} or tagged.tokens[root].upos != "VERB":
+        if verb < 2 or verb <= root or tagged.tokens[verb - 1].form != "," or labels - {"punct"} or not _is_predicate(tagged, root):
             continue
         noun = next((c for c in below if c > verb and tagged.tokens[c].deprel in ("obj", "nsubj", "obl:unmarked")), -1)
         if noun < 0 or min(tagged.subtree(noun)) != verb + 1 or any(tagged.tokens[c].deprel == "case" for c in tagged.children[noun]):
@@ -61,6 +61,11 @@ def inverted_speech(tagged: Tagged) -> Tagged:
         if tagged.tokens[noun].upos == "PROPN" or is_actor(tagged.tokens[noun].lemma.lower()):
             return turned(tagged, {verb: (root, "parataxis"), noun: (verb, "nsubj")})
     return tagged
+
+
+def _is_predicate(tagged: Tagged, i: int) -> bool:
+    """A verb, or what somebody or something "is"."""
+    return tagged.tokens[i].upos == "VERB" or any(tagged.tokens[c].deprel == "cop" for c in tagged.children[i])
 
 
 def subject_of_what_is_said(tagged: Tagged) -> Tagged:

@@ -12,7 +12,10 @@ DEMANDING = frozenset(
     {"urge", "order", "ask", "call", "recommend", "demand", "promise", "vow", "pledge", "accuse", "criticise", "criticize", "blame"}
 )
 COMMENTING = SAYING | DEMANDING | frozenset({"cite", "describe", "claim", "suggest", "acknowledge", "stress", "accuse", "quote"})
-ENDING = SAYING | frozenset({"rule", "allege", "announce", "claim", "confirm", "report", "show", "hear", "reveal", "acknowledge"})
+ENDING = SAYING | frozenset(
+    """acknowledge allege announce answer boast caution claim complain concede conclude confirm declare estimate explain hear joke lament
+    maintain observe promise recall remark report respond reveal rule show stress suggest testify vow""".split()
+)
 EXPECTING = frozenset({"anticipate", "believe", "expect", "hope", "intend", "plan"})
 RELATIVES = frozenset({"who", "which", "that"})
 TELLING = frozenset("comment give say elaborate discuss name answer identify specify disclose provide speculate".split())

@@ -238,7 +238,11 @@ def _roles(tree: Tree, head: int, *, subject: int | None) -> Iterator[Role]:
 def _named_as(tree: Tree, head: int, roles: list[Role]) -> list[Role]:
     """ "proclaimed *himself* Emperor", read as two objects: the first is who is named, the second as what; "urged *them* to go"."""
     names = {r.name for r in roles}
-    told = tree[head].lemma in subjects.OBJECT_GERUND or ("xcomp" in names and tree[head].lemma not in subjects.SUBJECT_CONTROL)
+    told = (
+        tree[head].lemma in subjects.OBJECT_GERUND
+        or tree.verdict(head) is not None
+        or ("xcomp" in names and tree[head].lemma not in subjects.SUBJECT_CONTROL)
+    )
     if "iobj" in names and "object" not in names and told:
         return [replace(r, name="object") if r.name == "iobj" else r for r in roles]
     if tree[head].lemma == "fine" and {"iobj", "object"} <= names:  # "fined *Lund* $5m"

@@ -45,7 +45,8 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
     qualifiers = further_qualifiers(context, rest) + inner_qualifiers(context, proposition, target)
     qualifiers += subject_qualifiers(context, proposition, subject)
     for left, right in list(product(subjects, objects))[:MAX_PAIRS]:
-        if left.span != right.span and isinstance(left.value, Mention):
+        itself = described and isinstance(left.value, Mention) and left.value.span.covers(right.span)  # a first name read as a title
+        if left.span != right.span and isinstance(left.value, Mention) and not itself:
             whole = _statement(context, proposition, left, right, qualifiers)
             yield whole
             yield from relational(context, proposition.clause, whole, left, right)
@@ -102,6 +103,7 @@ def _sides(context: Context, proposition: Proposition) -> tuple[Slot, Slot | Non
         return proposition.agent, proposition.subject, slots
     said = proposition.clause.lemma in SAYING
     offered = [s for s in slots if not _is_circumstance(s) and not (s.role == "adverb" and (said or _is_link(context, s)))]
+    offered = [s for s in offered if s.role != "time"]  # "a time when shoppers cut back": they do not cut the time
     target = min(offered, key=lambda s: _object_rank(context, s, before=offered), default=None)
     return proposition.subject, target, [s for s in slots if s is not target]
 

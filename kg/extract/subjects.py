@@ -115,6 +115,8 @@ def antecedent_of(tree: Tree, head: int) -> int | None:
     index = head
     while tree[index].deprel == "conj":
         index = tree[index].head
+    if tree[index].deprel == "ccomp" and tree[tree[index].head].deprel in RELATIVE_CLAUSES:
+        index = tree[index].head  # "a manager who she said *had lied*"
     noun = tree[index].head
     if tree[index].deprel not in RELATIVE_CLAUSES or not noun:
         return None

@@ -157,7 +157,9 @@ def _frame(statement: Statement, evidence: Evidence, tree: Tree, nouns: Mapping[
         words = lemma + (rest[len(lemma) - 1 :] if rest[: len(lemma) - 1] == lemma[1:] else rest)
     size = _verb_size(words, lemma)
     role = " ".join(words[size:]) or ("as" if is_passive else "object")
-    roles[role].append((statement.object, evidence.object))
+    alone = evidence.object.covers(head.span) and evidence.predicate.covers(evidence.object) and not statement.rule.startswith("copula/")
+    if not alone:  # "she appealed": the verb is no argument of itself
+        roles[role].append((statement.object, evidence.object))
     inner: dict[str, list[tuple[Argument, Span]]] = defaultdict(list)
     for qualifier in statement.qualifiers:
         place = inner if evidence.object.covers(qualifier.span) else roles

@@ -17,6 +17,7 @@ CONTRADICTING = frozenset({"deny", "dispute"})
 JUDGING = frozenset({"hold", "rule"})
 PORTRAYING = frozenset("describe portray depict characterise characterize brand label denounce paint".split())
 HEARINGS = frozenset("court jury tribunal inquest inquiry hearing trial judge panel commission jurors".split()) | {"juror"}
+CONVICTING = frozenset({"convict", "guilty"})  # what a court holds for proved; the news reports it
 HOLDING = frozenset({"accept", "believe", "think"})
 TIMING = frozenset("after as because before once since until when while".split())
 DENIERS = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
@@ -156,7 +157,8 @@ def _accuser(tree: Tree, index: int, verb: int) -> Source | None:
         return Source(None, SpeechAct.CLAIM, verb) if _act(tree, verb) is not None else None
     to = any(tree[i].lemma == "to" for i in tree.children(index, ("mark",)))  # "tried to": nobody is tried
     if relation in {"advcl", "xcomp"} and lemma in ACCUSING and not to and not _sets_a_time(tree, index):
-        return Source(_speaker(tree, verb), SpeechAct.CLAIM, verb)
+        act = SpeechAct.REPORT if lemma in CONVICTING else SpeechAct.CLAIM
+        return Source(_speaker(tree, verb), act, verb)
     whose = tree.child(verb, "obj") if relation == "xcomp" else tree.child(index, "nsubj") if relation == "ccomp" else None
     if lemma in FORECASTING and whose is not None and tree[index].xpos == "VB":
         return Source(_speaker(tree, verb), SpeechAct.REPORT, verb)

@@ -29,6 +29,7 @@ WISHING = frozenset({"want", "need", "wish", "like", "demand"})  # "wanted it *r
 CHOOSING = frozenset({"elect", "appoint", "choose", "pick", "hire", "select"})
 MUSING = frozenset("consider contemplate envisage imagine mull risk weigh plan mention fear dread".split())  # "*considered* selling it"
 RISING = frozenset({"rise", "grow", "live", "return"})
+PENALTIES = frozenset({"year", "month", "life", "jail", "prison", "sentence", "fine", "penalty", "imprisonment"})
 STRENGTH = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.PLANNED, Certainty.POSSIBLE, Certainty.CONDITIONAL)  # the weakest link counts
 
 
@@ -52,6 +53,8 @@ def _own(tree: Tree, head: int) -> list[Certainty]:
     found += [MODIFIERS[word] for word in modifiers if word in MODIFIERS]
     if _is_bare_infinitive(tree, head):
         found.append(Certainty.PLANNED)
+    if tree[head].lemma == "face" and any(tree[i].lemma in PENALTIES for i in tree.children(head, ("obj",))):
+        found.append(Certainty.POSSIBLE)  # "faces up to 20 years in prison"
     return found
 
 
@@ -66,12 +69,13 @@ def _auxiliaries(tree: Tree, head: int) -> list[int]:
 
 def _is_bare_infinitive(tree: Tree, head: int) -> bool:
     """ "Yoon to visit Moscow" in a headline, "He is to hold talks", "to celebrate the anniversary" as a purpose."""
-    index = first_conjunct(tree, head)
+    index = head if any(tree[i].lemma in {"to", "due"} for i in tree.children(head, ("mark",))) else first_conjunct(tree, head)
     if any(tree[i].lemma.lower() == "due" for i in tree.children(index, ("mark", "case"))):
         return True  # "had been due to start"
     to = any(tree[i].lemma == "to" for i in tree.children(index, ("mark",))) and not _is_reached(tree, index)
-    bare = tree[index].xpos == "VB" or any(tree[i].form.lower() == "have" for i in tree.children(index, ("aux",)))  # "was to have built"
-    return to and tree.base(index) in {"root", "advcl", "ccomp", "parataxis", "dep"} and bare
+    bare = tree[index].xpos == "VB" or any(tree[i].xpos == "VB" for i in tree.children(index, ("aux", "aux:pass")))  # "to *have* built"
+    is_to = any(tree[i].xpos in {"VBZ", "VBP"} for i in tree.children(index, ("aux", "cop")))  # "which *is to* be debated"
+    return to and bare and (is_to or tree.base(index) in {"root", "advcl", "ccomp", "parataxis", "dep"})
 
 
 def _is_reached(tree: Tree, index: int) -> bool:

@@ -71,7 +71,8 @@ class Dater:
         ahead = False if _did_not_come(tree, evidence.head) else future or tense(tree, evidence.head)
         qualifiers = tuple(replace(q, value=self._valued(q.value, ahead)) for q in statement.qualifiers)
         target = self._valued(statement.object, ahead)
-        times = [(q.role, q.value) for q in qualifiers if q.role in ADJUNCTS]
+        arranged = tree[evidence.head].lemma in ARRANGED  # "*set* the hearing *for* Friday": it was not set on Friday
+        times = [(q.role, q.value) for q in qualifiers if q.role in ADJUNCTS and not (arranged and q.role == "for")]
         times.append((statement.predicate.rpartition(" ")[2] if " " in statement.predicate else "", target))
         interval = _narrowest([i for role, value in times if (i := self._interval(value, role, ahead, evidence.index)) is not None])
         interval = interval or self._by_adverb(tree, evidence) or self._counted_from_clause(tree, evidence, ahead)

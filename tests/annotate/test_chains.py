@@ -234,6 +234,30 @@ def test_a_short_name_is_the_firms_where_grammar_takes_it_for_a_thing(annotated:
     assert members(document, "Erik Halvor") == ["Erik Halvor", "Halvor"]
 
 
+def test_a_noun_is_not_its_own_verbs_other_argument(annotated: Annotate) -> None:
+    document = annotated(
+        "Judge/PROPN/2/nmod:desc Park/PROPN/3/nsubj/B-PER jailed/VERB/0/root the/DET/5/det judge/NOUN/3/obj",
+        "the/DET/2/det judge/NOUN/3/nsubj spoke/VERB/0/root",
+    )
+    assert [m.sentence for m in chain(document, "Park").mentions if m.text == "judge"] == [1]
+
+
+def test_what_a_clause_describes_is_not_its_object(annotated: Annotate) -> None:
+    document = annotated(
+        "The/DET/2/det companies/NOUN.NNS/3/nsubj grew/VERB/0/root",
+        "He/PRON/2/nsubj signed/VERB/0/root the/DET/4/det papers/NOUN.NNS/2/obj that/PRON.WDT/6/nsubj created/VERB/4/acl:relcl "
+        "them/PRON/6/obj",
+    )
+    assert "papers" not in members(document, "them")
+
+
+def test_a_union_is_no_company(annotated: Annotate) -> None:
+    document = annotated(
+        f"{named('Dockers Union', 3, 'nsubj', 'ORG')} spoke/VERB/0/root", "The/DET/2/det company/NOUN/3/nsubj shrank/VERB/0/root"
+    )
+    assert members(document, "company") == ["company"]
+
+
 def test_nobody_replaces_himself(annotated: Annotate) -> None:
     document = annotated(
         says("Orlov"),

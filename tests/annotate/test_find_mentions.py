@@ -112,6 +112,10 @@ CASES = {
         "Seas/PROPN/3/nmod/I-ORG",
         ["Oslo", "Museum of Distant Seas"],
     ),
+    "a firm of two partners": (
+        "hired/VERB/0/root Lund/PROPN/1/obj/B-PER &/CCONJ/4/cc Orlov/PROPN/2/conj/B-PER",
+        ["Lund & Orlov"],
+    ),
     "a quoted title is a work": (
         'saw/VERB/0/root "/PUNCT/5/punct _The/DET/5/det Empty/ADJ/5/amod Seat/NOUN/1/obj _"/PUNCT/5/punct',
         ["The Empty Seat"],

@@ -341,6 +341,20 @@ CASES = {
         "found/VERB.VBD/0/root Lund/PROPN/1/obj guilty/ADJ/1/xcomp of/ADP/5/case theft/NOUN/3/obl on/ADP/7/case Thursday/PROPN/3/obl",
         {"Thursday": "obl found"},
     ),
+    "what happened when that year came": (
+        "left/VERB.VBD/0/root in/ADP/3/case 2016/NUM/1/obl ,/PUNCT/7/punct when/ADV.WRB/7/advmod Lund/PROPN/7/nsubj died/VERB.VBD/1/advcl",
+        {"died": "acl:relcl 2016"},
+    ),
+    "the result is the verdict's, not that of the crime": (
+        "convicted/VERB.VBD/0/root him/PRON/1/obj of/SCONJ/4/mark taking/VERB.VBG/1/advcl bribes/NOUN/4/obj ,/PUNCT/7/punct "
+        "end/VERB.VBG/4/advcl a/DET/9/det trial/NOUN/7/obj",
+        {"end": "advcl convicted"},
+    ),
+    "a person behind an employer's name is who works there": (
+        "A/DET/2/det spokeswoman/NOUN.NN/9/nsubj for/ADP/4/case Harlan/PROPN/2/nmod/B-PER ,/PUNCT/6/punct Kate/PROPN/4/appos/B-PER "
+        "Brien/PROPN/6/flat/I-PER ,/PUNCT/2/punct spoke/VERB.VBD/0/root",
+        {"Kate": "appos spokeswoman"},
+    ),
     "a plural verb describes the plural": (
         "moves/NOUN.NNS/0/root of/ADP/4/case the/DET/4/det situation/NOUN.NN/1/nmod that/PRON.WDT/6/nsubj "
         "disturb/VERB.VBP/4/acl:relcl peace/NOUN/6/obj",

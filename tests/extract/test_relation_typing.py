@@ -71,6 +71,7 @@ def _words(argument: object) -> str:
         pytest.param("worth", "{s} be worth {o}", ["contract | r | €310 million"], id="be worth"),
         pytest.param("possessor", "{s} be brother of {o}", ["Pavel Orlov | r | Lund"], id="relative by possessor"),
         pytest.param("possessor", "{o} be brother of {s}", ["Lund | r | Pavel Orlov"], id="turned round"),
+        pytest.param("intransitive", "{s} resign {o}", [], id="the verb is no argument of itself"),
         pytest.param("found-guilty", "{s} find guilty {o}", ["Jurors | r | Lund | {of: theft}"], id="verdict"),
         pytest.param("found-guilty", "find guilty {s} of {o}", ["Lund | r | theft | {agent: Jurors}"], id="verdict, of what"),
         pytest.param("found-not-guilty", "find not guilty {s} of {o}", ["Lund | r | theft"], id="verdict in the passive"),
