@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.annotate.clusters import MEMORY, Cluster, Clusters
+from kg.annotate.grammar import is_acting, is_barred, is_dummy, stands_for_several
 from kg.annotate.lexicon import DEMONSTRATIVES, FIRST_PERSON, HE, IT, SECOND_PERSON, SHE
 from kg.annotate.nominals import is_another_kind, taken_up
-from kg.annotate.pronouns import SPEAKING, by_speaker, clear_antecedent, is_acting, is_barred, is_dummy, stands_for_several
+from kg.annotate.pronouns import SPEAKING, by_speaker, clear_antecedent
 from kg.annotate.quotes import Quotations
 from kg.annotate.references import Reference
 from kg.annotate.tagged import Tagged

@@ -78,7 +78,8 @@ def mentions(tagged: Tagged, *, document: str, text: str, number: int) -> list[M
 def _is_pronoun(tagged: Tagged, i: int) -> bool:
     token = tagged.tokens[i]
     if token.form.lower() in DEMONSTRATIVES:
-        return token.upos in ("PRON", "DET") and token.xpos == "DT" and not token.deprel.startswith(("det", "mark", "advmod"))
+        told = any(tagged.tokens[c].deprel in ("acl", "acl:relcl", "nmod") for c in tagged.children[i])  # "*those* given a placebo"
+        return not told and token.upos in ("PRON", "DET") and token.xpos == "DT" and not token.deprel.startswith(("det", "mark", "advmod"))
     return (
         token.upos in ("PRON", "DET")
         and token.form.lower() in PRONOUNS | REFLEXIVES

@@ -14,6 +14,7 @@ from kg.types import EntityType
 
 MODIFYING = frozenset({"amod", "compound", "nmod:desc"})
 NEAR = 2  # sentences between an ambiguous surname and the bearer named last
+INTRODUCTION = 5  # sentences of a headline and a lead, before people get their full names
 LANGUAGES = ("ish", "ese", "ian", "ic")
 RULING = frozenset("president premier chancellor king queen emperor pope sultan emir".split())
 MIN_STEM = 4  # letters of a place's name that an adjective must share with it: Karsova, Karsovan
@@ -38,6 +39,10 @@ def name_clusters(names: Sequence[Reference]) -> Clusters:
         clusters.join(ref, match)
     for ref in short:
         clusters.join(ref, _match_of_short_name(clusters, ref, votes))
+    for ref in (r for r in names if r.known >= 0):
+        own, other = clusters.of(ref), clusters.at((ref.mention.sentence, ref.known))
+        if own is not None and other is not None and own is not other:
+            clusters.merge(own, (other, f"other name of {other.fullest.mention.text}"))
     return clusters
 
 
@@ -117,6 +122,7 @@ def _match_of_short_name(clusters: Clusters, ref: Reference, votes: _Votes) -> t
     candidates = [c for c in people if any(aliases.surname_of(ref.words, n.words) for n in c.names)]
     if not candidates:
         candidates = [c for c in people if any(aliases.first_name_of(ref.words, n.words) for n in c.names)]
+    candidates = [c for c in candidates if not _is_namesake(c, ref, alike)]
     firm = _firm_of_that_name(alike, ref) if candidates else None
     if firm is not None:
         return firm, f"short for {firm.fullest.mention.text}"
@@ -129,6 +135,16 @@ def _match_of_short_name(clusters: Clusters, ref: Reference, votes: _Votes) -> t
     if match is None and not ref.titles:
         match = next(((c, why) for c in alike if c not in people for n in c.names if (why := _same_body(ref, n, votes))), None)
     return match
+
+
+def _is_namesake(cluster: Cluster, ref: Reference, alike: Sequence[Cluster]) -> bool:
+    """ "*Tamsin*", an asteroid, long before "Tamsin Tolliver": what bears the first word of a name, and is called so, and so alone, before
+    anybody of that name is introduced."""
+    full = [n for n in cluster.names if len(n.words) > 1]
+    if not full or any(ref.words[0] != n.words[0] for n in full):
+        return False
+    late = min(n.mention.sentence for n in full) - ref.mention.sentence > INTRODUCTION
+    return late or any(c.names and all(n.words == ref.words for n in c.names) for c in alike)
 
 
 def _firm_of_that_name(clusters: Sequence[Cluster], ref: Reference) -> Cluster | None:

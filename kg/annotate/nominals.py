@@ -19,7 +19,8 @@ PUBLIC = frozenset(
     institution ministry museum navy parliament party police senate society treasury tribunal union university""".split()
 )
 ONLY = 1  # sentences an epithet ("the runner") looks back
-NEAR = 2  # sentences a generic noun ("the company") looks back
+NEAR = 2  # sentences between two bearers of a role, of which the later one is meant
+RECENT = 3  # sentences a generic noun ("the company") looks back
 MEMORY = 30  # mentions of a thing that are compared: the nearest ones
 FAR = 12  # sentences an unnamed thing is remembered: "the report" of another page is another report
 
@@ -147,9 +148,9 @@ def _by_generic_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] 
     if wanted is None or ref.modifiers or ref.plural:
         return None
     found = []
-    for cluster, _ in earlier(clusters.near(ref.mention.sentence, NEAR), ref):
+    for cluster, _ in earlier(clusters.near(ref.mention.sentence, RECENT), ref):
         sentence = ref.mention.sentence
-        near = [r for r in cluster.within(sentence - NEAR, sentence) if r.order < ref.order and r.subject]
+        near = [r for r in cluster.within(sentence - RECENT, sentence) if r.order < ref.order and r.subject]
         if cluster.names and cluster.entity_type is wanted and near and not is_another_kind(cluster, ref):
             found.append(cluster)
     return (found[0], f"{ref.lemma} for {found[0].fullest.mention.text}") if len(found) == 1 else None

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.annotate.grammar import says_it
 from kg.annotate.nominals import is_head_of, narrowing
-from kg.annotate.pronouns import says_it
 from kg.annotate.tagged import Tagged
 from kg.annotate.traits import DETERMINERS, GENERIC_CLASSES, GROUPS, ROLES, STEPS, TYPES, Traits
 from kg.types import MentionKind

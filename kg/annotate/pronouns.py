@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.clusters import Cluster, Clusters
-from kg.annotate.lexicon import FIRST_PERSON, HE, IT, REFLEXIVES, SECOND_PERSON, SHE, SPEECH_VERBS, THEY, is_role
+from kg.annotate.grammar import is_acting, is_barred, is_dummy, says_it, stands_for_several
+from kg.annotate.lexicon import FIRST_PERSON, HE, IT, REFLEXIVES, SHE, SPEECH_VERBS, THEY
 from kg.annotate.quotes import Quotations
 from kg.annotate.references import Reference
 from kg.annotate.tagged import Tagged
@@ -20,7 +21,6 @@ RECENCY, SUBJECT, OBJECT, HEAD, NAMED, DEFINITE, AGAIN, KNOWN_GENDER = 100.0, 80
 SAYS_IT = 60.0
 MARGIN_WITHIN = 1.2
 MARGIN = 1.05  # how much better the best candidate must be than the next one
-CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 STARTS = frozenset({":", "“", "``", '"'})
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 SPEAKING = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.PLACE})
@@ -38,6 +38,9 @@ def clear_antecedent(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged
     named = _set_before(clusters, ref, tagged[ref.mention.sentence])
     if named is not None:
         return named, "set before its clause"
+    teller = _teller(clusters, ref, here)
+    if teller is not None:
+        return teller, f"pronoun for {teller.fullest.mention.text}, who says it"
     asked = _asked(clusters, ref, tagged[ref.mention.sentence])
     if asked is not None:
         return asked, f"pronoun for {asked.fullest.mention.text}, who is asked"
@@ -56,88 +59,6 @@ def by_speaker(clusters: Clusters, ref: Reference, quoted: Quotations) -> tuple[
     return (speaker, "speaker of the quotation") if speaker is not None and fits else None
 
 
-def is_barred(known: Reference, ref: Reference, t: Tagged) -> bool:
-    """Whether grammar keeps two mentions of a sentence apart: arguments of one verb, and a phrase and its own possessor."""
-    if known.mention.sentence != ref.mention.sentence:
-        return False
-    if ref.mention.kind is not MentionKind.PRONOUN:  # "Judge Park sentenced the former banker": two people
-        core = t.tokens[known.at].deprel in CORE and t.tokens[ref.at].deprel in CORE
-        return core and t.parent(known.at) == t.parent(ref.at) and t.tokens[t.parent(ref.at)].upos == "VERB"
-    if known.mention.span.covers(ref.mention.span) or t.parent(ref.at) == known.at:
-        return True
-    if _is_replaced(known, ref, t) or _is_described(known, ref, t):
-        return True
-    free = t.tokens[ref.at].deprel == "nmod:poss" or ref.mention.text.lower() in REFLEXIVES | FIRST_PERSON | SECOND_PERSON
-    free = free or t.tokens[known.at].deprel in ("vocative", "dislocated", "parataxis", "appos")  # no argument of the verb
-    return not free and t.parent(known.at) == t.parent(ref.at) and t.parent(ref.at) >= 0
-
-
-def _is_described(known: Reference, ref: Reference, t: Tagged) -> bool:
-    """ "the *documents* that created *them*": what a clause describes is its subject already."""
-    clause = t.parent(ref.at)
-    subjects = [c for c in t.children[clause] if t.tokens[c].deprel.startswith("nsubj")] if clause >= 0 else []
-    relative = any(t.tokens[c].form.lower() in ("who", "which", "that") for c in subjects)
-    return relative and t.tokens[clause].deprel == "acl:relcl" and t.parent(clause) == known.at
-
-
-def _is_replaced(known: Reference, ref: Reference, t: Tagged) -> bool:
-    """ "Etim appointed *Danladi* to replace *him*": nobody replaces himself."""
-    verb = t.parent(ref.at)
-    if (
-        t.tokens[ref.at].deprel != "obj"
-        or t.tokens[verb].lemma not in ("replace", "succeed")
-        or t.tokens[verb].deprel not in ("xcomp", "advcl")
-    ):
-        return False
-    return t.parent(known.at) == t.parent(verb) and t.tokens[known.at].deprel == "obj"
-
-
-def is_dummy(ref: Reference, t: Tagged) -> bool:
-    """ "it is time to go", "it was damning that …": a subject that stands for a clause to come."""
-    parent = t.parent(ref.at)
-    if not ref.subject or ref.mention.text.lower() != "it" or parent < 0:
-        return False
-    children = t.children[parent]
-    clause = any(t.tokens[c].deprel in ("csubj", "ccomp", "xcomp", "advcl", "acl") and c > parent for c in children)
-    return clause and any(t.tokens[c].deprel == "cop" for c in children)
-
-
-def is_acting(ref: Reference, t: Tagged) -> bool:
-    """Whether a mention stands for somebody who acts: the subject of a verb of speech, the owner of a role ("its chairman")."""
-    parent = t.parent(ref.at)
-    if parent < 0:
-        return False
-    if ref.subject:
-        return t.tokens[parent].lemma in SPEECH_VERBS
-    return t.tokens[ref.at].deprel == "nmod:poss" and is_role(t.tokens[parent].lemma)
-
-
-def stands_for_several(ref: Reference, t: Tagged) -> bool:
-    """ "*Seoul and Washington* hold *their* exercise": those joined in the subject of its clause, who are no one thing together."""
-    if ref.mention.text.lower() != "their":
-        return False
-    at = t.parent(ref.at)
-    while at >= 0:
-        subject = next((c for c in t.children[at] if t.tokens[c].deprel.startswith("nsubj")), -1)
-        if subject >= 0:
-            joined = [c for c in t.children[subject] if t.tokens[c].deprel == "conj" and t.tokens[c].upos in ("NOUN", "PROPN")]
-            return subject < ref.at and bool(joined)
-        if t.tokens[at].deprel in ("acl", "acl:relcl", "advcl", "ccomp", "root"):
-            return False
-        at = t.parent(at)
-    return False
-
-
-def says_it(known: Reference, ref: Reference, t: Tagged) -> bool:
-    """Whether one is the subject of what is said of the other: "*Pyongyang* denied accusations that *it* had sold arms"."""
-    at, verb = t.parent(ref.at), t.parent(known.at)
-    while ref.subject and known.subject and at >= 0 and at != verb:
-        if t.tokens[at].deprel not in ("ccomp", "acl", "obj", "xcomp", "conj"):
-            return False
-        at = t.parent(at)
-    return ref.subject and known.subject and at == verb and t.parent(ref.at) != verb
-
-
 # ------------------------------------------------------------------------------------------------ salience
 
 
@@ -151,6 +72,17 @@ def _set_before(clusters: Clusters, ref: Reference, t: Tagged) -> Cluster | None
     begins = first == 0 or t.tokens[first - 1].form in STARTS
     bare = t.tokens[name].upos == "PROPN" and t.tokens[first].deprel != "case"
     return cluster if cluster is not None and begins and bare and _agrees(cluster, ref, t) else None
+
+
+def _teller(clusters: Clusters, ref: Reference, t: Tagged) -> Cluster | None:
+    """ "Chile offered a team, and *Bolivia* said *it* would send food": a body speaks of itself."""
+    said = t.parent(ref.at)
+    verb = t.parent(said) if said >= 0 and t.tokens[said].deprel == "ccomp" else -1
+    if ref.mention.text.lower() != "it" or not ref.subject or verb < 0 or t.tokens[verb].lemma not in SPEECH_VERBS:
+        return None
+    subject = next((c for c in t.children[verb] if t.tokens[c].deprel == "nsubj" and c < ref.at), -1)
+    cluster = clusters.at((ref.mention.sentence, subject)) if subject >= 0 else None
+    return cluster if cluster is not None and cluster.entity_type in BODIES and _agrees(cluster, ref, t) else None
 
 
 def _asked(clusters: Clusters, ref: Reference, t: Tagged) -> Cluster | None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.annotate.aliases import initials, name_words
-from kg.annotate.first_names import first_names
 from kg.annotate.lexicon import (
     DEFINITE,
     FEMALE,
@@ -22,6 +21,7 @@ from kg.annotate.lexicon import (
 )
 from kg.annotate.mentions import is_plural, phrase
 from kg.annotate.tagged import Tagged
+from kg.first_names import first_names
 from kg.types import EntityType, Mention, MentionKind
 
 LOCATIVE = frozenset("in near across outside inside throughout".split(" "))  # "from" and "to" go with people and bodies as well
@@ -66,6 +66,7 @@ class Reference:
     governed: bool = False  # "Velsk's prime minister", "the Velsk border": what only a country has
     impersonal: bool = False  # described by a clause with "which", the subject of "is based in"
     family: bool = False  # the name of a family, not of one person: "the Bernoulli family"
+    known: int = -1  # position of the noun that is "*known as*" this
 
     @property
     def is_thing(self) -> bool:
@@ -113,7 +114,16 @@ def _reference(mention: Mention, order: int, tagged: Tagged, heads: dict[tuple[i
         governed=is_name and _is_governed(tagged, at),
         impersonal=is_name and _is_impersonal(tagged, at),
         bracketed=first > 0 and tagged.tokens[first - 1].form == "(",
+        known=_known_as(tagged, at) if is_name else -1,
     )
+
+
+def _known_as(tagged: Tagged, at: int) -> int:
+    """Position of the noun that a clause says is "*known as*" the name at `at`; -1 for none."""
+    verb = tagged.parent(at)
+    marked = any(tagged.tokens[c].form.lower() == "as" for c in tagged.children[at] if tagged.tokens[c].deprel == "case")
+    known = verb >= 0 and tagged.tokens[verb].form.lower() == "known" and tagged.tokens[verb].deprel in ("acl", "acl:relcl")
+    return tagged.parent(verb) if known and marked else -1
 
 
 def modifiers(tagged: Tagged, at: int) -> frozenset[str]:
@@ -121,8 +131,14 @@ def modifiers(tagged: Tagged, at: int) -> frozenset[str]:
     return frozenset(
         tagged.tokens[c].lemma.lower()
         for c in tagged.children[at]
-        if tagged.tokens[c].deprel in MODIFIERS or tagged.tokens[c].deprel.startswith("acl")
+        if tagged.tokens[c].deprel in MODIFIERS or (tagged.tokens[c].deprel.startswith("acl") and not _is_aside(tagged, c))
     )
+
+
+def _is_aside(tagged: Tagged, clause: int) -> bool:
+    """ "The company, *which is based in Oslo*, left": a clause between commas narrows nothing down."""
+    first = min(tagged.subtree(clause))
+    return tagged.tokens[clause].deprel == "acl:relcl" and "," in (tagged.tokens[first].form, tagged.tokens[max(first - 1, 0)].form)
 
 
 def _is_definite(tagged: Tagged, at: int, first: int) -> bool:

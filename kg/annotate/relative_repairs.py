@@ -10,6 +10,7 @@ from kg.annotate.tagged import Tagged, turned
 from kg.types import EntityType
 
 PERSONAL = frozenset({"who", "whom"})
+OTHER_NUMBER = {("VBP", "NN"): "NNS", ("VBZ", "NNS"): "NN"}  # tags of a verb and of a noun that do not agree, and of one that does
 HAPPENING = frozenset({"come", "happen", "occur"})  # what "which" in front of them takes up is an event
 ATTENDED = frozenset({"attend", "boycott", "chair", "convene", "host", "televise"})  # as participles they describe an event
 
@@ -105,7 +106,7 @@ def clause_of_the_event(tagged: Tagged) -> Tagged:
 
 
 def clause_of_its_number(tagged: Tagged) -> Tagged:
-    """ "*moves* of a neighbour *that disturb* the peace": a plural verb describes the plural."""
+    """ "*moves* of a neighbour *that disturb* the peace": a plural verb describes the plural; "the *number* of ships *which has*"."""
     arcs = {}
     for clause, token in enumerate(tagged.tokens):
         noun = tagged.parent(clause)
@@ -114,12 +115,13 @@ def clause_of_its_number(tagged: Tagged) -> Tagged:
             continue
         first = min([clause, *(c for c in tagged.children[clause] if tagged.tokens[c].deprel.startswith(("aux", "cop")))])
         joined = any(tagged.tokens[c].deprel == "conj" for c in tagged.children[noun]) or tagged.tokens[noun].deprel == "conj"
-        if tagged.tokens[first].xpos != "VBP" or tagged.tokens[noun].xpos != "NN" or joined or is_actor(tagged.tokens[noun].lemma.lower()):
+        other = OTHER_NUMBER.get((tagged.tokens[first].xpos, tagged.tokens[noun].xpos), "")
+        if not other or joined or (other == "NNS" and is_actor(tagged.tokens[noun].lemma.lower())):
             continue
         above = [noun]
-        while tagged.tokens[above[-1]].deprel == "nmod" and tagged.tokens[above[-1]].xpos == "NN":
+        while tagged.tokens[above[-1]].deprel == "nmod" and tagged.tokens[above[-1]].xpos != other:
             above.append(tagged.parent(above[-1]))
-        if tagged.tokens[above[-1]].xpos == "NNS" and above[-1] < noun:
+        if tagged.tokens[above[-1]].xpos == other and above[-1] < noun:
             arcs[clause] = (above[-1], token.deprel)
     return turned(tagged, arcs) if arcs else tagged
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.annotate.clusters import Cluster, Clusters
+from kg.annotate.grammar import is_acting, is_dummy
 from kg.annotate.lexicon import (
     DEMONSTRATIVES,
     EPITHETS,
@@ -23,7 +24,6 @@ from kg.annotate.lexicon import (
     SHE,
     THEY,
 )
-from kg.annotate.pronouns import is_acting, is_dummy
 from kg.annotate.quotes import Quotations
 from kg.annotate.references import Reference
 from kg.annotate.tagged import Tagged

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kg.extract.arguments import core_words, full_words, trim
-from kg.extract.clauses import Clause, Role, case_name, case_words
+from kg.extract.clauses import Clause
 from kg.extract.lexicon import EVENT_NOUNS, HONORIFICS, LIGHT_VERBS
+from kg.extract.parts import COUPLES
 from kg.extract.propositions import Proposition, Slot, stray_conjuncts
+from kg.extract.roles import Role, case_name, case_words
 from kg.extract.subjects import find_subject
 from kg.tree import NOUNS, Tree
 
@@ -42,6 +44,8 @@ def apposition(tree: Tree, index: int) -> Iterator[Proposition]:
             continue  # "firms including the energy group Acme"
         if named > described and len(full_words(tree, described)) > LONGEST_TITLE:
             continue  # "Kim's comments … communicate an intent, Cheong said": a clause read as a noun phrase
+        if tree[described].lemma.lower() in COUPLES:
+            continue  # "a *couple*, Ann and Per Lund": neither is a couple
         if tree[described].xpos == "NNS" and not _set_apart(tree, index, other):
             continue  # "names Sokolchev": a headline's verb read as a noun
         if tree[index].upos == tree[other].upos == "PROPN" and not owned:

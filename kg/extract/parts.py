@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.arguments import full_words, trim
-from kg.extract.clauses import case_words
 from kg.extract.context import Context
 from kg.extract.propositions import Slot, stray_conjuncts
+from kg.extract.roles import case_words
 from kg.tree import Tree
 from kg.types import Argument, Mention, MentionKind, Span
 
 NODES: frozenset[MentionKind] = frozenset()
 CONTRAST = frozenset({"not", "rather", "instead", "never"})
+COUPLES = frozenset({"couple", "pair", "duo", "trio"})
 COMPLEMENTS = ("that", "xcomp", "advcl")
 
 
@@ -48,8 +49,8 @@ def parts(
     ]
     whole = context.mention(slot.head)
     for index in conjuncts:
-        if context.tree[index].xpos in {"WP", "WDT"}:
-            continue  # "what he said" names nothing
+        if context.tree[index].xpos in {"WP", "WDT"} and not (slot.role == "object" and _tells(context.tree, slot.words)):
+            continue  # "what he said" names nothing; "what remained of the roof" does
         if index != slot.head and whole is not None and whole.span.covers(context.tree[index].span):
             continue  # "between October and January"
         whole_slot = index == slot.head and len(context.tree.conjuncts(index)) == 1
@@ -61,9 +62,14 @@ def parts(
             yield Part(slot, value, context.span(words), index)
 
 
+def _tells(tree: Tree, words: tuple[int, ...]) -> bool:
+    return any(tree[i].upos in {"NOUN", "PROPN"} for i in words)
+
+
 def _members(tree: Tree, index: int) -> list[int]:
     """ "Two officials, *Yaw Boateng and Christiana Lamptey*, pleaded guilty": those whom a plural goes on to name."""
-    lists = [tree.conjuncts(i) for i in tree.children(index, ("appos",))] if tree[index].xpos == "NNS" else []
+    many = tree[index].xpos == "NNS" or tree[index].lemma.lower() in COUPLES
+    lists = [tree.conjuncts(i) for i in tree.children(index, ("appos",))] if many else []
     return next((names for names in lists if len(names) > 1 and all(tree[i].upos == "PROPN" for i in names)), [])
 
 

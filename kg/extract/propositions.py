@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.arguments import clause_words, full_words, trim
-from kg.extract.clauses import Clause, Role, case_name, case_words
+from kg.extract.clauses import Clause
 from kg.extract.lexicon import POSTS
+from kg.extract.roles import Role, case_name, case_words
 from kg.extract.subjects import called_on
 from kg.tree import NOMINALS, Tree
 
@@ -61,7 +62,8 @@ def stray_conjuncts(tree: Tree, index: int) -> list[int]:
     if described is None or tree[index].upos != "PROPN":
         return []
     later = [i for i in tree.children(index, ("conj",)) if i > described]
-    return [i for i in later if tree[i].lemma.lower() in POSTS or (tree[i].xpos == "NN" and tree.child(i, "det") is not None)]
+    single = tree.child(described, "det") is not None  # "an astronomer *and retired driver*": one noun without article describes, too
+    return [i for i in later if tree[i].lemma.lower() in POSTS or (tree[i].xpos == "NN" and (single or tree.child(i, "det") is not None))]
 
 
 def _refusal(tree: Tree, clause: Clause, subject: Slot, slots: list[Slot]) -> Iterator[Proposition]:

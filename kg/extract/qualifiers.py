@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import case_words
 from kg.extract.context import Context
 from kg.extract.lexicon import POSTS, SOURCED
 from kg.extract.parts import COMPLEMENTS, Part, goes_on_with_phrase, parts
 from kg.extract.propositions import Proposition, Slot
+from kg.extract.roles import case_words
 from kg.extract.subjects import antecedent_of
 from kg.types import Literal, LiteralKind, MentionKind, Qualifier
 
@@ -27,6 +27,8 @@ def _qualifiers(context: Context, slot: Slot) -> Iterator[Qualifier]:
         role = "to"
     if slot.role == "xcomp":
         role = " ".join(context.tree[i].form.lower() for i in slot.case) or "as"
+    if slot.role == "among" and context.tree[slot.head].upos == "PRON":
+        return  # "pulled out 14 people, *among them* Reyes"
     for part in parts(context, slot) if not slot.role.startswith("advcl") else _clause_part(context, slot):
         is_time = isinstance(part.value, Literal) and part.value.kind is LiteralKind.TIME
         yield Qualifier(

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from kg.extract.arguments import core_words, full_words, trim
-from kg.extract.clauses import case_words
 from kg.extract.confidence import confidence
 from kg.extract.context import Context
 from kg.extract.parts import conjunct_words
 from kg.extract.propositions import Proposition, Slot
+from kg.extract.roles import case_words
 from kg.extract.statements import NAME, VERSION
 from kg.tree import Tree
 from kg.types import AnnotatedDocument, Evidence, Literal, Qualifier, Statement

@@ -54,7 +54,8 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
 
 def _told_in_words(context: Context, proposition: Proposition, target: Slot) -> frozenset[MentionKind]:
     """Kinds of mention that are no second thing here: a title, "U.S. President"; a noun that says what the subject is."""
-    if proposition.clause.rule == "title":
+    alias = target.role == "as" and proposition.clause.lemma == "know"  # "known *as INDECI*": a name of the same thing
+    if proposition.clause.rule == "title" or alias:
         return frozenset({MentionKind.NOMINAL, MentionKind.NAME})
     is_be = proposition.clause.copular and target.head in {proposition.clause.head, *context.tree.conjuncts(proposition.clause.head)}
     return frozenset({MentionKind.NOMINAL}) if is_be or target.role in {"xcomp", "as"} else NODES

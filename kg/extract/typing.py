@@ -148,6 +148,7 @@ def type_statements(statements: Iterable[Statement], annotated: AnnotatedDocumen
 def _frame(statement: Statement, evidence: Evidence, tree: Tree, nouns: Mapping[tuple[int, Span], Mention]) -> _Frame:
     roles: dict[str, list[tuple[Argument, Span]]] = defaultdict(list)
     head = tree[evidence.head]
+    told = _of_the_subject(tree, evidence)
     words = statement.predicate.split()
     lemma = [head.lemma.lower(), *(tree[i].lemma.lower() for i in tree.particles(evidence.head))]
     is_passive = statement.rule.startswith("passive/") and words[0] == "be" and words[1:2] == [head.form.lower()]
@@ -162,10 +163,19 @@ def _frame(statement: Statement, evidence: Evidence, tree: Tree, nouns: Mapping[
         roles[role].append((statement.object, evidence.object))
     inner: dict[str, list[tuple[Argument, Span]]] = defaultdict(list)
     for qualifier in statement.qualifiers:
+        if any(span.covers(qualifier.span) for span in told):
+            continue  # "a patient *in the treatment group* died"
         place = inner if evidence.object.covers(qualifier.span) else roles
         place[qualifier.role].append((qualifier.value, qualifier.span))
     found, inside = ({name: tuple(arguments) for name, arguments in d.items()} for d in (roles, inner))
     return _Frame(statement, evidence, tree, tuple(words[:size]), _nouns(tree, evidence.object), found, inside, nouns)
+
+
+def _of_the_subject(tree: Tree, evidence: Evidence) -> list[Span]:
+    """Stretches of the phrases that hang on the subject's noun."""
+    nouns = [t.index for t in tree.tokens if evidence.subject.covers(t.span)]
+    hanging = [i for noun in nouns for i in tree.children(noun, ("nmod",)) if tree[i].deprel == "nmod" and i not in nouns]
+    return [tree.span(tree.subtree(i)) for i in hanging if evidence.head not in tree.subtree(i)]
 
 
 def _readings(frame: _Frame) -> Iterator[_Frame]:
@@ -258,9 +268,11 @@ def _apply(frame: _Frame, match: _Match) -> Statement:
     spans = {match.subject[1], match.object[1]}
     own = [Qualifier(role="object", value=statement.object, span=evidence.object)] if evidence.object not in spans else []
     own += [Qualifier(role="agent", value=statement.subject, span=evidence.subject)] if evidence.subject not in spans else []
+    turned = match.subject[1] == evidence.object  # "her mother, Ann": "be mother of" would now say the reverse
     return replace(
         statement,
         relation=match.relation.name,
+        surface=match.relation.label if turned else statement.surface,
         subject=match.subject[0],
         object=match.object[0],
         evidence=replace(evidence, subject=match.subject[1], object=match.object[1]),

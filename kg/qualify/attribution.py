@@ -174,8 +174,8 @@ def _teller(tree: Tree, index: int, verb: int) -> Source | None:
         return None  # "The union is demanding 8%; the airline has offered 3%"
     if relation == "parataxis" and (_speaker(tree, verb) is None or tree.child(index, "nsubj", "nsubj:pass", "expl", "csubj") is None):
         return None  # "Kim pledges readiness, dismisses general" says nothing twice
-    if relation == "advcl" and tree[index].lemma in SPEECH:
-        return None  # "rejected calls to resign, *saying* that …" rejects nothing that is said
+    if relation in {"advcl", "parataxis"} and tree[index].lemma in SPEECH:
+        return None  # "rejected calls to resign, *saying* that …", "Peru has not accepted it, Lund *said*": neither rejects a saying
     if relation == "xcomp" and act is not SpeechAct.DENY:
         if act is SpeechAct.CLAIM and any(tree[i].lemma == "to" for i in tree.children(index, ("mark",))):
             return Source(_speaker(tree, verb), act, verb)  # "claims to be the heir"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kg.qualify.readings import NUMBERS
+from kg.qualify.readings import MONTH, NUMBERS
 from kg.qualify.times import resolve_time
 from kg.tree import Tree
 from kg.types import (
@@ -52,6 +52,7 @@ PARTS = "day|night|evening|morning|afternoon"
 SAME_DAY = re.compile(rf"(?:the )?(?:very )?(?:same|that|that same) (?:{PARTS})|later (?:that|the same) day")
 NEXT_DAY = re.compile(rf"(?:the )?(?:(?:next|following) (?:{PARTS})|day after)|(?:a|one) day (?:later|afterwards)")
 DAY_BEFORE = re.compile(rf"(?:the )?(?:previous (?:{PARTS})|(?:day|night|evening) before)|(?:a|one) day earlier")
+THAT_MONTH = re.compile(rf"that {MONTH}")
 COUNTED = re.compile(rf"(?P<count>\d+|{'|'.join(NUMBERS)}) (?P<unit>day|week)s? (?P<way>later|earlier|afterwards|before|after)")
 LONGEST_LEAD = 20  # characters of "later in the "
 LATER_IN = re.compile(r"(?:later|earlier) (?:in|on) (?:the|that) $", re.IGNORECASE)
@@ -64,6 +65,7 @@ class Dater:
         self._annotated = annotated
         self._mentions = mentions
         self._named: list[tuple[int, date]] = []  # sentence and day, in text order
+        self._years: list[tuple[int, date]] = []  # sentence and first day of each time told
 
     def __call__(self, statement: Statement, evidence: Evidence, tree: Tree, *, future: bool | None) -> Statement:
         """Resolve the time phrases; the first that names an interval says when the statement holds. What lies ahead is planned."""
@@ -83,6 +85,8 @@ class Dater:
         happened = sure is Certainty.CERTAIN  # "will take command on Wednesday. Later in the day …" does not speak of Wednesday
         if happened and interval and interval.precision is Precision.DAY and interval.start is not None and interval.start == interval.end:
             self._named.append((evidence.index, interval.start))
+        if happened and interval and interval.start is not None:
+            self._years.append((evidence.index, interval.start))
         return replace(statement, qualifiers=qualifiers, object=target, time=interval, certainty=sure)
 
     def _shared_time(self, tree: Tree, evidence: Evidence, future: bool | None) -> Interval | None:
@@ -131,12 +135,15 @@ class Dater:
 
     def _time_of(self, tree: Tree, verb: int, evidence: Evidence, future: bool | None) -> Interval | None:
         """The interval of the time phrases that hang on a verb."""
-        for child in tree.children(verb, ("obl",)):
+        when = any(tree[i].lemma.lower() == "when" for i in tree.children(verb)) and tree[verb].deprel == "acl:relcl"
+        for child in (*tree.children(verb, ("obl",)), *([tree[verb].head] if when else ())):  # "in *2016*, when she left and joined them"
             mention = self._mentions.get((evidence.index, child))
             if mention is not None and mention.entity_type is EntityType.DATE:
-                role = " ".join(tree[i].form.lower() for i in tree.children(child, ("case",)))
+                role = " ".join(tree[i].form.lower() for i in tree.children(child, ("case",))) if child != tree[verb].head else "in"
                 literal = Literal(text=mention.text, span=mention.span, kind=LiteralKind.TIME)
-                return self._interval(literal, role, future, evidence.index)
+                found = self._interval(literal, role, future, evidence.index)
+                if found is not None:
+                    return found
         return None
 
     def _interval(self, value: Argument, role: str, future: bool | None, sentence: int) -> Interval | None:
@@ -158,7 +165,11 @@ class Dater:
         return None
 
     def _anaphoric(self, text: str, sentence: int) -> Interval | None:
-        """ "the same day", "two days later": counted from the day that the text named last, not long ago."""
+        """ "the same day", "two days later", "that November": counted from the day or year that the text named last, not long ago."""
+        month = THAT_MONTH.fullmatch(text)
+        year = next((day.year for at, day in reversed(self._years) if 0 <= sentence - at <= REMEMBERED), None)
+        if month and year:
+            return resolve_time(f"{month['month']} {year}", role="", published=None, future=None)
         reference = next((day for at, day in reversed(self._named) if 0 <= sentence - at <= REMEMBERED), None)
         shift = _shift(text) if reference is not None else None
         if reference is None or shift is None:

@@ -147,6 +147,8 @@ def _relative(match: re.Match[str], published: date | None, future: bool | None)
     """ "last month", "earlier this week", "next year", "the previous quarter"."""
     if published is None:
         return None
+    if match["which"] == "following" and future is False:
+        return None  # "heard her and signed her *the following week*": after the week told of, not after today
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(match["which"], 0)
     found = _unit(match["unit"], published, step)
     part = (match.groupdict().get("part") or "").strip()

@@ -125,10 +125,12 @@ def _person(corpus: Corpus, clusters: Clusters, root: int, index: ShortNames) ->
         return []
     bearers = index.people.get(sound(corpus.units[root].names[0].key), [])
     titles = clusters.around(root).titles
+    gender = corpus.units[root].gender
+    bearers = [c for c in bearers if {gender, corpus.units[c].gender} != {"he", "she"}]  # "Mr Tolley" is not Linda Tolley
     titled = [c for c in bearers if c != clusters.find(root) and clusters.around(c).titles & titles]
     here = [c for c in bearers if c != clusters.find(root) and _in_document(corpus, clusters, c, corpus.units[root].document)]
-    if len(here) > 1 and not titled:
-        return []  # its own document names two of them and leaves it open which is meant
+    if here and not titled:
+        return []  # its own document names the bearer, and does not take it for the same
     return _supported(corpus, clusters, root, titled or bearers, least=0.3)
 
 

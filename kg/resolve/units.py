@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
+from kg.first_names import first_names
 from kg.resolve.generic import GENERIC, is_generic, owner_before
 from kg.resolve.known import is_country, known_name
 from kg.resolve.names import COMPANY_SUFFIXES, EMPTY_TITLES, Name, fold, is_part_of, parse_name
@@ -235,10 +236,14 @@ def _titles(titles: Iterable[str]) -> frozenset[str]:
 
 
 def _gender(chain: Chain) -> str:
-    """ "he" or "she" where pronouns and titles agree by majority."""
+    """ "he" or "she" where pronouns and titles agree by majority, else by the first name."""
     pronouns = [fold(m.text) for m in chain.mentions if m.kind is MentionKind.PRONOUN]
     words = [*pronouns, *(w for t in chain.titles for w in fold(t).replace(".", "").split())]
     he, she = (sum(w in group for w in words) for group in (HE, SHE))
+    names = [fold(m.text).split() for m in chain.mentions if m.kind is MentionKind.NAME]
+    given = {first_names().get(words[0], "") for words in names if len(words) > 1}
+    if he == she and len(given) == 1:
+        return {"m": "he", "f": "she"}.get(given.pop(), "")
     return "he" if he > she else "she" if she > he else ""
 
 

@@ -258,6 +258,44 @@ def test_a_union_is_no_company(annotated: Annotate) -> None:
     assert members(document, "company") == ["company"]
 
 
+def test_a_body_says_it_of_itself(annotated: Annotate) -> None:
+    document = annotated(
+        "Chile/PROPN/2/nsubj/B-LOC paid/VERB/0/root and/CCONJ/5/cc Bolivia/PROPN/5/nsubj/B-LOC said/VERB/2/conj it/PRON/8/nsubj "
+        "would/AUX/8/aux pay/VERB/5/ccomp",
+    )
+    assert members(document, "Bolivia") == ["Bolivia", "it"]
+
+
+def test_who_sues_to_stop_somebody_stops_another(annotated: Annotate) -> None:
+    document = annotated(
+        says("Acme", "ORG"),
+        "Oslo/PROPN/2/nsubj/B-LOC sued/VERB/0/root to/PART/4/mark stop/VERB/2/xcomp it/PRON/4/obj",
+    )
+    assert "it" not in members(document, "Oslo")
+
+
+def test_a_clause_between_commas_narrows_no_noun_down(annotated: Annotate) -> None:
+    document = annotated(
+        says("Acme", "ORG"),
+        "The/DET/2/det company/NOUN/8/nsubj _,/PUNCT/6/punct which/PRON.WDT/6/nsubj is/AUX/6/cop Norwegian/ADJ/2/acl:relcl "
+        "_,/PUNCT/2/punct grew/VERB/0/root",
+    )
+    assert members(document, "Acme") == ["Acme", "company"]
+
+
+def test_known_as_gives_another_name(annotated: Annotate) -> None:
+    document = annotated(
+        f"{named('Civil Defence Institute', 8, 'nsubj', 'ORG')} _,/PUNCT/5/punct known/VERB.VBN/1/acl as/ADP/7/case "
+        "INDECI/PROPN/5/obl/B-ORG left/VERB/0/root",
+    )
+    assert members(document, "INDECI") == ["Civil Defence Institute", "INDECI"]
+
+
+def test_what_was_called_so_long_before_is_not_the_person_who_bears_the_name(annotated: Annotate) -> None:
+    document = annotated(says("Tamsin"), *["It/PRON/2/nsubj rained/VERB/0/root"] * 6, says("Tamsin Tolliver"), says("Tamsin"))
+    assert members(document, "Tamsin Tolliver") == ["Tamsin Tolliver"]
+
+
 def test_nobody_replaces_himself(annotated: Annotate) -> None:
     document = annotated(
         says("Orlov"),

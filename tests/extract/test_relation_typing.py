@@ -71,6 +71,7 @@ def _words(argument: object) -> str:
         pytest.param("worth", "{s} be worth {o}", ["contract | r | €310 million"], id="be worth"),
         pytest.param("possessor", "{s} be brother of {o}", ["Pavel Orlov | r | Lund"], id="relative by possessor"),
         pytest.param("possessor", "{o} be brother of {s}", ["Lund | r | Pavel Orlov"], id="turned round"),
+        pytest.param("patient-in-a-group", "{s} die of {o}", ["Lund | r | grief"], id="what hangs on the subject is no argument"),
         pytest.param("intransitive", "{s} resign {o}", [], id="the verb is no argument of itself"),
         pytest.param("found-guilty", "{s} find guilty {o}", ["Jurors | r | Lund | {of: theft}"], id="verdict"),
         pytest.param("found-guilty", "find guilty {s} of {o}", ["Lund | r | theft | {agent: Jurors}"], id="verdict, of what"),
@@ -124,6 +125,11 @@ def test_a_name_of_unknown_class_fits_a_range_but_no_class_in_a_slot(
     annotated = trees["fired-person"]
     unknown = replace(annotated, mentions=tuple(replace(m, entity_type=EntityType.OTHER) for m in annotated.mentions))
     assert bool(rows(typed(unknown, Relation(name="r", label="r", patterns=(f"{{s}} fire {slot}",), range=range_)))) == fits
+
+
+def test_the_wording_of_a_statement_that_is_turned_round_is_the_relations(trees: dict[str, AnnotatedDocument]) -> None:
+    found = typed(trees["possessor"], Relation(name="r", label="has as brother", patterns=("{o} be brother of {s}",)))
+    assert [s.surface for s in found if s.relation] == ["has as brother"]
 
 
 def test_the_class_of_a_slot_replaces_the_range(trees: dict[str, AnnotatedDocument]) -> None:

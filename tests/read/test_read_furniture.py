@@ -125,6 +125,7 @@ FURNITURE = {
         This story was updated to add a comment from the union.
         Editor's note: An earlier version named the wrong harbour.
         Correction: The tunnel is 4 km long.
+        A correction was made on Jan. 24, 2026: An earlier version of a caption misstated the length of the tunnel.
         This is a developing story. More follows.""",
     "sign-off": """
         (END)
