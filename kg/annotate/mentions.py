@@ -121,7 +121,7 @@ def _is_some(tagged: Tagged, i: int) -> bool:
     token = tagged.tokens[i]
     if token.deprel not in ("nsubj", "nsubj:pass") or (_whole(tagged, i) < 0 and _voters(tagged, i) < 0):
         return False
-    return token.upos in ("NUM", "DET", "PRON") or token.form.lower() in MEASURES
+    return token.upos in ("NUM", "DET", "PRON") or token.form.lower() in MEASURES | {"most", "many", "some", "few", "several"}
 
 
 def _some(tagged: Tagged, i: int) -> tuple[int, int]:

@@ -194,7 +194,8 @@ def decide_classes(clusters: Clusters, tagged: Sequence[Tagged]) -> None:
 def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
     """A class the evidence is clear about, else None."""
     beside = [r.mention.entity_type for r, why in cluster.members if why == APPOSITION and r.mention.entity_type in TELLING]
-    if beside and not (cluster.entity_type is EntityType.PERSON and len(cluster.fullest.words) > 1):
+    person = cluster.entity_type is EntityType.PERSON and len(cluster.fullest.words) > 1
+    if beside and not (person and beside[0] is not EntityType.ORGANIZATION) and not (beside[0] is EntityType.PERSON and cluster.impersonal):
         return beside[0]
     if cluster.roles:
         return EntityType.PERSON

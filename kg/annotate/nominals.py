@@ -46,7 +46,8 @@ def _fits(cluster: Cluster, name: Reference, ref: Reference) -> bool:
         return False
     if kinds[1] in (EntityType.OTHER, EntityType.CONCEPT, EntityType.GROUP):
         return kinds[0] in (EntityType.OTHER, EntityType.WORK, EntityType.EVENT, EntityType.PRODUCT)
-    return kinds[0] is kinds[1] or len(name.words) == 1 or kinds[0] is not EntityType.PERSON
+    body = kinds[1] is EntityType.ORGANIZATION and not cluster.gender and not cluster.titles  # "Alpina Spazio, a company in Turin"
+    return kinds[0] is kinds[1] or len(name.words) == 1 or kinds[0] is not EntityType.PERSON or body
 
 
 def taken_up(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:

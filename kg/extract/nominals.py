@@ -88,6 +88,8 @@ def title(tree: Tree, index: int) -> Iterator[Proposition]:
         is_title = tree[other].deprel == "nmod:desc" or (tree[other].deprel == "compound" and small and other < index)
         if tree[other].xpos == "NNS" and tree[other].lemma.lower() in SIBLINGS:
             continue  # "*brothers* Karl and Otto Brandt": neither is brothers
+        if any(tree[i].lemma.lower() == "whose" for i in tree.children(other)):
+            continue  # "*whose song* Paper Lanterns reached it"
         if is_title and other < index and tree[other].lemma.lower().rstrip(".") not in HONORIFICS:
             yield _titled(tree, index, other)
 
@@ -101,6 +103,19 @@ def _titled(tree: Tree, index: int, other: int) -> Proposition:
         if max(tree.subtree(before)) == words[0] - 1:
             words = tree.subtree(before) + words
     return replace(found, slots=(replace(found.slots[0], words=tuple(words)),))
+
+
+def affiliation(tree: Tree, index: int) -> Iterator[Proposition]:
+    """ "Tor Eskeland *of Northlight Bank*", "Ana Costa *with the fire service*": a person's name and the body that the person is of."""
+    if tree[index].upos != "PROPN":
+        return
+    for other in tree.children(index, ("nmod",)):
+        case = case_words(tree, other)
+        name = case_name(tree, case)
+        if tree[other].upos in NOUNS and other > index and name in {"of", "with", "from"}:
+            clause = Clause(index, "affiliation", "be", (), index, (), copular=True)
+            body = Slot(other, name, case, core_words(tree, other, case=case))
+            yield Proposition(clause, "be", (), Slot(index, "subject", (), core_words(tree, index)), (body,))
 
 
 def place(tree: Tree, index: int) -> Iterator[Proposition]:
@@ -226,4 +241,4 @@ def _counts_or_dates(tree: Tree, index: int, described: int) -> bool:
     return tree[index].head == described and (many or tree[index].lemma.lower() in {"then", "now", "also"})
 
 
-RULES: tuple[NominalRule, ...] = (apposition, title, place, worth, possessor, event)
+RULES: tuple[NominalRule, ...] = (apposition, title, affiliation, place, worth, possessor, event)

@@ -17,6 +17,7 @@ RANKS = frozenset(
     """vice deputy assistant associate former ex late acting interim designate incoming outgoing honorary would-be foreign prime chief
     military general executive managing financial""".split()
 )
+BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY, EntityType.PLACE})
 RELATING = frozenset({"of", "to", "for", "in", "at"})  # "company with *its headquarters*" relates nobody to anything
 
 
@@ -77,6 +78,12 @@ def _other(whole: Statement, phrase: str, qualifier: Qualifier) -> Statement:
 def _is_body(context: Context, head: int) -> bool:
     mention = context.mention(head)
     return mention is not None and mention.entity_type in {EntityType.ORGANIZATION, EntityType.FACILITY}
+
+
+def is_member(who: Argument, body: Argument) -> bool:
+    """Whether the arguments are a person's name and the name of a body or, as bodies are often read, of a place."""
+    named = all(isinstance(v, Mention) and v.kind is MentionKind.NAME for v in (who, body))
+    return named and who.entity_type is EntityType.PERSON and body.entity_type in BODIES  # type: ignore[union-attr]  # mentions
 
 
 def is_place(value: Argument) -> bool:

@@ -13,7 +13,7 @@ from kg.extract.lexicon import SAYING, SOURCED
 from kg.extract.parts import NODES, Part, parts
 from kg.extract.propositions import Proposition, Slot
 from kg.extract.qualifiers import further_qualifiers, inner_qualifiers, subject_qualifiers
-from kg.extract.relational import is_place, relational
+from kg.extract.relational import is_member, is_place, relational
 from kg.types import EntityType, Evidence, Literal, Mention, MentionKind, Qualifier, Statement
 
 NAME, VERSION = "clauses", "1"
@@ -26,7 +26,7 @@ INSIDE_QUALITY = frozenset({"advmod", "compound", "obl:unmarked", "obl:npmod", "
 LINKING = frozenset(
     "again already also even first hence however instead just later meanwhile now only once soon still then therefore thus too yet".split()
 )
-DESCRIBING = frozenset({"apposition", "title", "place"})  # they describe one name, not those coordinated with it
+DESCRIBING = frozenset({"apposition", "title", "place", "affiliation"})  # they describe one name, not those coordinated with it
 
 
 def statements(context: Context, proposition: Proposition) -> Iterator[Statement]:
@@ -41,6 +41,8 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
     subjects = list(parts(context, subject, is_subject=True, described=described))
     objects = list(parts(context, target, described=described, as_literal=_told_in_words(context, proposition, target)))
     if proposition.clause.rule == "place" and not all(is_place(p.value) for p in (*subjects, *objects)):
+        return
+    if proposition.clause.rule == "affiliation" and not all(is_member(s.value, o.value) for s in subjects for o in objects):
         return
     qualifiers = further_qualifiers(context, rest) + inner_qualifiers(context, proposition, target)
     qualifiers += subject_qualifiers(context, proposition, subject)

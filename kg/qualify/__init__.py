@@ -18,7 +18,7 @@ from kg.qualify.quotes import quotation_speakers
 from kg.tree import Tree
 from kg.types import AnnotatedDocument, Attribution, Certainty, Evidence, Field, SpeechAct, Statement
 
-PRESUPPOSED = frozenset({"apposition", "title", "place", "possessor"})  # rules whose statements no verb governs
+PRESUPPOSED = frozenset({"apposition", "title", "place", "possessor", "affiliation"})  # rules whose statements no verb governs
 
 
 def qualify(statements: Iterable[Statement], annotated: AnnotatedDocument) -> Iterator[Statement]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.qualify.lexicon import ACCORDING, ACCUSING, FALSE, FORECASTING, HEARSAY, KNOWING, REPORTED_ACTS, SPEECH, SPEECH_NOUNS
 from kg.qualify.polarity import polarity
@@ -59,7 +59,8 @@ def _all_sources(tree: Tree, head: int) -> Iterator[Source]:
         yield from (*_adverbial(tree, index), *_beside(tree, index, head))
         above = _above(tree, index)
         if above is not None and not (aside and above.act is SpeechAct.DENY):
-            yield above
+            # what is told by the way is not what is claimed: "argues that Malloy, *who wore a wire*, lied"
+            yield replace(above, act=SpeechAct.REPORT) if aside and above.act is SpeechAct.CLAIM else above
         aside = aside or _is_set_off(tree, index)
         if tree[index].deprel in {"appos", "parataxis"} and tree[index].lemma.lower() in SPEECH_NOUNS:
             break  # "…, *a claim* that the ministry dismissed": the article's own words

@@ -92,7 +92,9 @@ class Dater:
     def _shared_time(self, tree: Tree, evidence: Evidence, future: bool | None) -> Interval | None:
         """The time of the clause that this one goes on with: "*On Friday* the dam burst, killing ten, and flooded the town"."""
         index = evidence.head
-        while (tree.base(index) in {"conj", "xcomp"} or _is_result(tree, index)) and tree[tree[index].head].upos in {"VERB", "AUX"}:
+        while (tree.base(index) in {"conj", "xcomp"} or _is_result(tree, index) or _is_meanwhile(tree, index)) and tree[
+            tree[index].head
+        ].upos in {"VERB", "AUX"}:
             first, index = index, tree[index].head
             if _is_result(tree, first):
                 future = tense(tree, index)
@@ -228,6 +230,12 @@ def _did_not_come(tree: Tree, head: int) -> bool:
 def _is_result(tree: Tree, index: int) -> bool:
     """ "…, *killing* at least ten people": a participle behind its verb, without a conjunction."""
     return tree.base(index) == "advcl" and tree[index].xpos == "VBG" and tree[index].head < index and not tree.children(index, ("mark",))
+
+
+def _is_meanwhile(tree: Tree, index: int) -> bool:
+    """ "fell on Thursday *as* investors sold": at the same time."""
+    marks = {tree[i].lemma.lower() for i in tree.children(index, ("mark",))}
+    return tree.base(index) == "advcl" and "as" in marks and tree[index].xpos == "VBD" == tree[tree[index].head].xpos
 
 
 def _same_tense(tree: Tree, clause: int, main: int) -> bool:

@@ -296,6 +296,13 @@ def test_what_was_called_so_long_before_is_not_the_person_who_bears_the_name(ann
     assert members(document, "Tamsin Tolliver") == ["Tamsin Tolliver"]
 
 
+def test_a_name_read_as_a_persons_is_what_its_apposition_says(annotated: Annotate) -> None:
+    document = annotated(
+        f"{named('Alpina Spazio', 7, 'nsubj')} _,/PUNCT/5/punct a/DET/5/det company/NOUN/1/appos _,/PUNCT/1/punct grew/VERB/0/root",
+    )
+    assert chain(document, "Alpina Spazio").entity_type is EntityType.ORGANIZATION
+
+
 def test_nobody_replaces_himself(annotated: Annotate) -> None:
     document = annotated(
         says("Orlov"),

@@ -140,6 +140,12 @@ STATUSES = {
     "expects-bank": ["Acme | close | factory | Planned"],
     "agreed-in-may": ["Acme | close | factory | Planned"],
     "set-for": ["vote | be set for | 4 December | Asserted"],
+    "claimed-by-the-way": [
+        "Lund | claim | Acme, which employs robbed Norway | Asserted",
+        "Acme | employ | employs | Reported",
+        "Acme | rob | Norway | Claimed",
+    ],
+    "peru-has-not-accepted": ["Norway | accept | it | Denied", "Lund | say | Norway has not accepted it | Asserted"],
     "read-out": ["verdict | be read | read | Asserted", "Lund | leave | Oslo | Asserted"],
     "comments-about": [
         "Lund's comments | please | Reyes | Asserted",
