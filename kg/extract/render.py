@@ -21,10 +21,10 @@ from kg.types import AnnotatedDocument, Evidence, Literal, Qualifier, Statement
 
 Words = tuple[int, ...]
 NOT_SAID = frozenset(
-    {"event noun", "light verb", "possessor", "stance"}
+    {"event noun", "light verb", "possessor", "stance", "affiliation"}
 )  # told without a predicate word of the sentence: for the graph only
 UNCERTAIN = frozenset({"title", "owner"})  # right in less than 0.4 of cases on CaRB dev
-IMPLICIT = frozenset({"apposition", "title", "place", "affiliation"})  # an "is" that the sentence leaves out: in the full rendering only
+IMPLICIT = frozenset({"apposition", "title", "place"})  # an "is" that the sentence leaves out: in the full rendering only
 
 
 def full_statements(annotated: AnnotatedDocument) -> Iterator[Statement]:
