@@ -98,6 +98,21 @@ def verb_beside_its_verb(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def somebody_doing(tagged: Tagged) -> Tagged:
+    """ "comes *amid the ministry confirming* that …", "*with prices rising*": the noun is the subject of the participle."""
+    arcs: dict[int, tuple[int, str]] = {}
+    for clause, token in enumerate(tagged.tokens):
+        noun = next((i for i in (clause - 1, *tagged.ancestors(clause - 1)) if clause and max(tagged.subtree(i)) == clause - 1), -1)
+        beside = noun >= 0 and tagged.tokens[noun].deprel == "obl" and tagged.parent(noun) == tagged.parent(clause)
+        own = any(tagged.tokens[c].deprel in SUBJECTS for c in tagged.children[clause])
+        if token.deprel != "advcl" or token.xpos != "VBG" or not beside or own:
+            continue
+        cases = [c for c in tagged.children[noun] if tagged.tokens[c].deprel == "case"]
+        if len(cases) == 1 and tagged.tokens[cases[0]].form.lower() in ("amid", "with"):
+            arcs |= {noun: (clause, "nsubj"), cases[0]: (clause, "mark")}
+    return turned(tagged, arcs) if arcs else tagged
+
+
 def result_of_the_main_clause(tagged: Tagged) -> Tagged:
     """ "convicted him *of taking* bribes, *ending* a long trial": the verdict ends it, not the taking."""
     arcs = {}
@@ -137,6 +152,7 @@ def participle_of_the_main_clause(tagged: Tagged) -> Tagged:
 
 
 RULES = (
+    somebody_doing,
     result_of_the_main_clause,
     verb_beside_its_verb,
     participle_of_the_main_clause,

@@ -155,9 +155,15 @@ def _trimmed(run: tuple[int, int], forms: Sequence[str], tagged: Tagged) -> tupl
         first += 1
     while last >= first and (forms[last] in drop or tagged.tokens[last].upos in ("PUNCT", "ADP", "DET")):
         last -= 1
-    if first > last or any(tagged.names[i] not in ("O", "B-OTH", "I-OTH") for i in range(first, last + 1)):
+    part = first > 0 and tagged.parent(first - 1) == first and tagged.tokens[first - 1].upos == "PROPN" and _is_named(forms[first])
+    if first > last or part or any(tagged.names[i] not in ("O", "B-OTH", "I-OTH") for i in range(first, last + 1)):
         return None
     return first, last
+
+
+def _is_named(form: str) -> bool:
+    """ "Victory *Day*", "Black *Friday*"; "New York *Monday*" is a day."""
+    return form in ("day", "eve", "week", "year")
 
 
 def _counted(run: tuple[int, int] | None, tagged: Tagged) -> tuple[int, int] | None:

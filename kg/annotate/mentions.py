@@ -119,7 +119,7 @@ def _stands_for_people(tagged: Tagged, i: int) -> bool:
 def _is_some(tagged: Tagged, i: int) -> bool:
     """ "*two of the directors*", "*87 per cent of members*", "*those who voted*" as subject: a part, or a group told by a clause."""
     token = tagged.tokens[i]
-    if token.deprel not in ("nsubj", "nsubj:pass") or (_whole(tagged, i) < 0 and _voters(tagged, i) < 0):
+    if token.deprel not in ("nsubj", "nsubj:pass") or i > tagged.parent(i) or (_whole(tagged, i) < 0 and _voters(tagged, i) < 0):
         return False
     return token.upos in ("NUM", "DET", "PRON") or token.form.lower() in MEASURES | {"most", "many", "some", "few", "several"}
 

@@ -86,11 +86,12 @@ def _teller(clusters: Clusters, ref: Reference, t: Tagged) -> Cluster | None:
 
 
 def _asked(clusters: Clusters, ref: Reference, t: Tagged) -> Cluster | None:
-    """ "asked *the union* to withdraw *its* threat": what an asked body is to do, it does with its own."""
+    """ "asked *the union* to withdraw *its* threat", "*residents* were urged to boil *their* water": who is asked has it."""
     infinitive = t.parent(t.parent(ref.at)) if t.tokens[ref.at].deprel == "nmod:poss" else -1
-    if ref.mention.text.lower() != "its" or infinitive < 0 or t.tokens[infinitive].deprel != "xcomp":
+    if ref.mention.text.lower() not in ("its", "their") or infinitive < 0 or t.tokens[infinitive].deprel != "xcomp":
         return None
-    asked = next((c for c in t.children[t.parent(infinitive)] if t.tokens[c].deprel in ("obj", "iobj") and c < infinitive), -1)
+    who = ("obj", "iobj", "nsubj:pass")
+    asked = next((c for c in t.children[t.parent(infinitive)] if t.tokens[c].deprel in who and c < infinitive), -1)
     cluster = clusters.at((ref.mention.sentence, asked)) if asked >= 0 else None
     return cluster if cluster is not None and _agrees(cluster, ref, t) else None
 

@@ -101,6 +101,8 @@ def _unmarked_gap(tree: Tree, head: int, antecedent: int) -> Gap | None:
 def own(tree: Tree, head: int) -> int | None:
     """ "*Kim* toured the factory"; the dummy subjects of "there is" and "it is … that" do not count."""
     found = [i for i in tree.children(head) if tree[i].deprel in SUBJECTS or tree[i].deprel == "nsubj:outer"]
+    objects = [i for i in tree.children(head, ("obj",)) if i > head]
+    found = [i for i in found if not objects or i < objects[0]]  # "killed 86, *most of them* in Goma": most kill nobody
     before = [i for i in found if i < head and not is_relative_pronoun(tree, i)]
     for index in before[-1:] or found:  # of two the nearest: "A graduate of the academy, *he* took part"
         if is_relative_pronoun(tree, index):

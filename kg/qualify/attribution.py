@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from kg.qualify.lexicon import ACCORDING, ACCUSING, FALSE, FORECASTING, HEARSAY, KNOWING, REPORTED_ACTS, SPEECH, SPEECH_NOUNS
 from kg.qualify.polarity import polarity
-from kg.tree import RELATIVE_PRONOUNS, SUBJECTS, Tree
+from kg.qualify.speakers import speaker_of
+from kg.tree import RELATIVE_PRONOUNS, Tree
 from kg.types import Polarity, SpeechAct
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis", "csubj", "dep", "acl", "advcl"})
@@ -121,9 +122,9 @@ def _beside(tree: Tree, index: int, own: int) -> Iterator[Source]:
             continue
         if tree.child(child, "nsubj:pass") is not None:
             continue  # "*as the verdict was read out*"
-        yield Source(_speaker(tree, child), act, child)
+        yield Source(speaker_of(tree, child), act, child)
     for clause in _which_is_denied(tree, index):
-        yield Source(_speaker(tree, clause), SpeechAct.DENY, clause)
+        yield Source(speaker_of(tree, clause), SpeechAct.DENY, clause)
 
 
 def _which_is_denied(tree: Tree, index: int) -> Iterator[int]:
@@ -143,7 +144,7 @@ def _above(tree: Tree, index: int) -> Source | None:
     """ "*KCNA said* that …", "*denied* selling", "the *claim* that …", "is *said* to have sold"."""
     relation, verb = tree.base(index), tree[index].head
     if verb and tree[verb].lemma.lower() in PORTRAYING and any(tree[i].lemma == "as" for i in tree.children(index, ("case", "mark"))):
-        return Source(_speaker(tree, verb), SpeechAct.CLAIM, verb)  # "described him as *a liar* who had invented it"
+        return Source(speaker_of(tree, verb), SpeechAct.CLAIM, verb)  # "described him as *a liar* who had invented it"
     if not verb or relation not in COMPLEMENTS or tree[index].deprel in {"acl:relcl", "advcl:relcl"}:
         return None
     if relation == "acl":
@@ -159,10 +160,10 @@ def _accuser(tree: Tree, index: int, verb: int) -> Source | None:
     to = any(tree[i].lemma == "to" for i in tree.children(index, ("mark",)))  # "tried to": nobody is tried
     if relation in {"advcl", "xcomp"} and lemma in ACCUSING and not to and not _sets_a_time(tree, index):
         act = SpeechAct.REPORT if lemma in CONVICTING else SpeechAct.CLAIM
-        return Source(_speaker(tree, verb), act, verb)
+        return Source(speaker_of(tree, verb), act, verb)
     whose = tree.child(verb, "obj") if relation == "xcomp" else tree.child(index, "nsubj") if relation == "ccomp" else None
     if lemma in FORECASTING and whose is not None and tree[index].xpos == "VB":
-        return Source(_speaker(tree, verb), SpeechAct.REPORT, verb)
+        return Source(speaker_of(tree, verb), SpeechAct.REPORT, verb)
     return None
 
 
@@ -173,13 +174,13 @@ def _teller(tree: Tree, index: int, verb: int) -> Source | None:
         return None
     if relation == "parataxis" and any(tree[i].form == ";" for i in range(min(verb, index), max(verb, index))):
         return None  # "The union is demanding 8%; the airline has offered 3%"
-    if relation == "parataxis" and (_speaker(tree, verb) is None or tree.child(index, "nsubj", "nsubj:pass", "expl", "csubj") is None):
+    if relation == "parataxis" and (speaker_of(tree, verb) is None or tree.child(index, "nsubj", "nsubj:pass", "expl", "csubj") is None):
         return None  # "Kim pledges readiness, dismisses general" says nothing twice
     if relation in {"advcl", "parataxis"} and tree[index].lemma in SPEECH:
         return None  # "rejected calls to resign, *saying* that …", "Peru has not accepted it, Lund *said*": neither rejects a saying
     if relation == "xcomp" and act is not SpeechAct.DENY:
         if act is SpeechAct.CLAIM and any(tree[i].lemma == "to" for i in tree.children(index, ("mark",))):
-            return Source(_speaker(tree, verb), act, verb)  # "claims to be the heir"
+            return Source(speaker_of(tree, verb), act, verb)  # "claims to be the heir"
         passive = tree.child(verb, "nsubj:pass", "aux:pass") is not None
         return Source(None, act, verb) if passive and act in {SpeechAct.REPORT, SpeechAct.CLAIM} else None
     if act in REPORTED_ACTS and tree.is_finite(index):
@@ -188,8 +189,8 @@ def _teller(tree: Tree, index: int, verb: int) -> Source | None:
         return None
     negated = polarity(tree, verb) is Polarity.NEGATIVE or _said_by_few(tree, verb)  # "neither confirmed nor denied that"
     if tree[verb].lemma in HOLDING and any(tree[i].lemma.lower() in {"not", "n't"} for i in tree.children(verb, ("advmod",))):
-        return Source(_speaker(tree, verb), SpeechAct.DENY, verb)  # "I *do not believe* that he left"
-    return Source(_speaker(tree, verb), SpeechAct.DOUBT if negated and act in UNSAID else act, verb)
+        return Source(speaker_of(tree, verb), SpeechAct.DENY, verb)  # "I *do not believe* that he left"
+    return Source(speaker_of(tree, verb), SpeechAct.DOUBT if negated and act in UNSAID else act, verb)
 
 
 def _sets_a_time(tree: Tree, index: int) -> bool:
@@ -200,7 +201,7 @@ def _sets_a_time(tree: Tree, index: int) -> bool:
 
 def _said_by_few(tree: Tree, verb: int) -> bool:
     """ "*Few* experts believe that the dam is safe"; "a few experts" do."""
-    speaker = _speaker(tree, verb)
+    speaker = speaker_of(tree, verb)
     return speaker is not None and any(
         tree[i].lemma.lower() == "few" and not (i > 1 and tree[i - 1].lemma.lower() == "a")
         for i in (speaker, *tree.children(speaker, ("amod", "det")))
@@ -213,7 +214,7 @@ def _noun_source(tree: Tree, index: int, noun: int) -> Source | None:
         return None
     verb = tree[noun].head
     if verb and tree[noun].deprel in {"obj", "nsubj", "nsubj:pass"} and _denies(tree, verb, tree[noun].deprel):
-        return Source(_speaker(tree, verb) if tree[noun].deprel == "obj" else None, SpeechAct.DENY, verb)
+        return Source(speaker_of(tree, verb) if tree[noun].deprel == "obj" else None, SpeechAct.DENY, verb)
     act = SPEECH_NOUNS.get(tree[noun].lemma.lower())
     if act is None:
         return None
@@ -245,40 +246,3 @@ def _act(tree: Tree, verb: int) -> SpeechAct | None:
         subject = tree.child(verb, "nsubj")
         return SpeechAct.CLAIM if subject is not None and tree[subject].lemma.lower() in HEARINGS else None
     return SPEECH.get(lemma)
-
-
-def _speaker(tree: Tree, verb: int) -> int | None:
-    """Subject of a speech verb: its own, that of the verb it is coordinated with or depends on, or the agent of a passive."""
-    agent = tree.child(verb, "obl:agent")
-    if agent is not None:
-        return agent
-    index = verb
-    while index:
-        subject = next((j for j in tree.children(index) if tree[j].deprel in SUBJECTS), None)
-        if subject is not None:
-            if tree[subject].deprel == "nsubj:pass":
-                return None
-            if tree[subject].xpos in {"WP", "WDT"} and tree[index].deprel == "acl:relcl":
-                return tree[index].head
-            return subject
-        if tree[index].deprel not in {"conj", "xcomp", "advcl"}:
-            break
-        index = tree[index].head
-    inverted = next((i for i in tree.children(verb, ("obj", "obl", "nmod", "dep")) if i > verb and tree[i].upos in {"PROPN", "NOUN"}), None)
-    if inverted is not None and tree.child(inverted, "case") is None and any(i < verb for i in tree.children(verb, ("ccomp",))):
-        return inverted  # "Kim presided over it, *reported the agency*"
-    return _noun_before(tree, verb) if tree[verb].deprel == "parataxis" and tree[verb].xpos in {"VBD", "VBZ", "VBP"} else None
-
-
-def _noun_before(tree: Tree, verb: int) -> int | None:
-    """The noun right before a verb whose subject the parser hung elsewhere: "…, the Korean Central News *Agency* (KCNA) reported"."""
-    index = verb - 1
-    if index > 0 and tree[index].form == ")":
-        while index > 0 and tree[index].form != "(":
-            index -= 1
-        index -= 1
-    if index < 1 or tree[index].upos not in {"NOUN", "PROPN", "PRON"}:
-        return None
-    while tree[index].deprel in {"compound", "flat"} and tree[index].head < verb:
-        index = tree[index].head
-    return index

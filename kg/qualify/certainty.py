@@ -61,7 +61,9 @@ def _own(tree: Tree, head: int) -> list[Certainty]:
 def _auxiliaries(tree: Tree, head: int) -> list[int]:
     """Its own, or those of the first conjunct where it has neither auxiliary nor subject nor tense: "will go and *inspect*"."""
     own = tree.children(head, ("aux",))
-    bare = tree[head].xpos == "VB" if not own else all(tree[i].xpos == "VB" for i in own)  # "will step down and *be replaced*"
+    first = tree[tree[head].head] if tree[head].head else tree[head]
+    passive = tree[head].xpos == first.xpos == "VBN" and tree.child(head, "aux:pass") is None  # "will be restored and *displayed*"
+    bare = tree[head].xpos == "VB" or passive if not own else all(tree[i].xpos == "VB" for i in own)  # "will step down and *be replaced*"
     if tree[head].deprel != "conj" or not bare or tree.child(head, "nsubj", "nsubj:pass") is not None:
         return own
     return [*own, *_auxiliaries(tree, tree[head].head)]

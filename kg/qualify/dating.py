@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.qualify.readings import MONTH, NUMBERS
+from kg.qualify.tenses import ARRANGED, did_not_come, is_meanwhile, is_result, same_tense, tense
 from kg.qualify.times import resolve_time
 from kg.tree import Tree
 from kg.types import (
@@ -45,7 +46,6 @@ ADJUNCTS = frozenset(
         "between",
     }
 )
-ARRANGED = frozenset("set schedule plan expect due slate time book fix postpone delay move call propose reschedule intend".split())
 REMEMBERED = 3  # sentences in which "the same day" still means the day named last
 COUNTABLE = {"day": Precision.DAY, "week": Precision.DAY, "year": Precision.YEAR}  # unit -> how exact the other time must be
 PARTS = "day|night|evening|morning|afternoon"
@@ -70,7 +70,7 @@ class Dater:
     def __call__(self, statement: Statement, evidence: Evidence, tree: Tree, *, future: bool | None) -> Statement:
         """Resolve the time phrases; the first that names an interval says when the statement holds. What lies ahead is planned."""
         published = self._annotated.document.published
-        ahead = False if _did_not_come(tree, evidence.head) else future or tense(tree, evidence.head)
+        ahead = False if did_not_come(tree, evidence.head) else future or tense(tree, evidence.head)
         qualifiers = tuple(replace(q, value=self._valued(q.value, ahead)) for q in statement.qualifiers)
         target = self._valued(statement.object, ahead)
         arranged = tree[evidence.head].lemma in ARRANGED  # "*set* the hearing *for* Friday": it was not set on Friday
@@ -79,6 +79,8 @@ class Dater:
         interval = _narrowest([i for role, value in times if (i := self._interval(value, role, ahead, evidence.index)) is not None])
         interval = interval or self._by_adverb(tree, evidence) or self._counted_from_clause(tree, evidence, ahead)
         interval = interval or self._shared_time(tree, evidence, ahead)
+        if interval is None and statement.rule.endswith("/stance"):  # "*on Monday* refused to hear it": what was heard has no time
+            interval = self._time_of(tree, evidence.head, evidence, ahead)
         sure = statement.certainty
         if interval and interval.start and published and interval.start > published and sure is Certainty.CERTAIN:
             sure = Certainty.PLANNED
@@ -92,15 +94,15 @@ class Dater:
     def _shared_time(self, tree: Tree, evidence: Evidence, future: bool | None) -> Interval | None:
         """The time of the clause that this one goes on with: "*On Friday* the dam burst, killing ten, and flooded the town"."""
         index = evidence.head
-        while (tree.base(index) in {"conj", "xcomp"} or _is_result(tree, index) or _is_meanwhile(tree, index)) and tree[
+        while (tree.base(index) in {"conj", "xcomp"} or is_result(tree, index) or is_meanwhile(tree, index)) and tree[
             tree[index].head
         ].upos in {"VERB", "AUX"}:
             first, index = index, tree[index].head
-            if _is_result(tree, first):
+            if is_result(tree, first):
                 future = tense(tree, index)
             if tree[first].deprel == "xcomp" and future and tense(tree, index) is False:
                 return None  # "in May the museum agreed to return it": agreed in May
-            if _same_tense(tree, first, index) and not self._goes_its_way(tree, first, index, evidence):
+            if same_tense(tree, first, index) and not self._goes_its_way(tree, first, index, evidence):
                 found = self._time_of(tree, index, evidence, future)
                 if found is not None:
                     return found
@@ -192,19 +194,6 @@ class Dater:
         return replace(value, value=found.edtf) if found else value
 
 
-def tense(tree: Tree, head: int) -> bool | None:
-    """Whether times lie ahead ("opens on June 23"), behind ("has lost since"), or on either side ("the talks set for May")."""
-    if tree[head].lemma in ARRANGED:
-        return None
-    tensed = [i for i in tree.children(head, ("aux", "aux:pass", "cop")) if tree[i].xpos in {"VBZ", "VBP", "VBD", "MD"}] or [head]
-    if any(tree[i].lemma == "have" and tree.base(i) == "aux" for i in tensed):
-        return False
-    tags = {tree[i].xpos for i in tensed}
-    if tags & {"VBZ", "VBP", "MD"}:
-        return True
-    return False if tags & {"VBD", "VBN"} else None  # "said", "a message, *sent* on 6 August"
-
-
 def _shift(text: str) -> int | None:
     """Days between the day named last and this one, None where the phrase counts from no other day."""
     counted = COUNTED.fullmatch(text)
@@ -214,36 +203,6 @@ def _shift(text: str) -> int | None:
     if SAME_DAY.fullmatch(text):
         return 0
     return 1 if NEXT_DAY.fullmatch(text) else -1 if DAY_BEFORE.fullmatch(text) else None
-
-
-def _did_not_come(tree: Tree, head: int) -> bool:
-    """ "*was supposed* to start in March", "*had considered* resigning in April": of a past time, not of one to come."""
-    governor = tree[head].head
-    if tree[head].deprel not in {"xcomp", "ccomp"} or tree[governor].lemma not in {"suppose", "consider", "contemplate", "mull", "weigh"}:
-        return False
-    return (
-        any(tree[i].form.lower() in {"was", "were", "had"} for i in tree.children(governor, ("aux", "aux:pass")))
-        or tree[governor].xpos == "VBD"
-    )
-
-
-def _is_result(tree: Tree, index: int) -> bool:
-    """ "…, *killing* at least ten people": a participle behind its verb, without a conjunction."""
-    return tree.base(index) == "advcl" and tree[index].xpos == "VBG" and tree[index].head < index and not tree.children(index, ("mark",))
-
-
-def _is_meanwhile(tree: Tree, index: int) -> bool:
-    """ "fell on Thursday *as* investors sold": at the same time."""
-    marks = {tree[i].lemma.lower() for i in tree.children(index, ("mark",))}
-    return tree.base(index) == "advcl" and "as" in marks and tree[index].xpos == "VBD" == tree[tree[index].head].xpos
-
-
-def _same_tense(tree: Tree, clause: int, main: int) -> bool:
-    """A conjunct in another tense has its time elsewhere: "He resigned on Friday and will leave", "was sold in 2016 and is owned by"."""
-    if tree[clause].deprel in {"xcomp", "advcl"}:
-        return True
-    tensed = [next((tree[i].xpos for i in tree.children(v, ("aux", "aux:pass", "cop"))), tree[v].xpos) for v in (clause, main)]
-    return tree[clause].xpos == tree[main].xpos and (tensed[0] == tensed[1] or tensed[0] == tree[clause].xpos)
 
 
 def _narrowest(found: Sequence[Interval]) -> Interval | None:

@@ -303,6 +303,14 @@ def test_a_name_read_as_a_persons_is_what_its_apposition_says(annotated: Annotat
     assert chain(document, "Alpina Spazio").entity_type is EntityType.ORGANIZATION
 
 
+def test_their_is_of_those_who_are_urged(annotated: Annotate) -> None:
+    document = annotated(
+        "Schools/NOUN.NNS/2/nsubj closed/VERB/0/root and/CCONJ/6/cc residents/NOUN.NNS/6/nsubj:pass were/AUX/6/aux:pass urged/VERB/2/conj "
+        "to/PART/8/mark boil/VERB/6/xcomp their/PRON/10/nmod:poss water/NOUN/8/obj",
+    )
+    assert members(document, "residents") == ["residents", "their"]
+
+
 def test_nobody_replaces_himself(annotated: Annotate) -> None:
     document = annotated(
         says("Orlov"),

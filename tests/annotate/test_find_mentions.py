@@ -170,6 +170,7 @@ def test_a_time_expression_is_one_mention(annotated: Annotate, sentence: str, ex
         "four/NUM/3/nummod/B-DATE _-/PUNCT/1/punct _year/NOUN/4/compound ban/NOUN/0/root",
         "at/ADP/3/case any/DET/3/det time/NOUN/0/root/B-DATE",
         "years/NOUN.NNS/0/root/B-DATE of/ADP/3/case/I-DATE neglect/NOUN/1/nmod/I-DATE",
+        "Victory/PROPN/2/compound Day/PROPN/0/root/B-DATE",
         "Sunday/PROPN/2/compound/B-ORG Times/PROPN/0/root/I-ORG",
     ],
 )

@@ -341,6 +341,10 @@ CASES = {
         "found/VERB.VBD/0/root Lund/PROPN/1/obj guilty/ADJ/1/xcomp of/ADP/5/case theft/NOUN/3/obl on/ADP/7/case Thursday/PROPN/3/obl",
         {"Thursday": "obl found"},
     ),
+    "amid somebody doing something": (
+        "comes/VERB.VBZ/0/root amid/ADP/4/case the/DET/4/det ministry/NOUN/1/obl confirming/VERB.VBG/1/advcl it/PRON/5/obj",
+        {"ministry": "nsubj confirming", "amid": "mark confirming"},
+    ),
     "what happened when that year came": (
         "left/VERB.VBD/0/root in/ADP/3/case 2016/NUM/1/obl ,/PUNCT/7/punct when/ADV.WRB/7/advmod Lund/PROPN/7/nsubj died/VERB.VBD/1/advcl",
         {"died": "acl:relcl 2016"},

@@ -138,6 +138,8 @@ STATEMENTS = {
     "body-of-a-country": ["Bank of Norway | leave | Oslo"],
     "whose-song": ["Lund | leave | Oslo", "Lanterns | win | prizes"],
     "most-of-the-losses": ["Most of the losses | hit | Oslo"],
+    "most-behind-the-object": ["Lund | meet | Orlov", "Lund | hire | people"],
+    "report-showed": ["Acme | shrink | shrank", "report | show | Acme shrank"],
     "found-guilty": ["Jurors | find guilty | Lund | {of: theft}"],
     "found-him-guilty": ["Jurors | find guilty | Lund | {of: theft}"],
     "a-time-when": ["Lund | leave at | time when Acme shrank", "Acme | shrink | shrank | {time: time}"],

@@ -146,6 +146,7 @@ STATUSES = {
         "Acme | rob | Norway | Claimed",
     ],
     "peru-has-not-accepted": ["Norway | accept | it | Denied", "Lund | say | Norway has not accepted it | Asserted"],
+    "will-be-and-displayed": ["Acme | be sold | sold | Planned", "Acme | be moved to | Oslo | Planned"],
     "read-out": ["verdict | be read | read | Asserted", "Lund | leave | Oslo | Asserted"],
     "comments-about": [
         "Lund's comments | please | Reyes | Asserted",
