@@ -16,13 +16,6 @@ MOVING = frozenset({"case", "cc", "punct", "mark", "conj", "appos", "acl:relcl",
 BARE = frozenset({"obl", "obl:unmarked", "nmod:unmarked", "dep", "list"})
 
 
-def described(tagged: Tagged) -> Tagged:
-    """Still a tree: each rule hangs a phrase on a word that is not below it."""
-    for rule in RULES:
-        tagged = rule(tagged)
-    return tagged
-
-
 def apposition_of_its_kind(tagged: Tagged) -> Tagged:
     """ "preparations for *Steel Pelican*, a joint exercise": one exercise is no preparations, a soldier no town."""
     ends = {last: (tagged.top(first, last), label) for first, last, label in stretches(tagged)}

@@ -17,13 +17,6 @@ RESULTS = frozenset(
 PREDICATED = frozenset({"xcomp", "nmod", "obl", "obl:unmarked", "ccomp", "appos"})
 
 
-def rehung(tagged: Tagged) -> Tagged:
-    """Still a tree: each rule hangs a clause on a verb that is not below it."""
-    for rule in RULES:
-        tagged = rule(tagged)
-    return tagged
-
-
 def clause_of_time(tagged: Tagged) -> Tagged:
     """ "announced yesterday, two days *after* dockers *walked* out": a clause with such a conjunction is nothing that is announced."""
     arcs = {}

@@ -16,13 +16,6 @@ MEASURED = frozenset({"face", "serve", "spend", "receive"})
 KEEPING = frozenset("ban bar block deter dismiss evict exclude expel oust prevent prohibit protect remove shield stop suspend".split())
 
 
-def reattached(tagged: Tagged) -> Tagged:
-    """Still a tree: each rule hangs a phrase on a word that is not below it."""
-    for rule in RULES:
-        tagged = rule(tagged)
-    return tagged
-
-
 def measure_of_after(tagged: Tagged) -> Tagged:
     """ "*three years* before the patent was granted": how long before, no time or object of the granting."""
     arcs = {}

@@ -15,13 +15,6 @@ HAPPENING = frozenset({"come", "happen", "occur"})  # what "which" in front of t
 ATTENDED = frozenset({"attend", "boycott", "chair", "convene", "host", "televise"})  # as participles they describe an event
 
 
-def related(tagged: Tagged) -> Tagged:
-    """Still a tree: each rule hangs a clause on a noun that is not below it."""
-    for rule in RULES:
-        tagged = rule(tagged)
-    return tagged
-
-
 def who_is_a_person(tagged: Tagged) -> Tagged:
     """ "The removal of *Djurov*, who apologised, …": "who" takes up the person in the phrase, not the event."""
     arcs = {}

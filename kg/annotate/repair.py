@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from kg.annotate.appositions import described
-from kg.annotate.clause_repairs import rehung
+from kg.annotate import appositions, clause_repairs, phrase_repairs, relative_repairs, speaker_repairs, speech_repairs
 from kg.annotate.lexicon import ARTICLES, POSSESSIVES, TITLES, is_role
 from kg.annotate.name_spans import stretches
-from kg.annotate.phrase_repairs import reattached
-from kg.annotate.relative_repairs import related
-from kg.annotate.speaker_repairs import spoken
-from kg.annotate.speech_repairs import attributed
 from kg.annotate.tagged import Tagged, turned
 
 MOVING = frozenset({"case", "cc", "punct", "mark", "conj", "appos", "acl:relcl", "cop", "nsubj", "parataxis"})
@@ -21,12 +16,14 @@ LOOSE = frozenset({"nmod", "flat", "compound", "dep", "obl", "obj", "list"})
 
 
 def repaired(tagged: Tagged) -> Tagged:
-    """Still a tree: each rule turns arcs inside one noun phrase only."""
+    """Still a tree: each rule hangs words on others that are not below them."""
     for first, last, label in stretches(tagged):
         start = _after_title(tagged, first, last)
         if label == "PER" and start > 0:
             tagged = _with_title(tagged, start, last)
-    return described(related(reattached(attributed(rehung(spoken(_with_speaker(_with_one_subject(tagged))))))))
+    for rule in RULES:
+        tagged = rule(tagged)
+    return tagged
 
 
 def _after_title(tagged: Tagged, first: int, last: int) -> int:
@@ -172,3 +169,16 @@ def _noun_before(tagged: Tagged, verb: int) -> int | None:
         if tagged.tokens[nouns[0]].deprel in ("appos", "nmod", "conj", "list", "dep", "parataxis", "obl:unmarked", "flat")
         else None
     )
+
+
+# clauses before phrases and descriptions, which hang on their words
+RULES = (
+    _with_one_subject,
+    _with_speaker,
+    *speaker_repairs.RULES,
+    *clause_repairs.RULES,
+    *speech_repairs.RULES,
+    *phrase_repairs.RULES,
+    *relative_repairs.RULES,
+    *appositions.RULES,
+)

@@ -9,13 +9,6 @@ from kg.annotate.tagged import Tagged, turned
 FINITE_TAGS = ("VBD", "VBZ", "VBP")
 
 
-def spoken(tagged: Tagged) -> Tagged:
-    """Still a tree: each rule turns arcs between a verb of speech, its subject and what is said."""
-    for rule in RULES:
-        tagged = rule(tagged)
-    return tagged
-
-
 def speech_at_the_end(tagged: Tagged) -> Tagged:
     """ "… through a firm in Cyprus, the league *alleged* on Friday": who says it all stands behind, whatever the verb hangs on."""
     root = next((i for i, t in enumerate(tagged.tokens) if t.head == 0), -1)

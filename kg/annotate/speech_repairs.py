@@ -29,13 +29,6 @@ CONTENTS = frozenset(
 )
 
 
-def attributed(tagged: Tagged) -> Tagged:
-    """Still a tree: each rule hangs a clause on a verb or noun that is not below it."""
-    for rule in RULES:
-        tagged = rule(tagged)
-    return tagged
-
-
 def condition_of_what_is_said(tagged: Tagged) -> Tagged:
     """ "*If* Karsova lets them in, Seo said, the talks could *resume*": the condition is of the talks, not of Seo's speaking."""
     arcs = {}
