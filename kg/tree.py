@@ -13,6 +13,7 @@ NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
 DIRECTIONS = frozenset({"ahead", "back", "down", "forward", "home", "short", "together", "apart", "aside", "out", "away", "off"})
+VERDICTS = {"find": "guilty", "plead": "guilty", "cut": "short", "set": "free", "lay": "bare"}  # verb -> what goes with it like a particle
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
 
 
@@ -63,9 +64,9 @@ class Tree:
         return sorted([*self.children(verb, ("compound:prt",)), *beside, *told])
 
     def verdict(self, verb: int) -> int | None:
-        """ "found him *guilty* of fraud", "pleaded *guilty* to fraud"."""
-        found = self.children(verb, ("xcomp",)) if self[verb].lemma in {"find", "plead"} else ()
-        return next((i for i in found if self[i].lemma == "guilty"), None)
+        """ "found him *guilty* of fraud", "pleaded *guilty* to fraud", "cut *short* a visit", "set them *free*"."""
+        wanted = VERDICTS.get(self[verb].lemma)
+        return next((i for i in self.children(verb, ("xcomp",)) if self[i].lemma.lower() == wanted), None) if wanted else None
 
     def ancestors(self, index: int) -> Iterator[int]:
         """Heads from the nearest up to the root word."""

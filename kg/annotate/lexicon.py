@@ -99,6 +99,7 @@ NAME_CLASSES = MappingProxyType(
             "police guard staff service services church foundation society trust league registry superintendency holding holdings airlines airways "
             "news post times herald tribune journal gazette radio television tv network compact coalition front frente movement brigade regiment "
             "museum fleet forces force administration treasury tribunal partners brothers sons industries motors systems technologies energy media press "
+            "logistics freight lines pharma pharmaceuticals therapeutics insurance telecom steel mining aerospace capital "
             "academy laboratory laboratories lab center centre consortium chamber house command corps directorate reserve exchange team united city-state"
         ),
         EntityType.PLACE: _words(
@@ -182,7 +183,11 @@ def name_classes() -> MappingProxyType[str, EntityType]:
 def noun_class(lemma: str) -> EntityType | None:
     """Class of what a common noun stands for, None where unknown; agent nouns are recognised by their ending."""
     known = noun_classes().get(lemma)
-    if known is None and lemma.endswith(("man", "woman", "person", "ist", "ologist", "ian")) and len(lemma) > 5:
+    if (
+        known is None
+        and lemma.endswith(("man", "woman", "person", "ist", "ologist", "ian", "keeper", "fighter", "worker"))
+        and len(lemma) > 5
+    ):
         return EntityType.PERSON
     return known
 

@@ -18,6 +18,8 @@ PUBLIC = frozenset(
     """agency army assembly association authority bureau commission committee congress council court federation government institute
     institution ministry museum navy parliament party police senate society treasury tribunal union university""".split()
 )
+BODIES_OF_STATE = frozenset({"army", "court", "hospital", "ministry", "parliament", "police", "tribunal", "university"})
+SEATED = frozenset({"base", "based"})  # "the *Ohio-based* company"
 ONLY = 1  # sentences an epithet ("the runner") looks back
 NEAR = 2  # sentences between two bearers of a role, of which the later one is meant
 RECENT = 3  # sentences a generic noun ("the company") looks back
@@ -67,6 +69,9 @@ def narrowing(title: Title) -> frozenset[str]:
 def is_another_kind(cluster: Cluster, ref: Reference) -> bool:
     """Whether its name says that a noun means something else: a ministry or a union is no company, City Hall no city."""
     public = ref.lemma in FIRMS and any(word in PUBLIC for name in cluster.names for word in name.words)
+    state = ref.lemma in BODIES_OF_STATE and any(len(name.words) > 1 for name in cluster.names)
+    if state and not any(ref.lemma in name.words for name in cluster.names):
+        return True  # a broadcaster is no ministry
     return public or any(len(name.words) > 1 and ref.lemma in name.words and not is_head_of(ref, name) for name in cluster.names)
 
 
@@ -146,7 +151,7 @@ def _by_same_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | N
 def _by_generic_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     """ "the company", "the country": the only organisation or place that was a subject shortly before."""
     wanted = EntityType.ORGANIZATION if ref.lemma in GENERIC_ORGANIZATIONS else EntityType.PLACE if ref.lemma in GENERIC_PLACES else None
-    if wanted is None or ref.modifiers or ref.plural:
+    if wanted is None or ref.modifiers - SEATED or ref.plural:
         return None
     found = []
     for cluster, _ in earlier(clusters.near(ref.mention.sentence, RECENT), ref):

@@ -56,6 +56,35 @@ def inverted_speech(tagged: Tagged) -> Tagged:
     return tagged
 
 
+def speaker_behind_what_is_said(tagged: Tagged) -> Tagged:
+    """ "They are tackling the blaze, *the minister*, Stelios Vrettos, *said*", where the minister was read as a second subject."""
+    for verb, token in enumerate(tagged.tokens):
+        below = tagged.children[verb]
+        said = next((c for c in below if tagged.tokens[c].deprel == "ccomp" and c < verb), -1)
+        if token.lemma not in ENDING or said < 0 or any(tagged.tokens[c].deprel in SUBJECTS for c in below):
+            continue
+        subjects = [c for c in tagged.children[said] if tagged.tokens[c].deprel.startswith("nsubj")]
+        between = range(max(tagged.subtree(subjects[-1])) + 1, verb) if len(subjects) > 1 else ()
+        if len(subjects) > 1 and subjects[-1] > said and all(tagged.tokens[i].upos == "PUNCT" for i in between):
+            return turned(tagged, {subjects[-1]: (verb, "nsubj")})
+    return tagged
+
+
+def subject_read_as_object(tagged: Tagged) -> Tagged:
+    """ "saying *two people* listed as missing *had been found*": what is said to have happened to them, not what they were told."""
+    for verb, token in enumerate(tagged.tokens):
+        below = tagged.children[verb]
+        thing = next((c for c in below if tagged.tokens[c].deprel == "obj" and c > verb), -1)
+        said = next((c for c in below if tagged.tokens[c].deprel == "ccomp" and c > thing), -1)
+        if token.lemma not in ENDING - {"tell", "show"} or thing < 0 or said < 0:
+            continue
+        labels = {tagged.tokens[c].deprel for c in tagged.children[said]}
+        tensed = labels & {"aux", "aux:pass", "cop"} or tagged.tokens[said].xpos in FINITE_TAGS
+        if tensed and not labels & (SUBJECTS | {"mark"}) and max(tagged.subtree(thing)) < min(tagged.subtree(said)):
+            return turned(tagged, {thing: (said, "nsubj:pass" if "aux:pass" in labels else "nsubj")})
+    return tagged
+
+
 def _is_predicate(tagged: Tagged, i: int) -> bool:
     """A verb, or what somebody or something "is"."""
     return tagged.tokens[i].upos == "VERB" or any(tagged.tokens[c].deprel == "cop" for c in tagged.children[i])
@@ -103,5 +132,7 @@ RULES = (
     speech_at_the_end,
     inverted_speech,
     subject_of_what_is_said,
+    speaker_behind_what_is_said,
+    subject_read_as_object,
     content_before_its_speaker,
 )

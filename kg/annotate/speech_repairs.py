@@ -16,6 +16,7 @@ ENDING = SAYING | frozenset(
     """acknowledge allege announce answer boast caution claim complain concede conclude confirm declare estimate explain hear joke lament
     maintain observe promise recall remark report respond reveal rule show stress suggest testify vow""".split()
 )
+SPEAKING = ENDING | DEMANDING
 EXPECTING = frozenset({"anticipate", "believe", "expect", "hope", "intend", "plan"})
 RELATIVES = frozenset({"who", "which", "that"})
 TELLING = frozenset("comment give say elaborate discuss name answer identify specify disclose provide speculate".split())
@@ -69,7 +70,8 @@ def speech_of_the_speaker(tagged: Tagged) -> Tagged:
             continue
         alike = token.xpos in FINITE and token.xpos == tagged.tokens[speech].xpos and speech < said < verb
         own = any(tagged.tokens[c].deprel.startswith((*SUBJECTS, "aux", "mark")) for c in tagged.children[verb])
-        if alike and not own and (_declines(tagged, verb) or _in_another_tense(tagged, said) or _tells_where_none_can(tagged, verb, said)):
+        apart = _in_another_tense(tagged, said) and (token.lemma in SPEAKING or not _in_the_past(tagged, said))
+        if alike and not own and (_declines(tagged, verb) or apart or _tells_where_none_can(tagged, verb, said)):
             arcs[verb] = (speech, "conj")
     return turned(tagged, arcs) if arcs else tagged
 
@@ -84,6 +86,11 @@ def _in_another_tense(tagged: Tagged, said: int) -> bool:
     """Whether what is said is in the present tense or has a modal, which a past tense beside it does not go on with."""
     first = min([said, *(c for c in tagged.children[said] if tagged.tokens[c].deprel in ("aux", "aux:pass", "cop"))])
     return tagged.tokens[first].xpos in ("VBZ", "VBP", "MD")
+
+
+def _in_the_past(tagged: Tagged, said: int) -> bool:
+    """ "said it *would* close the plant and *had* no plans to sell": the modal is a past tense, too."""
+    return any(tagged.tokens[c].form.lower() in ("would", "could", "might", "should") for c in tagged.children[said])
 
 
 def _tells_where_none_can(tagged: Tagged, verb: int, said: int) -> bool:

@@ -20,8 +20,9 @@ PREPOSITIONS = frozenset(
     | {"in return", "in response", "in addition", "in need", "in search", "in violation", "in breach"}
 )
 MANNERS = frozenset(
-    """accident air bus car chance courier custom decree default definition design email error fax fire force hand law letter lot mail means
-    mistake negligence omission phone plane post radar radio rail road satellite sea ship telephone tradition train vote way word""".split()
+    """accident air boat bus car chance courier custom decree default definition design email error fax fire force hand law letter lot
+    mail means mistake negligence omission phone plane post radar radio rail road satellite sea ship telephone tradition train vote
+    way word""".split()
 )
 NAMING = frozenset({"proclaim", "declare", "name", "call", "elect", "appoint", "crown", "dub", "nickname", "nominate"})
 DEADLINES = frozenset(

@@ -27,6 +27,10 @@ LINKING = frozenset(
     """again already also even first hence however instead just later meanwhile now only once since soon still then therefore thus too
     yet""".split()
 )
+DEGREES = frozenset(
+    """badly completely critically fatally fully heavily largely mainly mostly nearly partially partly seriously severely slightly
+    totally""".split()
+)  # how much it happened, and nothing beside it
 DESCRIBING = frozenset({"apposition", "title", "place", "affiliation"})  # they describe one name, not those coordinated with it
 
 
@@ -107,6 +111,7 @@ def _sides(context: Context, proposition: Proposition) -> tuple[Slot, Slot | Non
         return proposition.agent, proposition.subject, slots
     said = proposition.clause.lemma in SAYING
     offered = [s for s in slots if not _is_circumstance(s) and not (s.role == "adverb" and (said or _is_link(context, s)))]
+    offered = [s for s in offered if not (s.role == "adverb" and context.tree[s.head].form.lower() in DEGREES)]
     offered = [s for s in offered if s.role != "time"]  # "a time when shoppers cut back": they do not cut the time
     target = min(offered, key=lambda s: _object_rank(context, s, before=offered), default=None)
     return proposition.subject, target, [s for s in slots if s is not target]

@@ -186,10 +186,11 @@ def complement(tree: Tree, head: int, depth: int) -> int | None:
 
 
 def relayed(tree: Tree, head: int, depth: int) -> int | None:
-    """ "*the law*, which lawyers say breaches the treaty": what a relative clause says of its noun through somebody else."""
+    """ "*the law*, which lawyers say breaches the treaty", "*a find* they say could rewrite history": through somebody else."""
     speech = tree[head].head
     gap = [i for i in tree.children(speech) if is_relative_pronoun(tree, i) and i < speech]
-    if not gap or tree[speech].deprel not in RELATIVE_CLAUSES or not tree.is_finite(head) or own(tree, speech) is None:
+    bare = speech > 1 and not any(is_relative_pronoun(tree, i) for i in tree.subtree(speech)) and tree.child(speech, "obj") is None
+    if not (gap or bare) or tree[speech].deprel not in RELATIVE_CLAUSES or not tree.is_finite(head) or own(tree, speech) is None:
         return None
     return antecedent_of(tree, speech)
 

@@ -67,6 +67,8 @@ def _speaks_of_speaking(statement: Statement, evidence: Evidence, attribution: A
 
 
 def _says_would(tree: Tree, head: int) -> bool:
-    return any(tree[i].form.lower() in {"would", "'d"} for i in tree.children(head, ("aux",))) and not any(
-        tree[j].lemma == "if" for i in tree.children(head, ("advcl",)) for j in tree.children(i, ("mark",))
-    )
+    chain = [head]
+    while tree[chain[-1]].deprel in {"conj", "xcomp"}:  # "would close a plant and *shut* another", "would keep *flying*"
+        chain.append(tree[chain[-1]].head)
+    conditions = {tree[j].lemma for verb in chain for i in tree.children(verb, ("advcl",)) for j in tree.children(i, ("mark",))}
+    return "if" not in conditions and any(tree[i].form.lower() in {"would", "'d"} for verb in chain for i in tree.children(verb, ("aux",)))

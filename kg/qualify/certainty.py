@@ -111,6 +111,8 @@ def _ending(tree: Tree, index: int, governor: int) -> list[Certainty] | None:
     if relation != "acl":
         return None
     if any(tree[i].lemma == "to" for i in tree.children(index, ("mark",))):
+        if tree[governor].deprel == "obj" and tree[tree[governor].head].lemma in ACHIEVED:
+            return _own(tree, tree[governor].head)  # "forces thousands *to flee*"
         return [Certainty.PLANNED if lemma in PLAN_NOUNS else Certainty.POSSIBLE]
     marks = {tree[i].lemma.lower() for i in tree.children(index, ("mark", "case"))}
     if tree[index].xpos == "VBG" and (marks & {"about", "on", "for", "toward", "towards"} or lemma in PLAN_NOUNS):
@@ -131,6 +133,8 @@ def _passing(tree: Tree, index: int, governor: int) -> list[Certainty] | None:
         return [Certainty.POSSIBLE, *_own(tree, governor)]
     if relation != "xcomp" and not (relation == "ccomp" and lemma in GOVERNORS and lemma not in SPEECH):
         return None
+    if lemma == "go" and relation == "xcomp" and "to" in marks and tree[governor].xpos == "VBG":
+        return [Certainty.PLANNED, *_own(tree, governor)]  # "is *going to* fix it"
     if lemma == "have" and relation == "xcomp" and "to" in marks and tree[governor].xpos in {"VBZ", "VBP"}:
         return [Certainty.PLANNED, *_own(tree, governor)]  # "has until May to decide"
     chosen = lemma in CHOOSING and (tree.child(governor, "obj", "nsubj:pass", "aux:pass") is not None or tree[governor].deprel == "acl")
@@ -147,7 +151,7 @@ def _conditions(tree: Tree, head: int) -> list[Certainty]:
     """ "if …" above or beside the predicate, and questions."""
     found = []
     for index in (head, *tree.ancestors(head)):
-        marks = {tree[i].lemma.lower() for i in tree.children(index, ("mark",))}
+        marks = {w for i in tree.children(index, ("mark",)) for w in (tree[i].lemma.lower(), tree[i].form.lower())}
         if "whether" in marks or (
             tree.base(index) in {"advcl", "ccomp", "csubj"} and (marks & CONDITIONS - {"once"} or _is_inverted(tree, index))
         ):
@@ -171,6 +175,8 @@ def _imagined(tree: Tree, head: int) -> list[Certainty]:
     noun = tree[index].head
     verb = tree[noun].head if noun else 0
     some = any(tree[i].form.lower() in {"a", "an", "any"} for i in tree.children(noun, ("det",))) if noun else False
+    if tree.child(index, "obl:unmarked") is not None:
+        return []  # "tear up a contract *signed last August*"
     if tree.base(index) != "acl" or not verb or not some or tree[noun].deprel not in {"obj", "obl"} or tree[verb].upos != "VERB":
         return []
     plain = [] if tree.is_finite(index) else [*_own(tree, verb), *_governed(tree, verb)]  # "would hit *a* plan *that is* being drafted"

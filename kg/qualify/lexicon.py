@@ -85,7 +85,7 @@ MODIFIERS: dict[str, Certainty] = {
     ),
     **dict.fromkeys("possible potential likely hypothetical probable".split(), Certainty.POSSIBLE),
 }
-CONDITIONS = frozenset({"if", "unless", "whether", "in case", "provided", "lest", "once"})
+CONDITIONS = frozenset({"if", "unless", "whether", "in case", "provided", "providing", "assuming", "lest", "once"})
 
 DISCHARGING = frozenset({"acquit", "clear", "exonerate", "absolve", "guilty", "innocent"})  # "of" what did not happen
 PROOF = frozenset("evidence sign proof indication suggestion confirmation guarantee truth".split())  # without it, it is not so

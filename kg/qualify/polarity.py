@@ -52,9 +52,19 @@ def is_negated(tree: Tree, head: int) -> bool:
         return True  # "has yet to decide"
     if any(_is_nobody(tree, i) for i in tree.children(head, ("nsubj", "obj", "obl", "nsubj:pass", "obl:agent"))):
         return True
+    if tree.base(head) == "acl" and _describes_none(tree, head):
+        return True
     if tree[head].upos in {"NOUN", "PROPN"} and tree.child(head, "cop") is not None:
         return _has_no(tree, head)
     return tree[head].deprel == "conj" and _shares_negation(tree, head)
+
+
+def _describes_none(tree: Tree, head: int) -> bool:
+    """ "*no* evidence *tied* to it", "*no* witness *who saw* it": there is none; "no plans *to* close it" are another matter."""
+    noun = tree[head].head
+    marked = any(tree[i].lemma in {"to", "that"} for i in tree.children(head, ("mark",)))
+    alone = tree[head].deprel == "acl:relcl" or tree[noun].lemma.lower() in PROOF  # a participle of any other noun is refused with it
+    return alone and not marked and _has_no(tree, noun)
 
 
 def _is_only(tree: Tree, index: int) -> bool:

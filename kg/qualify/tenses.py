@@ -10,7 +10,9 @@ ARRANGED = frozenset("set schedule plan expect due slate time book fix postpone 
 def tense(tree: Tree, head: int) -> bool | None:
     """Whether times lie ahead ("opens on June 23"), behind ("has lost since"), or on either side ("the talks set for May")."""
     if tree[head].lemma in ARRANGED:
-        return None
+        return (
+            True if any(tree[i].xpos in {"VBZ", "VBP"} for i in tree.children(head, ("aux:pass",))) else None
+        )  # "*is* scheduled for Monday"
     tensed = [i for i in tree.children(head, ("aux", "aux:pass", "cop")) if tree[i].xpos in {"VBZ", "VBP", "VBD", "MD"}] or [head]
     if any(tree[i].lemma == "have" and tree.base(i) == "aux" for i in tensed):
         return False

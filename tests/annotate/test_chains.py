@@ -251,6 +251,21 @@ def test_what_a_clause_describes_is_not_its_object(annotated: Annotate) -> None:
     assert "papers" not in members(document, "them")
 
 
+def test_a_broadcaster_is_no_ministry(annotated: Annotate) -> None:
+    document = annotated(
+        f"{named('Northern Broadcasting', 3, 'nsubj', 'ORG')} spoke/VERB/0/root", "The/DET/2/det ministry/NOUN/3/nsubj shrank/VERB/0/root"
+    )
+    assert members(document, "ministry") == ["ministry"]
+
+
+def test_a_company_may_be_told_by_its_seat(annotated: Annotate) -> None:
+    document = annotated(
+        says("Acme", "ORG"),
+        "The/DET/5/det Ohio/PROPN/4/compound/B-LOC _-/PUNCT/4/punct _based/ADJ/5/amod company/NOUN/6/nsubj grew/VERB/0/root",
+    )
+    assert members(document, "Acme") == ["Acme", "Ohio-based company"]
+
+
 def test_a_union_is_no_company(annotated: Annotate) -> None:
     document = annotated(
         f"{named('Dockers Union', 3, 'nsubj', 'ORG')} spoke/VERB/0/root", "The/DET/2/det company/NOUN/3/nsubj shrank/VERB/0/root"

@@ -345,6 +345,20 @@ CASES = {
         "comes/VERB.VBZ/0/root amid/ADP/4/case the/DET/4/det ministry/NOUN/1/obl confirming/VERB.VBG/1/advcl it/PRON/5/obj",
         {"ministry": "nsubj confirming", "amid": "mark confirming"},
     ),
+    "the minister behind the blaze is who says it": (
+        "They/PRON/3/nsubj are/AUX/3/aux tackling/VERB.VBG/10/ccomp it/PRON/3/obj ,/PUNCT/7/punct the/DET/7/det minister/NOUN/3/nsubj "
+        "Vrettos/PROPN/7/appos ,/PUNCT/3/punct say/VERB.VBD/0/root",
+        {"minister": "nsubj say", "They": "nsubj tackling"},
+    ),
+    "what is said to have been done to two people": (
+        "say/VERB.VBG/0/root two/NUM/3/nummod people/NOUN.NNS/1/obj had/AUX.VBD/6/aux been/AUX/6/aux:pass found/VERB.VBN/1/ccomp",
+        {"people": "nsubj:pass found"},
+    ),
+    "a company that would keep its trucks and had no plans": (
+        "say/VERB.VBD/0/root it/PRON/4/nsubj would/AUX.MD/4/aux keep/VERB.VB/1/ccomp trucks/NOUN/4/obj and/CCONJ/7/cc "
+        "had/VERB.VBD/4/conj plans/NOUN/7/obj",
+        {"had": "conj keep"},
+    ),
     "what happened when that year came": (
         "left/VERB.VBD/0/root in/ADP/3/case 2016/NUM/1/obl ,/PUNCT/7/punct when/ADV.WRB/7/advmod Lund/PROPN/7/nsubj died/VERB.VBD/1/advcl",
         {"died": "acl:relcl 2016"},

@@ -147,6 +147,12 @@ STATUSES = {
     ],
     "peru-has-not-accepted": ["Norway | accept | it | Denied", "Lund | say | Norway has not accepted it | Asserted"],
     "will-be-and-displayed": ["Acme | be sold | sold | Planned", "Acme | be moved to | Oslo | Planned"],
+    "provided-that": ["Acme | leave | Oslo | Planned", "Norway | pay | Lund | Possible"],
+    "no-evidence-tied": ["evidence | link | Lund | Negated", "evidence | reach | Oslo | Negated"],
+    "told-detectives": ["Lund | tell | detectives | Asserted", "Orlov | leave | Oslo | Claimed"],
+    "is-going-to": ["Lund | leave | Oslo | Planned"],
+    "forces-to-flee": ["Acme | force | Lund | Asserted", "Lund | leave | Oslo | Asserted"],
+    "said-would-keep": ["Lund | say | Acme would keep visiting Oslo | Asserted", "Acme | visit | Oslo | Planned"],
     "read-out": ["verdict | be read | read | Asserted", "Lund | leave | Oslo | Asserted"],
     "comments-about": [
         "Lund's comments | please | Reyes | Asserted",
