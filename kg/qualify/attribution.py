@@ -19,6 +19,7 @@ JUDGING = frozenset({"hold", "rule"})
 PORTRAYING = frozenset("describe portray depict characterise characterize brand label denounce paint".split())
 HEARINGS = frozenset("court jury tribunal inquest inquiry hearing trial judge panel commission jurors".split()) | {"juror"}
 AUTHORITIES = frozenset("court detective inquest inquiry investigator judge juror jury officer police prosecutor tribunal".split())
+SENSING = frozenset({"see", "hear", "notice", "witness"})
 CONVICTING = frozenset({"convict", "guilty"})  # what a court holds for proved; the news reports it
 HOLDING = frozenset({"accept", "believe", "think"})
 TIMING = frozenset("after as because before once since until when while".split())
@@ -185,7 +186,9 @@ def _teller(tree: Tree, index: int, verb: int) -> Source | None:
         passive = tree.child(verb, "nsubj:pass", "aux:pass") is not None
         return Source(None, act, verb) if passive and act in {SpeechAct.REPORT, SpeechAct.CLAIM} else None
     if tree[verb].lemma == "testify" or any(tree[i].lemma.lower() in AUTHORITIES for i in tree.children(verb, ("obj", "iobj"))):
-        act = SpeechAct.CLAIM  # a witness's word: "*told detectives* that she had seen him"
+        act = SpeechAct.CLAIM  # a witness's word: "*told detectives* that he had left"
+    if act is SpeechAct.REPORT and relation == "ccomp" and tree[index].lemma in SENSING:
+        act = SpeechAct.CLAIM  # "said that she had *seen* him leave"
     if act in REPORTED_ACTS and tree.is_finite(index):
         act = SpeechAct.REPORT if act is not SpeechAct.DEMAND else act
     if tree[verb].lemma.lower() in KNOWING and tree[verb].lemma.lower() in {"know", "learn", "realize", "realise", "discover", "prove"}:
