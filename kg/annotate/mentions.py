@@ -117,9 +117,13 @@ def _stands_for_people(tagged: Tagged, i: int) -> bool:
 
 
 def _is_some(tagged: Tagged, i: int) -> bool:
-    """ "*two of the directors*", "*87 per cent of members*", "*those who voted*" as subject: a part, or a group told by a clause."""
+    """ "*two of the directors*", "*87 per cent of members*", "*those who voted*", "*41* fell ill" as subject: a part, or a group."""
     token = tagged.tokens[i]
-    if token.deprel not in ("nsubj", "nsubj:pass") or i > tagged.parent(i) or (_whole(tagged, i) < 0 and _voters(tagged, i) < 0):
+    if token.deprel not in ("nsubj", "nsubj:pass") or i > tagged.parent(i):
+        return False
+    if token.upos == "NUM" and tagged.tokens[tagged.parent(i)].upos == "VERB":
+        return True  # "*41* developed malaria"
+    if _whole(tagged, i) < 0 and _voters(tagged, i) < 0:
         return False
     return token.upos in ("NUM", "DET", "PRON") or token.form.lower() in MEASURES | {"most", "many", "some", "few", "several"}
 
@@ -134,7 +138,7 @@ def _some(tagged: Tagged, i: int) -> tuple[int, int]:
 
 def _whole(tagged: Tagged, i: int) -> int:
     """Position of the noun that a quantity is a part of: "two of the *directors*"; -1 for none."""
-    of = [c for c in tagged.children[i] if tagged.tokens[c].deprel == "nmod" and c > i]
+    of = [c for c in tagged.children[i] if tagged.tokens[c].deprel in ("nmod", "obl") and c > i]  # "most" may be read as an adjective
     return next((c for c in of if any(tagged.tokens[k].form.lower() == "of" for k in tagged.children[c])), -1)
 
 
@@ -203,7 +207,7 @@ def _postmodifies(tagged: Tagged, child: int, last: int) -> bool:
         return min(tagged.subtree(child)) == last + 1
     if token.deprel == "flat":
         return child == last + 1 or tagged.glued(child)
-    return token.deprel == "nmod" and bool(cases) and cases[0] == last + 1 and tagged.tokens[cases[0]].form.lower() == "of"
+    return token.deprel in ("nmod", "obl") and bool(cases) and cases[0] == last + 1 and tagged.tokens[cases[0]].form.lower() == "of"
 
 
 def _is_leading(tagged: Tagged, i: int) -> bool:

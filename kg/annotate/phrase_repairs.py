@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.dates import YEAR
 from kg.annotate.lexicon import MONTHS, TIME_UNITS, WEEKDAYS, is_actor, noun_class
 from kg.annotate.name_spans import stretches
 from kg.annotate.tagged import Tagged, turned
@@ -60,9 +61,16 @@ def day_of_the_verb(tagged: Tagged) -> Tagged:
     arcs = {}
     for at, token in enumerate(tagged.tokens):
         noun = tagged.parent(at)
-        if token.deprel not in ("nmod", "obl") or noun < 0 or token.form.lower() not in WEEKDAYS | MONTHS:
+        if token.deprel not in ("nmod", "obl") or noun < 0:
+            continue
+        if token.form.lower() not in WEEKDAYS | MONTHS and not YEAR.fullmatch(token.form):
             continue
         on = any(tagged.tokens[c].form.lower() == "on" for c in tagged.children[at])
+        price = noun >= 0 and tagged.tokens[noun].upos in ("SYM", "NUM") and tagged.tokens[noun].deprel in ("obl", "obj")
+        year = YEAR.fullmatch(token.form) is not None
+        if price and year and tagged.tokens[tagged.parent(noun)].upos == "VERB":
+            arcs[at] = (tagged.parent(noun), "obl")  # "bought it for $2 billion *in 2014*"
+            continue
         found = next((i for i in tagged.ancestors(at)[:2] if tagged.tokens[i].deprel == "xcomp" and tagged.tokens[i].upos == "ADJ"), -1)
         if on and found >= 0:
             arcs[at] = (tagged.parent(found), "obl")

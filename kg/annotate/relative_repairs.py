@@ -62,6 +62,53 @@ def place_of_where(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def date_of_the_clause(tagged: Tagged) -> Tagged:
+    """ "The office, *which began* investigating the firm, Acme, *in 2018*, welcomed it": what stands before the comma that ends the clause
+    is of the clause, and what stands behind it is not: "The court, which met in Oslo, *on Tuesday* upheld it"."""
+    arcs = {}
+    dates = sorted({tagged.top(first, last) for first, last in time_expressions(tagged)})
+    for at in (i for i in dates if tagged.tokens[i].deprel == "obl"):
+        clause = tagged.parent(at)
+        main = _verb_of_the_described(tagged, clause)
+        first = min(tagged.subtree(at))
+        behind = "," in (tagged.tokens[first].form, tagged.tokens[max(first - 1, 0)].form)
+        if at > clause and behind and main >= 0 and max(tagged.subtree(at)) + 1 == min([main, *_auxiliaries(tagged, main)]):
+            arcs[at] = (main, "obl")
+            continue
+        verb = tagged.parent(at)
+        subject = (
+            next((c for c in tagged.children[verb] if tagged.tokens[c].deprel.startswith("nsubj") and c < at), -1) if verb > at else -1
+        )
+        clauses = [c for c in tagged.children[subject] if tagged.tokens[c].deprel == "acl:relcl" and c < at] if subject >= 0 else []
+        commas = [i for i in range(max(tagged.subtree(at)) + 1, max(verb, 0)) if tagged.tokens[i].form == ","]
+        if clauses and commas:
+            arcs[at] = (clauses[-1], "obl")
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def _verb_of_the_described(tagged: Tagged, clause: int) -> int:
+    """Position of the verb whose subject a relative clause describes; -1 for none."""
+    noun = tagged.parent(clause)
+    described = tagged.tokens[clause].deprel == "acl:relcl" and tagged.tokens[noun].deprel.startswith("nsubj")
+    return tagged.parent(noun) if described and tagged.parent(noun) > clause else -1
+
+
+def _auxiliaries(tagged: Tagged, verb: int) -> list[int]:
+    return [c for c in tagged.children[verb] if tagged.tokens[c].deprel.startswith("aux")]
+
+
+def known_as_the_nearest(tagged: Tagged) -> Tagged:
+    """ "three doses of the *vaccine*, *known as* MV-7": the noun right before the comma has the name."""
+    arcs = {}
+    for clause, token in enumerate(tagged.tokens):
+        noun = tagged.parent(clause)
+        comma = min(tagged.subtree(clause)) - (0 if tagged.tokens[min(tagged.subtree(clause))].form == "," else 1)
+        known = token.deprel == "acl" and token.form.lower() == "known" and comma > 0 and tagged.tokens[comma].form == ","
+        if known and 0 <= noun < comma - 1 and tagged.tokens[comma - 1].upos in ("NOUN", "PROPN") and noun in tagged.ancestors(comma - 1):
+            arcs[clause] = (comma - 1, token.deprel)
+    return turned(tagged, arcs) if arcs else tagged
+
+
 def when_of_the_date(tagged: Tagged) -> Tagged:
     """ "managed her until *2016*, *when* she dismissed him": she did so in 2016."""
     arcs = {}
@@ -131,6 +178,8 @@ RULES = (
     who_is_a_person,
     clause_of_the_event,
     clause_of_its_number,
+    known_as_the_nearest,
+    date_of_the_clause,
     when_of_the_date,
     place_of_where,
 )

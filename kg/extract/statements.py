@@ -24,8 +24,8 @@ GERUND_MARKS = frozenset({"of", "with", "for", "from", "against"})  # "suspected
 CONJUNCTIONS = frozenset("after although as because before if once since though unless until when whereas while without despite".split())
 INSIDE_QUALITY = frozenset({"advmod", "compound", "obl:unmarked", "obl:npmod", "nmod:unmarked"})
 LINKING = frozenset(
-    """again already also even first hence however instead just later meanwhile now only once since soon still then therefore thus too
-    yet""".split()
+    """again already also even first hence however instead just later likely meanwhile now only once perhaps possibly probably since soon
+    still then therefore thus too yet""".split()
 )
 DEGREES = frozenset(
     """badly completely critically fatally fully heavily largely mainly mostly nearly partially partly seriously severely slightly

@@ -175,8 +175,10 @@ def _imagined(tree: Tree, head: int) -> list[Certainty]:
     noun = tree[index].head
     verb = tree[noun].head if noun else 0
     some = any(tree[i].form.lower() in {"a", "an", "any"} for i in tree.children(noun, ("det",))) if noun else False
-    if tree.child(index, "obl:unmarked") is not None:
-        return []  # "tear up a contract *signed last August*"
+    first = min(tree.subtree(index))
+    aside = tree[index].deprel == "acl:relcl" and first > 1 and "," in (tree[first].form, tree[first - 1].form)
+    if aside or tree.child(index, "obl:unmarked") is not None:
+        return []  # "a contract *signed last August*", "evidence from a partner, *who was jailed*"
     if tree.base(index) != "acl" or not verb or not some or tree[noun].deprel not in {"obj", "obl"} or tree[verb].upos != "VERB":
         return []
     plain = [] if tree.is_finite(index) else [*_own(tree, verb), *_governed(tree, verb)]  # "would hit *a* plan *that is* being drafted"

@@ -359,6 +359,24 @@ CASES = {
         "had/VERB.VBD/4/conj plans/NOUN/7/obj",
         {"had": "conj keep"},
     ),
+    "the noun right before the comma has the name": (
+        "doses/NOUN/0/root of/ADP/3/case vaccine/NOUN/1/nmod ,/PUNCT/5/punct known/VERB.VBN/1/acl as/ADP/7/case MV/PROPN/5/obl",
+        {"known": "acl vaccine"},
+    ),
+    "a date before the comma that ends the clause": (
+        "office/NOUN/12/nsubj ,/PUNCT/4/punct which/PRON.WDT/4/nsubj began/VERB.VBD/1/acl:relcl work/NOUN/4/obj ,/PUNCT/7/punct "
+        "Acme/PROPN/5/appos ,/PUNCT/7/punct in/ADP/10/case 2018/NUM/12/obl ,/PUNCT/1/punct welcomed/VERB.VBD/0/root it/PRON/12/obj",
+        {"2018": "obl began"},
+    ),
+    "a date behind the comma that ends the clause": (
+        "court/NOUN/9/nsubj ,/PUNCT/4/punct which/PRON.WDT/4/nsubj met/VERB.VBD/1/acl:relcl here/ADV/4/advmod ,/PUNCT/8/punct "
+        "on/ADP/8/case Tuesday/PROPN/4/obl upheld/VERB.VBD/0/root it/PRON/9/obj",
+        {"Tuesday": "obl upheld"},
+    ),
+    "the year of a purchase, not of its price": (
+        "bought/VERB.VBD/0/root it/PRON/1/obj for/ADP/4/case $/SYM/1/obl 2/NUM/4/nummod in/ADP/7/case 2014/NUM/4/nmod",
+        {"2014": "obl bought"},
+    ),
     "what happened when that year came": (
         "left/VERB.VBD/0/root in/ADP/3/case 2016/NUM/1/obl ,/PUNCT/7/punct when/ADV.WRB/7/advmod Lund/PROPN/7/nsubj died/VERB.VBD/1/advcl",
         {"died": "acl:relcl 2016"},

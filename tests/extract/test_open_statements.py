@@ -144,6 +144,8 @@ STATEMENTS = {
     "badly-hurt": ["Lund | be hurt | hurt"],
     "a-list-of-finds": ["164 ingots | reach | Oslo"],
     "a-find-they-say": ["Lund | praise | find Orlov says changes history", "Orlov | say | changes history", "find | change | history"],
+    "most-as-adjective": ["Most of the homes | hit | Oslo"],
+    "41-fell": ["41 | leave | Oslo"],
     "found-guilty": ["Jurors | find guilty | Lund | {of: theft}"],
     "found-him-guilty": ["Jurors | find guilty | Lund | {of: theft}"],
     "a-time-when": ["Lund | leave at | time when Acme shrank", "Acme | shrink | shrank | {time: time}"],

@@ -153,6 +153,7 @@ STATUSES = {
     "is-going-to": ["Lund | leave | Oslo | Planned"],
     "forces-to-flee": ["Acme | force | Lund | Asserted", "Lund | leave | Oslo | Asserted"],
     "said-would-keep": ["Lund | say | Acme would keep visiting Oslo | Asserted", "Acme | visit | Oslo | Planned"],
+    "evidence-from-a-partner": ["Lund | meet | partner | Possible", "partner | rob | Acme | Asserted"],
     "read-out": ["verdict | be read | read | Asserted", "Lund | leave | Oslo | Asserted"],
     "comments-about": [
         "Lund's comments | please | Reyes | Asserted",
