@@ -87,9 +87,14 @@ def date_of_the_clause(tagged: Tagged) -> Tagged:
 
 
 def _verb_of_the_described(tagged: Tagged, clause: int) -> int:
-    """Position of the verb whose subject a relative clause describes; -1 for none."""
+    """Position of the verb whose subject a clause between commas describes; -1 for none."""
     noun = tagged.parent(clause)
-    described = tagged.tokens[clause].deprel == "acl:relcl" and tagged.tokens[noun].deprel.startswith("nsubj")
+    first = min(tagged.subtree(clause)) if clause >= 0 else 0
+    opened = "," in (
+        tagged.tokens[first].form,
+        tagged.tokens[max(first - 1, 0)].form,
+    )  # not "a sample which she gave in Oslo, Norway, *on 30 July*"
+    described = opened and tagged.tokens[clause].deprel == "acl:relcl" and tagged.tokens[noun].deprel.startswith("nsubj")
     return tagged.parent(noun) if described and tagged.parent(noun) > clause else -1
 
 
