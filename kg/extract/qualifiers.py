@@ -12,6 +12,11 @@ from kg.extract.roles import case_words
 from kg.extract.subjects import antecedent_of
 from kg.types import Literal, LiteralKind, MentionKind, Qualifier
 
+# with what intention or right: "denies *knowingly* taking it" does not deny taking it
+INTENTIONS = frozenset(
+    "accidentally deliberately illegally intentionally knowingly mistakenly secretly unlawfully voluntarily wilfully willfully".split()
+)
+
 
 def further_qualifiers(context: Context, slots: list[Slot]) -> tuple[Qualifier, ...]:
     """The further arguments."""
@@ -20,6 +25,9 @@ def further_qualifiers(context: Context, slots: list[Slot]) -> tuple[Qualifier, 
 
 def _qualifiers(context: Context, slot: Slot) -> Iterator[Qualifier]:
     """A slot as qualifiers, one a conjunct; adverbs that say nothing about place or time are left to the predicate's wording."""
+    if slot.role == "adverb" and context.tree[slot.head].form.lower() in INTENTIONS:
+        value = context.phrase((slot.head,), head=slot.head)
+        yield Qualifier(role="manner", value=value, span=value.span)
     if slot.role in {"adverb", SOURCED}:
         return
     role = _circumstance(slot) if slot.role.startswith("advcl") else slot.role

@@ -227,10 +227,10 @@ def _leaves_object(pattern: Pattern, frame: _Frame) -> bool:
 
 def _is_role(value: Argument, frame: _Frame) -> bool:
     """Whether an argument is a post or profession: a title, or a common noun for a person ("chief of the General Staff")."""
+    subject = frame.statement.subject
+    if isinstance(subject, Mention) and subject.kind is MentionKind.NAME and subject.entity_type is not EntityType.PERSON:
+        return False  # "Danish drugmaker Solvang", "Acme, its distributor"
     if frame.statement.rule == "copula/title":
-        subject = frame.statement.subject
-        if isinstance(subject, Mention) and subject.entity_type is not EntityType.PERSON:
-            return False  # "Danish drugmaker Solvang"
         return frame.tree[frame.evidence.head].lemma.lower() not in NO_POSTS
     noun = None if isinstance(value, Field) else _head_noun(value, frame)
     return noun is not None and noun.entity_type is EntityType.PERSON and frame.tree[noun.head].lemma.lower() not in NO_POSTS

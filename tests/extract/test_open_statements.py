@@ -146,6 +146,7 @@ STATEMENTS = {
     "a-find-they-say": ["Lund | praise | find Orlov says changes history", "Orlov | say | changes history", "find | change | history"],
     "most-as-adjective": ["Most of the homes | hit | Oslo"],
     "41-fell": ["41 | leave | Oslo"],
+    "knowingly": ["Lund | take | money | {from: Acme, manner: knowingly}"],
     "found-guilty": ["Jurors | find guilty | Lund | {of: theft}"],
     "found-him-guilty": ["Jurors | find guilty | Lund | {of: theft}"],
     "a-time-when": ["Lund | leave at | time when Acme shrank", "Acme | shrink | shrank | {time: time}"],

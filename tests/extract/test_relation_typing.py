@@ -132,6 +132,13 @@ def test_the_wording_of_a_statement_that_is_turned_round_is_the_relations(trees:
     assert [s.surface for s in found if s.relation] == ["has as brother"]
 
 
+def test_a_name_of_unknown_class_bears_no_title(trees: dict[str, AnnotatedDocument]) -> None:
+    relation = Relation(name="r", label="r", patterns=("{s} be {o:role}",), domain=("Person",))
+    unknown = replace(trees["title"], mentions=tuple(replace(m, entity_type=EntityType.OTHER) for m in trees["title"].mentions))
+    assert rows(typed(trees["title"], relation))
+    assert not rows(typed(unknown, relation))
+
+
 def test_the_class_of_a_slot_replaces_the_range(trees: dict[str, AnnotatedDocument]) -> None:
     relation = Relation(name="r", label="r", patterns=("{s} fire {o:Product}",), range=("Person",))
     assert rows(typed(trees["fired-rifle"], relation)) == ["Lund | r | rifle"]
