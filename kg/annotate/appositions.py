@@ -157,6 +157,27 @@ def subject_of_its_clause(tagged: Tagged) -> Tagged:
     return tagged
 
 
+def list_of_names(tagged: Tagged) -> Tagged:
+    """ "Norway, *Sweden* and Denmark": three places, where the second was read as describing the first."""
+    arcs = {}
+    for at, token in enumerate(tagged.tokens):
+        above = tagged.parent(at)
+        first = min(tagged.subtree(at))
+        apart = "," in (tagged.tokens[first].form, tagged.tokens[max(first - 1, 0)].form)
+        if (
+            token.deprel not in ("appos", "nmod:unmarked")
+            or above < 0
+            or not apart
+            or not tagged.names[at][2:]
+            or tagged.names[at][2:] != tagged.names[above][2:]
+        ):
+            continue
+        later = [c for c in tagged.children[above] if c > at and tagged.tokens[c].deprel == "conj" and tagged.tokens[c].upos == "PROPN"]
+        if token.upos == "PROPN" and later and not any(tagged.tokens[i].form == "," for i in range(at + 1, later[0])):
+            arcs[at] = (above, "conj")
+    return turned(tagged, arcs) if arcs else tagged
+
+
 def names_of_many(tagged: Tagged) -> Tagged:
     """ "*brothers* Karl and Otto Brandt": the plural is a title of the names that follow it without a comma."""
     arcs: dict[int, tuple[int, str]] = {}
@@ -214,6 +235,7 @@ KINDS = MappingProxyType({"PER": is_person, "LOC": is_place})
 RULES = (
     place_and_person,
     subject_as_title,
+    list_of_names,
     names_of_many,
     bare_apposition,
     subject_of_its_clause,

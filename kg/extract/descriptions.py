@@ -122,13 +122,14 @@ def affiliation(tree: Tree, index: int) -> Iterator[Proposition]:
 
 
 def place(tree: Tree, index: int) -> Iterator[Proposition]:
-    """ "Batumi, *Georgia*": a name set behind the name of a place says where it is."""
+    """ "Batumi, *Georgia*": a name set behind the name of a place says where it is; "New Mexico, *Arizona* and Texas" is a list."""
     for other in tree.children(index, ("appos", "nmod:unmarked", "nmod:npmod", "nmod")):
         if (
             tree[index].upos == tree[other].upos == "PROPN"
             and other > index
             and not case_words(tree, other)
             and tree[index + 1].form == ","
+            and not any(i > other for i in (*tree.children(index, ("conj",)), *tree.children(other, ("conj",))))
         ):
             clause = Clause(index, "place", "be", (), index, (), copular=True)
             inside = Slot(other, "in", (), core_words(tree, other))

@@ -377,6 +377,10 @@ CASES = {
         "bought/VERB.VBD/0/root it/PRON/1/obj for/ADP/4/case $/SYM/1/obl 2/NUM/4/nummod in/ADP/7/case 2014/NUM/4/nmod",
         {"2014": "obl bought"},
     ),
+    "of three places none describes another": (
+        "visited/VERB/0/root Norway/PROPN/1/obj/B-LOC ,/PUNCT/4/punct Sweden/PROPN/2/appos/B-LOC and/CCONJ/6/cc Denmark/PROPN/2/conj/B-LOC",
+        {"Sweden": "conj Norway"},
+    ),
     "what happened when that year came": (
         "left/VERB.VBD/0/root in/ADP/3/case 2016/NUM/1/obl ,/PUNCT/7/punct when/ADV.WRB/7/advmod Lund/PROPN/7/nsubj died/VERB.VBD/1/advcl",
         {"died": "acl:relcl 2016"},

@@ -147,6 +147,7 @@ STATEMENTS = {
     "most-as-adjective": ["Most of the homes | hit | Oslo"],
     "41-fell": ["41 | leave | Oslo"],
     "knowingly": ["Lund | take | money | {from: Acme, manner: knowingly}"],
+    "list-of-places": ["Lund | visit | Norway", "Lund | visit | Denmark"],
     "found-guilty": ["Jurors | find guilty | Lund | {of: theft}"],
     "found-him-guilty": ["Jurors | find guilty | Lund | {of: theft}"],
     "a-time-when": ["Lund | leave at | time when Acme shrank", "Acme | shrink | shrank | {time: time}"],
