@@ -56,12 +56,17 @@ class Tree:
         return next(iter(self.children(index, relations)), None)
 
     def particles(self, verb: int) -> list[int]:
-        """Words that make a verb another one: "set *up*", the adverb right behind it in "go *ahead*", "found him *not guilty*"."""
+        """Words that make a verb another one: "set *up*", an adverb in "go *ahead*" and "want it *back*", "found him *not guilty*"."""
         beside = [i for i in self.children(verb, ("advmod",)) if i == verb + 1 and self[i].form.lower() in DIRECTIONS]
         beside = [i for i in beside if i == len(self) or self[i + 1].form.lower() != "of" or self[i].form == "short"]  # not "ahead of"
+        beside += [i for i in self.children(verb, ("advmod",)) if self[i].form == "back" and self._is_behind_object(verb, i)]
         verdict = self.verdict(verb)
         told = [] if verdict is None else [*(i for i in self.children(verdict, ("advmod",)) if self[i].lemma.lower() == "not"), verdict]
         return sorted([*self.children(verb, ("compound:prt",)), *beside, *told])
+
+    def _is_behind_object(self, verb: int, index: int) -> bool:
+        """ "wanted the chair *back*"."""
+        return any(max(self.subtree(i)) == index - 1 for i in self.children(verb, ("obj",)))
 
     def verdict(self, verb: int) -> int | None:
         """ "found him *guilty* of fraud", "pleaded *guilty* to fraud", "cut *short* a visit", "set them *free*"."""

@@ -48,9 +48,11 @@ class Role:
 
 
 def roles_of(tree: Tree, head: int, *, subject: int | None) -> Iterator[Role]:
-    """Arguments in text order, those of a relative clause with the antecedent in place of its pronoun."""
-    verdict = tree.verdict(head)
-    below = [*tree.children(head), *(tree.children(verdict, ("obl",)) if verdict is not None else ())]  # "found guilty *of fraud*"
+    """Arguments in text order, those of a relative clause with the antecedent in place of its pronoun.
+
+    What hangs on a particle is the verb's: "went back *to Oslo*", "found guilty *of fraud*".
+    """
+    below = sorted([*tree.children(head), *(i for particle in tree.particles(head) for i in tree.children(particle, ("obl",)))])
     found = _named_as(tree, head, [role for i in below if (role := _role(tree, i)) is not None])
     found = [*_object_of_particle(tree, head, found), *_said_around(tree, head, found), *_where_it_exists(tree, head)]
     gap = subjects.relative_gap(tree, head, subject=subject)

@@ -59,12 +59,18 @@ def _quotations(annotated: AnnotatedDocument) -> list[Span]:
 
 
 def _with_neighbours(annotated: AnnotatedDocument, inside: list[int]) -> list[int]:
-    """The quotation's sentences, then the one after it and the one before it in the same paragraph."""
+    """The quotation's sentences, then the one after it and the one before it in the same paragraph.
+
+    The one before comes first if it quotes somebody too: who has begun to speak goes on.
+    """
     if not inside:
         return []
-    paragraph = annotated.sentences[inside[0]].paragraph
-    around = [i for i in (inside[-1] + 1, inside[0] - 1) if 0 <= i < len(annotated.sentences)]
-    return inside + [i for i in around if annotated.sentences[i].paragraph == paragraph]
+    sentences = annotated.sentences
+    paragraph = sentences[inside[0]].paragraph
+    around = [i for i in (inside[-1] + 1, inside[0] - 1) if 0 <= i < len(sentences) and sentences[i].paragraph == paragraph]
+    if QUOTATION.search(sentences[inside[0] - 1].span.of(annotated.document.text)):
+        around.reverse()
+    return inside + around
 
 
 def _speaker_of(annotated: AnnotatedDocument, index: int, quotation: Span) -> Attribution | None:

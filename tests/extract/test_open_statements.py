@@ -125,6 +125,7 @@ STATEMENTS = {
     "headline-list": ["Lund | pledge | aid", "Lund | dismiss | Orlov"],
     "headline-infinitive": ["Lund | visit | Oslo"],
     "intransitive-clause": ["34 people | die | died | {when: the dam burst}", "dam | burst | burst"],
+    "brought-back": ["Lund | bring back | crew | {to: Oslo}"],
     "intransitive": ["Lund | resign | resigned"],
     "captain-charged": ["Captain | be charged over | fire"],
     "a-couple": ["Lund | meet | Ann", "Lund | meet | Per"],

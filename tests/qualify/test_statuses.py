@@ -298,6 +298,8 @@ def test_polarity_and_certainty(
         ("said-before-speaker", "support", [("Lund", SpeechAct.REPORT, "said")]),
         ("quotation-of-two", "sell", [("Lund", SpeechAct.REPORT, "said")]),
         ("quotation-of-two", "buy", [("Lund", SpeechAct.REPORT, "said")]),
+        ("quotation-goes-on", "buy", [("Lund", SpeechAct.REPORT, "said")]),
+        ("quotation-goes-on", "sell", [("Reyes", SpeechAct.REPORT, "said")]),
         ("quoted-term", "buy", []),
         ("interview", "sell", [("Lund", SpeechAct.REPORT, "Lund")]),
         ("interview", "buy", [("Lund", SpeechAct.REPORT, "Lund")]),
