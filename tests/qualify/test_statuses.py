@@ -64,6 +64,13 @@ STATUSES = {
         "Norway | buy | rifles | Reported",
         "Lund | say | Norway bought the rifles | Asserted",
     ],
+    "quotation-goes-on": [
+        "Acme | win | vote | Reported",
+        "Lund | say | “Acme won the vote,” | Asserted",
+        "Norway | buy | rifles | Reported",
+        "Acme | sell | missiles | Reported",
+        "Reyes | say | Acme sold missiles | Asserted",
+    ],
     "nested": [
         "Reyes | say | Lund claimed that Acme sold the missiles | Asserted",
         "Lund | claim | Acme sold the missiles | Reported",
