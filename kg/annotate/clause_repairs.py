@@ -11,6 +11,7 @@ CHARGING = frozenset(
     "accuse acquit ban bar blame block charge clear convict deter fine prevent prohibit punish stop suspect thank".split()
 )  # verbs whose "of", "from" or "for" with a gerund tells what their object does
 OBJECTS = frozenset({"obj", "nsubj:pass", "iobj"})
+MAKING = frozenset({"consider", "find", "keep", "leave", "make", "render"})
 RESULTS = frozenset(
     "bring cap clear close deal end force give injure kill leave make mark open pave prompt put raise send spark trigger".split()
 )
@@ -41,6 +42,19 @@ def gerund_of_the_verb(tagged: Tagged) -> Tagged:
         marked = any(tagged.tokens[c].form.lower() in ("of", "from", "for", "with") for c in tagged.children[gerund] if c < gerund)
         if marked and tagged.tokens[verb].lemma in CHARGING:
             arcs[gerund] = (verb, "advcl")
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def gerund_made_so(tagged: Tagged) -> Tagged:
+    """ "made *breathing* difficult": what is made difficult, nothing that is made to breathe."""
+    arcs = {}
+    for gerund, token in enumerate(tagged.tokens):
+        verb = tagged.parent(gerund)
+        if token.deprel != "xcomp" or token.xpos != "VBG" or verb < 0 or tagged.tokens[verb].lemma not in MAKING:
+            continue
+        said = [c for c in tagged.children[verb] if c > gerund and tagged.tokens[c].deprel == "xcomp" and tagged.tokens[c].upos == "ADJ"]
+        if said and not any(tagged.tokens[c].deprel == "obj" for c in tagged.children[verb]):
+            arcs[gerund] = (verb, "obj")
     return turned(tagged, arcs) if arcs else tagged
 
 
@@ -152,4 +166,5 @@ RULES = (
     subject_before_its_verb,
     clause_of_time,
     gerund_of_the_verb,
+    gerund_made_so,
 )

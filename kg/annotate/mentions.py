@@ -34,7 +34,7 @@ ASIDE = frozenset(
 QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
 MEASURES = frozenset({"percent", "percentage", "cent", "per", "%"})
 PARTS = MEASURES | {"half", "third", "quarter", "majority", "most", "dozen", "hundred", "thousand", "number", "handful"}
-PRONOUNS = PERSONAL | POSSESSIVES | {"mine", "ours", "yours", "hers", "theirs"}
+PRONOUNS = (PERSONAL | POSSESSIVES | REFLEXIVES | {"mine", "ours", "yours", "hers", "theirs"}) - {"whose"}  # whatever it is tagged as
 
 
 def mentions(tagged: Tagged, *, document: str, text: str, number: int) -> list[Mention]:
@@ -82,7 +82,7 @@ def _is_pronoun(tagged: Tagged, i: int) -> bool:
         return not told and token.upos in ("PRON", "DET") and token.xpos == "DT" and not token.deprel.startswith(("det", "mark", "advmod"))
     return (
         token.upos in ("PRON", "DET")
-        and token.form.lower() in PRONOUNS | REFLEXIVES
+        and token.form.lower() in PRONOUNS
         and token.deprel not in ("expl", "mark")
         and token.xpos not in ("WP", "WDT", "WP$", "EX")
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate import appositions, clause_repairs, phrase_repairs, relative_repairs, speaker_repairs, speech_repairs
+from kg.annotate import appositions, clause_repairs, measure_repairs, phrase_repairs, relative_repairs, speaker_repairs, speech_repairs
 from kg.annotate.lexicon import ARTICLES, POSSESSIVES, TITLES, is_role
 from kg.annotate.name_spans import stretches
 from kg.annotate.tagged import Tagged, turned
@@ -178,6 +178,7 @@ RULES = (
     *speaker_repairs.RULES,
     *clause_repairs.RULES,
     *speech_repairs.RULES,
+    *measure_repairs.RULES,
     *phrase_repairs.RULES,
     *relative_repairs.RULES,
     *appositions.RULES,

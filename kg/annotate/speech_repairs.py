@@ -18,6 +18,9 @@ ENDING = SAYING | frozenset(
 )
 SPEAKING = ENDING | DEMANDING
 EXPECTING = frozenset({"anticipate", "believe", "expect", "hope", "intend", "plan"})
+FIGURES = frozenset(
+    "bond currency dollar earnings euro gold index inflation loss market oil output pound price profit rate revenue sale share stock".split()
+)  # they rise and fall, and say nothing
 RELATIVES = frozenset({"who", "which", "that"})
 TELLING = frozenset("comment give say elaborate discuss name answer identify specify disclose provide speculate".split())
 CLOSING = frozenset({"”", "''", '"', "’’"})
@@ -73,6 +76,23 @@ def speech_of_the_speaker(tagged: Tagged) -> Tagged:
         apart = _in_another_tense(tagged, said) and (token.lemma in SPEAKING or not _in_the_past(tagged, said))
         if alike and not own and (_declines(tagged, verb) or apart or _tells_where_none_can(tagged, verb, said)):
             arcs[verb] = (speech, "conj")
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def speech_of_who_can_speak(tagged: Tagged) -> Tagged:
+    """ "Shares fell after *Acme* cut its forecast *and said* that": no share says anything, so the subject in between does."""
+    arcs = {}
+    for verb, token in enumerate(tagged.tokens):
+        first = tagged.parent(verb)
+        own = any(tagged.tokens[c].deprel.startswith((*SUBJECTS, "aux")) for c in tagged.children[verb])
+        if token.deprel != "conj" or token.lemma not in SPEAKING or own or not 0 <= first < verb:
+            continue
+        if not any(tagged.tokens[c].lemma in FIGURES for c in tagged.children[first] if tagged.tokens[c].deprel in SUBJECTS):
+            continue
+        between = [c for c in tagged.children[first] if first < c < verb and tagged.tokens[c].deprel == "advcl" and c not in arcs]
+        between = [c for c in between if any(tagged.tokens[i].deprel == "nsubj" for i in tagged.children[c])]
+        if between and tagged.tokens[between[-1]].xpos == token.xpos:
+            arcs[verb] = (between[-1], "conj")
     return turned(tagged, arcs) if arcs else tagged
 
 
@@ -201,6 +221,7 @@ RULES = (
     outside_the_quotation,
     condition_of_what_is_said,
     speech_of_the_speaker,
+    speech_of_who_can_speak,
     comment_of_the_speaker,
     beside_like_she_said,
     content_of_a_noun,

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from kg.extract.arguments import clause_words, full_words, trim
 from kg.extract.clauses import Clause
 from kg.extract.lexicon import POSTS
-from kg.extract.roles import Role, case_name, case_words
+from kg.extract.roles import Role, case_name, case_words, roles_of
 from kg.extract.subjects import called_on
 from kg.tree import NOMINALS, Tree
 
 CLAUSES = ("that", "xcomp", "advcl")
 RAISING_OBJECTS = frozenset({"expect", "want", "need", "anticipate", "believe"})
+DEGREES = frozenset({"more", "less", "as", "much"})
 STANCES = frozenset({"refuse", "decline", "fail", "offer", "threaten"})  # what somebody does by them is news in itself
 
 
@@ -50,6 +51,9 @@ def propositions(tree: Tree, clause: Clause) -> Iterator[Proposition]:
     slots = [s for role in _predicate_roles(tree, clause) if (s := _slot(tree, role, clause)) is not None and clause.subject not in s.words]
     if _is_only_governor(tree, clause):
         return
+    if _compares_likelihood(tree, clause):
+        yield _likelihood(tree, clause, subject, slots)
+        return
     yield from _refusal(tree, clause, subject, slots)
     agent = next((s for s in slots if s.role == "agent"), None)
     ordered = sorted(slots, key=lambda s: _rank(tree, clause, s))
@@ -74,6 +78,29 @@ def _refusal(tree: Tree, clause: Clause, subject: Slot, slots: list[Slot]) -> It
     lemma = f"{tree[governor].lemma} to {clause.lemma}"
     stance = replace(clause, head=governor, rule="stance", lemma=lemma, governors=clause.governors[1:])
     yield Proposition(stance, lemma, clause.words, subject, tuple(sorted(slots, key=lambda s: _rank(tree, clause, s))))
+
+
+def _compares_likelihood(tree: Tree, clause: Clause) -> bool:
+    governor = clause.governors[0] if clause.governors else clause.head
+    degrees = {tree[i].lemma.lower() for i in tree.children(governor, ("advmod",))}
+    return governor != clause.head and tree[governor].lemma.lower() == "likely" and bool(degrees & DEGREES)
+
+
+def _likelihood(tree: Tree, clause: Clause, subject: Slot, slots: list[Slot]) -> Proposition:
+    """ "Patients were *38 percent less likely to die* than others": compared is how likely it is, not that they die."""
+    governor = clause.governors[0]
+    beside = [s for role in roles_of(tree, governor, subject=None) if (s := _slot(tree, role, clause)) is not None]
+    beside = [replace(s, role=s.role or "by") for s in beside if s.role not in {"xcomp", "adverb"}]
+    degree = " ".join(tree[i].form.lower() for i in tree.children(governor, ("advmod",)) if tree[i].lemma.lower() in DEGREES)
+    lemma = f"be {degree} likely to {_infinitive(tree, clause)}"
+    words = sorted({*clause.words, governor, *(i for i in tree.children(governor, ("advmod", "cop")))})
+    compared = replace(clause, head=governor, rule="likelihood", lemma=lemma, passive=False, governors=())
+    ordered = sorted((*slots, *beside), key=lambda s: _rank(tree, compared, s))
+    return Proposition(compared, lemma, tuple(words), subject, tuple(ordered))
+
+
+def _infinitive(tree: Tree, clause: Clause) -> str:
+    return f"be {tree[clause.head].form.lower()}" if clause.passive else clause.lemma
 
 
 def _subject_slot(tree: Tree, clause: Clause, head: int) -> Slot:

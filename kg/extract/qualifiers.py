@@ -38,10 +38,10 @@ def _qualifiers(context: Context, slot: Slot) -> Iterator[Qualifier]:
     if slot.role == "among" and context.tree[slot.head].upos == "PRON":
         return  # "pulled out 14 people, *among them* Reyes"
     for part in parts(context, slot) if not slot.role.startswith("advcl") else _clause_part(context, slot):
-        is_time = isinstance(part.value, Literal) and part.value.kind is LiteralKind.TIME
-        yield Qualifier(
-            role="time" if is_time and role in {"", "on", "in", "at", "during"} else role or "as", value=part.value, span=part.span
-        )
+        kind = part.value.kind if isinstance(part.value, Literal) else None
+        is_time = kind is LiteralKind.TIME and role in {"", "on", "in", "at", "during"}
+        bare = "extent" if kind is LiteralKind.QUANTITY else "as"  # "ran *ten kilometres*"
+        yield Qualifier(role="time" if is_time else role or bare, value=part.value, span=part.span)
 
 
 def _circumstance(slot: Slot) -> str:

@@ -77,13 +77,14 @@ def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers
     if (
         not proposition.words
         or clause.rule in LOOSE
-        or context.tree[clause.head].upos != "VERB"
+        or (context.tree[clause.head].upos != "VERB" and clause.rule != "likelihood")
         or context.tree[clause.head].lemma in EMPTY
     ):
         return
-    words = (clause.head, *(i for k, i in enumerate(context.tree.particles(clause.head), start=1) if i == clause.head + k))
+    head = max(proposition.words) if clause.rule == "likelihood" else clause.head
+    words = (head, *(i for k, i in enumerate(context.tree.particles(head), start=1) if i == head + k))
     span = context.span(words)
-    word = Part(Slot(clause.head, "object", (), words), Literal(text=span.of(context.document.text), span=span), span, clause.head)
+    word = Part(Slot(head, "object", (), words), Literal(text=span.of(context.document.text), span=span), span, head)
     for left in parts(context, subject, is_subject=True):
         if isinstance(left.value, Mention):
             yield _statement(context, proposition, left, word, qualifiers)

@@ -240,6 +240,13 @@ def owner(tree: Tree, head: int, depth: int) -> int | None:
     return find_subject(tree, governor, depth=depth + 1)[0]
 
 
+def taking(tree: Tree, head: int, depth: int) -> int | None:
+    """ "It took *the crew* six hours to put the fire out"."""
+    verb = tree[head].head
+    it = any(tree[i].lemma.lower() == "it" for i in tree.children(verb, ("expl", "nsubj")))
+    return tree.child(verb, "iobj") if it and tree[verb].lemma == "take" else None
+
+
 INHERITED: tuple[tuple[str, frozenset[str], Callable[[Tree, int, int], int | None]], ...] = (
     ("conjunct", frozenset({"conj"}), shared),
     ("headline", frozenset({"parataxis"}), headline_list),
@@ -247,5 +254,6 @@ INHERITED: tuple[tuple[str, frozenset[str], Callable[[Tree, int, int], int | Non
     ("gerund", frozenset({"ccomp"}), complement),
     ("relayed", frozenset({"ccomp"}), relayed),
     ("adverbial", frozenset({"advcl"}), adjoined),
+    ("taking", frozenset({"csubj"}), taking),
     ("owner", frozenset({"acl"}), owner),
 )

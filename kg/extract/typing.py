@@ -133,7 +133,8 @@ class Typer:
         if name == "Literal":
             return isinstance(value, Literal) and not self._is_a(value, "Actor", frame, unknown=False)
         noun = _head_noun(value, frame) if isinstance(value, Literal) else value
-        if noun is None:
+        counted = isinstance(value, Literal) and value.kind is LiteralKind.QUANTITY
+        if noun is None or (counted and name == "Concept"):  # "ran ten kilometres": they are no concept that one could lead
             return False
         if noun.entity_type is EntityType.OTHER:  # a noun of no known class is no actor
             return unknown and (isinstance(noun, Field) or noun.kind is not MentionKind.NOMINAL)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.qualify.attribution import Source, hearsay, sources
-from kg.qualify.certainty import certainty
+from kg.qualify.certainty import certainty, is_inverted
 from kg.qualify.dating import Dater
 from kg.qualify.lexicon import SPEECH
 from kg.qualify.polarity import polarity
@@ -71,4 +71,5 @@ def _says_would(tree: Tree, head: int) -> bool:
     while tree[chain[-1]].deprel in {"conj", "xcomp"}:  # "would close a plant and *shut* another", "would keep *flying*"
         chain.append(tree[chain[-1]].head)
     conditions = {tree[j].lemma for verb in chain for i in tree.children(verb, ("advcl",)) for j in tree.children(i, ("mark",))}
-    return "if" not in conditions and any(tree[i].form.lower() in {"would", "'d"} for verb in chain for i in tree.children(verb, ("aux",)))
+    inverted = any(is_inverted(tree, i) for i in tree.children(chain[-1], ("advcl",)))  # "*had they been warned*, they would have left"
+    return "if" not in conditions and not inverted and any(tree[i].form.lower() in {"would", "'d"} for verb in chain for i in tree.children(verb, ("aux",)))

@@ -29,6 +29,11 @@ WISHING = frozenset({"want", "need", "wish", "like", "demand"})  # "wanted it *r
 CHOOSING = frozenset({"elect", "appoint", "choose", "pick", "hire", "select"})
 MUSING = frozenset("consider contemplate envisage imagine mull risk weigh plan mention fear dread".split())  # "*considered* selling it"
 RISING = frozenset({"rise", "grow", "live", "return"})
+DISCLOSING = frozenset(
+    "answer comment confirm disclose discuss elaborate give identify name provide reply respond reveal say specify".split()
+)
+DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
+TAKING = frozenset({"take", "need", "spend"})  # with a time: "*took* an hour to put it out", and did
 PENALTIES = frozenset({"year", "month", "life", "jail", "prison", "sentence", "fine", "penalty", "imprisonment"})
 STRENGTH = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.PLANNED, Certainty.POSSIBLE, Certainty.CONDITIONAL)  # the weakest link counts
 
@@ -45,7 +50,7 @@ def _own(tree: Tree, head: int) -> list[Certainty]:
     found = []
     for index in _auxiliaries(tree, head):
         lemma = tree[index].lemma.lower()
-        if tree[index].xpos == "MD" or lemma in {"will", "would"}:
+        if (tree[index].xpos == "MD" or lemma in {"will", "would"}) and not _will_not_tell(tree, head, lemma):
             found.append(MODALS.get(tree[index].form.lower(), MODALS.get(lemma, Certainty.CERTAIN)))
     children = tree.children(head)
     found += [Certainty.POSSIBLE for i in children if tree[i].lemma.lower() in LIKELY and tree.base(i) == "advmod"]
@@ -56,6 +61,11 @@ def _own(tree: Tree, head: int) -> list[Certainty]:
     if tree[head].lemma == "face" and any(tree[i].lemma in PENALTIES for i in tree.children(head, ("obj",))):
         found.append(Certainty.POSSIBLE)  # "faces up to 20 years in prison"
     return found
+
+
+def _will_not_tell(tree: Tree, head: int, modal: str) -> bool:
+    """ "The bank *would not comment*": it was asked, and did not."""
+    return modal == "would" and tree[head].lemma in DISCLOSING and polarity(tree, head) is Polarity.NEGATIVE and tree.base(head) in {"root", "conj"}
 
 
 def _auxiliaries(tree: Tree, head: int) -> list[int]:
@@ -81,9 +91,12 @@ def _is_bare_infinitive(tree: Tree, head: int) -> bool:
 
 
 def _is_reached(tree: Tree, index: int) -> bool:
-    """ "rose *to become* its head", "arrived *only to find* it closed": an infinitive of what came about, not of a purpose."""
-    rising = tree[tree[index].head].lemma in RISING and tree[index].lemma in {"become", "be", "see"}
-    return tree.base(index) == "advcl" and (rising or any(tree[i].lemma.lower() == "only" for i in tree.children(index, ("advmod",))))
+    """ "rose *to become* its head", "took an hour *to find* it", "arrived *only to find* it closed": it came about, and is no purpose."""
+    governor = tree[index].head
+    rising = tree[governor].lemma in RISING and tree[index].lemma in {"become", "be", "see"}
+    timed = tree[governor].lemma in TAKING and any(tree[i].lemma in DURATIONS for i in tree.children(governor, ("obj",)))
+    only = any(tree[i].lemma.lower() == "only" for i in tree.children(index, ("advmod",)))
+    return tree.base(index) == "advcl" and (rising or timed or only)
 
 
 def _governed(tree: Tree, head: int) -> list[Certainty]:
@@ -135,7 +148,8 @@ def _passing(tree: Tree, index: int, governor: int) -> list[Certainty] | None:
         return None
     if lemma == "go" and relation == "xcomp" and "to" in marks and tree[governor].xpos == "VBG":
         return [Certainty.PLANNED, *_own(tree, governor)]  # "is *going to* fix it"
-    if lemma == "have" and relation == "xcomp" and "to" in marks and tree[governor].xpos in {"VBZ", "VBP"}:
+    yet = any(tree[i - 1].form.lower() == "yet" for i in tree.children(index, ("mark",)) if i > 1)  # "has *yet to decide*": has not
+    if lemma == "have" and relation == "xcomp" and "to" in marks and not yet and tree[governor].xpos in {"VBZ", "VBP"}:
         return [Certainty.PLANNED, *_own(tree, governor)]  # "has until May to decide"
     chosen = lemma in CHOOSING and (tree.child(governor, "obj", "nsubj:pass", "aux:pass") is not None or tree[governor].deprel == "acl")
     if chosen:
@@ -153,7 +167,7 @@ def _conditions(tree: Tree, head: int) -> list[Certainty]:
     for index in (head, *tree.ancestors(head)):
         marks = {w for i in tree.children(index, ("mark",)) for w in (tree[i].lemma.lower(), tree[i].form.lower())}
         if "whether" in marks or (
-            tree.base(index) in {"advcl", "ccomp", "csubj"} and (marks & CONDITIONS - {"once"} or _is_inverted(tree, index))
+            tree.base(index) in {"advcl", "ccomp", "csubj"} and (marks & CONDITIONS - {"once"} or is_inverted(tree, index))
         ):
             found.append(Certainty.CONDITIONAL)
         if tree.base(index) == "acl" and tree[index].deprel != "acl:relcl":
@@ -163,7 +177,7 @@ def _conditions(tree: Tree, head: int) -> list[Certainty]:
     first = first_conjunct(tree, head)
     conditions = [tree[i].lemma.lower() for index in tree.children(first, ("advcl",)) for i in tree.children(index, ("mark",))]
     found += [Certainty.CONDITIONAL for mark in conditions if mark in {"if", "unless"}]
-    found += [Certainty.CONDITIONAL for index in tree.children(first, ("advcl",)) if _is_inverted(tree, index)]
+    found += [Certainty.CONDITIONAL for index in tree.children(first, ("advcl",)) if is_inverted(tree, index)]
     if tree.tokens[-1].form == "?" or (len(tree) > 1 and tree.tokens[-2].form == "?"):
         found.append(Certainty.CONDITIONAL)
     return found
@@ -197,7 +211,7 @@ def _awaited(tree: Tree, head: int) -> list[Certainty]:
     return [sure for sure in (*_own(tree, governor), *_governed(tree, governor)) if sure is not Certainty.CERTAIN]
 
 
-def _is_inverted(tree: Tree, index: int) -> bool:
+def is_inverted(tree: Tree, index: int) -> bool:
     """ "*Had* Norway attacked", "*Should* talks fail": a condition without "if"."""
     subject = tree.child(index, "nsubj", "nsubj:pass")
     before = [i for i in tree.children(index, ("aux", "aux:pass", "cop")) if subject is not None and i < subject]
