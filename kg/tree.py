@@ -12,7 +12,7 @@ BARE_OBLIQUES = frozenset({"obl:unmarked", "obl:tmod", "obl:npmod"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
-DIRECTIONS = frozenset({"ahead", "back", "down", "forward", "home", "short", "together", "apart", "aside", "out", "away", "off"})
+DIRECTIONS = frozenset({"ahead", "back", "down", "forward", "home", "short", "together", "apart", "aside", "out", "away", "off", "aground"})
 VERDICTS = {"find": "guilty", "plead": "guilty", "cut": "short", "set": "free", "lay": "bare"}  # verb -> what goes with it like a particle
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
 
@@ -60,9 +60,20 @@ class Tree:
         beside = [i for i in self.children(verb, ("advmod",)) if i == verb + 1 and self[i].form.lower() in DIRECTIONS]
         beside = [i for i in beside if i == len(self) or self[i + 1].form.lower() != "of" or self[i].form == "short"]  # not "ahead of"
         beside += [i for i in self.children(verb, ("advmod",)) if self[i].form == "back" and self._is_behind_object(verb, i)]
+        if self[verb].xpos == "VBN":
+            beside += [i for i in self.children(verb, ("obl", "advmod")) if i not in beside and self._is_stranded(verb, i)]
         verdict = self.verdict(verb)
         told = [] if verdict is None else [*(i for i in self.children(verdict, ("advmod",)) if self[i].lemma.lower() == "not"), verdict]
         return sorted([*self.children(verb, ("compound:prt",)), *beside, *told])
+
+    def is_replaced(self, index: int) -> bool:
+        """ "not by *Lund* but by Berg": what is named only to say that it is another."""
+        denied = any(self[i].lemma.lower() == "not" for i in self.children(index, ("advmod",)))
+        return denied and any(self[j].lemma == "but" for i in self.children(index, ("conj",)) for j in self.children(i, ("cc",)))
+
+    def _is_stranded(self, verb: int, index: int) -> bool:
+        """ "was paid *for* by Acme"."""
+        return index == verb + 1 and self[index].upos == "ADP" and not self.children(index)
 
     def _is_behind_object(self, verb: int, index: int) -> bool:
         """ "wanted the chair *back*"."""

@@ -58,6 +58,21 @@ def gerund_made_so(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def clause_with_its_subject(tagged: Tagged) -> Tagged:
+    """ "were missing *after a ferry* carrying too many *capsized*": a finite verb read as a participle of the subject that it lacks."""
+    arcs: dict[int, tuple[int, str]] = {}
+    for verb, token in enumerate(tagged.tokens):
+        noun = tagged.parent(verb)
+        above = tagged.parent(noun) if noun >= 0 else -1
+        if token.deprel != "acl" or token.xpos != "VBD" or not 0 <= above < noun < verb or tagged.tokens[noun].deprel != "nsubj":
+            continue
+        between = [c for c in tagged.children[noun] if noun < c < verb and tagged.tokens[c].deprel == "acl"]
+        marks = [c for i in (noun, *between) for c in tagged.children[i] if tagged.tokens[c].deprel == "mark" and c < noun]
+        if between and marks and any(tagged.tokens[c].deprel in SUBJECTS and c < above for c in tagged.children[above]):
+            arcs |= {verb: (above, "advcl"), noun: (verb, "nsubj"), marks[0]: (verb, "mark")}
+    return turned(tagged, arcs) if arcs else tagged
+
+
 def subject_before_its_verb(tagged: Tagged) -> Tagged:
     """ "X will lead it, and *Per Brekke* will *become* its deputy", "as *Judge Lee read*": a noun right before a verb without subject."""
     tokens = tagged.tokens
@@ -167,4 +182,5 @@ RULES = (
     clause_of_time,
     gerund_of_the_verb,
     gerund_made_so,
+    clause_with_its_subject,
 )

@@ -48,13 +48,13 @@ TITLES = _words(
     "representative rep rep. congressman congresswoman mayor councillor councilor ambassador envoy judge justice magistrate prosecutor "
     "king queen prince princess emperor empress sultan sheikh sheik emir shah duke duchess baron count pope cardinal archbishop bishop rabbi imam "
     "ayatollah patriarch general gen gen. lieutenant lt lt. colonel col col. major maj maj. captain capt capt. sergeant sgt sgt. corporal "
-    "admiral adm adm. commander cmdr cmdr. commodore marshal brigadier private pvt. inspector detective officer constable sheriff superintendent "
+    "admiral adm adm. commander cmdr cmdr. cdr cdr. commodore marshal brigadier private pvt. inspector detective officer constable sheriff superintendent "
     "chairman chairwoman chairperson chair chief ceo cfo director manager coach leader speaker spokesman spokeswoman spokesperson analyst "
     "attorney comrade hon hon. saint cllr cllr."
 )
 SHORT_TITLES = MappingProxyType(
     {"gen": "general", "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain", "sgt": "sergeant", "adm": "admiral"}
-    | {"cmdr": "commander", "prof": "professor", "sen": "senator", "rep": "representative", "gov": "governor", "cllr": "councillor"}
+    | {"cmdr": "commander", "cdr": "commander", "prof": "professor", "sen": "senator", "rep": "representative", "gov": "governor", "cllr": "councillor"}
 )
 GENERAL_OFFICES = _words("prosecutor attorney secretary director auditor solicitor surgeon governor consul inspector postmaster advocate")
 VESSELS = _words(

@@ -12,6 +12,9 @@ from kg.annotate.references import FORMS_OF_ADDRESS, Reference
 from kg.annotate.tagged import Tagged
 from kg.types import EntityType
 
+CAPACITIES = frozenset(
+    "bidder buyer client competitor customer donor employer investor landlord owner partner publisher rival shareholder sponsor".split()
+)  # what a firm is as well as a person: "the owner, Velstra Group"
 MODIFYING = frozenset({"amod", "compound", "nmod:desc"})
 NEAR = 2  # sentences between an ambiguous surname and the bearer named last
 INTRODUCTION = 5  # sentences of a headline and a lead, before people get their full names
@@ -194,10 +197,12 @@ def decide_classes(clusters: Clusters, tagged: Sequence[Tagged]) -> None:
 def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
     """A class the evidence is clear about, else None."""
     beside = [r.mention.entity_type for r, why in cluster.members if why == APPOSITION and r.mention.entity_type in TELLING]
+    if any(r.lemma in CAPACITIES for r, why in cluster.members if why == APPOSITION) and cluster.entity_type is not EntityType.PERSON:
+        return None
     person = cluster.entity_type is EntityType.PERSON and len(cluster.fullest.words) > 1
     if beside and not (person and beside[0] is not EntityType.ORGANIZATION) and not (beside[0] is EntityType.PERSON and cluster.impersonal):
         return beside[0]
-    if cluster.roles:
+    if cluster.roles - CAPACITIES:
         return EntityType.PERSON
     if cluster.entity_type is EntityType.PERSON and not cluster.gender and cluster.impersonal:
         return EntityType.ORGANIZATION

@@ -9,7 +9,7 @@ from kg.annotate.tagged import Tagged, bio_spans
 
 LINKS = frozenset({"compound", "flat", "goeswith"})
 EDGES = frozenset({"DET", "PUNCT", "ADP", "CCONJ", "SCONJ", "PART", "AUX", "PRON"})
-ABBREVIATED = frozenset("gen lt col maj capt sgt adm cmdr mr mrs ms dr prof sen rep gov rev".split())
+ABBREVIATED = frozenset("gen lt col maj capt sgt adm cdr cmdr mr mrs ms dr prof sen rep gov rev".split())
 SAINTS = frozenset({"St", "St."})
 ALONE = frozenset({"B-PER", "B-LOC", "B-ORG"})
 HYPHENS = frozenset({"-", "‐", "‑"})
@@ -82,8 +82,16 @@ def _with_prefix(tagged: Tagged, spans: list[tuple[int, int, str]]) -> list[tupl
             continue
         if found and found[-1][1] >= start:
             found.pop()
-        found.append((start, last + 2, "ORG") if saints else (start, last, label))
+        found.append((start, _end_of_saints(tagged, last), "ORG") if saints else (start, last, label))
     return found
+
+
+def _end_of_saints(tagged: Tagged, last: int) -> int:
+    """ "St Luke's *Hospital Trust*"."""
+    end = last + 2
+    while end + 1 < len(tagged.tokens) and tagged.tokens[end + 1].upos == "PROPN" and tagged.tokens[end + 1].form.lower() in name_classes():
+        end += 1
+    return end
 
 
 def _is_saints(tagged: Tagged, last: int) -> bool:

@@ -79,8 +79,10 @@ def _repaired(tagged: Tagged, first: int, last: int, label: str) -> Name | None:
     first, last = grown(tagged, first, last, label)
     if label == "PER":
         first = _after_titles(tagged, first, last)
+    if label == "PER" or tagged.sentence.headline:
         while last > first and tagged.tokens[last].form.islower() and not tagged.glued(last):
             last -= 1  # "Kim sacks": the verb of a headline
+    if label == "PER":
         last = next((i - 1 for i in range(first + 1, last + 1) if tagged.tokens[i].upos == "NUM"), last)  # "Li 6-4": a score
     while label == "LOC" and last > first and tagged.tokens[last].form.lower() in TITLES:
         last -= 1  # "U.S. | Secretary of State"

@@ -18,7 +18,7 @@ PUBLIC = frozenset(
     """agency army assembly association authority bureau commission committee congress council court federation government institute
     institution ministry museum navy parliament party police senate society treasury tribunal union university""".split()
 )
-BODIES_OF_STATE = frozenset({"army", "court", "hospital", "ministry", "parliament", "police", "tribunal", "university"})
+BODIES_OF_STATE = frozenset({"army", "court", "hospital", "jury", "ministry", "parliament", "police", "tribunal", "university"})
 SEATED = frozenset({"base", "based"})  # "the *Ohio-based* company"
 ONLY = 1  # sentences an epithet ("the runner") looks back
 NEAR = 2  # sentences between two bearers of a role, of which the later one is meant
@@ -68,7 +68,8 @@ def narrowing(title: Title) -> frozenset[str]:
 
 def is_another_kind(cluster: Cluster, ref: Reference) -> bool:
     """Whether its name says that a noun means something else: a ministry or a union is no company, City Hall no city."""
-    public = ref.lemma in FIRMS and any(word in PUBLIC for name in cluster.names for word in name.words)
+    called = {word for r in cluster.names or [r for r, _ in cluster.members[:MEMORY]] for word in (r.lemma, *r.words)}
+    public = ref.lemma in FIRMS and not PUBLIC.isdisjoint(called)
     state = ref.lemma in BODIES_OF_STATE and any(len(name.words) > 1 for name in cluster.names)
     if state and not any(ref.lemma in name.words for name in cluster.names):
         return True  # a broadcaster is no ministry

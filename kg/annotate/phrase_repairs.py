@@ -32,6 +32,17 @@ def according_to(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs and not loose else tagged
 
 
+def preposition_of_a_noun(tagged: Tagged) -> Tagged:
+    """ "guilty *to forgery*": what stands before a noun that was read as a verb is a preposition."""
+    arcs = {}
+    for at, token in enumerate(tagged.tokens):
+        noun = tagged.parent(at)
+        if token.deprel == "mark" and token.xpos == "IN" and noun > at and tagged.tokens[noun].xpos in ("NN", "NNS", "NNP"):
+            if tagged.tokens[noun].deprel in ("obl", "nmod") and not any(tagged.tokens[c].deprel == "cop" for c in tagged.children[noun]):
+                arcs[at] = (noun, "case")
+    return turned(tagged, arcs) if arcs else tagged
+
+
 def modifier_of_the_next_noun(tagged: Tagged) -> Tagged:
     """ "handles *inter-Korean* affairs, said …": an adjective right before a noun is of that noun, not of one beyond the next verb."""
     tokens = tagged.tokens
@@ -117,6 +128,7 @@ def object_behind_a_manner(tagged: Tagged) -> Tagged:
 
 
 RULES = (
+    preposition_of_a_noun,
     object_behind_a_manner,
     title_of_two_words,
     adjective_behind_the_object,

@@ -44,6 +44,9 @@ def clear_antecedent(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged
     asked = _asked(clusters, ref, tagged[ref.mention.sentence])
     if asked is not None:
         return asked, f"pronoun for {asked.fullest.mention.text}, who is asked"
+    speaker = _speaks_on(clusters, ref, tagged, quoted)
+    if speaker is not None:
+        return speaker, f"pronoun for {speaker.fullest.mention.text}, who speaks on"
     ranked = sorted(_scored(clusters, ref, tagged, quoted), key=lambda pair: -pair[0])
     if not ranked or (len(ranked) > 1 and ranked[0][0] < _margin([c for _, c in ranked[:2]], ref) * ranked[1][0]):
         return None
@@ -94,6 +97,26 @@ def _asked(clusters: Clusters, ref: Reference, t: Tagged) -> Cluster | None:
     asked = next((c for c in t.children[t.parent(infinitive)] if t.tokens[c].deprel in who and c < infinitive), -1)
     cluster = clusters.at((ref.mention.sentence, asked)) if asked >= 0 else None
     return cluster if cluster is not None and _agrees(cluster, ref, t) else None
+
+
+def _speaks_on(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quoted: Quotations) -> Cluster | None:
+    """ "“I never met him,” *Wenzel* told the judges. *He* argued …": who spoke in the sentence before goes on."""
+    sentence, here = ref.mention.sentence, tagged[ref.mention.sentence]
+    said = here.parent(ref.at)
+    if not ref.subject or not sentence or said < 0 or here.tokens[said].lemma not in SPEECH_VERBS:
+        return None
+    if (sentence, ref.at) in quoted.inside or here.tokens[said].deprel not in ("root", "parataxis"):
+        return None
+    t = tagged[sentence - 1]
+    for verb, token in enumerate(t.tokens):
+        if token.lemma in SPEECH_VERBS and token.deprel in ("root", "parataxis") and (sentence - 1, verb) not in quoted.inside:
+            subject = next((c for c in t.children[verb] if t.tokens[c].deprel == "nsubj"), -1)
+            cluster = clusters.at((sentence - 1, subject)) if subject >= 0 else None
+            known = cluster is not None and cluster.entity_type in SPEAKING and not cluster.plural and not any(
+                t.tokens[c].deprel == "conj" for c in t.children[subject]
+            )
+            return cluster if cluster is not None and known and _agrees(cluster, ref, here) else None
+    return None
 
 
 def _margin(rivals: Sequence[Cluster], ref: Reference) -> float:

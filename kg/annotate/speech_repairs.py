@@ -11,7 +11,7 @@ SAYING = frozenset({"confirm", "say", "add", "tell", "warn", "note", "explain", 
 DEMANDING = frozenset(
     {"urge", "order", "ask", "call", "recommend", "demand", "promise", "vow", "pledge", "accuse", "criticise", "criticize", "blame"}
 )
-COMMENTING = SAYING | DEMANDING | frozenset({"cite", "describe", "claim", "suggest", "acknowledge", "stress", "accuse", "quote"})
+COMMENTING = SAYING | DEMANDING | frozenset({"rule", "cite", "describe", "claim", "suggest", "acknowledge", "stress", "accuse", "quote"})
 ENDING = SAYING | frozenset(
     """acknowledge allege announce answer boast caution claim complain concede conclude confirm declare estimate explain hear joke lament
     maintain observe promise recall remark report respond reveal rule show stress suggest testify vow""".split()
@@ -23,6 +23,7 @@ FIGURES = frozenset(
 )  # they rise and fall, and say nothing
 RELATIVES = frozenset({"who", "which", "that"})
 TELLING = frozenset("comment give say elaborate discuss name answer identify specify disclose provide speculate".split())
+COURTS = frozenset({"commission", "court", "judge", "jury", "justice", "magistrate", "panel", "regulator", "tribunal", "umpire"})
 CLOSING = frozenset({"”", "''", '"', "’’"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -96,6 +97,33 @@ def speech_of_who_can_speak(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def speech_beside_the_clause(tagged: Tagged) -> Tagged:
+    """ "The *cash*, the prosecutor *said*, was *handed* over": what is said is the clause, not its subject."""
+    arcs = {}
+    for speech, token in enumerate(tagged.tokens):
+        noun = tagged.parent(speech)
+        verb = tagged.parent(noun) if noun >= 0 else -1
+        aside = token.deprel == "parataxis" and token.lemma in SAYING and tagged.tokens[noun].deprel in SUBJECTS
+        if aside and noun < speech < verb and any(tagged.tokens[c].deprel == "nsubj" for c in tagged.children[speech]):
+            arcs[speech] = (verb, "parataxis")
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def speaker_of_the_aside(tagged: Tagged) -> Tagged:
+    """ "Had it gone to trial, *said Bligh*, the firm's partner, *it* might have lasted": of two subjects the one right behind "said"."""
+    arcs = {}
+    for name, token in enumerate(tagged.tokens):
+        verb, speech = tagged.parent(name), name - 1
+        while speech >= 0 and tagged.tokens[speech].deprel in ("nmod:desc", "compound", "det", "amod"):
+            speech -= 1
+        if token.deprel != "nsubj" or speech < 0 or tagged.tokens[speech].lemma not in SAYING or tagged.parent(verb) != speech:
+            continue
+        below = [c for c in tagged.children[verb] if c > name and tagged.tokens[c].deprel in SUBJECTS]
+        if below and not any(tagged.tokens[c].deprel in SUBJECTS for c in tagged.children[speech]):
+            arcs[name] = (speech, "nsubj")
+    return turned(tagged, arcs) if arcs else tagged
+
+
 def _declines(tagged: Tagged, verb: int) -> bool:
     """ "she said they had met *but declined to give* details"."""
     told = [tagged.tokens[c].lemma for c in tagged.children[verb] if tagged.tokens[c].deprel == "xcomp"]
@@ -136,13 +164,20 @@ def comment_of_the_speaker(tagged: Tagged) -> Tagged:
             arcs[clause] = (said[-1], "advcl")  # "…, a spokeswoman confirmed, *adding* …"
             continue
         at = verb
-        while at >= 0 and tagged.tokens[at].deprel in EMBEDDED and not (tagged.tokens[at].upos == "VERB" and _can_speak(tagged, at)):
+        fits = _can_rule if token.lemma == "rule" else _can_speak
+        while at >= 0 and tagged.tokens[at].deprel in EMBEDDED and not (tagged.tokens[at].upos == "VERB" and fits(tagged, at)):
             at = tagged.parent(at)
             while at >= 0 and tagged.tokens[at].upos != "VERB":
                 at = tagged.parent(at)
-        if at >= 0 and at != verb and _can_speak(tagged, at):
+        if at >= 0 and at != verb and fits(tagged, at):
             arcs[clause] = (at, "advcl")
     return turned(tagged, arcs) if arcs else tagged
+
+
+def _can_rule(tagged: Tagged, verb: int) -> bool:
+    """Whether the subject of a verb is a court or a judge."""
+    subjects = [c for c in tagged.children[verb] if tagged.tokens[c].deprel in SUBJECTS]
+    return any(tagged.tokens[c].lemma.lower() in COURTS for s in subjects for c in (s, *tagged.children[s]))
 
 
 def _can_speak(tagged: Tagged, verb: int) -> bool:
@@ -222,6 +257,8 @@ RULES = (
     condition_of_what_is_said,
     speech_of_the_speaker,
     speech_of_who_can_speak,
+    speech_beside_the_clause,
+    speaker_of_the_aside,
     comment_of_the_speaker,
     beside_like_she_said,
     content_of_a_noun,

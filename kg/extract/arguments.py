@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.tree import NOMINALS, RELATIVE_CLAUSES, Tree
+from kg.tree import NOMINALS, RELATIVE_CLAUSES, RELATIVE_PRONOUNS, Tree
 
 ASIDES = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated", "reparandum", "orphan", "dep"})
 CLAUSAL = frozenset({"acl", "advcl", "ccomp", "csubj"})
@@ -42,6 +42,7 @@ def core_words(tree: Tree, head: int, *, case: tuple[int, ...] = ()) -> tuple[in
 def clause_words(tree: Tree, head: int, *, case: tuple[int, ...] = ()) -> tuple[int, ...]:
     """A complement clause without its conjunction and what is put beside it."""
     words = tree.subtree(head, without=frozenset({"parataxis", "discourse"}))
+    words = [i for i in words if i + 1 in words or i >= head or tree[i].lemma.lower() not in RELATIVE_PRONOUNS]  # "*that* they find hard"
     return trim(tree, [i for i in words if i not in case])
 
 

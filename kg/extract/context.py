@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract.arguments import trim
 from kg.extract.quantities import quantity
-from kg.tree import Tree
+from kg.tree import SUBJECTS, Tree
 from kg.types import AnnotatedDocument, Argument, Document, EntityType, Literal, LiteralKind, Mention, MentionKind, Sentence, Span
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -68,8 +68,10 @@ class Context:
         return Literal(text=text, span=span, kind=LiteralKind.QUANTITY, value=amount.value, unit=amount.unit)
 
     def clause_literal(self, words: tuple[int, ...], *, head: int) -> Literal:
-        """What was said or done, word for word: of what is interrupted the part with the verb."""
-        span = self.span(trim(self.tree, list(_run_of(words, head))) or words)
+        """What was said or done, word for word: of what is interrupted the part with the verb, or all of it if that would lack its subject."""
+        run = _run_of(words, head)
+        begun = any(i in words and i not in run for i in self.tree.children(head, SUBJECTS))
+        span = self.span(trim(self.tree, list(words if begun else run)) or words)
         return Literal(text=span.of(self.document.text), span=span, kind=LiteralKind.CLAUSE)
 
     def _is_one_thing(self, mention: Mention) -> bool:

@@ -146,7 +146,7 @@ def _be(tree: Tree, rule: str, named: int, described: int) -> Proposition:
         for i in full_words(tree, described, case=case_words(tree, described))
         if i not in set(tree.subtree(named)) or named not in tree.subtree(described)
     )
-    while words and words[0] != described and _counts_or_dates(tree, words[0], described):
+    while words and words[0] != described and (_counts_or_dates(tree, words[0], described) or tree[words[0]].lemma.lower() == "whose"):
         words = words[1:]
     return Proposition(
         clause, "be", (), Slot(named, "subject", (), subject or (named,)), (Slot(described, "object", (), words or (described,)),)

@@ -9,8 +9,8 @@ from kg.extract.lexicon import POSTS, SOURCED
 from kg.extract.parts import COMPLEMENTS, Part, goes_on_with_phrase, parts
 from kg.extract.propositions import Proposition, Slot
 from kg.extract.roles import case_words
-from kg.extract.subjects import antecedent_of
-from kg.types import Literal, LiteralKind, MentionKind, Qualifier
+from kg.extract.subjects import whose
+from kg.types import Literal, LiteralKind, Mention, MentionKind, Qualifier
 
 # with what intention or right: "denies *knowingly* taking it" does not deny taking it
 INTENTIONS = frozenset(
@@ -30,6 +30,8 @@ def _qualifiers(context: Context, slot: Slot) -> Iterator[Qualifier]:
         yield Qualifier(role="manner", value=value, span=value.span)
     if slot.role in {"adverb", SOURCED}:
         return
+    if context.tree[slot.head].upos == "PART":
+        return  # "because he ordered her *to*"
     role = _circumstance(slot) if slot.role.startswith("advcl") else slot.role
     if role == "iobj":
         role = "to"
@@ -69,9 +71,13 @@ def subject_qualifiers(context: Context, proposition: Proposition, subject: Slot
         return ()
     told = [q for q in inner_arguments(context, subject.head) if q.role != "of" and not mention.span.overlaps(q.span)]
     owner = tree.child(subject.head, "nmod:poss")
-    noun = antecedent_of(tree, proposition.clause.head) if owner is not None and tree[owner].lemma.lower() == "whose" else None
-    whose = context.mention(noun) if noun is not None else None
-    return (*told, *([Qualifier(role="of", value=whose, span=whose.span)] if whose is not None else ()))
+    holder = _holder(context, owner) if owner is not None and tree[owner].lemma.lower() == "whose" else None
+    return (*told, *([Qualifier(role="of", value=holder, span=holder.span)] if holder is not None else ()))
+
+
+def _holder(context: Context, index: int) -> Mention | None:
+    noun = whose(context.tree, index)
+    return context.mention(noun) if noun is not None else None
 
 
 def inner_arguments(context: Context, head: int) -> tuple[Qualifier, ...]:
@@ -80,13 +86,13 @@ def inner_arguments(context: Context, head: int) -> tuple[Qualifier, ...]:
     found = []
     for index in tree.children(head, ("nmod", "compound", "amod")):
         case = case_words(tree, index)
-        value = context.mention(index)
+        value = context.mention(index) if tree[index].lemma.lower() != "whose" else _holder(context, index)
         owner = tree[index].deprel == "nmod:poss" and tree[head].lemma.lower() in POSTS  # "the *bank's* chair"
         if value is None or (value.kind is MentionKind.NOMINAL and not case and not owner):
             continue
         role = " ".join(tree[i].form.lower() for i in case) or "of"
         for conjunct in tree.conjuncts(index):
-            other = context.mention(conjunct)
+            other = value if conjunct == index else context.mention(conjunct)
             if other is not None and goes_on_with_phrase(context, conjunct):
                 found.append(Qualifier(role=role, value=other, span=other.span))
     return tuple(found)

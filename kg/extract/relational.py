@@ -15,7 +15,8 @@ from kg.types import Argument, EntityType, Evidence, Mention, MentionKind, Quali
 
 RANKS = frozenset(
     """vice deputy assistant associate former ex late acting interim designate incoming outgoing honorary would-be foreign prime chief
-    military general executive managing financial""".split()
+    military general executive managing financial medical technical artistic creative sporting commercial legal scientific clinical
+    political editorial regional operating marketing musical""".split()
 )
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY, EntityType.PLACE})
 RELATING = frozenset({"of", "to", "for", "in", "at"})  # "company with *its headquarters*" relates nobody to anything

@@ -159,6 +159,8 @@ def _is_agent(tree: Tree, index: int, name: str) -> bool:
         return False  # "will be closed *by the end* of the month"
     if tree[index].lemma.lower() in MANNERS and tree.child(index, "det", "nmod:poss", "amod", "nmod") is None:
         return False  # "dissolved by force"
+    if name not in {"by", ""}:
+        return False  # "was halted *at St Ann's*", tagged as an agent
     told = tree[index].deprel == "obl:agent" or (name == "by" and tree[index].upos in {"NOUN", "PROPN", "PRON"})
     return told and not measured and (tree[index].deprel == "obl:agent" or is_passive(tree, tree[index].head))
 

@@ -31,11 +31,13 @@ DEGREES = frozenset(
     """badly completely critically fatally fully heavily largely mainly mostly nearly partially partly seriously severely slightly
     totally""".split()
 )  # how much it happened, and nothing beside it
+INFINITE = frozenset({"likelihood", "stance"})  # "declined *to comment*": told is the infinitive
 DESCRIBING = frozenset({"apposition", "title", "place", "affiliation"})  # they describe one name, not those coordinated with it
 
 
 def statements(context: Context, proposition: Proposition) -> Iterator[Statement]:
     """The statements of one proposition, in text order of their arguments; none where an argument is missing."""
+    proposition = _with_nodes(context, proposition)
     subject, target, rest = _sides(context, proposition)
     if target is None:
         yield from _unary(
@@ -43,7 +45,7 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
         )
         return
     described = proposition.clause.rule in DESCRIBING
-    subjects = list(parts(context, subject, is_subject=True, described=described))
+    subjects = list(parts(context, subject, is_subject=True, described=described, predicate=proposition.clause.head))
     objects = list(parts(context, target, described=described, as_literal=_told_in_words(context, proposition, target)))
     if proposition.clause.rule == "place" and not all(is_place(p.value) for p in (*subjects, *objects)):
         return
@@ -57,6 +59,15 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
             whole = _statement(context, proposition, left, right, qualifiers)
             yield whole
             yield from relational(context, proposition.clause, whole, left, right)
+
+
+def _with_nodes(context: Context, proposition: Proposition) -> Proposition:
+    """ "was reported *by 22 per cent*": an agent that is no thing of the graph does nothing in it, and stays beside the verb."""
+    agent = proposition.agent
+    if agent is None or any(isinstance(p.value, Mention) for p in parts(context, agent, is_subject=True)):
+        return proposition
+    slots = tuple(replace(s, role="by") if s.role == "agent" else s for s in proposition.slots)
+    return replace(proposition, agent=None, slots=slots)
 
 
 def _told_in_words(context: Context, proposition: Proposition, target: Slot) -> frozenset[MentionKind]:
@@ -77,15 +88,16 @@ def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers
     if (
         not proposition.words
         or clause.rule in LOOSE
-        or (context.tree[clause.head].upos != "VERB" and clause.rule != "likelihood")
+        or (context.tree[clause.head].upos != "VERB" and clause.rule not in INFINITE)
         or context.tree[clause.head].lemma in EMPTY
+        or any(context.tree[i].upos == "PART" for i in context.tree.children(clause.head, ("xcomp",)))  # "but *decided not to*"
     ):
         return
-    head = max(proposition.words) if clause.rule == "likelihood" else clause.head
+    head = max(proposition.words) if clause.rule in INFINITE else clause.head
     words = (head, *(i for k, i in enumerate(context.tree.particles(head), start=1) if i == head + k))
     span = context.span(words)
     word = Part(Slot(head, "object", (), words), Literal(text=span.of(context.document.text), span=span), span, head)
-    for left in parts(context, subject, is_subject=True):
+    for left in parts(context, subject, is_subject=True, predicate=clause.head):
         if isinstance(left.value, Mention):
             yield _statement(context, proposition, left, word, qualifiers)
 
@@ -113,6 +125,7 @@ def _sides(context: Context, proposition: Proposition) -> tuple[Slot, Slot | Non
     said = proposition.clause.lemma in SAYING
     offered = [s for s in slots if not _is_circumstance(s) and not (s.role == "adverb" and (said or _is_link(context, s)))]
     offered = [s for s in offered if not (s.role == "adverb" and context.tree[s.head].form.lower() in DEGREES)]
+    offered = [s for s in offered if context.tree[s.head].upos != "PART"]  # "but decided *not to*"
     offered = [s for s in offered if s.role != "time"]  # "a time when shoppers cut back": they do not cut the time
     target = min(offered, key=lambda s: _object_rank(context, s, before=offered), default=None)
     return proposition.subject, target, [s for s in slots if s is not target]

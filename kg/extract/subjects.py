@@ -83,7 +83,15 @@ def relative_gap(tree: Tree, head: int, *, subject: int | None) -> Gap | None:
         if tree[index].lemma.lower() == "where":
             return "in", antecedent, ()
         return None
+    if _is_inside_quality(tree, head):
+        return "object", antecedent, ()
     return _unmarked_gap(tree, head, antecedent)
+
+
+def _is_inside_quality(tree: Tree, head: int) -> bool:
+    """ "a price *that* the family would find *hard to refuse*"."""
+    below = [j for i in tree.children(head, ("xcomp",)) if tree[i].upos == "ADJ" for j in tree.subtree(i)]
+    return tree.child(head, "obj") is None and any(tree[i].deprel == "obj" and is_relative_pronoun(tree, i) and i < head for i in below)
 
 
 def _unmarked_gap(tree: Tree, head: int, antecedent: int) -> Gap | None:
@@ -126,6 +134,12 @@ def antecedent_of(tree: Tree, head: int) -> int | None:
         return noun
     bodies = [i for i in tree.children(noun, ("nmod",)) if i < index]  # "chairman of the *commission*, which steers the army"
     return bodies[-1] if bodies else noun
+
+
+def whose(tree: Tree, index: int) -> int | None:
+    """ "*the authority*, whose head, Ann Berg, blocked it": the noun that "whose" stands for; None where it asks."""
+    clause = next((i for i in (index, *tree.ancestors(index)) if tree[i].deprel in RELATIVE_CLAUSES), None)
+    return antecedent_of(tree, clause) if clause is not None else None
 
 
 def existential(tree: Tree, head: int) -> int | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.qualify.attribution import Source, hearsay, sources
 from kg.qualify.certainty import certainty, is_inverted
 from kg.qualify.dating import Dater
-from kg.qualify.lexicon import SPEECH
+from kg.qualify.lexicon import MENTAL, SPEECH
 from kg.qualify.polarity import polarity
 from kg.qualify.quotes import quotation_speakers
 from kg.tree import Tree
@@ -49,7 +49,8 @@ class _Qualifier:
         if evidence.index in self._quoted and not any(a.speaker for a in attribution):
             attribution = (*attribution, self._quoted[evidence.index])
         if sure is Certainty.CONDITIONAL and any(a.act is SpeechAct.REPORT for a in attribution) and _says_would(tree, evidence.head):
-            sure = Certainty.PLANNED  # "he said he would go" is the past of "he will go"
+            feared = any(tree[a.word].lemma in MENTAL for a in sources(tree, evidence.head))
+            sure = Certainty.POSSIBLE if feared else Certainty.PLANNED  # "he said he would go" is the past of "he will go"
         qualified = replace(statement, polarity=polarity(tree, evidence.head), certainty=sure, attribution=attribution)
         return self._dater(qualified, evidence, tree, future=sure in {Certainty.PLANNED, Certainty.CONDITIONAL})
 

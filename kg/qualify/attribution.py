@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.qualify.lexicon import ACCORDING, ACCUSING, FALSE, FORECASTING, HEARSAY, KNOWING, REPORTED_ACTS, SPEECH, SPEECH_NOUNS
+from kg.qualify.lexicon import ACCORDING, ACCUSING, FALSE, FORECASTING, HEARSAY, KNOWING, MENTAL, REPORTED_ACTS, SPEECH, SPEECH_NOUNS
 from kg.qualify.polarity import polarity
 from kg.qualify.speakers import speaker_of
 from kg.tree import RELATIVE_PRONOUNS, Tree
@@ -159,6 +159,8 @@ def _accuser(tree: Tree, index: int, verb: int) -> Source | None:
     relation, lemma = tree.base(index), tree[verb].lemma
     if lemma == "hear":
         return Source(None, SpeechAct.CLAIM, verb) if _act(tree, verb) is not None else None
+    if lemma in MENTAL and relation == "ccomp" and tree.is_finite(index):
+        return Source(speaker_of(tree, verb), SpeechAct.REPORT, verb)  # "the union *fears* that it would close"
     to = any(tree[i].lemma == "to" for i in tree.children(index, ("mark",)))  # "tried to": nobody is tried
     if relation in {"advcl", "xcomp"} and lemma in ACCUSING and not to and not _sets_a_time(tree, index):
         act = SpeechAct.REPORT if lemma in CONVICTING else SpeechAct.CLAIM

@@ -142,7 +142,7 @@ def _passing(tree: Tree, index: int, governor: int) -> list[Certainty] | None:
         return [GERUND_OF[lemma]]
     if gerund or (relation == "ccomp" and lemma in SIGNS):
         return _own(tree, governor)
-    if relation == "ccomp" and tree[index].xpos == "VBG" and lemma in MUSING:
+    if relation in {"ccomp", "xcomp"} and tree[index].xpos == "VBG" and lemma in MUSING:
         return [Certainty.POSSIBLE, *_own(tree, governor)]
     if relation != "xcomp" and not (relation == "ccomp" and lemma in GOVERNORS and lemma not in SPEECH):
         return None

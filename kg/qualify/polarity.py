@@ -7,6 +7,8 @@ from kg.tree import Tree
 from kg.types import Polarity
 
 ASKING = frozenset({"ask", "tell", "urge", "invite", "instruct", "advise", "request"})
+DECIDING = frozenset({"choose", "decide", "elect", "opt"})
+WEIGHING = frozenset({"consider", "contemplate", "debate", "discuss", "mull", "weigh"})
 WRONGLY = frozenset({"wrongly", "falsely", "incorrectly", "mistakenly", "erroneously", "untruthfully"})
 
 
@@ -50,6 +52,11 @@ def is_negated(tree: Tree, head: int) -> bool:
         return True
     if any(tree[i].lemma == "to" and i > 1 and tree[i - 1].form.lower() == "yet" for i in tree.children(head, ("mark",))):
         return True  # "has yet to decide"
+    governor = tree[head].head
+    if tree[head].deprel == "xcomp" and tree[governor].lemma == "have" and any(tree[i].lemma == "still" for i in tree.children(governor, ("advmod",))):
+        return True  # "has *still* to be approved"
+    if _is_decided_against(tree, head):
+        return True
     if any(_is_nobody(tree, i) for i in tree.children(head, ("nsubj", "obj", "obl", "nsubj:pass", "obl:agent"))):
         return True
     if tree.base(head) == "acl" and _describes_none(tree, head):
@@ -57,6 +64,17 @@ def is_negated(tree: Tree, head: int) -> bool:
     if tree[head].upos in {"NOUN", "PROPN"} and tree.child(head, "cop") is not None:
         return _has_no(tree, head)
     return tree[head].deprel == "conj" and _shares_negation(tree, head)
+
+
+def _is_decided_against(tree: Tree, head: int) -> bool:
+    """ "considered *stopping* the trial but decided not to"."""
+    if tree[head].deprel not in {"xcomp", "ccomp"} or tree[tree[head].head].lemma not in WEIGHING:
+        return False
+    for verb in tree.children(tree[head].head, ("conj",)):
+        ending = [tree[i].form.lower() for i in range(verb + 1, min(verb + 3, len(tree) + 1))]
+        if tree[verb].lemma in DECIDING and (ending == ["not", "to"] or ending[:1] == ["against"]):
+            return True
+    return False
 
 
 def _describes_none(tree: Tree, head: int) -> bool:
@@ -79,6 +97,8 @@ def _is_nobody(tree: Tree, index: int) -> bool:
 def _has_no(tree: Tree, index: int) -> bool:
     if any(tree[i].lemma.lower() in {"no", "neither"} for i in tree.children(index, ("det", "cc"))):
         return True
+    if tree.is_replaced(index):
+        return False
     near = [index, *tree.children(index, ("nummod", "det", "amod"))]
     return any(tree[i].form.lower() == "not" and tree.base(i) == "advmod" for word in near for i in tree.children(word))
 

@@ -82,7 +82,8 @@ ABOUT_ARTICLE = _compiled(
     r"|translated|updated|corrected|amended|edited|republished|adapted|revised|syndicated|produced in partnership|part of)\b"
     r"|\W*(?:this is a (?:developing|breaking) (?:news )?story|(?:editor|publisher|author)['’]?s['’]? note\b"
     r"|corrections?\s*(?:\([^)]*\))?\s*[:–—]|clarification\s*:|an? (?:correction|clarification) was (?:made|issued|added) (?:on|to)\b"
-    r"|an earlier version of this\b)"
+    r"|an earlier version of this\b"
+    rf"|this {PIECE} (?:is not|isn['’]t|does not constitute|should not be (?:taken|read|regarded|relied on) as)\b[^.]*\badvice\b)"
 )
 COOKIES = _compiled(
     r"\bcookies\b.*\b(?:we|our|you|your|accept|reject|policy|consent|browser)\b"
