@@ -161,6 +161,13 @@ class Clusters:
             self.join(reference, (into[0], why))
         cluster.members.clear()
 
+    def move(self, reference: Reference, into: tuple[Cluster, str]) -> None:
+        """Take one member out of its cluster into another."""
+        cluster = self.of(reference)
+        if cluster is not None:
+            cluster.members[:] = [m for m in cluster.members if m[0] is not reference]
+        self.join(reference, into)
+
     def right_before(self, reference: Reference) -> list[Cluster]:
         """The cluster of the mention that ends where the bracket around `reference` opens, if it stands in one."""
         found = [self._by_end.get(reference.mention.span.start - gap) for gap in (1, 2)] if reference.bracketed else []

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from kg.annotate.bodies import speak_for_bodies
 from kg.annotate.candidates import candidate_pairs
 from kg.annotate.clusters import Cluster, Clusters
 from kg.annotate.link import Linking
@@ -61,6 +62,8 @@ def chains(found: Sequence[Mention], tagged: Sequence[Tagged], text: str, *, sco
     for ref in sorted((r for r, is_left in zip(refs, left, strict=True) if is_left), key=_turn):
         own = slice(starts[ref.order], starts[ref.order + 1])
         linking.by_score(ref, [refs[i] for i in pairs.earlier[own]], shares[own].tolist())
+    if sure:
+        speak_for_bodies(clusters, refs, tagged)
     return tuple(sorted((_chain(c) for c in clusters.all if c.members), key=lambda c: (c.mentions[0].span, c.mentions[0].head)))
 
 

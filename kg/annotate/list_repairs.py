@@ -17,7 +17,7 @@ def ampersand_in_a_name(tagged: Tagged) -> Tagged:
         top = tagged.top(first, last)
         signs = [i for i in range(first, last + 1) if tagged.tokens[i].form == "&"]
         joined = [i for i in range(first, last + 1) if signs and tagged.tokens[i].deprel in ("conj", "cc") and i != top]
-        arcs |= {i: (top, "flat") for i in joined}
+        arcs |= dict.fromkeys(joined, (top, "flat"))
         for i in (i for i in joined if tagged.tokens[i].form != "&"):
             arcs |= {c: (top, tagged.tokens[c].deprel) for c in tagged.children[i] if c > last and tagged.tokens[c].deprel in BESIDE}
     return turned(tagged, arcs) if arcs else tagged

@@ -29,6 +29,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 FORMS_OF_ADDRESS = frozenset("mr mr. mrs mrs. ms ms. miss sir madam".split(" "))
 FAMILIES = frozenset({"family", "clan", "dynasty", "brothers", "sisters", "siblings", "household"})
 OF_STATES = frozenset({"capital", "border", "president", "minister", "premier", "embassy", "ambassador", "currency"})
+OF_FIRMS = frozenset({"ceo", "cfo", "chairman", "chairwoman", "co-founder", "founder", "headquarters", "shareholder", "subsidiary"})
 SEATED = frozenset({"base", "headquarter", "list"})
 NAME_PARTS = frozenset({"flat", "compound", "nmod", "goeswith", "nmod:unmarked"})
 MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nummod", "nmod", "nmod:desc"})
@@ -164,7 +165,20 @@ def _is_impersonal(tagged: Tagged, at: int) -> bool:
     which = {tagged.tokens[c].form.lower() for clause in clauses for c in tagged.children[clause]} & {"which"}
     above = tagged.tokens[tagged.parent(at)] if tagged.parent(at) >= 0 else None
     seated = any(tagged.tokens[c].lemma in SEATED and tagged.tokens[c].deprel == "acl" for c in tagged.children[at])
-    return bool(which) or seated or (above is not None and above.lemma in SEATED and tagged.tokens[at].deprel == "nsubj:pass")
+    return bool(which) or seated or _is_managed(tagged, at) or (above is not None and above.lemma in SEATED and tagged.tokens[at].deprel == "nsubj:pass")
+
+
+def _is_managed(tagged: Tagged, at: int) -> bool:
+    """ "the founder of *Bhumitra*", "*Corvane*'s chief executive", "*Brightwater* chief executive Holt": what only a body has."""
+    forms = [t.form.lower() for t in tagged.tokens[at + 1 : at + 4]]
+    above = tagged.parent(at)
+    if [f for f in forms if f not in ("'s", "’s")][:2] == ["chief", "executive"]:
+        return True
+    if above < 0 or tagged.tokens[at].deprel not in ("nmod", "nmod:poss"):
+        return False
+    chief = tagged.tokens[above].lemma == "executive" and any(tagged.tokens[c].lemma == "chief" for c in tagged.children[above])
+    case = {tagged.tokens[c].form.lower() for c in tagged.children[at] if tagged.tokens[c].deprel == "case"}
+    return case <= {"of", "'s", "’s"} and (chief or tagged.tokens[above].lemma.lower() in OF_FIRMS)
 
 
 def _gender(mention: Mention, form: str, lemma: str, titles: Sequence[Title]) -> str:

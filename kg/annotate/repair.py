@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from kg.annotate import appositions, clause_repairs, list_repairs, measure_repairs, phrase_repairs, relative_repairs, speaker_repairs, speech_repairs
+from kg.annotate import (
+    appositions,
+    clause_repairs,
+    list_repairs,
+    measure_repairs,
+    phrase_repairs,
+    relative_repairs,
+    speaker_repairs,
+    speech_repairs,
+)
 from kg.annotate.lexicon import ARTICLES, POSSESSIVES, TITLES, is_role
 from kg.annotate.name_spans import stretches
 from kg.annotate.tagged import Tagged, turned
