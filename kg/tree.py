@@ -12,7 +12,9 @@ BARE_OBLIQUES = frozenset({"obl:unmarked", "obl:tmod", "obl:npmod"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
-DIRECTIONS = frozenset({"ahead", "back", "down", "forward", "home", "short", "together", "apart", "aside", "out", "away", "off", "aground"})
+DIRECTIONS = frozenset(
+    {"ahead", "back", "down", "forward", "home", "short", "together", "apart", "aside", "out", "away", "off", "in", "aground"}
+)
 VERDICTS = {"find": "guilty", "plead": "guilty", "cut": "short", "set": "free", "lay": "bare"}  # verb -> what goes with it like a particle
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
 

@@ -349,8 +349,10 @@ class Statement:
 
     @property
     def status(self) -> Status:
-        """What this one mention amounts to. A denial beats a plan, a plan beats a report."""
+        """What this one mention amounts to. A condition beats a denial, a denial beats a plan, a plan beats a report."""
         acts = {a.act for a in self.attribution}
+        if self.polarity is Polarity.NEGATIVE and self.certainty is Certainty.CONDITIONAL:
+            return Status.POSSIBLE  # "would not have flooded", had it been repaired: it did
         if self.polarity is Polarity.NEGATIVE:
             return Status.DENIED if self.attribution else Status.NEGATED
         if SpeechAct.DENY in acts:

@@ -39,7 +39,7 @@ def speak_for_bodies(clusters: Clusters, refs: Sequence[Reference], tagged: Sequ
 
 
 def body_of(person: Cluster, clusters: Clusters, tagged: Sequence[Tagged]) -> Cluster | None:
-    """The organisation that somebody's description names, "chief executive of *Acme*", if that is one only and the role is a leading one."""
+    """The organisation that somebody's description names, "chief executive of *Acme*", if it is one and the role a leading one."""
     found = {body: None for place in _roles(person, tagged) for body in _bodies(place, clusters, tagged[place[0]])}
     return next(iter(found)) if len(found) == 1 else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.lexicon import FIRST_PERSON, REFLEXIVES, SECOND_PERSON, SPEECH_VERBS, is_role
+from kg.annotate.lexicon import FIRST_PERSON, REFLEXIVES, SECOND_PERSON, SPEECH_VERBS, is_actor, is_role
 from kg.annotate.references import Reference
 from kg.annotate.tagged import Tagged
 from kg.types import MentionKind
@@ -38,10 +38,15 @@ def _is_controller(known: Reference, ref: Reference, t: Tagged) -> bool:
     ):
         to = any(t.tokens[c].form.lower() == "to" and t.tokens[c].deprel == "mark" for c in t.children[verb])
         above = t.parent(verb)
-        if not to or any(t.tokens[c].deprel in ("obj", "iobj") for c in t.children[above]):
-            return False  # "told the guards to help *him*"
+        if not to or any(_can_act(t, c) for c in t.children[above] if t.tokens[c].deprel in ("obj", "iobj")):
+            return False  # "told the guards to help *him*"; "sold *dollars* to support it" lets nobody else support it
         verb = above
     return t.parent(known.at) == verb and t.tokens[known.at].deprel == "nsubj" and verb != t.parent(ref.at)
+
+
+def _can_act(t: Tagged, at: int) -> bool:
+    token = t.tokens[at]
+    return token.upos in ("PROPN", "PRON") or is_actor(token.lemma.lower())
 
 
 def _is_described(known: Reference, ref: Reference, t: Tagged) -> bool:

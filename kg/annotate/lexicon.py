@@ -54,7 +54,15 @@ TITLES = _words(
 )
 SHORT_TITLES = MappingProxyType(
     {"gen": "general", "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain", "sgt": "sergeant", "adm": "admiral"}
-    | {"cmdr": "commander", "cdr": "commander", "prof": "professor", "sen": "senator", "rep": "representative", "gov": "governor", "cllr": "councillor"}
+    | {
+        "cmdr": "commander",
+        "cdr": "commander",
+        "prof": "professor",
+        "sen": "senator",
+        "rep": "representative",
+        "gov": "governor",
+        "cllr": "councillor",
+    }
 )
 GENERAL_OFFICES = _words("prosecutor attorney secretary director auditor solicitor surgeon governor consul inspector postmaster advocate")
 VESSELS = _words(

@@ -34,23 +34,24 @@ def name_behind_the_last(tagged: Tagged) -> Tagged:
             continue
         role = next((i for i in (before, *tagged.ancestors(before)) if tagged.tokens[i].deprel == "conj" and tagged.parent(i) == above), -1)
         joined = any(tagged.tokens[c].deprel == "cc" for c in tagged.children[name])
-        if role > above and not joined and tagged.tokens[role].upos == "NOUN" and tagged.tokens[role].xpos == "NN" and is_person(tagged, role):
-            later = [c for c in tagged.children[above] if c > last and tagged.tokens[c].deprel == "conj"]
-            if not later and any(tagged.tokens[c].deprel == "cc" for c in tagged.children[role]):
-                arcs[name] = (role, "appos")
+        if role <= above or joined or tagged.tokens[role].xpos != "NN" or not is_person(tagged, role):
+            continue
+        later = [c for c in tagged.children[above] if c > last and tagged.tokens[c].deprel == "conj"]
+        if not later and any(tagged.tokens[c].deprel == "cc" for c in tagged.children[role]):
+            arcs[name] = (role, "appos")
     return turned(tagged, arcs) if arcs else tagged
 
 
 def name_of_one_of_them(tagged: Tagged) -> Tagged:
-    """ "*another* of its vessels, *the Gaivota*, ran aground": the name is that of the one, not of its vessels."""
-    arcs = {}
+    """ "*another* of its vessels, *the Gaivota*, ran aground": the name is that of the one, which does it, not of its vessels."""
+    arcs: dict[int, tuple[int, str]] = {}
     for name, token in enumerate(tagged.tokens):
         many = tagged.parent(name)
         one = tagged.parent(many) if many >= 0 else -1
         if token.deprel != "appos" or token.upos != "PROPN" or one < 0 or tagged.tokens[many].xpos != "NNS":
             continue
         if tagged.tokens[many].deprel == "nmod" and tagged.tokens[one].lemma.lower() in ONE_OF_THEM:
-            arcs[name] = (one, "appos")
+            arcs |= {name: (tagged.parent(one), tagged.tokens[one].deprel), one: (name, "appos")}
     return turned(tagged, arcs) if arcs else tagged
 
 

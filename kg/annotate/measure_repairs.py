@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.dates import YEAR
-from kg.annotate.lexicon import MONTHS, TIME_UNITS, WEEKDAYS, noun_class
+from kg.annotate.lexicon import DAY_WORDS, MONTHS, TIME_UNITS, WEEKDAYS, noun_class
 from kg.annotate.name_spans import stretches
 from kg.annotate.tagged import Tagged, turned
 from kg.types import EntityType
@@ -100,6 +100,20 @@ def by_how_much(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def time_of_the_telling(tagged: Tagged) -> Tagged:
+    """ "told a rally *last night that* work would go on": what stands before "that" is the time of the telling."""
+    arcs = {}
+    for at, token in enumerate(tagged.tokens):
+        clause = tagged.parent(at)
+        verb = tagged.parent(clause) if clause >= 0 else -1
+        if token.deprel != "obl:unmarked" or not 0 <= verb < at < clause or tagged.tokens[clause].deprel != "ccomp":
+            continue
+        marks = [c for c in tagged.children[clause] if tagged.tokens[c].deprel == "mark"]
+        if marks and at < marks[0] and token.lemma.lower() in TIME_UNITS | DAY_WORDS:
+            arcs[at] = (verb, "obl:unmarked")
+    return turned(tagged, arcs) if arcs else tagged
+
+
 def period_up_to(tagged: Tagged) -> Tagged:
     """ "in the three *months to March*": how far the period goes, not where something goes."""
     arcs = {}
@@ -124,6 +138,7 @@ def earlier_in_the_week(tagged: Tagged) -> Tagged:
 
 
 RULES = (
+    time_of_the_telling,
     earlier_in_the_week,
     period_up_to,
     by_how_much,

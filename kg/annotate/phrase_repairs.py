@@ -37,9 +37,11 @@ def preposition_of_a_noun(tagged: Tagged) -> Tagged:
     arcs = {}
     for at, token in enumerate(tagged.tokens):
         noun = tagged.parent(at)
-        if token.deprel == "mark" and token.xpos == "IN" and noun > at and tagged.tokens[noun].xpos in ("NN", "NNS", "NNP"):
-            if tagged.tokens[noun].deprel in ("obl", "nmod") and not any(tagged.tokens[c].deprel == "cop" for c in tagged.children[noun]):
-                arcs[at] = (noun, "case")
+        if token.deprel != "mark" or token.xpos != "IN" or noun < at or tagged.tokens[noun].xpos not in ("NN", "NNS", "NNP"):
+            continue
+        predicate = any(tagged.tokens[c].deprel == "cop" for c in tagged.children[noun])
+        if tagged.tokens[noun].deprel in ("obl", "nmod") and not predicate:
+            arcs[at] = (noun, "case")
     return turned(tagged, arcs) if arcs else tagged
 
 

@@ -112,8 +112,11 @@ def _speaks_on(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quo
         if token.lemma in SPEECH_VERBS and token.deprel in ("root", "parataxis") and (sentence - 1, verb) not in quoted.inside:
             subject = next((c for c in t.children[verb] if t.tokens[c].deprel == "nsubj"), -1)
             cluster = clusters.at((sentence - 1, subject)) if subject >= 0 else None
-            known = cluster is not None and cluster.entity_type in SPEAKING and not cluster.plural and not any(
-                t.tokens[c].deprel == "conj" for c in t.children[subject]
+            known = (
+                cluster is not None
+                and cluster.entity_type in SPEAKING
+                and not cluster.plural
+                and not any(t.tokens[c].deprel == "conj" for c in t.children[subject])
             )
             return cluster if cluster is not None and known and _agrees(cluster, ref, here) else None
     return None

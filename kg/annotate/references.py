@@ -165,7 +165,12 @@ def _is_impersonal(tagged: Tagged, at: int) -> bool:
     which = {tagged.tokens[c].form.lower() for clause in clauses for c in tagged.children[clause]} & {"which"}
     above = tagged.tokens[tagged.parent(at)] if tagged.parent(at) >= 0 else None
     seated = any(tagged.tokens[c].lemma in SEATED and tagged.tokens[c].deprel == "acl" for c in tagged.children[at])
-    return bool(which) or seated or _is_managed(tagged, at) or (above is not None and above.lemma in SEATED and tagged.tokens[at].deprel == "nsubj:pass")
+    return (
+        bool(which)
+        or seated
+        or _is_managed(tagged, at)
+        or (above is not None and above.lemma in SEATED and tagged.tokens[at].deprel == "nsubj:pass")
+    )
 
 
 def _is_managed(tagged: Tagged, at: int) -> bool:

@@ -35,6 +35,32 @@ def who_is_a_person(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def which_is_a_thing(tagged: Tagged) -> Tagged:
+    """ "Emil Basara, the founder of *Basara Gradnja*, *which* won it": "which" takes up no person, but the name or noun right before it."""
+    arcs = {}
+    ends = {last: tagged.top(first, last) for first, last, _ in stretches(tagged)}
+    for clause, token in enumerate(tagged.tokens):
+        pronoun = next((c for c in tagged.children[clause] if tagged.tokens[c].form.lower() == "which"), -1)
+        noun = tagged.parent(clause)
+        if token.deprel != "acl:relcl" or pronoun < 2 or not 0 <= noun < pronoun - 2:
+            continue
+        if not is_person(tagged, noun) and not _is_of_a_body(tagged, clause, noun, pronoun):
+            continue
+        near = ends.get(pronoun - 2, pronoun - 2) if tagged.tokens[pronoun - 1].form == "," else -1
+        below = near >= 0 and noun in tagged.ancestors(near) and tagged.tokens[near].deprel in ("nmod", "nmod:poss", "appos")
+        if below and tagged.tokens[near].upos in ("NOUN", "PROPN") and not (near not in ends.values() and is_person(tagged, near)):
+            arcs[clause] = (near, token.deprel)
+    return turned(tagged, arcs) if arcs else tagged
+
+
+def _is_of_a_body(tagged: Tagged, clause: int, noun: int, pronoun: int) -> bool:
+    """ "the approval of *Congress*, which has yet to discuss it": a body acts, its approval does not."""
+    body = tagged.names[pronoun - 2].endswith("ORG") and tagged.tokens[noun].upos == "NOUN" and tagged.tokens[clause].upos == "VERB"
+    active = tagged.tokens[pronoun].deprel == "nsubj" and not any(tagged.tokens[c].deprel == "cop" for c in tagged.children[clause])
+    verb = min([clause, *(c for c in tagged.children[clause] if tagged.tokens[c].deprel == "aux")])
+    return body and active and (tagged.tokens[noun].xpos == "NN" or tagged.tokens[verb].xpos == "VBZ")
+
+
 def clause_of_the_name(tagged: Tagged) -> Tagged:
     """ "journalist Pavel Duric, *who was jailed*": a clause behind the name describes the name, not the title before it."""
     arcs = {}
@@ -181,6 +207,7 @@ def _is_event(tagged: Tagged, i: int) -> bool:
 RULES = (
     clause_of_the_name,
     who_is_a_person,
+    which_is_a_thing,
     clause_of_the_event,
     clause_of_its_number,
     known_as_the_nearest,

@@ -19,7 +19,7 @@ ENDING = SAYING | frozenset(
 SPEAKING = ENDING | DEMANDING
 EXPECTING = frozenset({"anticipate", "believe", "expect", "hope", "intend", "plan"})
 FIGURES = frozenset(
-    "bond currency dollar earnings euro gold index inflation loss market oil output pound price profit rate revenue sale share stock".split()
+    "bond currency dollar earnings euro gold index inflation loss market oil output pound price profit rate revenue sale share".split()
 )  # they rise and fall, and say nothing
 RELATIVES = frozenset({"who", "which", "that"})
 TELLING = frozenset("comment give say elaborate discuss name answer identify specify disclose provide speculate".split())
@@ -97,13 +97,30 @@ def speech_of_who_can_speak(tagged: Tagged) -> Tagged:
     return turned(tagged, arcs) if arcs else tagged
 
 
+def condition_behind_the_aside(tagged: Tagged) -> Tagged:
+    """ "It might *come* back, he *added*, *if* it was invited": the condition of what is said."""
+    arcs = {}
+    for clause, token in enumerate(tagged.tokens):
+        speech = tagged.parent(clause)
+        verb = tagged.parent(speech) if speech >= 0 else -1
+        if token.deprel not in ("ccomp", "advcl") or not 0 <= verb < speech < clause or tagged.tokens[speech].deprel != "parataxis":
+            continue
+        marks = {tagged.tokens[c].form.lower() for c in tagged.children[clause] if tagged.tokens[c].deprel == "mark"}
+        if tagged.tokens[speech].lemma in SAYING and marks & CONDITIONS:
+            arcs[clause] = (verb, "advcl")
+    return turned(tagged, arcs) if arcs else tagged
+
+
 def speech_beside_the_clause(tagged: Tagged) -> Tagged:
     """ "The *cash*, the prosecutor *said*, was *handed* over": what is said is the clause, not its subject."""
     arcs = {}
     for speech, token in enumerate(tagged.tokens):
         noun = tagged.parent(speech)
         verb = tagged.parent(noun) if noun >= 0 else -1
-        aside = token.deprel == "parataxis" and token.lemma in SAYING and tagged.tokens[noun].deprel in SUBJECTS
+        first = min(tagged.subtree(speech))
+        told = token.deprel == "acl:relcl" and "," in (tagged.tokens[first].form, tagged.tokens[first - 1].form)
+        told = told and not any(tagged.tokens[c].form.lower() in RELATIVES for c in tagged.children[speech])
+        aside = (told or token.deprel == "parataxis") and token.lemma in SAYING and tagged.tokens[noun].deprel in SUBJECTS
         if aside and noun < speech < verb and any(tagged.tokens[c].deprel == "nsubj" for c in tagged.children[speech]):
             arcs[speech] = (verb, "parataxis")
     return turned(tagged, arcs) if arcs else tagged
@@ -257,6 +274,7 @@ RULES = (
     condition_of_what_is_said,
     speech_of_the_speaker,
     speech_of_who_can_speak,
+    condition_behind_the_aside,
     speech_beside_the_clause,
     speaker_of_the_aside,
     comment_of_the_speaker,

@@ -57,12 +57,24 @@ def _noun_only(tree: Tree, head: int, words: list[int]) -> list[int]:
 
 
 def _drop(tree: Tree, head: int, words: list[int]) -> list[int]:
-    """Leave out what a comma sets apart, "Seoul, *which protested*, …", and "*according to* …"."""
-    loose = [i for i in tree.children(head, CLAUSAL) if _is_set_apart(tree, i)]
+    """Leave out what a comma sets apart, "Seoul, *which protested*, …", "the founder of Acme, *which won*", and "*according to* …"."""
+    spine = [head, *_phrases(tree, head)]
+    loose = [i for noun in spine for i in tree.children(noun, CLAUSAL) if _is_set_apart(tree, i)]
     loose += [i for i in tree.children(head, ("nmod",)) if any(tree[j].lemma.startswith("accord") for j in tree.children(i, ("case",)))]
     loose += _clauses_after(tree, head)
     outside = {j for i in loose for j in tree.subtree(i)}
     return [i for i in words if i not in outside]
+
+
+def _phrases(tree: Tree, head: int) -> list[int]:
+    """Nouns that hang on a noun by a preposition behind it, and those that hang on them."""
+    found: list[int] = []
+    todo = [head] if tree[head].upos in NOMINALS else []
+    while todo:
+        below = [i for i in tree.children(todo.pop(), ("nmod",)) if i > head]
+        found += below
+        todo += below
+    return found
 
 
 def _clauses_after(tree: Tree, head: int) -> list[int]:

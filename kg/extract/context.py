@@ -68,7 +68,7 @@ class Context:
         return Literal(text=text, span=span, kind=LiteralKind.QUANTITY, value=amount.value, unit=amount.unit)
 
     def clause_literal(self, words: tuple[int, ...], *, head: int) -> Literal:
-        """What was said or done, word for word: of what is interrupted the part with the verb, or all of it if that would lack its subject."""
+        """What was said or done, word for word: of what is interrupted the part with the verb, or all where that lacks its subject."""
         run = _run_of(words, head)
         begun = any(i in words and i not in run for i in self.tree.children(head, SUBJECTS))
         span = self.span(trim(self.tree, list(words if begun else run)) or words)

@@ -35,11 +35,9 @@ def parts(
     is_subject: bool = False,
     described: bool = False,
     as_literal: frozenset[MentionKind] = NODES,
-    predicate: int = 0,
 ) -> Iterator[Part]:
     """The conjuncts of a slot, each as mention or literal, and in place of a plural those whom it goes on to name; no mention of the kinds
-    `as_literal`. Where something is only `described`, the subject is one name; where its own clause, with `predicate`, tells of it, those
-    behind the clause are others: "of *Lund*, who left, and of Berg"."""
+    `as_literal`. Where something is only `described`, the subject is one name."""
     if slot.role.startswith((*COMPLEMENTS, "adverb")) and not _is_nominal_complement(context, slot):
         yield Part(slot, context.clause_literal(slot.words, head=slot.head), context.span(slot.words), slot.head)
         return
@@ -54,11 +52,9 @@ def parts(
     conjuncts = members or [
         i for i in context.tree.conjuncts(slot.head) if i == slot.head or (spread and i not in stray and goes_on_with_phrase(context, i))
     ]
-    if predicate > slot.head and predicate in context.tree.subtree(slot.head):
-        conjuncts = [i for i in conjuncts if i < predicate]
     whole = context.mention(slot.head)
     for index in conjuncts:
-        if context.tree.is_replaced(index) and predicate not in context.tree.subtree(index):
+        if not is_subject and context.tree.is_replaced(index):
             continue
         if context.tree[index].xpos in {"WP", "WDT"} and not (slot.role == "object" and _tells(context.tree, slot.words)):
             continue  # "what he said" names nothing; "what remained of the roof" does

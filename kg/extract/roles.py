@@ -169,7 +169,8 @@ def _clausal_role(tree: Tree, index: int) -> Role | None:
     if tree[index].deprel == "csubj":
         return None
     case = tuple(i for i in tree.children(index) if tree.base(i) in {"mark", "case"} or (tree[i].xpos == "WRB" and i < index))
-    case = tuple(i for i in case if tree[i].lemma != "due")  # "before they are *due* to accuse him"
+    due = next((i for i in case if tree[i].lemma == "due"), 0)
+    case = tuple(i for i in case if not due or i < due)  # "before they are *due to* accuse him"
     marks = " ".join(tree[i].lemma.lower() for i in case)
     if tree[index].deprel == "ccomp":
         return Role(index, "that", case)

@@ -21,7 +21,9 @@ MAX_PAIRS = 400  # statements of one proposition; a list of 2,000 names must not
 EMPTY = SAYING | {"be", "have", "do", "seem", "appear", "become", "remain"}  # verbs that say nothing alone
 LOOSE = frozenset({"adverbial", "participle", "owner"})  # "without elaborating" is no fact of its own
 GERUND_MARKS = frozenset({"of", "with", "for", "from", "against"})  # "suspected *of* selling"
-CONJUNCTIONS = frozenset("after although as because before if once since though unless until when whereas while without despite".split())
+CONJUNCTIONS = frozenset(
+    "after although as because before if once since though unless until when where whereas wherever while without despite".split()
+)
 INSIDE_QUALITY = frozenset({"advmod", "compound", "obl:unmarked", "obl:npmod", "nmod:unmarked"})
 LINKING = frozenset(
     """again already also even first hence however instead just later likely meanwhile now only once perhaps possibly probably since soon
@@ -45,7 +47,7 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
         )
         return
     described = proposition.clause.rule in DESCRIBING
-    subjects = list(parts(context, subject, is_subject=True, described=described, predicate=proposition.clause.head))
+    subjects = list(_subjects(context, subject, proposition.clause.head, described=described))
     objects = list(parts(context, target, described=described, as_literal=_told_in_words(context, proposition, target)))
     if proposition.clause.rule == "place" and not all(is_place(p.value) for p in (*subjects, *objects)):
         return
@@ -59,6 +61,15 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
             whole = _statement(context, proposition, left, right, qualifiers)
             yield whole
             yield from relational(context, proposition.clause, whole, left, right)
+
+
+def _subjects(context: Context, slot: Slot, predicate: int, *, described: bool = False) -> Iterator[Part]:
+    """The conjuncts of a subject; of a noun with a clause of its own those before that: "of *Lund*, who left, and of Berg"."""
+    for part in parts(context, slot, is_subject=True, described=described):
+        own = predicate in context.tree.subtree(part.head)
+        behind = predicate in context.tree.subtree(slot.head) and slot.head < predicate < part.head
+        if not behind and (own or not context.tree.is_replaced(part.head)):
+            yield part
 
 
 def _with_nodes(context: Context, proposition: Proposition) -> Proposition:
@@ -97,7 +108,7 @@ def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers
     words = (head, *(i for k, i in enumerate(context.tree.particles(head), start=1) if i == head + k))
     span = context.span(words)
     word = Part(Slot(head, "object", (), words), Literal(text=span.of(context.document.text), span=span), span, head)
-    for left in parts(context, subject, is_subject=True, predicate=clause.head):
+    for left in _subjects(context, subject, clause.head):
         if isinstance(left.value, Mention):
             yield _statement(context, proposition, left, word, qualifiers)
 

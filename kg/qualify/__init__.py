@@ -48,7 +48,7 @@ class _Qualifier:
         attribution = tuple(a for a in found if not _speaks_of_speaking(statement, evidence, a))
         if evidence.index in self._quoted and not any(a.speaker for a in attribution):
             attribution = (*attribution, self._quoted[evidence.index])
-        if sure is Certainty.CONDITIONAL and any(a.act is SpeechAct.REPORT for a in attribution) and _says_would(tree, evidence.head):
+        if sure is Certainty.CONDITIONAL and attribution and attribution[0].act is SpeechAct.REPORT and _says_would(tree, evidence.head):
             feared = any(tree[a.word].lemma in MENTAL for a in sources(tree, evidence.head))
             sure = Certainty.POSSIBLE if feared else Certainty.PLANNED  # "he said he would go" is the past of "he will go"
         qualified = replace(statement, polarity=polarity(tree, evidence.head), certainty=sure, attribution=attribution)
@@ -73,4 +73,5 @@ def _says_would(tree: Tree, head: int) -> bool:
         chain.append(tree[chain[-1]].head)
     conditions = {tree[j].lemma for verb in chain for i in tree.children(verb, ("advcl",)) for j in tree.children(i, ("mark",))}
     inverted = any(is_inverted(tree, i) for i in tree.children(chain[-1], ("advcl",)))  # "*had they been warned*, they would have left"
-    return "if" not in conditions and not inverted and any(tree[i].form.lower() in {"would", "'d"} for verb in chain for i in tree.children(verb, ("aux",)))
+    would = any(tree[i].form.lower() in {"would", "'d"} for verb in chain for i in tree.children(verb, ("aux",)))
+    return would and "if" not in conditions and not inverted

@@ -218,7 +218,8 @@ def _said_by_few(tree: Tree, verb: int) -> bool:
 
 def _noun_source(tree: Tree, index: int, noun: int) -> Source | None:
     """ "accusations that it sold arms": claimed by their owner; if somebody denies or rejects them, denied by that one."""
-    if tree.child(index, "mark") is None and not tree.is_finite(index):
+    open_ = any(tree[i].lemma.lower() == "whether" for i in tree.children(index, ("mark",)))  # "no finding on *whether* it was valid"
+    if open_ or (tree.child(index, "mark") is None and not tree.is_finite(index)):
         return None
     verb = tree[noun].head
     if verb and tree[noun].deprel in {"obj", "nsubj", "nsubj:pass"} and _denies(tree, verb, tree[noun].deprel):

@@ -65,7 +65,8 @@ def _own(tree: Tree, head: int) -> list[Certainty]:
 
 def _will_not_tell(tree: Tree, head: int, modal: str) -> bool:
     """ "The bank *would not comment*": it was asked, and did not."""
-    return modal == "would" and tree[head].lemma in DISCLOSING and polarity(tree, head) is Polarity.NEGATIVE and tree.base(head) in {"root", "conj"}
+    told = modal == "would" and tree[head].lemma in DISCLOSING and tree.base(head) in {"root", "conj"}
+    return told and polarity(tree, head) is Polarity.NEGATIVE
 
 
 def _auxiliaries(tree: Tree, head: int) -> list[int]:
@@ -148,7 +149,8 @@ def _passing(tree: Tree, index: int, governor: int) -> list[Certainty] | None:
         return None
     if lemma == "go" and relation == "xcomp" and "to" in marks and tree[governor].xpos == "VBG":
         return [Certainty.PLANNED, *_own(tree, governor)]  # "is *going to* fix it"
-    yet = any(tree[i - 1].form.lower() == "yet" for i in tree.children(index, ("mark",)) if i > 1)  # "has *yet to decide*": has not
+    # "has *yet to decide*", "has *still to be approved*": has not
+    yet = any(tree[i - 1].form.lower() in {"yet", "still"} for i in tree.children(index, ("mark",)) if i > 1)
     if lemma == "have" and relation == "xcomp" and "to" in marks and not yet and tree[governor].xpos in {"VBZ", "VBP"}:
         return [Certainty.PLANNED, *_own(tree, governor)]  # "has until May to decide"
     chosen = lemma in CHOOSING and (tree.child(governor, "obj", "nsubj:pass", "aux:pass") is not None or tree[governor].deprel == "acl")

@@ -50,11 +50,8 @@ def is_negated(tree: Tree, head: int) -> bool:
         return True
     if tree[head].upos == "VERB" and any(tree[i].lemma.lower() in ALMOST and tree.base(i) == "advmod" for i in children):
         return True
-    if any(tree[i].lemma == "to" and i > 1 and tree[i - 1].form.lower() == "yet" for i in tree.children(head, ("mark",))):
-        return True  # "has yet to decide"
-    governor = tree[head].head
-    if tree[head].deprel == "xcomp" and tree[governor].lemma == "have" and any(tree[i].lemma == "still" for i in tree.children(governor, ("advmod",))):
-        return True  # "has *still* to be approved"
+    if any(tree[i].lemma == "to" and i > 1 and tree[i - 1].form.lower() in {"yet", "still"} for i in tree.children(head, ("mark",))):
+        return True  # "has yet to decide", "has still to be approved"
     if _is_decided_against(tree, head):
         return True
     if any(_is_nobody(tree, i) for i in tree.children(head, ("nsubj", "obj", "obl", "nsubj:pass", "obl:agent"))):

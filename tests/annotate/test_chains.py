@@ -398,6 +398,55 @@ def test_we_outside_quotations_stays_alone(annotated: Annotate) -> None:
     assert members(annotated(says("Koo"), "We/PRON/2/nsubj left/VERB/0/root"), "We") == ["We"]
 
 
+def test_we_of_a_spokeswoman_is_the_body_she_speaks_for(annotated: Annotate) -> None:
+    document = annotated(
+        f"{QUOTED} Ana/PROPN/8/nsubj/B-PER Ruiz/PROPN/9/flat/I-PER _,/PUNCT/12/punct spokeswoman/NOUN/9/appos of/ADP/14/case "
+        "Northvale/PROPN/12/nmod/B-ORG"
+    )
+    assert members(document, "Northvale") == ["We", "Northvale"]
+    assert chain(document, "Northvale").reasons[0] == "we, said by Ana Ruiz"
+
+
+def test_we_of_a_lawyer_is_the_lawyer(annotated: Annotate) -> None:
+    document = annotated(
+        f"{QUOTED} Ana/PROPN/8/nsubj/B-PER Ruiz/PROPN/9/flat/I-PER _,/PUNCT/12/punct lawyer/NOUN/9/appos of/ADP/14/case "
+        "Northvale/PROPN/12/nmod/B-ORG"
+    )
+    assert members(document, "Northvale") == ["Northvale"]
+
+
+def test_his_company_is_the_one_he_heads(annotated: Annotate) -> None:
+    document = annotated(
+        "Dan/PROPN/7/nsubj/B-PER Holt/PROPN/1/flat/I-PER _,/PUNCT/4/punct founder/NOUN/1/appos of/ADP/6/case "
+        "Brightwater/PROPN/4/nmod/B-ORG spoke/VERB/0/root",
+        "His/PRON/2/nmod:poss company/NOUN.NN/3/nsubj grew/VERB/0/root",
+    )
+    assert members(document, "Brightwater") == ["Brightwater", "company"]
+
+
+def test_who_spoke_goes_on_speaking(annotated: Annotate) -> None:
+    document = annotated(
+        "Lund/PROPN/2/nsubj/B-PER tell/VERB/0/root Reyes/PROPN/2/iobj/B-PER all/PRON/2/obj",
+        "He/PRON/2/nsubj say/VERB/0/root more/ADJ/2/obj",
+    )
+    assert members(document, "Lund") == ["Lund", "He"]
+    assert chain(document, "Lund").reasons[1] == "pronoun for Lund, who speaks on"
+
+
+def test_an_owner_may_be_a_firm(annotated: Annotate) -> None:
+    document = annotated(
+        "the/DET/2/det owner/NOUN/6/nsubj _,/PUNCT/4/punct Velstra/PROPN/2/appos/B-ORG Group/PROPN/4/flat/I-ORG left/VERB/0/root"
+    )
+    assert chain(document, "Velstra Group").entity_type is EntityType.ORGANIZATION
+
+
+def test_who_has_a_founder_is_a_body(annotated: Annotate) -> None:
+    document = annotated(
+        "Holt/PROPN/5/nsubj/B-PER founder/NOUN/1/appos of/ADP/4/case Bhumitra/PROPN/2/nmod/B-PER left/VERB/0/root",
+    )
+    assert chain(document, "Bhumitra").entity_type is EntityType.ORGANIZATION
+
+
 def test_a_place_is_known_by_the_adjective_made_from_it(annotated: Annotate) -> None:
     document = annotated(says("Karsova"), "the/DET/3/det Karsovan/ADJ/3/amod army/NOUN/4/nsubj left/VERB/0/root")
     assert chain(document, "Karsova").entity_type is EntityType.PLACE

@@ -31,6 +31,69 @@ def arcs(sentence: Tagged) -> dict[str, str]:
 
 
 CASES = {
+    "no share says anything": (
+        "Profit/NOUN.NN/2/nsubj fell/VERB.VBD/0/root after/SCONJ/5/mark Acme/PROPN/5/nsubj/B-ORG cut/VERB.VBD/2/advcl "
+        "jobs/NOUN.NNS/5/obj and/CCONJ/8/cc say/VERB.VBD/2/conj more/ADJ/8/obj",
+        {"say": "conj cut"},
+    ),
+    "a gerund is made difficult": (
+        "smoke/NOUN.NN/2/nsubj make/VERB.VBD/0/root breathing/VERB.VBG/2/xcomp difficult/ADJ/2/xcomp",
+        {"breathing": "obj make", "difficult": "xcomp make"},
+    ),
+    "how long before an event": (
+        "failed/VERB.VBD/0/root two/NUM/3/nummod minute/NOUN.NNS/5/nmod:unmarked before/ADP.IN/5/case touchdown/NOUN.NN/1/obl",
+        {"minute": "obl:unmarked before"},
+    ),
+    "a name with an ampersand is one": (
+        "board/NOUN.NN/10/nsubj of/ADP.IN/3/case Halvorsen/PROPN/1/nmod/B-PER &/CCONJ/5/cc/I-ORG Lie/PROPN/3/conj/B-PER ,/PUNCT/8/punct "
+        "the/DET/8/det brewer/NOUN.NN/5/appos ,/PUNCT/1/punct rejected/VERB.VBD/0/root it/PRON/10/obj",
+        {"&": "flat Halvorsen", "Lie": "flat Halvorsen", "brewer": "appos Halvorsen"},
+    ),
+    "a name behind the last of two describes that one": (
+        "overseen/VERB.VBN/0/root not/PART/4/advmod by/ADP.IN/4/case Solberg/PROPN/1/obl:agent/B-PER but/CCONJ/8/cc by/ADP.IN/8/case "
+        "her/PRON/8/nmod:poss deputy/NOUN.NN/4/conj ,/PUNCT/10/punct Ann/PROPN/4/conj/B-PER Berg/PROPN/10/flat/I-PER",
+        {"Ann": "appos deputy"},
+    ),
+    "the one of them that is named": (
+        "after/SCONJ/9/mark another/DET/9/nsubj of/ADP.IN/5/case its/PRON/5/nmod:poss vessels/NOUN.NNS/2/nmod ,/PUNCT/8/punct "
+        "the/DET/8/det Gaivota/PROPN/5/appos/B-LOC ran/VERB.VBD/10/advcl left/VERB.VBD/0/root",
+        {"Gaivota": "nsubj ran", "another": "appos Gaivota"},
+    ),
+    "on what something is blamed": (
+        "blame/VERB.VBD/0/root decision/NOUN.NN/1/obj on/ADP.IN/4/case prices/NOUN.NNS/2/nmod ,/PUNCT/8/punct which/PRON.WDT/8/nsubj "
+        "have/AUX.VBP/8/aux doubled/VERB.VBN/4/acl:relcl ,/PUNCT/12/punct and/CCONJ/12/cc on/ADP.IN/12/case imports/NOUN.NNS/8/conj",
+        {"prices": "obl blame", "imports": "conj prices"},
+    ),
+    "what is said in the middle is said of the clause": (
+        "cash/NOUN.NN/7/nsubj:pass ,/PUNCT/4/punct Holub/PROPN/4/nsubj/B-PER say/VERB.VBD/1/parataxis ,/PUNCT/1/punct "
+        "was/AUX.VBD/7/aux:pass handed/VERB.VBN/0/root over/ADP/7/compound:prt",
+        {"say": "parataxis handed"},
+    ),
+    "who says it stands right behind": (
+        "gone/VERB.VBN/3/advcl ,/PUNCT/1/punct say/VERB.VBD/0/root Bligh/PROPN/8/nsubj/B-PER ,/PUNCT/8/punct it/PRON/8/nsubj "
+        "might/AUX.MD/8/aux last/VERB.VB/3/ccomp months/NOUN.NNS/8/obj",
+        {"Bligh": "nsubj say"},
+    ),
+    "a finite verb with the subject it lacks": (
+        "19/NUM/3/nsubj were/AUX.VBD/3/aux missing/VERB.VBG/0/root after/SCONJ/7/mark a/DET/6/det ferry/NOUN.NN/3/nsubj "
+        "carrying/VERB.VBG/6/acl pilgrims/NOUN.NNS/7/obj capsized/VERB.VBD/6/acl",
+        {"capsized": "advcl missing", "ferry": "nsubj capsized", "after": "mark capsized"},
+    ),
+    "a court rules, no surgeon": (
+        "court/NOUN.NN/2/nsubj quashed/VERB.VBD/0/root conviction/NOUN.NN/2/obj of/ADP.IN/6/case a/DET/6/det surgeon/NOUN.NN/3/nmod "
+        "who/PRON.WP/8/nsubj spent/VERB.VBN/6/acl:relcl years/NOUN.NNS/8/obj ,/PUNCT/11/punct rule/VERB.VBG/8/advcl that/SCONJ/14/mark "
+        "jurors/NOUN.NNS/14/nsubj erred/VERB.VBD/11/ccomp",
+        {"rule": "advcl quashed"},
+    ),
+    "which takes up no person": (
+        "Basara/PROPN/10/nsubj/B-PER ,/PUNCT/4/punct the/DET/4/det founder/NOUN.NN/1/appos of/ADP.IN/6/case Acme/PROPN/4/nmod/B-ORG "
+        ",/PUNCT/9/punct which/PRON.WDT/9/nsubj won/VERB.VBD/1/acl:relcl left/VERB.VBD/0/root",
+        {"won": "acl:relcl Acme"},
+    ),
+    "a noun read as a verb has a preposition": (
+        "pleaded/VERB.VBN/0/root guilty/ADJ/1/xcomp to/ADP.IN/4/mark forgery/VERB.NN/2/obl",
+        {"to": "case forgery"},
+    ),
     "a name below its title becomes the head": (
         "and/CCONJ/2/cc Secretary/PROPN/5/conj of/ADP/4/case State/PROPN/2/nmod Park/PROPN/0/root Antony/PROPN/2/nmod/B-PER "
         "Blinken/PROPN/6/flat/I-PER",

@@ -10,6 +10,17 @@ from kg.types import AnnotatedDocument, Certainty, Field, Polarity, SpeechAct, S
 
 # sent_id in trees.conllu -> subject | predicate | object | status
 STATUSES = {
+    "took-time-to": ["Lund | take | two hours | Asserted", "Lund | reach | Oslo | Asserted"],
+    "would-not-say": ["Acme | say | how many missiles it sold | Negated", "it | sell | how many missiles | Possible"],
+    "still-to": ["Norway | approve | deal | Negated"],
+    "inverted-condition": [
+        "Norway | buy | rifles | Possible",
+        "Lund | say | Acme would not have sold missiles | Asserted",
+        "Acme | sell | missiles | Possible",
+    ],
+    "considered-but": ["Lund | leave | Oslo | Negated"],
+    "fears-would": ["Lund | fear | Acme would close the factory | Asserted", "Acme | close | factory | Possible"],
+    "not-but-by": ["Orlov | lead | Acme | Asserted"],
     "not": ["Lund | meet | Orlov | Negated"],
     "never": ["Lund | visit | Oslo | Negated"],
     "no-noun": ["soldier | cross | border | Negated"],
