@@ -17,6 +17,7 @@ LEADING = frozenset({"of", "in", "on", "at", "and", "by", "from", "since", "unti
 PERIODS = frozenset({"months", "quarter", "year", "half", "weeks"})
 RANGES = {"between": "and", "from": "to"}
 DEICTIC = frozenset({"last", "next", "this", "past", "previous", "coming", "following", "same", "that"})
+SHARES = frozenset({"third", "quarter", "half", "fifth", "fourth", "tenth"})
 
 
 def time_expressions(tagged: Tagged) -> list[tuple[int, int]]:
@@ -151,7 +152,9 @@ def _trimmed(run: tuple[int, int], forms: Sequence[str], tagged: Tagged) -> tupl
     """Without article, preposition and punctuation at the ends; None if nothing is left or it is part of a name."""
     first, last = run
     drop = ARTICLES | LEADING
-    while first <= last and (forms[first] in drop or tagged.tokens[first].upos in ("PUNCT", "ADP")):
+    while first <= last and (
+        forms[first] in drop or tagged.tokens[first].upos in ("PUNCT", "ADP") or (forms[first] in SHARES and _stands_apart(tagged, run))
+    ):
         first += 1
     while last >= first and (forms[last] in drop or tagged.tokens[last].upos in ("PUNCT", "ADP", "DET")):
         last -= 1
@@ -159,6 +162,12 @@ def _trimmed(run: tuple[int, int], forms: Sequence[str], tagged: Tagged) -> tupl
     if first > last or part or any(tagged.names[i] not in ("O", "B-OTH", "I-OTH") for i in range(first, last + 1)):
         return None
     return first, last
+
+
+def _stands_apart(tagged: Tagged, run: tuple[int, int]) -> bool:
+    """ "fell by a *third* last year": the first word is no part of the time."""
+    first, last = run
+    return not first <= tagged.parent(first) <= last and all(tagged.parent(i) != first for i in range(first + 1, last + 1))
 
 
 def _is_named(form: str) -> bool:

@@ -12,6 +12,7 @@ from kg.types import EntityType
 PERSONAL = frozenset({"who", "whom"})
 OTHER_NUMBER = {("VBP", "NN"): "NNS", ("VBZ", "NNS"): "NN"}  # tags of a verb and of a noun that do not agree, and of one that does
 HAPPENING = frozenset({"come", "happen", "occur"})  # what "which" in front of them takes up is an event
+HARMING = frozenset({"die", "drown", "hurt", "injure", "kill", "perish", "wound"})
 ATTENDED = frozenset({"attend", "boycott", "chair", "convene", "host", "televise"})  # as participles they describe an event
 
 
@@ -165,7 +166,7 @@ def clause_of_the_event(tagged: Tagged) -> Tagged:
         noun = tagged.parent(clause)
         which = any(tagged.tokens[c].form.lower() == "which" for c in tagged.children[clause])
         takes = (token.deprel == "acl" and token.xpos == "VBN" and token.lemma in ATTENDED) or (
-            token.deprel == "acl:relcl" and token.lemma in HAPPENING and which
+            token.deprel == "acl:relcl" and which and (token.lemma in HAPPENING or _happens_in(tagged, clause))
         )
         if not takes or noun < 0 or _is_event(tagged, noun):
             continue
@@ -174,6 +175,13 @@ def clause_of_the_event(tagged: Tagged) -> Tagged:
         if inside or (above and all(t.upos != "VERB" for t in tagged.tokens[above[0] + 1 : noun])):
             arcs[clause] = (inside[-1] if inside else above[0], token.deprel)
     return turned(tagged, arcs) if arcs else tagged
+
+
+def _happens_in(tagged: Tagged, clause: int) -> bool:
+    """ "the collapse of the stand, *in which* 14 people *died*": they died in the collapse."""
+    inside = [c for c in tagged.children[clause] if tagged.tokens[c].form.lower() == "which" and tagged.tokens[c].deprel == "obl"]
+    cases = {tagged.tokens[c].form.lower() for i in inside for c in tagged.children[i] if tagged.tokens[c].deprel == "case"}
+    return tagged.tokens[clause].lemma in HARMING and cases == {"in"}
 
 
 def clause_of_its_number(tagged: Tagged) -> Tagged:

@@ -9,6 +9,7 @@ from kg.extract.quantities import quantity
 from kg.tree import SUBJECTS, Tree
 from kg.types import AnnotatedDocument, Argument, Document, EntityType, Literal, LiteralKind, Mention, MentionKind, Sentence, Span
 
+PARTS_OF_TIMES = frozenset({"rest", "remainder"})  # "the *rest* of the week"
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 VAGUE = frozenset({EntityType.CONCEPT, EntityType.OTHER})  # "his finger", "the need": said once, no thing to ask about
 ARTICLES = frozenset({"a", "an", "the", "no"})  # "no" is in the polarity
@@ -50,7 +51,8 @@ class Context:
         if mention is None:
             return self.phrase(words, head=head)
         if mention.entity_type is EntityType.DATE:
-            return Literal(text=mention.text, span=mention.span, kind=LiteralKind.TIME)
+            whole = self.phrase(words, head=head).span if self.tree[head].lemma.lower() in PARTS_OF_TIMES else mention.span
+            return Literal(text=whole.of(self.document.text), span=whole, kind=LiteralKind.TIME)
         if mention.kind is not MentionKind.NOMINAL or is_subject or self._is_one_thing(mention):
             return mention
         return self.phrase(words, head=head)

@@ -104,7 +104,8 @@ def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers
         or any(context.tree[i].upos == "PART" for i in context.tree.children(clause.head, ("xcomp",)))  # "but *decided not to*"
     ):
         return
-    head = max(proposition.words) if clause.rule in INFINITE else clause.head
+    verbs = [i for i in proposition.words if context.tree[i].upos == "VERB"] if clause.rule in INFINITE else []
+    head = max(verbs, default=clause.head)
     words = (head, *(i for k, i in enumerate(context.tree.particles(head), start=1) if i == head + k))
     span = context.span(words)
     word = Part(Slot(head, "object", (), words), Literal(text=span.of(context.document.text), span=span), span, head)

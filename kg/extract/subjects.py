@@ -28,6 +28,7 @@ OTHERS_DO = frozenset(
 CRIMES = frozenset({"crime", "offence", "offense", "felony", "misdemeanour", "misdemeanor"})
 HAVING = frozenset("have get win receive seek express announce need lose gain obtain renew retain".split())
 ORDERING = frozenset("order ask tell urge invite instruct direct request force require advise summon authorize encourage call".split())
+ALLOWING = frozenset({"allow", "give", "leave"})
 GAP_LIMIT = 60  # ancestors looked at before a chain of conjuncts or complements counts as broken
 
 Finder = Callable[[Tree, int], int | None]
@@ -223,10 +224,18 @@ def adjoined(tree: Tree, head: int, depth: int) -> int | None:
     target = tree.child(governor, "obj", "iobj", "nsubj:pass")
     if target is not None and tree[governor].lemma in OBJECT_GERUND and tree.child(head, "mark", "case") is not None:
         return target
+    if target is not None and tree[head].xpos == "VB" and tree[governor].lemma in ALLOWING and _is_given_time(tree, governor):
+        return tree.child(governor, "iobj") or target
     asked = called_on(tree, governor)
     if asked is not None and tree[head].xpos == "VB" and asked < head:
         return asked
     return find_subject(tree, governor, depth=depth + 1)[0]
+
+
+def _is_given_time(tree: Tree, governor: int) -> bool:
+    """ "gave *the airline* until June *to refund* it", "gave *them* a year to leave"."""
+    until = any(tree[j].lemma.lower() == "until" for i in tree.children(governor, ("obl",)) for j in tree.children(i, ("case",)))
+    return until or tree.child(governor, "iobj") is not None
 
 
 def owner(tree: Tree, head: int, depth: int) -> int | None:

@@ -17,6 +17,7 @@ UNSAID = frozenset({SpeechAct.REPORT, SpeechAct.CLAIM, SpeechAct.DENY})  # acts 
 CONTRADICTING = frozenset({"deny", "dispute"})
 JUDGING = frozenset({"hold", "rule"})
 PORTRAYING = frozenset("describe portray depict characterise characterize brand label denounce paint".split())
+ORDERING = frozenset({"force", "make", "oblige", "order", "require", "tell"})
 HEARINGS = frozenset("court jury tribunal inquest inquiry hearing trial judge panel commission jurors".split()) | {"juror"}
 AUTHORITIES = frozenset("court detective inquest inquiry investigator judge juror jury officer police prosecutor tribunal".split())
 SENSING = frozenset({"see", "hear", "notice", "witness"})
@@ -162,6 +163,13 @@ def _accuser(tree: Tree, index: int, verb: int) -> Source | None:
     if lemma in MENTAL and relation == "ccomp" and tree.is_finite(index):
         return Source(speaker_of(tree, verb), SpeechAct.REPORT, verb)  # "the union *fears* that it would close"
     to = any(tree[i].lemma == "to" for i in tree.children(index, ("mark",)))  # "tried to": nobody is tried
+    if (
+        relation == "advcl"
+        and lemma == "pay"
+        and _is_ordered(tree, verb)
+        and any(tree[i].lemma == "for" for i in tree.children(index, ("mark",)))
+    ):
+        return Source(None, SpeechAct.CLAIM, verb)  # "was ordered to *pay* a fine *for misusing* data"
     if relation in {"advcl", "xcomp"} and lemma in ACCUSING and not to and not _sets_a_time(tree, index):
         act = SpeechAct.REPORT if lemma in CONVICTING else SpeechAct.CLAIM
         return Source(speaker_of(tree, verb), act, verb)
@@ -169,6 +177,10 @@ def _accuser(tree: Tree, index: int, verb: int) -> Source | None:
     if lemma in FORECASTING and whose is not None and tree[index].xpos == "VB":
         return Source(speaker_of(tree, verb), SpeechAct.REPORT, verb)
     return None
+
+
+def _is_ordered(tree: Tree, verb: int) -> bool:
+    return tree[verb].deprel == "xcomp" and tree[tree[verb].head].lemma in ORDERING
 
 
 def _teller(tree: Tree, index: int, verb: int) -> Source | None:
@@ -185,7 +197,8 @@ def _teller(tree: Tree, index: int, verb: int) -> Source | None:
     if relation == "xcomp" and act is not SpeechAct.DENY:
         if act is SpeechAct.CLAIM and any(tree[i].lemma == "to" for i in tree.children(index, ("mark",))):
             return Source(speaker_of(tree, verb), act, verb)  # "claims to be the heir"
-        passive = tree.child(verb, "nsubj:pass", "aux:pass") is not None
+        reduced = tree[verb].xpos in {"VBN", "VBD"} and tree[verb].deprel == "acl"  # "the blaze, *thought to* have been started"
+        passive = reduced or tree.child(verb, "nsubj:pass", "aux:pass") is not None
         return Source(None, act, verb) if passive and act in {SpeechAct.REPORT, SpeechAct.CLAIM} else None
     if tree[verb].lemma == "testify" or any(tree[i].lemma.lower() in AUTHORITIES for i in tree.children(verb, ("obj", "iobj"))):
         act = SpeechAct.CLAIM  # a witness's word: "*told detectives* that he had left"

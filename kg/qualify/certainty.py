@@ -30,7 +30,8 @@ CHOOSING = frozenset({"elect", "appoint", "choose", "pick", "hire", "select"})
 MUSING = frozenset("consider contemplate envisage imagine mull risk weigh plan mention fear dread".split())  # "*considered* selling it"
 RISING = frozenset({"rise", "grow", "live", "return"})
 DISCLOSING = frozenset(
-    "answer comment confirm disclose discuss elaborate give identify name provide reply respond reveal say specify".split()
+    """accept agree answer comment confirm disclose discuss elaborate exclude give hear identify name provide reply respond reveal rule say
+    specify""".split()
 )
 DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 TAKING = frozenset({"take", "need", "spend"})  # with a time: "*took* an hour to put it out", and did
@@ -139,6 +140,8 @@ def _passing(tree: Tree, index: int, governor: int) -> list[Certainty] | None:
     relation, lemma = tree[index].deprel, tree[governor].lemma.lower()
     marks = {tree[i].lemma.lower() for i in tree.children(index, ("mark",))}
     gerund = relation == "advcl" and tree[index].xpos == "VBG" and bool(marks & BINDING)
+    if gerund and lemma == "pay" and "for" in marks:
+        return None  # "ordered to pay *for misusing* data": that came before
     if gerund and lemma in GERUND_OF:
         return [GERUND_OF[lemma]]
     if gerund or (relation == "ccomp" and lemma in SIGNS):

@@ -56,6 +56,8 @@ THAT_MONTH = re.compile(rf"that {MONTH}")
 COUNTED = re.compile(rf"(?P<count>\d+|{'|'.join(NUMBERS)}) (?P<unit>day|week)s? (?P<way>later|earlier|afterwards|before|after)")
 LONGEST_LEAD = 20  # characters of "later in the "
 LATER_IN = re.compile(r"(?:later|earlier) (?:in|on) (?:the|that) $", re.IGNORECASE)
+ENDS = frozenset({"until", "till", "through"})
+GRANTING = frozenset("adjourn allow ban bar close delay extend give grant leave postpone remand suspend".split())
 
 
 class Dater:
@@ -76,7 +78,9 @@ class Dater:
         arranged = tree[evidence.head].lemma in ARRANGED  # "*set* the hearing *for* Friday": it was not set on Friday
         times = [(q.role, q.value) for q in qualifiers if q.role in ADJUNCTS and not (arranged and q.role == "for")]
         times.append((statement.predicate.rpartition(" ")[2] if " " in statement.predicate else "", target))
-        interval = _narrowest([i for role, value in times if (i := self._interval(value, role, ahead, evidence.index)) is not None])
+        granting = tree[evidence.head].lemma in GRANTING  # "*gave* it *until June*": a June to come
+        found = [self._interval(value, role, ahead or (granting and role in ENDS), evidence.index) for role, value in times]
+        interval = _narrowest([i for i in found if i is not None])
         interval = interval or self._by_adverb(tree, evidence) or self._counted_from_clause(tree, evidence, ahead)
         interval = interval or self._shared_time(tree, evidence, ahead)
         if interval is None and statement.rule.endswith("/stance"):  # "*on Monday* refused to hear it": what was heard has no time

@@ -31,6 +31,26 @@ def arcs(sentence: Tagged) -> dict[str, str]:
 
 
 CASES = {
+    "when it was told, not what was told": (
+        "told/VERB.VBD/0/root rally/NOUN.NN/1/iobj last/ADJ/4/amod night/NOUN.NN/7/obl:unmarked that/SCONJ/7/mark work/NOUN.NN/7/nsubj "
+        "restarts/VERB.VBZ/1/ccomp",
+        {"night": "obl:unmarked told"},
+    ),
+    "a condition behind who says it": (
+        "might/AUX.MD/2/aux come/VERB.VB/0/root ,/PUNCT/5/punct he/PRON/5/nsubj add/VERB.VBD/2/parataxis ,/PUNCT/8/punct if/SCONJ/8/mark "
+        "invited/VERB.VBN/5/ccomp",
+        {"invited": "advcl come"},
+    ),
+    "they died in the collapse": (
+        "collapse/NOUN.NN/9/nsubj of/ADP.IN/3/case stand/NOUN.NN/1/nmod ,/PUNCT/8/punct in/ADP.IN/6/case which/PRON.WDT/8/obl "
+        "fans/NOUN.NNS/8/nsubj die/VERB.VBD/3/acl:relcl shocked/VERB.VBD/0/root",
+        {"die": "acl:relcl collapse"},
+    ),
+    "a body acts, its approval does not": (
+        "approval/NOUN.NN/0/root of/ADP.IN/3/case Congress/PROPN/1/nmod/B-ORG ,/PUNCT/6/punct which/PRON.WDT/6/nsubj "
+        "met/VERB.VBD/1/acl:relcl",
+        {"met": "acl:relcl Congress"},
+    ),
     "no share says anything": (
         "Profit/NOUN.NN/2/nsubj fell/VERB.VBD/0/root after/SCONJ/5/mark Acme/PROPN/5/nsubj/B-ORG cut/VERB.VBD/2/advcl "
         "jobs/NOUN.NNS/5/obj and/CCONJ/8/cc say/VERB.VBD/2/conj more/ADJ/8/obj",

@@ -13,6 +13,12 @@ from kg.types import AnnotatedDocument, Argument, Evidence, Field, LiteralKind, 
 
 # sent_id in trees.conllu -> subject | predicate | object | {role: further argument}
 STATEMENTS = {
+    "given-until": ["Norway | give | Acme | {until: June, purpose: leave Oslo}", "Acme | leave | Oslo"],
+    "bring-in": ["Customers | bring in | fifth of revenue | {of: revenue}"],
+    "where-clause": ["Acme | invest | invest | {where: Lund is not welcome}", "Lund | be | welcome"],
+    "rest-of-week": ["Classes | be cancelled for | rest of the week | {of: week}"],
+    "third-last-year": ["Sales of Acme | fall by | third | {time: last year}"],
+    "threaten-particle": ["Lund | threaten to step down | step down", "Lund | step down | step down"],
     "likelihood": ["Patients | be less likely to die than | others"],
     "likelihood-passive": ["Smokers | be more likely to be jailed | jailed"],
     "not-but": ["Orlov | lead | Acme", "Lund | leave | left"],

@@ -10,6 +10,15 @@ from kg.types import AnnotatedDocument, Certainty, Field, Polarity, SpeechAct, S
 
 # sent_id in trees.conllu -> subject | predicate | object | status
 STATUSES = {
+    "thought-to-have": ["Lund | start | fire | Reported", "fire | hit | Oslo | Asserted"],
+    "pay-for-misusing": ["Acme | pay | Norway | Planned", "Acme | sell | missiles | Claimed"],
+    "would-not-exclude": ["Lund | exclude | another meeting | Negated"],
+    "shown-would": [
+        "Lund | say | Acme had not shown that it would lose money | Asserted",
+        "Acme | show | it would lose money | Denied",
+        "it | lose | money | Possible",
+    ],
+    "finding-whether": ["Norway | make | finding on whether Acme sold missiles | Negated", "Acme | sell | missiles | Possible"],
     "took-time-to": ["Lund | take | two hours | Asserted", "Lund | reach | Oslo | Asserted"],
     "would-not-say": ["Acme | say | how many missiles it sold | Negated", "it | sell | how many missiles | Possible"],
     "still-to": ["Norway | approve | deal | Negated"],
