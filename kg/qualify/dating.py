@@ -79,7 +79,7 @@ class Dater:
         times = [(q.role, q.value) for q in qualifiers if q.role in ADJUNCTS and not (arranged and q.role == "for")]
         times.append((statement.predicate.rpartition(" ")[2] if " " in statement.predicate else "", target))
         granting = tree[evidence.head].lemma in GRANTING  # "*gave* it *until June*": a June to come
-        found = [self._interval(value, role, ahead or (granting and role in ENDS), evidence.index) for role, value in times]
+        found = [self._interval(value, role, True if granting and role in ENDS else ahead, evidence.index) for role, value in times]
         interval = _narrowest([i for i in found if i is not None])
         interval = interval or self._by_adverb(tree, evidence) or self._counted_from_clause(tree, evidence, ahead)
         interval = interval or self._shared_time(tree, evidence, ahead)
