@@ -17,6 +17,7 @@ LEADING = frozenset(
     co-founder governor head leader manager officer owner partner president principal representative secretary spokesman spokesperson
     spokeswoman superintendent vice-president""".split()
 )
+LEAD = frozenset({"chair", "found", "head", "lead", "manage", "run"})
 OF = frozenset({"of", "for", "at"})
 NAMED_BY = frozenset({"nmod", "nmod:poss", "compound"})
 
@@ -41,7 +42,22 @@ def speak_for_bodies(clusters: Clusters, refs: Sequence[Reference], tagged: Sequ
 def body_of(person: Cluster, clusters: Clusters, tagged: Sequence[Tagged]) -> Cluster | None:
     """The organisation that somebody's description names, "chief executive of *Acme*", if it is one and the role a leading one."""
     found = {body: None for place in _roles(person, tagged) for body in _bodies(place, clusters, tagged[place[0]])}
+    found |= dict.fromkeys(_led(person, clusters, tagged))
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _led(person: Cluster, clusters: Clusters, tagged: Sequence[Tagged]) -> Iterator[Cluster]:
+    """Organisations that sentences tell the person to lead: "who *founded the company*", "she is *its chief executive*"."""
+    for ref, _ in person.members:
+        sentence, t = ref.mention.sentence, tagged[ref.mention.sentence]
+        told = [t.parent(ref.at)] if ref.subject else []
+        clauses = [c for c in t.children[ref.at] if t.tokens[c].deprel == "acl:relcl"]
+        told += [c for c in clauses if any(t.tokens[i].form == "who" and t.tokens[i].deprel == "nsubj" for i in t.children[c])]
+        for verb in (v for v in told if v >= 0):
+            if t.tokens[verb].lemma.lower() in LEADING and any(t.tokens[c].deprel == "cop" for c in t.children[verb]):
+                yield from _bodies((sentence, verb), clusters, t)
+            led = [clusters.at((sentence, c)) for c in t.children[verb] if t.tokens[c].deprel == "obj" and t.tokens[verb].lemma in LEAD]
+            yield from (body for body in led if body is not None and body.entity_type is EntityType.ORGANIZATION)
 
 
 def _roles(person: Cluster, tagged: Sequence[Tagged]) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from kg.annotate.clusters import MEMORY, Cluster, Clusters
 from kg.annotate.grammar import is_acting, is_barred, is_dummy, stands_for_several
 from kg.annotate.lexicon import DEMONSTRATIVES, FIRST_PERSON, HE, IT, SECOND_PERSON, SHE
 from kg.annotate.nominals import is_another_kind, taken_up
-from kg.annotate.pronouns import SPEAKING, by_speaker, clear_antecedent
+from kg.annotate.pronouns import by_speaker, can_act, clear_antecedent, is_owned_by_none
 from kg.annotate.quotes import Quotations
 from kg.annotate.references import Reference
 from kg.annotate.tagged import Tagged
@@ -103,7 +103,9 @@ class Linking:
         if self._sure and (_is_new(cluster, ref) or any(_governs(r, ref, t) for r in here)):
             return False
         acting = self._sure and ref.subject and ref.mention.kind is MentionKind.PRONOUN and is_acting(ref, t)
-        return (not acting or cluster.entity_type in SPEAKING) and not any(is_barred(r, ref, t) for r in here)
+        if self._sure and is_owned_by_none(cluster, ref, t):
+            return False
+        return (not acting or can_act(cluster, ref)) and not any(is_barred(r, ref, t) for r in here)
 
 
 def _is_new(cluster: Cluster, ref: Reference) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.annotate.clusters import Cluster, Clusters
+from kg.annotate.clusters import MEMORY, Cluster, Clusters
 from kg.annotate.grammar import is_acting, is_barred, is_dummy, says_it, stands_for_several
 from kg.annotate.lexicon import FIRST_PERSON, HE, IT, REFLEXIVES, SHE, SPEECH_VERBS, THEY
+from kg.annotate.nominals import PUBLIC
 from kg.annotate.quotes import Quotations
-from kg.annotate.references import Reference
+from kg.annotate.references import OF_FIRMS, Reference
 from kg.annotate.tagged import Tagged
 from kg.tree import is_caption
 from kg.types import EntityType, MentionKind
@@ -24,6 +25,9 @@ MARGIN = 1.05  # how much better the best candidate must be than the next one
 STARTS = frozenset({":", "“", "``", '"'})
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 SPEAKING = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.PLACE})
+DOCUMENTS = frozenset(
+    "article audit document draft indictment judgment letter memo paper report review ruling statement study survey verdict".split()
+)
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.PLACE, EntityType.FACILITY})
 
 
@@ -114,7 +118,7 @@ def _speaks_on(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quo
             cluster = clusters.at((sentence - 1, subject)) if subject >= 0 else None
             known = (
                 cluster is not None
-                and cluster.entity_type in SPEAKING
+                and can_act(cluster, ref)
                 and not cluster.plural
                 and not any(t.tokens[c].deprel == "conj" for c in t.children[subject])
             )
@@ -169,11 +173,27 @@ def _agrees(cluster: Cluster, ref: Reference, t: Tagged) -> bool:
         return False
     if form in HE | SHE:
         return kind is EntityType.PERSON and not (cluster.gender and cluster.gender != ref.gender) and not cluster.plural
-    if is_acting(ref, t) and kind not in SPEAKING:
+    if (is_acting(ref, t) and not can_act(cluster, ref)) or is_owned_by_none(cluster, ref, t):
         return False
     if form in IT:
         return (kind not in PEOPLE or cluster.doubtful) and not cluster.plural
     return cluster.plural or kind is EntityType.GROUP or cluster.collective
+
+
+def can_act(cluster: Cluster, ref: Reference) -> bool:
+    """Whether a cluster may be who speaks or has a role; a report speaks as well."""
+    written = ref.subject and any(r.lemma in DOCUMENTS for r, _ in cluster.members[:MEMORY] if r.mention.kind is MentionKind.NOMINAL)
+    return cluster.entity_type in SPEAKING or written
+
+
+def is_owned_by_none(cluster: Cluster, ref: Reference, t: Tagged) -> bool:
+    """ "*its* founder", "*its* shares": a court or a ministry has none."""
+    owner = t.tokens[ref.at].deprel == "nmod:poss" and t.tokens[t.parent(ref.at)].lemma.lower() in OF_FIRMS | {
+        "customer",
+        "profit",
+        "share",
+    }
+    return owner and any(word in PUBLIC for name in cluster.names for word in name.words)
 
 
 def _salience(cluster: Cluster, near: Sequence[Reference], ref: Reference, tagged: Sequence[Tagged]) -> float:

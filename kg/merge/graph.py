@@ -15,7 +15,7 @@ from kg.merge.rollup import Vote, grain, roll_up_confidence, roll_up_status
 from kg.merge.sources import article_entities, article_triples
 from kg.merge.terms import TYPE, Amount, Term, bounds, decimal, kg, number, string, time, words
 from kg.merge.turtle import order
-from kg.types import Entity, EntityType, Extraction, Linker, Ontology, Statement, Status
+from kg.types import Entity, EntityType, Extraction, Linker, Ontology, Relation, Statement, Status
 from kg.vocab import Vocabulary
 
 TRUSTED = frozenset({Status.ASSERTED, Status.REPORTED})
@@ -172,8 +172,21 @@ def _entity_triples(entity: Entity, vocabulary: Vocabulary) -> Iterator[Triple]:
         yield Triple(node, NamedNode(f"{vocab.SKOS}altLabel"), words(alias))
 
 
+def _infinitive(relation: Relation) -> str:
+    """The label with the infinitive of its verb, if a pattern has it: "sue" of "sued", "vote for" of "voted for"."""
+    first, *rest = relation.label.split()
+    verbs = [words[1] for words in (p.split() for p in relation.patterns) if len(words) > 1 and words[1].isalpha()]
+    return next((" ".join([v, *rest]) for v in verbs if v != first and first in _forms(v)), "")
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    stem = verb.removesuffix("e")
+    return (f"{verb}s", f"{stem}ed", f"{stem}es", f"{verb}{verb[-1]}ed", f"{verb.removesuffix('y')}ied")
+
+
 def _relation_triples(found: Iterable[Occurrence], ontology: Ontology) -> Iterator[Triple]:
-    """Each relation in use with one label: the ontology's, or the open predicate's words."""
+    """Each relation in use with one label: the ontology's, or the open predicate's words; beside the former "sue" for "sued"."""
+    verbs = {vocab.kg(r.name): verb for r in ontology.relations if (verb := _infinitive(r))}
     labels = {vocab.kg(r.name): r.label for r in ontology.relations}
     used: dict[NamedNode, str] = {}
     for occurrence in found:
@@ -183,3 +196,5 @@ def _relation_triples(found: Iterable[Occurrence], ontology: Ontology) -> Iterat
     for relation, label in used.items():
         yield Triple(relation, TYPE, kg("Relation"))
         yield Triple(relation, NamedNode(f"{vocab.RDFS}label"), words(label))
+        if relation.value in verbs:
+            yield Triple(relation, NamedNode(f"{vocab.SKOS}altLabel"), words(verbs[relation.value]))

@@ -140,6 +140,16 @@ def test_an_open_predicate_is_minted_with_its_words_as_label() -> None:
     assert rows(store, "SELECT ?p ?l { ?st rdf:predicate ?p . ?p a kg:Relation ; rdfs:label ?l }") == [("rel:preside_over", "preside over")]
 
 
+@pytest.mark.parametrize(
+    ("label", "pattern", "expected"),
+    [("sued", "{s} sue {o}", ["sue"]), ("voted for", "{s} vote for {o}", ["vote for"]), ("met", "{s} meet {o}", [])],
+)
+def test_a_relation_is_named_by_its_verb_too(label: str, pattern: str, expected: list[str]) -> None:
+    ontology = Ontology(relations=(Relation(name="dismissed", label=label, patterns=(pattern,)),))
+    store = store_of(dismissal(), ontology=ontology)
+    assert [row[0] for row in rows(store, "SELECT ?l { kg:dismissed a kg:Relation ; skos:altLabel ?l }")] == expected
+
+
 def test_a_relation_of_the_ontology_has_its_label() -> None:
     ontology = Ontology(relations=(Relation(name="dismissed", label="removed from office"),))
     store = store_of(dismissal(), ontology=ontology)
