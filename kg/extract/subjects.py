@@ -29,6 +29,8 @@ CRIMES = frozenset({"crime", "offence", "offense", "felony", "misdemeanour", "mi
 HAVING = frozenset("have get win receive seek express announce need lose gain obtain renew retain".split())
 ORDERING = frozenset("order ask tell urge invite instruct direct request force require advise summon authorize encourage call".split())
 ALLOWING = frozenset({"allow", "give", "leave"})
+HIRING = frozenset({"bribe", "hire", "pay", "recruit", "train"})
+SUMS = frozenset("bill bribe compensation damages debt fee fine money penalty price ransom settlement sum tax wage".split())
 GAP_LIMIT = 60  # ancestors looked at before a chain of conjuncts or complements counts as broken
 
 Finder = Callable[[Tree, int], int | None]
@@ -224,6 +226,9 @@ def adjoined(tree: Tree, head: int, depth: int) -> int | None:
     target = tree.child(governor, "obj", "iobj", "nsubj:pass")
     if target is not None and tree[governor].lemma in OBJECT_GERUND and tree.child(head, "mark", "case") is not None:
         return target
+    hired = target is not None and tree[target].upos in {"NOUN", "PROPN", "PRON"} and tree[target].lemma not in SUMS
+    if hired and tree[head].xpos == "VB" and tree[governor].lemma in HIRING:
+        return tree.child(governor, "iobj") or target  # "paid *an official to leak* it"
     if target is not None and tree[head].xpos == "VB" and tree[governor].lemma in ALLOWING and _is_given_time(tree, governor):
         return tree.child(governor, "iobj") or target
     asked = called_on(tree, governor)

@@ -13,6 +13,7 @@ from kg.types import Polarity, SpeechAct
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis", "csubj", "dep", "acl", "advcl"})
 LONGEST_AFTERTHOUGHT = 3  # words behind it that may hang elsewhere: ", according to the ministry | on Thursday"
+OPEN_ACTS = frozenset({SpeechAct.DENY, SpeechAct.DOUBT, SpeechAct.ASK})  # what is told by the way is neither denied nor asked
 UNSAID = frozenset({SpeechAct.REPORT, SpeechAct.CLAIM, SpeechAct.DENY})  # acts that say nothing where they do not take place
 CONTRADICTING = frozenset({"deny", "dispute"})
 JUDGING = frozenset({"hold", "rule"})
@@ -62,7 +63,7 @@ def _all_sources(tree: Tree, head: int) -> Iterator[Source]:
     while index:
         yield from (*_adverbial(tree, index), *_beside(tree, index, head))
         above = _above(tree, index)
-        if above is not None and not (aside and above.act is SpeechAct.DENY):
+        if above is not None and not (aside and above.act in OPEN_ACTS):
             # what is told by the way is not what is claimed: "argues that Malloy, *who wore a wire*, lied"
             yield replace(above, act=SpeechAct.REPORT) if aside and above.act is SpeechAct.CLAIM else above
         aside = aside or _is_set_off(tree, index)

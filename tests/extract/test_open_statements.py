@@ -13,6 +13,8 @@ from kg.types import AnnotatedDocument, Argument, Evidence, Field, LiteralKind, 
 
 # sent_id in trees.conllu -> subject | predicate | object | {role: further argument}
 STATEMENTS = {
+    "paid-to-leak": ["Lund | pay | Orlov | {purpose: leak documents}", "Orlov | leak | documents"],
+    "paid-to-settle": ["Acme | pay | fine | {purpose: settle the case}", "Acme | settle | case"],
     "given-until": ["Norway | give | Acme | {until: June, purpose: leave Oslo}", "Acme | leave | Oslo"],
     "bring-in": ["Customers | bring in | fifth of revenue | {of: revenue}"],
     "where-clause": ["Acme | invest | invest | {where: Lund is not welcome}", "Lund | be | welcome"],

@@ -10,6 +10,12 @@ from kg.types import AnnotatedDocument, Certainty, Field, Polarity, SpeechAct, S
 
 # sent_id in trees.conllu -> subject | predicate | object | status
 STATUSES = {
+    "aside-in-whether": [
+        "Lund | decline to say | the plant, which employs Orlov, would close | Asserted",
+        "Lund | say | the plant, which employs Orlov, would close | Negated",
+        "plant | employ | Orlov | Asserted",
+        "plant | close | close | Possible",
+    ],
     "thought-to-have": ["Lund | start | fire | Reported", "fire | hit | Oslo | Asserted"],
     "pay-for-misusing": ["Acme | pay | Norway | Planned", "Acme | sell | missiles | Claimed"],
     "would-not-exclude": ["Lund | exclude | another meeting | Negated"],
