@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.lexicon import is_actor
+from kg.annotate.name_spans import ABBREVIATED, stretches
 from kg.annotate.tagged import Tagged, turned
 
 LONGEST_SPEAKER = 12  # words of a noun phrase
@@ -30,6 +31,19 @@ def according_to(tagged: Tagged) -> Tagged:
     below = {i for i in arcs if tagged.children[i]}
     loose = [c for i in below for c in tagged.children[i] if c not in arcs]
     return turned(tagged, arcs) if arcs and not loose else tagged
+
+
+def abbreviated_title(tagged: Tagged) -> Tagged:
+    """ "*Cdr* Abranches": a title by its abbreviation, where it was read as a first name."""
+    arcs: dict[int, tuple[int, str]] = {}
+    for first, last, label in stretches(tagged):
+        short = tagged.tokens[first].form.lower().rstrip(".") in ABBREVIATED
+        if label != "PER" or first == last or not short or tagged.parent(first + 1) != first or tagged.tokens[first + 1].deprel != "flat":
+            continue
+        title = tagged.tokens[first]
+        arcs |= {c: (first + 1, tagged.tokens[c].deprel) for c in tagged.children[first] if c != first + 1}
+        arcs |= {first + 1: (title.head - 1, title.deprel), first: (first + 1, "nmod:desc")}
+    return turned(tagged, arcs) if arcs else tagged
 
 
 def preposition_of_a_noun(tagged: Tagged) -> Tagged:
@@ -130,6 +144,7 @@ def object_behind_a_manner(tagged: Tagged) -> Tagged:
 
 
 RULES = (
+    abbreviated_title,
     preposition_of_a_noun,
     object_behind_a_manner,
     title_of_two_words,

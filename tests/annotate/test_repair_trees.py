@@ -31,6 +31,10 @@ def arcs(sentence: Tagged) -> dict[str, str]:
 
 
 CASES = {
+    "an abbreviated title is no first name": (
+        "Cdr/PROPN/3/nsubj/B-PER Abranches/PROPN/1/flat/I-PER said/VERB.VBD/0/root",
+        {"Abranches": "nsubj said", "Cdr": "nmod:desc Abranches"},
+    ),
     "when it was told, not what was told": (
         "told/VERB.VBD/0/root rally/NOUN.NN/1/iobj last/ADJ/4/amod night/NOUN.NN/7/obl:unmarked that/SCONJ/7/mark work/NOUN.NN/7/nsubj "
         "restarts/VERB.VBZ/1/ccomp",
