@@ -1,4 +1,4 @@
-"""Fits the weights of kg/extract/confidence.py and prints them: python benchmarks/confidence.py CARB_DEV.tsv
+"""Fits the weights of kg/extract/statements/confidence.py and prints them: python benchmarks/confidence.py CARB_DEV.tsv
 
 Logistic regression with fractional targets (the lenient precision of each tuple against its best gold tuple) and L2 = 5; five-fold
 figures by sentence are printed to stderr, so that nobody mistakes the fit for the truth.
@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from kg.annotate import JointAnnotator
 from kg.evaluate.openie import Extraction, best_precision, read_carb, score_carb
 from kg.extract import contexts, sentence_propositions
-from kg.extract.confidence import features
-from kg.extract.render import full_tuples, in_full_rendering
+from kg.extract.statements.confidence import features
+from kg.extract.statements.render import full_tuples, in_full_rendering
 
 L2 = 5.0
 FOLDS = 5

@@ -8,9 +8,9 @@
 
 import logging
 
+from kg.build.graph import KnowledgeGraph, build
 from kg.config import Config, load_config
 from kg.errors import KgError
-from kg.graph import KnowledgeGraph, build
 
 __all__ = ["Config", "KgError", "KnowledgeGraph", "build", "load_config"]
 

@@ -180,7 +180,7 @@ def ontology(config: Config) -> Ontology:
 @lru_cache(maxsize=1)  # one model in memory, loaded by the first document of each process
 def stages_of(config: Config) -> Stages:
     """The per-document half that this configuration asks for."""
-    from kg.extract.typing import Typer  # noqa: PLC0415
+    from kg.extract.relations.typing import Typer  # noqa: PLC0415
     from kg.qualify import qualify  # noqa: PLC0415
 
     return Stages(

@@ -8,7 +8,7 @@ from cli_runner import run
 from sample_articles import write_articles
 
 from kg.evaluate.facts import MEASURES
-from kg.extract.why import Cause
+from kg.extract.statements.why import Cause
 
 PAGE = (Path(__file__).parent.parent / "docs" / "evaluation.md").read_text(encoding="utf-8")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from factories import save, story
 
-from kg.diff import diff
 from kg.errors import StoreError
+from kg.inspect.diff import diff
 from kg.vocab import Vocabulary
 
 

@@ -6,8 +6,8 @@ import pytest
 from factories import save, story
 
 from kg.errors import StoreError, UsageError
-from kg.explain import EntityExplanation, StatementExplanation, explain
-from kg.saved import open_build
+from kg.inspect.explain import EntityExplanation, StatementExplanation, explain
+from kg.inspect.saved import open_build
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ import pytest
 from kg.annotate.conllu import read_conllu
 from kg.errors import OntologyError
 from kg.extract import ClauseExtractor
-from kg.extract.patterns import PREPOSITIONS, Pattern, parse_pattern
-from kg.extract.typing import Typer
+from kg.extract.relations.patterns import PREPOSITIONS, Pattern, parse_pattern
+from kg.extract.relations.typing import Typer
 from kg.ontology import load_ontology
 from kg.resources import ontology_dir
 from kg.types import EntityType, Mention, Ontology, Relation

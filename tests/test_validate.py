@@ -7,9 +7,9 @@ import pytest
 from factories import story, triples_of
 
 from kg.errors import StoreError
+from kg.inspect.validate import validate
 from kg.merge import serialize
 from kg.resources import ontology_dir
-from kg.validate import validate
 from kg.vocab import Vocabulary
 
 SHAPES = ontology_dir() / "shapes.ttl"

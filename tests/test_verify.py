@@ -7,8 +7,8 @@ import pytest
 from factories import save, story
 
 from kg.errors import StoreError
+from kg.inspect.verify import CHECKS, TRUST_CHECKS, verify
 from kg.types import Status
-from kg.verify import CHECKS, TRUST_CHECKS, verify
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.annotate.segment import Piece
-from kg.annotate.words import Word
+from kg.annotate.words.sentences import Piece
+from kg.annotate.words.tokens import Word
 
 Place = tuple[int, int]
 BRACKET = re.compile(r"\(([^()]*)\)|\(([^()]*)|([^()]+)\)")

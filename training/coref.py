@@ -1,4 +1,4 @@
-"""GUM's coreference in, the weights of the antecedent scorer (kg/annotate/scorer.py) out.
+"""GUM's coreference in, the weights of the antecedent scorer (kg/annotate/chains/score/scorer.py) out.
 
     python -m training.coref --data DATA [--model kg/annotate/model] [--seed 1] [--epochs 8]
 
@@ -21,14 +21,14 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from kg.annotate.candidates import candidate_pairs
-from kg.annotate.coref import prepare
+from kg.annotate.chains.coref import prepare
+from kg.annotate.chains.score.candidates import candidate_pairs
+from kg.annotate.chains.score.pairs import CROSSES, FEATURES
+from kg.annotate.chains.score.scorer import FILE, column_offsets
+from kg.annotate.chains.score.traits import COLUMNS
 from kg.annotate.joint import MODEL, tagged_sentences
-from kg.annotate.mentions import mentions
-from kg.annotate.network import Network
-from kg.annotate.pairs import CROSSES, FEATURES
-from kg.annotate.scorer import FILE, column_offsets
-from kg.annotate.traits import COLUMNS
+from kg.annotate.mentions.find import mentions
+from kg.annotate.parse.network import Network
 from kg.types import Document
 from training.chains import documents
 from training.corpora import check_trainable
@@ -51,7 +51,7 @@ class Example:
 
 
 class Ranker(nn.Module):
-    """The network of kg/annotate/scorer.py; its first layer is a sum of rows, one for each value that a mention or a pair has."""
+    """The network of kg.annotate.chains.score.scorer; its first layer is a sum of rows, one for each value of a mention or a pair."""
 
     def __init__(self) -> None:
         super().__init__()

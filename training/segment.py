@@ -1,7 +1,7 @@
 """python -m training.segment --data DIR --base FILE --out DIR … : treebank text -> segment.onnx, which corrects sentence ends.
 
-A small convolutional network over the words that kg.annotate.segment finds; kg.annotate.boundaries has its features and runs it. With
---list, `DIR/model.json` gets the new file's digest: so is the file of kg/annotate/model replaced.
+A small convolutional network over the words that kg.annotate.words.sentences finds; kg.annotate.words.boundaries has its
+features and runs it. With --list, `DIR/model.json` gets the new file's digest: so is the file of kg/annotate/model replaced.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ import torch.nn.functional as F  # noqa: N812 (its usual name)
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from kg.annotate.boundaries import FEATURES, FILE, PARAGRAPH, SIZES, Boundaries, features, kind
-from kg.annotate.segment import Piece, sentences
-from kg.annotate.wordpieces import WordPieces
+from kg.annotate.parse.wordpieces import WordPieces
+from kg.annotate.words.boundaries import FEATURES, FILE, PARAGRAPH, SIZES, Boundaries, features, kind
+from kg.annotate.words.sentences import Piece, sentences
 from training.corpora import check_trainable, read_iob
 from training.epochs import generator
 from training.export import Int8Embedding, list_file

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.annotate.coref import chains
-from kg.annotate.mentions import mentions
-from kg.annotate.scorer import Scorer
-from kg.annotate.tagged import Tagged
+from kg.annotate.chains.coref import chains
+from kg.annotate.chains.score.scorer import Scorer
+from kg.annotate.mentions.find import mentions
+from kg.annotate.parse.tagged import Tagged
 from kg.types import AnnotatedDocument, Document
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.annotate.assemble import assemble
-from kg.annotate.scorer import shipped_scorer
-from kg.annotate.tagged import Tagged
+from kg.annotate.chains.score.scorer import shipped_scorer
+from kg.annotate.parse.tagged import Tagged
 from kg.errors import ReadError
 from kg.types import AnnotatedDocument, Chain, Document, EntityType, Mention, MentionKind, Sentence, Span, Token
 

@@ -7,16 +7,16 @@ from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.annotate.lemmas import lemma
-from kg.annotate.repair import repaired
-from kg.annotate.segment import Piece, sentences, tokenized
-from kg.annotate.tagged import Tagged
-from kg.annotate.words import Word
+from kg.annotate.parse.lemmas import lemma
+from kg.annotate.parse.repair import repaired
+from kg.annotate.parse.tagged import Tagged
+from kg.annotate.words.sentences import Piece, sentences, tokenized
+from kg.annotate.words.tokens import Word
 from kg.types import AnnotatedDocument, Document, OnProblem, Problem, Sentence, Span, Token
 
 if TYPE_CHECKING:
-    from kg.annotate.network import Network, Parse
-    from kg.annotate.scorer import Scorer
+    from kg.annotate.chains.score.scorer import Scorer
+    from kg.annotate.parse.network import Network, Parse
 
 MODEL = Path(__file__).parent / "model"
 FEATURES = ("Number", "Tense", "VerbForm", "Voice")
@@ -30,9 +30,9 @@ class JointAnnotator:
     _sure = True
 
     def __init__(self, *, threads: int = 2, folder: Path = MODEL) -> None:
-        from kg.annotate.boundaries import Boundaries  # noqa: PLC0415  numpy and onnxruntime load when an annotator is made, not before
-        from kg.annotate.network import Network  # noqa: PLC0415
-        from kg.annotate.scorer import Scorer  # noqa: PLC0415
+        from kg.annotate.chains.score.scorer import Scorer  # noqa: PLC0415
+        from kg.annotate.parse.network import Network  # noqa: PLC0415
+        from kg.annotate.words.boundaries import Boundaries  # noqa: PLC0415  numpy and onnxruntime load when an annotator is made, not before
 
         self._network: Network = Network(folder, threads=threads)
         self._boundaries: Boundaries = Boundaries(folder, encode=self._network.pieces)

@@ -45,7 +45,7 @@ def main() -> int:
 
 
 def _print_version(wanted: bool) -> None:
-    from kg.report import package_version  # noqa: PLC0415 - imports of commands stay in commands
+    from kg.build.report import package_version  # noqa: PLC0415 - imports of commands stay in commands
 
     if wanted:
         typer.echo(f"kg {package_version()}")

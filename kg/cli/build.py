@@ -10,11 +10,11 @@ from typing import Annotated
 
 import typer
 
+from kg.build.graph import build as build_graph
+from kg.build.graph import write_build
+from kg.build.report import summary, unread
 from kg.cli.common import ConfigFile, Out, configured, data_out, generation, tell
-from kg.graph import build as build_graph
-from kg.graph import write_build
 from kg.pipeline import OnProgress
-from kg.report import summary, unread
 from kg.store import new_generation
 from kg.store.disk import DiskStore
 

@@ -17,9 +17,9 @@ from kg.store import current_generation, open_store
 from kg.types import Status
 
 if TYPE_CHECKING:
-    from kg.diff import Fact
-    from kg.explain import EntityExplanation, MentionExplanation, Source, StatementExplanation
-    from kg.validate import Finding
+    from kg.inspect.diff import Fact
+    from kg.inspect.explain import EntityExplanation, MentionExplanation, Source, StatementExplanation
+    from kg.inspect.validate import Finding
 
 MAX_STATEMENTS = 20  # of one entity; `kg query evidence --about NAME` has them all
 STATEMENTS = """SELECT ?st ?subject ?relation ?object ?status WHERE {
@@ -47,8 +47,8 @@ def explain(
     config_file: ConfigFile = None,
 ) -> None:
     """Say why these mentions are one entity, or why this statement exists."""
-    from kg.explain import EntityExplanation  # noqa: PLC0415 - only this command needs it
-    from kg.explain import explain as explain_build  # noqa: PLC0415
+    from kg.inspect.explain import EntityExplanation  # noqa: PLC0415 - only this command needs it
+    from kg.inspect.explain import explain as explain_build  # noqa: PLC0415
 
     config = configured(config_file, out=out)
     found = explain_build(generation(config), name)
@@ -64,7 +64,7 @@ def diff(
     right: Annotated[Path, typer.Argument(metavar="DIR", help="The build after.")],
 ) -> None:
     """Show facts added (+), removed (-) and changed (~) from one build to another; exit with 1 where there are any."""
-    from kg.diff import diff as compare  # noqa: PLC0415
+    from kg.inspect.diff import diff as compare  # noqa: PLC0415
 
     found = compare(current_generation(left), current_generation(right))
     with data_out() as output:
@@ -77,7 +77,7 @@ def diff(
 
 def verify(build: Annotated[Path | None, typer.Argument(metavar="DIR", help="The build [default: output].")] = None) -> None:
     """Derive again what a build says about its own origin; exit with 1 where something does not hold."""
-    from kg.verify import verify as verify_build  # noqa: PLC0415
+    from kg.inspect.verify import verify as verify_build  # noqa: PLC0415
 
     folder = current_generation(build or configured(None).out)
     _tell_findings(verify_build(folder, trust=_trust(folder)), "every mention and statement holds")
@@ -90,7 +90,7 @@ def validate(
     shapes: Annotated[Path | None, typer.Option(metavar="FILE", help="SHACL shapes of your own [default: ours].")] = None,
 ) -> None:
     """Check the graph against SHACL shapes; exit with 1 where it breaks one."""
-    from kg.validate import validate as validate_graph  # noqa: PLC0415
+    from kg.inspect.validate import validate as validate_graph  # noqa: PLC0415
 
     graph = generation(configured(config_file, out=out)) / "graph.ttl"
     _tell_findings(validate_graph(graph, shapes=shapes or ontology_dir() / "shapes.ttl"), "the graph conforms to its shapes")

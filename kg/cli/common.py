@@ -11,8 +11,8 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
+from kg.build.report import line_of
 from kg.config import Config, load_config
-from kg.report import line_of
 from kg.types import Problem
 
 MAX_PROBLEM_LINES = 20  # more are a wall of text; report.json has them all

@@ -16,7 +16,7 @@ from kg.errors import UsageError
 from kg.query import FORMATS, Form, Result
 
 if TYPE_CHECKING:
-    from kg.measure import Suite
+    from kg.build.measure import Suite
 
 OUTPUTS = ("table", "json")
 
@@ -69,7 +69,7 @@ def table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Result:
 
 
 def _suites(paths: list[Path], carb: Path | None, benchie: Path | None, config: Config) -> Iterator[Suite]:
-    from kg.measure import measure_benchie, measure_carb, measure_facts  # noqa: PLC0415 - it loads every stage
+    from kg.build.measure import measure_benchie, measure_carb, measure_facts  # noqa: PLC0415 - it loads every stage
 
     if not (paths or carb or benchie):
         raise UsageError("give a build and gold files, or --carb FILE, or --benchie FILE")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.build.graph import TITLE
 from kg.cli.common import ConfigFile, Out, configured, data_out, generation, say
 from kg.config import Config
 from kg.errors import UsageError
-from kg.graph import TITLE
 from kg.query import FORMATS, Form, Result
 from kg.store import RDF_FORMATS, open_store, replace_file
 from kg.store.disk import DiskStore

@@ -36,7 +36,7 @@ def gaps(
 ) -> None:
     """Show the frequent predicates of a build that no relation types, each with a sentence and the pattern that would cover it."""
     from kg.evaluate.gaps import gaps as find_gaps  # noqa: PLC0415 - only this command needs it
-    from kg.saved import open_build  # noqa: PLC0415
+    from kg.inspect.saved import open_build  # noqa: PLC0415
 
     folder = current_generation(build or configured(config_file).out)
     found = find_gaps(open_build(folder).store, least=least)

@@ -11,9 +11,9 @@ from typing import Annotated
 import typer
 
 from kg import plugins
+from kg.build.graph import statement_record
 from kg.cli.common import ConfigFile, configured, data_out, tell
 from kg.errors import PluginError, UsageError
-from kg.graph import statement_record
 from kg.pipeline import Stages, document_statements, read, stages_of
 from kg.records import to_line
 from kg.types import AnnotatedDocument, Argument, Evidence, Field, Problem, Statement
@@ -95,7 +95,7 @@ def _jsonl(unit: Unit, stages: Stages) -> Iterator[str]:
 
 
 def _tsv(unit: Unit, stages: Stages) -> Iterator[str]:
-    from kg.extract.render import minimal_statements  # noqa: PLC0415 - one of three formats
+    from kg.extract.statements.render import minimal_statements  # noqa: PLC0415 - one of three formats
 
     for s in stages.qualify(minimal_statements(unit.annotated), unit.annotated):
         cells = (str(unit.line(s)), _words(s.subject), s.predicate, _words(s.object), f"{s.confidence:.4f}", s.status.value)
@@ -103,7 +103,7 @@ def _tsv(unit: Unit, stages: Stages) -> Iterator[str]:
 
 
 def _carb(unit: Unit, stages: Stages) -> Iterator[str]:
-    from kg.extract.render import full_statements  # noqa: PLC0415
+    from kg.extract.statements.render import full_statements  # noqa: PLC0415
 
     text = unit.annotated.document.text
     for s in stages.qualify(full_statements(unit.annotated), unit.annotated):
@@ -122,7 +122,7 @@ def _carb(unit: Unit, stages: Stages) -> Iterator[str]:
 
 def _why(unit: Unit, stages: Stages) -> Iterator[str]:
     """A line for each sentence without a statement: its number, a reason, the sentence."""
-    from kg.extract.why import why  # noqa: PLC0415 - only with --why
+    from kg.extract.statements.why import why  # noqa: PLC0415 - only with --why
 
     problems: list[Problem] = []
     statements = document_statements(unit.annotated, stages, on_problem=problems.append)

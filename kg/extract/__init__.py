@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.tree import is_caption
+from kg.english.tree import is_caption
 from kg.types import AnnotatedDocument, Statement
 
 if TYPE_CHECKING:
-    from kg.extract.context import Context
-    from kg.extract.propositions import Proposition
+    from kg.extract.statements.context import Context
+    from kg.extract.statements.propositions import Proposition
 
 LONGEST_LABEL = 6  # words of "Mario J. Lucero:"
 LAST = 2  # words of "?”"
@@ -30,7 +30,7 @@ class ClauseExtractor:
 
     def __call__(self, annotated: AnnotatedDocument) -> Iterator[Statement]:
         """Statements in text order, without relation, attribution or time."""
-        from kg.extract.statements import statements  # noqa: PLC0415
+        from kg.extract.statements.binary import statements  # noqa: PLC0415
 
         for context in contexts(annotated):
             for proposition in sentence_propositions(context):
@@ -39,7 +39,7 @@ class ClauseExtractor:
 
 def contexts(annotated: AnnotatedDocument) -> Iterator[Context]:
     """The sentences worth reading, in order."""
-    from kg.extract.context import Context, DocumentIndex  # noqa: PLC0415
+    from kg.extract.statements.context import Context, DocumentIndex  # noqa: PLC0415
 
     index = DocumentIndex(annotated)
     for number, sentence in enumerate(annotated.sentences):
@@ -49,9 +49,9 @@ def contexts(annotated: AnnotatedDocument) -> Iterator[Context]:
 
 def sentence_propositions(context: Context) -> Iterator[Proposition]:
     """Verbal propositions, then nominal ones."""
-    from kg.extract.clauses import clauses  # noqa: PLC0415
-    from kg.extract.nominals import nominal_propositions  # noqa: PLC0415
-    from kg.extract.propositions import propositions  # noqa: PLC0415
+    from kg.extract.clauses.find import clauses  # noqa: PLC0415
+    from kg.extract.nouns.nominals import nominal_propositions  # noqa: PLC0415
+    from kg.extract.statements.propositions import propositions  # noqa: PLC0415
 
     if is_caption(context.sentence) or _asks_for_something(context):
         return

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.english.tree import Tree
 from kg.qualify.attribution import Source, hearsay, sources
 from kg.qualify.certainty import certainty, is_inverted
 from kg.qualify.dating import Dater
 from kg.qualify.lexicon import MENTAL, SPEECH
 from kg.qualify.polarity import polarity
 from kg.qualify.quotes import quotation_speakers
-from kg.tree import Tree
 from kg.types import AnnotatedDocument, Attribution, Certainty, Evidence, Field, SpeechAct, Statement
 
 PRESUPPOSED = frozenset({"apposition", "title", "place", "possessor", "affiliation"})  # rules whose statements no verb governs

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.english.tree import RELATIVE_PRONOUNS, Tree
 from kg.qualify.lexicon import ACCORDING, ACCUSING, FALSE, FORECASTING, HEARSAY, KNOWING, MENTAL, REPORTED_ACTS, SPEECH, SPEECH_NOUNS
 from kg.qualify.polarity import polarity
 from kg.qualify.speakers import speaker_of
-from kg.tree import RELATIVE_PRONOUNS, Tree
 from kg.types import Polarity, SpeechAct
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis", "csubj", "dep", "acl", "advcl"})

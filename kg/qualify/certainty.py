@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.english.tree import Tree
 from kg.qualify.lexicon import (
     ACHIEVED,
     CONDITIONS,
@@ -21,7 +22,6 @@ from kg.qualify.lexicon import (
     SURE,
 )
 from kg.qualify.polarity import first_conjunct, is_negated, polarity
-from kg.tree import Tree
 from kg.types import Certainty, Polarity
 
 BINDING = frozenset("about against at by for from in into of on over to with".split())  # before a gerund; "since" and "after" set a time

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from kg.english.tree import Tree
 from kg.qualify.readings import MONTH, NUMBERS
 from kg.qualify.tenses import ARRANGED, did_not_come, is_meanwhile, is_result, same_tense, tense
 from kg.qualify.times import resolve_time
-from kg.tree import Tree
 from kg.types import (
     AnnotatedDocument,
     Argument,

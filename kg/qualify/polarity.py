@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kg.english.tree import Tree
 from kg.qualify.lexicon import ALMOST, DISCHARGING, FALSE, FORECASTING, NEGATORS, NOBODY, PROOF, REFUSING
-from kg.tree import Tree
 from kg.types import Polarity
 
 ASKING = frozenset({"ask", "tell", "urge", "invite", "instruct", "advise", "request"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
+from kg.english.tree import Tree
 from kg.qualify.attribution import Source, sources
-from kg.tree import Tree
 from kg.types import AnnotatedDocument, Attribution, Mention, MentionKind, Span, SpeechAct
 
 QUOTATION = re.compile(r"“[^“”]+”|\"[^\"]+\"|“[^“”]+$")

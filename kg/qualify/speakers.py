@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.tree import SUBJECTS, Tree
+from kg.english.tree import SUBJECTS, Tree
 
 
 def speaker_of(tree: Tree, verb: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.tree import Tree
+from kg.english.tree import Tree
 
 ARRANGED = frozenset("set schedule plan expect due slate time book fix postpone delay move call propose reschedule intend".split())
 

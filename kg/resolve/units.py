@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
-from kg.first_names import first_names
+from kg.english.first_names import first_names
 from kg.resolve.generic import GENERIC, is_generic, owner_before
 from kg.resolve.known import is_country, known_name
 from kg.resolve.names import COMPANY_SUFFIXES, EMPTY_TITLES, Name, fold, is_part_of, parse_name

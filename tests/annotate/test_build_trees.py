@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from kg.annotate.trees import maximum_spanning_tree, trees
+from kg.annotate.parse.spanning_tree import maximum_spanning_tree, trees
 
 
 def is_tree(heads: list[int]) -> bool:

@@ -10,10 +10,10 @@ import onnxruntime
 import pytest
 
 from kg.annotate import JointAnnotator
-from kg.annotate.boundaries import FEATURES, FILE, NEWLINE, NONE, PARAGRAPH, SPACE, WINDOW, Boundaries, features, kind
 from kg.annotate.joint import MODEL
-from kg.annotate.segment import sentences
-from kg.annotate.wordpieces import WordPieces
+from kg.annotate.parse.wordpieces import WordPieces
+from kg.annotate.words.boundaries import FEATURES, FILE, NEWLINE, NONE, PARAGRAPH, SPACE, WINDOW, Boundaries, features, kind
+from kg.annotate.words.sentences import sentences
 from kg.errors import ModelError
 from kg.types import Document, Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.annotate.lemmas import lemma
+from kg.annotate.parse.lemmas import lemma
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.annotate.joint import MODEL, JointAnnotator
-from kg.annotate.network import Network, shape
+from kg.annotate.parse.network import Network, shape
 from kg.errors import ModelError
 
 SENTENCES = [

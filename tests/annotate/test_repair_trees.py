@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from kg.annotate.repair import repaired
-from kg.annotate.tagged import Tagged
+from kg.annotate.parse.repair import repaired
+from kg.annotate.parse.tagged import Tagged
 from kg.types import Sentence, Span, Token
 
 

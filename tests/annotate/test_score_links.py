@@ -12,13 +12,13 @@ import numpy as np
 import pytest
 
 from kg.annotate import JointAnnotator
-from kg.annotate.candidates import SAME_WORD, WINDOW, candidate_pairs
-from kg.annotate.coref import Prepared, prepare
+from kg.annotate.chains.coref import Prepared, prepare
+from kg.annotate.chains.score.candidates import SAME_WORD, WINDOW, candidate_pairs
+from kg.annotate.chains.score.pairs import FEATURES
+from kg.annotate.chains.score.scorer import FILE, Scorer
 from kg.annotate.joint import MODEL
-from kg.annotate.mentions import mentions
-from kg.annotate.pairs import FEATURES
-from kg.annotate.scorer import FILE, Scorer
-from kg.annotate.tagged import Tagged
+from kg.annotate.mentions.find import mentions
+from kg.annotate.parse.tagged import Tagged
 from kg.errors import ModelError
 from kg.types import AnnotatedDocument, Document
 

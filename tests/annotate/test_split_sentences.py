@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.segment import sentences, tokenized
+from kg.annotate.words.sentences import sentences, tokenized
 from kg.types import Span
 
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from kg.annotate.words import words
+from kg.annotate.words.tokens import words
 
 
 def divided(chunk: str, *, before_digit: bool = False) -> str:

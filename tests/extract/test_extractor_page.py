@@ -11,7 +11,7 @@ import pytest
 
 from kg import plugins
 from kg.annotate.conllu import read_conllu
-from kg.extract.typing import Typer
+from kg.extract.relations.typing import Typer
 from kg.ontology import load_ontology
 from kg.qualify import qualify
 from kg.resources import ontology_dir

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import OntologyError
-from kg.extract.patterns import PatternSlot, parse_pattern
+from kg.extract.relations.patterns import PatternSlot, parse_pattern
 
 
 @pytest.mark.parametrize(

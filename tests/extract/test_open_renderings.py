@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from kg.extract.render import full_statements, minimal_statements
+from kg.extract.statements.render import full_statements, minimal_statements
 from kg.types import AnnotatedDocument, Evidence, Literal, Statement
 
 # sent_id in trees.conllu -> full tuples, minimal tuples

@@ -8,7 +8,7 @@ import pytest
 
 from kg.annotate.conllu import read_conllu
 from kg.extract import MAX_WORDS, ClauseExtractor
-from kg.extract.statements import MAX_PAIRS
+from kg.extract.statements.binary import MAX_PAIRS
 from kg.types import AnnotatedDocument, Argument, Evidence, Field, LiteralKind, Mention, Statement
 
 # sent_id in trees.conllu -> subject | predicate | object | {role: further argument}

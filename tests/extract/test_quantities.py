@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.annotate.conllu import read_conllu
-from kg.extract.quantities import quantity
-from kg.tree import Tree
+from kg.english.tree import Tree
+from kg.extract.statements.quantities import quantity
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import OntologyError
 from kg.extract import ClauseExtractor
-from kg.extract.typing import Typer, type_statements
+from kg.extract.relations.typing import Typer, type_statements
 from kg.ontology import load_ontology
 from kg.resources import ontology_dir
 from kg.types import AnnotatedDocument, EntityType, Evidence, Field, Mention, Ontology, Relation, Statement

@@ -8,7 +8,7 @@ import pytest
 
 from kg.annotate.conllu import read_conllu
 from kg.extract import MAX_WORDS, ClauseExtractor
-from kg.extract.why import Cause, Reason, why
+from kg.extract.statements.why import Cause, Reason, why
 from kg.types import AnnotatedDocument
 
 VERB = "1 Lund Lund PROPN NNP _ 2 nsubj _ NER=B-PER\n2 visited visit VERB VBD _ 0 root\n3 Oslo Oslo PROPN NNP _ 2 obj _ NER=B-LOC"

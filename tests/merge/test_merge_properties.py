@@ -16,9 +16,9 @@ from factories import BODY, PERSON, chain, document, extraction, literal, mentio
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.inspect.verify import verify
 from kg.merge import serialize
 from kg.types import Certainty, Chain, Document, Extraction, Interval, LiteralKind, Mention, Polarity, Precision, Qualifier, SpeechAct
-from kg.verify import verify
 from kg.vocab import Vocabulary
 
 PEOPLE = ("Kim Jong-un", "Kim Jong Un", "Pak Su-il", "Pak Su Il", "Ri Yong-gil", "Kim")

@@ -1,0 +1,1 @@
+"""Mentions of a document -> chains of those that refer to one thing."""

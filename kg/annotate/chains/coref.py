@@ -1,0 +1,83 @@
+"""Mentions of one document in, chains out: names and appositions by rules, noun phrases and pronouns by rules and a learned scorer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from kg.annotate.chains.bodies import speak_for_bodies
+from kg.annotate.chains.clusters import Cluster, Clusters
+from kg.annotate.chains.link import Linking
+from kg.annotate.chains.names import decide_classes, name_clusters
+from kg.annotate.chains.nominals import add_appositions
+from kg.annotate.chains.quotes import Quotations, quotations
+from kg.annotate.chains.references import FORMS_OF_ADDRESS, Reference, references
+from kg.annotate.chains.score.candidates import candidate_pairs
+from kg.annotate.chains.score.scorer import Scorer
+from kg.annotate.chains.score.traits import SPEAKERS, Traits, group_of, traits
+from kg.annotate.parse.tagged import Tagged
+from kg.types import Chain, Mention, MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document whose names and appositions are in clusters; `known` is what the scorer reads of each mention, in use and in training."""
+
+    clusters: Clusters
+    quoted: Quotations
+    known: Traits
+
+    @property
+    def open(self) -> list[bool]:
+        """For each mention whether it has no cluster yet."""
+        return [cluster is None for cluster in self.known.clusters]
+
+
+def prepare(found: Sequence[Mention], tagged: Sequence[Tagged], text: str) -> Prepared:
+    """Link names and appositions by rules."""
+    refs = references(found, tagged, text)
+    clusters = name_clusters([r for r in refs if r.mention.kind is MentionKind.NAME])
+    add_appositions(clusters, refs)
+    decide_classes(clusters, tagged)
+    quoted = quotations(tagged)
+    return Prepared(clusters, quoted, traits(refs, clusters, tagged, quoted))
+
+
+def chains(found: Sequence[Mention], tagged: Sequence[Tagged], text: str, *, scorer: Scorer, sure: bool) -> tuple[Chain, ...]:
+    """All chains, by the place of their first mention; each mention is in exactly one and bears the class of its chain.
+
+    `sure` chains are for facts, the others for reading: see `Linking`.
+    """
+    ready = prepare(found, tagged, text)
+    refs, clusters = ready.known.refs, ready.clusters
+    linking = Linking(clusters, tagged, ready.quoted, sure=sure)
+    for ref in sorted((r for r, is_open in zip(refs, ready.open, strict=True) if is_open), key=_turn):
+        linking.by_rule(ref)
+    left = [is_open and linking.is_left(r) for r, is_open in zip(refs, ready.open, strict=True)]
+    pairs = candidate_pairs(ready.known, tagged, asked=left)
+    shares = scorer.probabilities(ready.known, pairs)
+    starts = np.searchsorted(pairs.later, np.arange(len(refs) + 1))
+    for ref in sorted((r for r, is_left in zip(refs, left, strict=True) if is_left), key=_turn):
+        own = slice(starts[ref.order], starts[ref.order + 1])
+        linking.by_score(ref, [refs[i] for i in pairs.earlier[own]], shares[own].tolist())
+    if sure:
+        speak_for_bodies(clusters, refs, tagged)
+    return tuple(sorted((_chain(c) for c in clusters.all if c.members), key=lambda c: (c.mentions[0].span, c.mentions[0].head)))
+
+
+def _turn(ref: Reference) -> tuple[int, int]:
+    """Noun phrases come before pronouns, and I, we and you last: who speaks may be told after what is said."""
+    return (2 if group_of(ref) in SPEAKERS else int(ref.mention.kind is MentionKind.PRONOUN), ref.order)
+
+
+def _chain(cluster: Cluster) -> Chain:
+    entity_type = cluster.entity_type
+    return Chain(
+        name=cluster.fullest.mention.text,
+        entity_type=entity_type,
+        mentions=tuple(replace(r.mention, entity_type=entity_type) for r, _ in cluster.members),
+        reasons=tuple(why for _, why in cluster.members),
+        titles=tuple(sorted({t.text for t in cluster.titles if t.lemma not in FORMS_OF_ADDRESS})),
+    )

@@ -1,0 +1,223 @@
+"""Names of one document in, clusters of names of one thing out: spellings, surnames, short forms, acronyms, and what class each is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.annotate.chains import aliases
+from kg.annotate.chains.clusters import APPOSITION, TELLING, Cluster, Clusters, earlier
+from kg.annotate.chains.references import FORMS_OF_ADDRESS, Reference
+from kg.annotate.parse.tagged import Tagged
+from kg.types import EntityType
+
+CAPACITIES = frozenset(
+    "bidder buyer client competitor customer donor employer investor landlord owner partner publisher rival shareholder sponsor".split()
+)  # what a firm is as well as a person: "the owner, Velstra Group"
+MODIFYING = frozenset({"amod", "compound", "nmod:desc"})
+NEAR = 2  # sentences between an ambiguous surname and the bearer named last
+INTRODUCTION = 5  # sentences of a headline and a lead, before people get their full names
+LANGUAGES = ("ish", "ese", "ian", "ic")
+RULING = frozenset("president premier chancellor king queen emperor pope sultan emir".split())
+MIN_STEM = 4  # letters of a place's name that an adjective must share with it: Karsova, Karsovan
+
+
+@dataclass(frozen=True, slots=True)
+class _Votes:
+    """What all names of the document tell: which are persons' (by order), which spellings act (subjects, never places something is in)."""
+
+    persons: frozenset[int]
+    acting: frozenset[str]
+
+
+def name_clusters(names: Sequence[Reference]) -> Clusters:
+    """Clusters of names: longer names first, so that short ones find what they are short for."""
+    clusters = Clusters()
+    votes = _votes(names)
+    short = [r for r in names if r.order in votes.persons and len(r.words) == 1]
+    full = [r for r in names if not (r.order in votes.persons and len(r.words) == 1)]
+    for ref in sorted(full, key=lambda r: (-len(r.words), r.order)):
+        match = next(((c, why) for c in _alike(clusters, ref) if (why := _same_name(ref, c, votes))), None)
+        clusters.join(ref, match)
+    for ref in short:
+        clusters.join(ref, _match_of_short_name(clusters, ref, votes))
+    for ref in (r for r in names if r.known >= 0):
+        own, other = clusters.of(ref), clusters.at((ref.mention.sentence, ref.known))
+        if own is not None and other is not None and own is not other:
+            clusters.merge(own, (other, f"other name of {other.fullest.mention.text}"))
+    return clusters
+
+
+def _alike(clusters: Clusters, ref: Reference) -> list[Cluster]:
+    """Clusters that share a word with a name, or whose initials it may be; a spelling in one word ("Suil") counts as its parts do."""
+    alike = clusters.with_word(*ref.words, ref.key, ref.mention.text.replace(".", "").lower())
+    return [*alike, *(c for c in clusters.right_before(ref) if c not in alike)]
+
+
+def _votes(names: Sequence[Reference]) -> _Votes:
+    """A spelling is a person's by the vote of its mentions, a title counting three; so is a word that is the surname of somebody."""
+    votes: dict[str, Counter[bool]] = {}
+    for ref in names:
+        if not ref.is_thing:
+            votes.setdefault(ref.key, Counter())[bool(ref.titles) or ref.mention.entity_type is EntityType.PERSON] += 3 if ref.titles else 1
+    persons = {r.order for r in names if not r.is_thing and votes[r.key][True] and votes[r.key][True] >= votes[r.key][False]}
+    parts = {w for r in names if r.order in persons and len(r.words) > 1 for w in (r.words[0], r.words[-1])}
+    parts -= {w for r in names if r.order not in persons and len(r.words) > 1 for w in r.words}
+    persons |= {r.order for r in names if _is_bare(r) and r.words[0] in parts}
+    acting = {r.key for r in names if r.subject} - {r.key for r in names if r.locative}
+    return _Votes(frozenset(persons), frozenset(acting))
+
+
+def _is_bare(ref: Reference) -> bool:
+    """A word alone that nothing shows to be a place or a part of another name ("Halveric", but not "the Halveric family")."""
+    return len(ref.words) == 1 and not ref.modifying and not ref.locative and not ref.is_thing
+
+
+def _same_name(ref: Reference, cluster: Cluster, votes: _Votes) -> str | None:
+    """Why a name of two or more words, or of no person, belongs to a cluster."""
+    for known in cluster.names:
+        if ref.is_thing != known.is_thing and {ref.order, known.order} & votes.persons:
+            continue  # a ship and the woman it is named after
+        if ref.is_thing and known.is_thing and aliases.surname_of(ref.words, known.words):
+            return f"short for {known.mention.text}"
+        if aliases.same_spelling(ref.words, known.words):
+            return "same name"
+        if ref.order in votes.persons and known.order in votes.persons:
+            if aliases.same_person(ref.words, known.words):
+                return f"other spelling of {known.mention.text}"
+            if aliases.surname_of(ref.words, known.words):
+                return f"surname of {known.mention.text}"
+        elif not {ref.order, known.order} & votes.persons and (why := _same_body(ref, known, votes)):
+            return why
+    return None
+
+
+def _same_body(ref: Reference, known: Reference, votes: _Votes) -> str | None:
+    """Why two names of no persons are one thing's."""
+    name = known.mention.text
+    if aliases.acronym_of(ref.mention.text, name) or _is_bracketed_acronym(ref, known):
+        return f"acronym of {name}"
+    if ref.definite and aliases.half_country(ref.words, known.words):
+        return f"short for {name}"
+    is_short = aliases.short_body_of(ref.words, known.words) or aliases.first_word_of_body(ref.words, known.words)
+    if is_short and known.mention.entity_type is EntityType.ORGANIZATION and ref.key in votes.acting:
+        return f"short for {name}"  # only a name that acts: a town is not the bank that bears its name
+    return None
+
+
+def _is_bracketed_acronym(ref: Reference, known: Reference) -> bool:
+    """ "Single Port Workers' Union (SUP)": capitals with the same first letter, in brackets right after an organisation's name."""
+    gap = ref.mention.span.start - known.mention.span.end
+    return ref.bracketed and 1 <= gap <= 2 and aliases.may_be_acronym_of(ref.mention.text, known.mention.text)
+
+
+# ------------------------------------------------------------------------------------------------ surnames
+
+
+def _match_of_short_name(clusters: Clusters, ref: Reference, votes: _Votes) -> tuple[Cluster, str] | None:
+    """What a name of one word that was read as a person's goes with: the full name it is part of, or its like."""
+    if ref.family:
+        return None
+    alike = _alike(clusters, ref)
+    named = [c for c in alike if c.entity_type is not EntityType.ORGANIZATION]
+    people = [c for c in alike if c.titles or (c in named and any(n.mention.entity_type is EntityType.PERSON for n in c.names))]
+    candidates = [c for c in people if any(aliases.surname_of(ref.words, n.words) for n in c.names)]
+    if not candidates:
+        candidates = [c for c in people if any(aliases.first_name_of(ref.words, n.words) for n in c.names)]
+    candidates = [c for c in candidates if not _is_namesake(c, ref, alike)]
+    firm = _firm_of_that_name(alike, ref) if candidates else None
+    if firm is not None:
+        return firm, f"short for {firm.fullest.mention.text}"
+    chosen = _choose(candidates, ref)
+    if chosen is not None:
+        return chosen, f"part of the name {chosen.fullest.mention.text}"
+    if candidates:
+        return None
+    match = next(((c, "same name") for c in alike if any(aliases.same_spelling(ref.words, n.words) for n in c.names)), None)
+    if match is None and not ref.titles:
+        match = next(((c, why) for c in alike if c not in people for n in c.names if (why := _same_body(ref, n, votes))), None)
+    return match
+
+
+def _is_namesake(cluster: Cluster, ref: Reference, alike: Sequence[Cluster]) -> bool:
+    """ "*Tamsin*", an asteroid, long before "Tamsin Tolliver": what bears the first word of a name, and is called so, and so alone, before
+    anybody of that name is introduced."""
+    full = [n for n in cluster.names if len(n.words) > 1]
+    if not full or any(ref.words[0] != n.words[0] for n in full):
+        return False
+    late = min(n.mention.sentence for n in full) - ref.mention.sentence > INTRODUCTION
+    return late or any(c.names and all(n.words == ref.words for n in c.names) for c in alike)
+
+
+def _firm_of_that_name(clusters: Sequence[Cluster], ref: Reference) -> Cluster | None:
+    """ "*Halvorsen*, based in Oslo, …": the firm Halvorsen Marine rather than its founder, where the tagger or grammar says a thing."""
+    thing = ref.impersonal or ref.mention.entity_type is EntityType.ORGANIZATION
+    if not thing or ref.titles:
+        return None
+    bodies = [c for c in clusters if c.entity_type is EntityType.ORGANIZATION]
+    return next((c for c in bodies if any(len(n.words) > 1 and aliases.first_word_of_body(ref.words, n.words) for n in c.names)), None)
+
+
+def _choose(candidates: Sequence[Cluster], ref: Reference) -> Cluster | None:
+    """The bearer of a surname who is meant: by title, by gender, by who has been introduced and named last."""
+    roles = {t.lemma for t in ref.titles if t.lemma not in FORMS_OF_ADDRESS}
+    fitting = [c for c in candidates if not (ref.gender and c.gender and ref.gender != c.gender)]
+    titled = [c for c in fitting if roles & c.roles]
+    if titled:
+        fitting = titled
+    elif roles and len(fitting) > 1:
+        fitting = [c for c in fitting if not c.roles] or fitting
+    fitting = [c for c in fitting if not (roles & RULING and c.roles and not c.roles & RULING)]  # "President Lee" is no spokesman
+    if len(fitting) <= 1:
+        return fitting[0] if fitting else None
+    introduced = [c for c in fitting if any(r.order < ref.order for r in c.names)]
+    if len(introduced) == 1:
+        return introduced[0]
+    if not introduced:
+        return min(fitting, key=lambda c: min(n.order for n in c.names))
+    nearest, last = earlier(introduced, ref)[0]
+    if ref.mention.sentence - last.mention.sentence <= NEAR:
+        return nearest
+    called = [c for c in introduced if any(len(n.words) == 1 and n.order < ref.order for n in c.names)]
+    return called[0] if len(called) == 1 else None  # the one whom the text calls by the surname alone
+
+
+# ------------------------------------------------------------------------------------------------ classes
+
+
+def decide_classes(clusters: Clusters, tagged: Sequence[Tagged]) -> None:
+    """Overrule the tagger where the document tells more: titles, appositions, adjectives made from a place's name."""
+    words = {t.form.casefold() for s in tagged for t in s.tokens if t.form[:1].isupper() and (t.upos == "ADJ" or t.deprel in MODIFYING)}
+    for cluster in clusters.all:
+        if cluster.names:
+            cluster.decided = _by_evidence(cluster, words)
+
+
+def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
+    """A class the evidence is clear about, else None."""
+    beside = [r.mention.entity_type for r, why in cluster.members if why == APPOSITION and r.mention.entity_type in TELLING]
+    if any(r.lemma in CAPACITIES for r, why in cluster.members if why == APPOSITION) and cluster.entity_type is not EntityType.PERSON:
+        return None
+    person = cluster.entity_type is EntityType.PERSON and len(cluster.fullest.words) > 1
+    if beside and not (person and beside[0] is not EntityType.ORGANIZATION) and not (beside[0] is EntityType.PERSON and cluster.impersonal):
+        return beside[0]
+    if cluster.roles - CAPACITIES:
+        return EntityType.PERSON
+    if cluster.entity_type is EntityType.PERSON and not cluster.gender and cluster.impersonal:
+        return EntityType.ORGANIZATION
+    one_word = all(len(n.words) == 1 for n in cluster.names)
+    if not one_word or cluster.gender or cluster.entity_type not in (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OTHER):
+        return None
+    located = cluster.located * 2 > cluster.named and not cluster.names[0].key.endswith(LANGUAGES)
+    if located or cluster.governed or any(_is_made_from(a, cluster.names[0].key) for a in adjectives):
+        return EntityType.PLACE
+    return None
+
+
+def _is_made_from(adjective: str, name: str) -> bool:
+    """Whether an adjective is a place's: Karsovan of Karsova, Norwegian of Norway (the stem and a usual ending)."""
+    stem = name.rstrip("aeioy")
+    if len(stem) < MIN_STEM or not adjective.startswith(stem) or adjective == name:
+        return False
+    return adjective[len(stem) :] in {"n", "an", "ian", "ean", "ese", "i", "ish", "ic", "on", "ani", "ine"}

@@ -1,0 +1,166 @@
+"""Noun phrases and clusters in; what rules are sure that a phrase takes up out: its apposition, its role, its head noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from kg.annotate.chains.clusters import APPOSITION, Cluster, Clusters, earlier
+from kg.annotate.chains.references import Reference, Title
+from kg.annotate.lexicon import EPITHETS, GENERIC_ORGANIZATIONS, GENERIC_PLACES, INCIDENTAL, KIN
+from kg.types import EntityType, MentionKind
+
+FIRMS = frozenset(
+    """company firm corporation business bank lender airline builder maker carmaker manufacturer operator retailer producer supplier
+    developer exporter""".split()
+)
+PUBLIC = frozenset(
+    """agency army assembly association authority bureau commission committee congress council court federation government institute
+    institution ministry museum navy parliament party police senate society treasury tribunal union university""".split()
+)
+BODIES_OF_STATE = frozenset({"army", "court", "hospital", "jury", "ministry", "parliament", "police", "tribunal", "university"})
+SEATED = frozenset({"base", "based"})  # "the *Ohio-based* company"
+ONLY = 1  # sentences an epithet ("the runner") looks back
+NEAR = 2  # sentences between two bearers of a role, of which the later one is meant
+RECENT = 3  # sentences a generic noun ("the company") looks back
+MEMORY = 30  # mentions of a thing that are compared: the nearest ones
+FAR = 12  # sentences an unnamed thing is remembered: "the report" of another page is another report
+
+
+def add_appositions(clusters: Clusters, refs: Sequence[Reference]) -> set[int]:
+    """Put the noun phrase beside a name ("Koo, spokesperson of …") into the name's cluster; returns the orders of those placed."""
+    by_place = {(r.mention.sentence, r.at): r for r in refs if r.mention.kind is MentionKind.NOMINAL}
+    placed: set[int] = set()
+    for cluster in list(clusters.all):
+        for name in [r for r, _ in cluster.members if r.beside]:
+            for at in name.beside:
+                ref = by_place.get((name.mention.sentence, at))
+                if ref is not None and ref.order not in placed and _fits(cluster, name, ref):
+                    clusters.join(ref, (cluster, APPOSITION))
+                    placed.add(ref.order)
+    return placed
+
+
+def _fits(cluster: Cluster, name: Reference, ref: Reference) -> bool:
+    """Whether a phrase in apposition can be the same thing as the name: of its class, or the name's class is in doubt."""
+    kinds = (cluster.entity_type, ref.mention.entity_type)
+    if ref.plural or EntityType.DATE in kinds:
+        return False
+    if kinds[1] in (EntityType.OTHER, EntityType.CONCEPT, EntityType.GROUP):
+        return kinds[0] in (EntityType.OTHER, EntityType.WORK, EntityType.EVENT, EntityType.PRODUCT)
+    body = kinds[1] is EntityType.ORGANIZATION and not cluster.gender and not cluster.titles  # "Alpina Spazio, a company in Turin"
+    return kinds[0] is kinds[1] or len(name.words) == 1 or kinds[0] is not EntityType.PERSON or body
+
+
+def taken_up(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
+    """The cluster that a definite noun phrase takes up, where a rule tells; with the reason. What rules leave is for the scorer."""
+    if ref.lemma in KIN and ref.modifiers:
+        return _by_kinship(clusters, ref)
+    if not ref.definite or ref.mention.entity_type is EntityType.DATE:
+        return None
+    return next(filter(None, (rule(clusters, ref) for rule in RULES)), None)
+
+
+def narrowing(title: Title) -> frozenset[str]:
+    """Lemmas and words that narrow a title down."""
+    return title.modifiers | frozenset(title.text.lower().replace("-", " ").split())
+
+
+def is_another_kind(cluster: Cluster, ref: Reference) -> bool:
+    """Whether its name says that a noun means something else: a ministry or a union is no company, City Hall no city."""
+    called = {word for r in cluster.names or [r for r, _ in cluster.members[:MEMORY]] for word in (r.lemma, *r.words)}
+    public = ref.lemma in FIRMS and not PUBLIC.isdisjoint(called)
+    state = ref.lemma in BODIES_OF_STATE and any(len(name.words) > 1 for name in cluster.names)
+    if state and not any(ref.lemma in name.words for name in cluster.names):
+        return True  # a broadcaster is no ministry
+    return public or any(len(name.words) > 1 and ref.lemma in name.words and not is_head_of(ref, name) for name in cluster.names)
+
+
+def is_head_of(noun: Reference, name: Reference) -> bool:
+    """Whether a noun is the head of a name and nothing else is said of it: "the ministry" and "Foreign Ministry"."""
+    before_of = name.words[: name.words.index("of")] if "of" in name.words else name.words
+    plain = {w for m in noun.modifiers for w in m.replace("-", " ").split()}
+    words = {*name.words, *(w.removesuffix("s") for w in name.words)}  # "the food workers' union" of a Union of Food Workers
+    return len(name.words) > 1 and noun.lemma in (before_of[-1:] or name.words) and plain <= words
+
+
+def _by_only_person(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
+    """ "the runner", "the woman": the only person spoken of in the sentence before, if of no office and no other gender."""
+    if ref.lemma not in EPITHETS or ref.plural or ref.modifiers:
+        return None
+    sentence = ref.mention.sentence
+    found = [
+        c
+        for c, _ in earlier(clusters.near(sentence, ONLY), ref)
+        if c.spellings and c.entity_type is EntityType.PERSON and any(r.order < ref.order for r in c.within(sentence - ONLY, sentence))
+    ]
+    if len(found) != 1 or found[0].roles or (ref.gender and found[0].gender and ref.gender != found[0].gender):
+        return None
+    if any(r.order < ref.order for r in found[0].within(sentence, sentence)):
+        return None
+    return found[0], f"{ref.lemma} for {found[0].fullest.mention.text}"
+
+
+def _by_role(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
+    """ "the president" after "President Yoon": one person bears the title, or one was named much later than the others."""
+    if ref.plural:
+        return None
+    found = [
+        (cluster, last)
+        for cluster, last in earlier(clusters.with_word(ref.lemma), ref)
+        if cluster.entity_type is EntityType.PERSON
+        and any(t.lemma == ref.lemma and ref.modifiers - INCIDENTAL <= narrowing(t) for t in cluster.titles)
+    ]
+    if not found or (len(found) > 1 and found[0][1].mention.sentence - found[1][1].mention.sentence < NEAR):
+        return None
+    return found[0][0], f"role of {found[0][0].fullest.mention.text}"
+
+
+def _by_kinship(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
+    """ "his wife" after "Dinara, his wife": the only one who is called so."""
+    if ref.plural:
+        return None
+    found = [c for c, _ in earlier(clusters.with_word(ref.lemma), ref) if c.spellings and any(t.lemma == ref.lemma for t in c.titles)]
+    return (found[0], f"{ref.lemma}, {found[0].fullest.mention.text}") if len(found) == 1 else None
+
+
+def _by_head_of_name(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
+    """ "the commission" after "Central Military Commission", "the ministry" after "Foreign Ministry"."""
+    if ref.plural:
+        return None
+    for cluster, _ in earlier(clusters.with_word(ref.lemma), ref):
+        if cluster.entity_type is EntityType.PERSON:
+            continue
+        for name in cluster.names:
+            if name.order < ref.order and is_head_of(ref, name):
+                return cluster, f"head noun of {name.mention.text}"
+    return None
+
+
+def _by_same_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
+    """ "the panel" after "a panel of the registry": same noun and number, nothing that narrows it down anew."""
+    for cluster, last in earlier(clusters.with_word(ref.lemma), ref):
+        if ref.mention.sentence - last.mention.sentence > FAR:
+            return None
+        for known in islice(cluster.before(ref), MEMORY):
+            alike = known.mention.kind is MentionKind.NOMINAL and known.lemma == ref.lemma and known.plural == ref.plural
+            if alike and ref.modifiers <= known.modifiers:
+                return cluster, f"same noun as {known.mention.text}"
+    return None
+
+
+def _by_generic_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
+    """ "the company", "the country": the only organisation or place that was a subject shortly before."""
+    wanted = EntityType.ORGANIZATION if ref.lemma in GENERIC_ORGANIZATIONS else EntityType.PLACE if ref.lemma in GENERIC_PLACES else None
+    if wanted is None or ref.modifiers - SEATED or ref.plural:
+        return None
+    found = []
+    for cluster, _ in earlier(clusters.near(ref.mention.sentence, RECENT), ref):
+        sentence = ref.mention.sentence
+        near = [r for r in cluster.within(sentence - RECENT, sentence) if r.order < ref.order and r.subject]
+        if cluster.names and cluster.entity_type is wanted and near and not is_another_kind(cluster, ref):
+            found.append(cluster)
+    return (found[0], f"{ref.lemma} for {found[0].fullest.mention.text}") if len(found) == 1 else None
+
+
+RULES = (_by_role, _by_head_of_name, _by_generic_noun, _by_same_noun, _by_only_person)

@@ -1,0 +1,226 @@
+"""References and clusters of names in, a row of small numbers for each out: what the coreference scorer reads of one mention."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.annotate.chains.clusters import Cluster, Clusters
+from kg.annotate.chains.grammar import is_acting, is_dummy
+from kg.annotate.chains.quotes import Quotations
+from kg.annotate.chains.references import Reference
+from kg.annotate.lexicon import (
+    DEMONSTRATIVES,
+    EPITHETS,
+    FIRST_PERSON,
+    GENERIC_ORGANIZATIONS,
+    GENERIC_PLACES,
+    HE,
+    IT,
+    POSSESSIVES,
+    SECOND_PERSON,
+    SHE,
+    THEY,
+)
+from kg.annotate.parse.tagged import Tagged
+from kg.types import EntityType, MentionKind
+
+GROUPS = ("name", "nominal", "I", "we", "you", "he", "she", "it", "they", "this", "these")
+DOUBTFUL = "doubtful person"  # see Cluster.doubtful
+TYPES = (*(t.value for t in EntityType), DOUBTFUL)
+ROLES = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss", "compound", "root", "conj", "appos", "expl", "xcomp", "")
+DETERMINERS = ("", "the", "a", "this", "possessive", "number", "quantity")
+GENDERS = ("", "m", "f")
+QUANTITIES = frozenset("all some any no every each many much few several both most more another other such".split())
+GENERIC_CLASSES = (-1, *(TYPES.index(t.value) for t in (EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PERSON)))
+STEPS = (0, 1, 2, 3, 5, 9)  # lower ends of the steps in which counts are read
+FORMS = tuple(
+    "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers herself it its itself "
+    "they them their theirs themselves this that these those".split()
+)
+# Name -> number of values; the order is that of the columns of `Traits.table`.
+COLUMNS: Mapping[str, int] = {
+    "group": len(GROUPS),
+    "type": len(TYPES),
+    "role": len(ROLES),
+    "determiner": len(DETERMINERS),
+    "plural": 2,
+    "gender": len(GENDERS),
+    "form": len(FORMS) + 1,
+    "modifiers": 3,
+    "clause": 2,  # a relative clause or participle narrows it down
+    "predicate": 2,  # it stands after "is"
+    "times named": len(STEPS),
+    "place": len(STEPS),  # sentence of the document
+    "capital": 2,
+    "governor": 6,  # what it hangs from: noun, verb, adjective, other, nothing, verb of a clause below
+    "words": 4,
+    "acts": 2,
+    "dummy": 2,
+    "generic": 4,  # "the company", "the country", "the runner": a noun that takes up names of its class
+    "label": 2,  # the name before the colon of a turn in an interview
+    "quoted": 3,  # outside quotations, inside, inside with a known speaker
+    "in sentence": 4,  # mentions of its sentence before it
+}
+
+SPEAKERS = ("I", "we", "you")
+GENERIC: tuple[frozenset[str], ...] = (frozenset(), GENERIC_ORGANIZATIONS, GENERIC_PLACES, EPITHETS)
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """`table` [mentions, COLUMNS]; the other arrays hold one number per mention."""
+
+    refs: tuple[Reference, ...]
+    clusters: tuple[Cluster | None, ...]  # those that the rules for names have made
+    table: NDArray[np.int64]
+    sentence: NDArray[np.int64]
+    paragraph: NDArray[np.int64]
+    lemma: NDArray[np.int64]
+    verb: NDArray[np.int64]  # lemma of the governor
+    governor: NDArray[np.int64]  # place of the governor in the document
+    spot: NDArray[np.int64]  # place of the head word in the document
+    quotation: NDArray[np.int64]  # -1 outside
+    speaker: NDArray[np.int64]  # place of the speaker's head, -1 where unknown
+    speaks: NDArray[np.int64]  # number of the speaker's cluster of names, -1 where unknown
+    cluster: NDArray[np.int64]  # number of its own, -1 for none
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+
+    def column(self, name: str) -> NDArray[np.int64]:
+        """One column of the table."""
+        values: NDArray[np.int64] = self.table[:, list(COLUMNS).index(name)]
+        return values
+
+
+def traits(refs: Sequence[Reference], clusters: Clusters, tagged: Sequence[Tagged], quoted: Quotations) -> Traits:
+    """The traits of all references, which stand in text order."""
+    offsets = np.cumsum([0, *(len(t.tokens) for t in tagged)])
+    found = tuple(clusters.at((r.mention.sentence, r.at)) for r in refs)
+    numbers: dict[str, int] = {}
+    rows, places = [], []
+    before = Counter[int]()
+    for ref, cluster in zip(refs, found, strict=True):
+        t, s = tagged[ref.mention.sentence], ref.mention.sentence
+        up = t.parent(ref.at)
+        quotation = quoted.inside.get((s, ref.at), -1)
+        speaker = quoted.speakers.get(quotation)
+        rows.append((*_row(ref, cluster, t), 0 if quotation < 0 else 1 + (speaker is not None), min(3, before[s])))
+        before[s] += 1
+        said_by = clusters.at(speaker)
+        verb = t.tokens[up].lemma.lower() if up >= 0 else ""
+        places.append(
+            (
+                s,
+                t.sentence.paragraph,
+                numbers.setdefault(ref.lemma, len(numbers)),
+                numbers.setdefault(verb, len(numbers)),
+                offsets[s] + up if up >= 0 else -1,
+                offsets[s] + ref.at,
+                quotation,
+                offsets[speaker[0]] + speaker[1] if speaker else -1,
+                said_by.number if said_by else -1,
+                cluster.number if cluster else -1,
+                ref.mention.span.start,
+                ref.mention.span.end,
+            )
+        )
+    columns = np.array(places, np.int64).reshape(-1, 12).T
+    return Traits(tuple(refs), found, np.array(rows, np.int64).reshape(-1, len(COLUMNS)), *columns)
+
+
+def group_of(ref: Reference) -> str:
+    """The group of GROUPS a mention belongs to."""
+    if ref.mention.kind is not MentionKind.PRONOUN:
+        return str(ref.mention.kind.value)
+    form = ref.mention.text.lower()
+    if form in FIRST_PERSON:
+        return "we" if ref.plural else "I"
+    known = {"you": SECOND_PERSON, "he": HE, "she": SHE, "it": IT, "they": THEY, "this": DEMONSTRATIVES}
+    group = next(name for name, forms in known.items() if form in forms)
+    return "these" if form in ("these", "those") else group
+
+
+def _row(ref: Reference, cluster: Cluster | None, t: Tagged) -> tuple[int, ...]:
+    """The values of all COLUMNS but the last two."""
+    token = t.tokens[ref.at]
+    children = [t.tokens[c] for c in t.children[ref.at]]
+    entity_type = (cluster.entity_type if cluster else ref.mention.entity_type).value
+    entity_type = DOUBTFUL if cluster and cluster.doubtful else entity_type
+    gender = (cluster.gender if cluster else "") or ref.gender
+    form = ref.mention.text.lower()
+    return (
+        GROUPS.index(group_of(ref)),
+        TYPES.index(entity_type),
+        _role(token.deprel),
+        DETERMINERS.index(_determiner(ref, t)),
+        int(ref.plural),
+        GENDERS.index(gender),
+        FORMS.index(form) + 1 if ref.mention.kind is MentionKind.PRONOUN else 0,
+        min(2, len(ref.modifiers)),
+        int(any(c.deprel.startswith("acl") for c in children)),
+        int(any(c.deprel == "cop" for c in children)),
+        step(cluster.named if cluster else 0),
+        step(ref.mention.sentence),
+        int(token.form[:1].isupper() and ref.at > 0),
+        _governor(t, ref.at),
+        min(3, len(ref.words)),
+        int(is_acting(ref, t)),
+        int(is_dummy(ref, t)),
+        _generic(ref),
+        int(_is_label(ref, t)),
+    )
+
+
+def step(count: int) -> int:
+    """Which of STEPS a count has reached."""
+    return sum(count >= low for low in STEPS[1:])
+
+
+def _role(deprel: str) -> int:
+    for name in (deprel, deprel.partition(":")[0], ""):
+        if name in ROLES:
+            return ROLES.index(name)
+    raise AssertionError
+
+
+def _determiner(ref: Reference, t: Tagged) -> str:
+    """The kind of the first determiner, possessor or number of a noun."""
+    for c in t.children[ref.at]:
+        token = t.tokens[c]
+        form = token.form.lower()
+        if token.deprel == "nmod:poss" or form in POSSESSIVES:
+            return "possessive"
+        if form in ("the", "a", "an"):
+            return "the" if form == "the" else "a"
+        if token.deprel == "nummod":
+            return "number"
+        if token.deprel.startswith("det"):
+            return "this" if form in DEMONSTRATIVES else "quantity" if form in QUANTITIES else ""
+    return ""
+
+
+def _governor(t: Tagged, at: int) -> int:
+    up = t.parent(at)
+    if up < 0:
+        return 4
+    if t.tokens[up].upos == "VERB" and t.parent(up) >= 0:
+        return 5
+    return {"NOUN": 0, "PROPN": 0, "PRON": 0, "VERB": 1, "ADJ": 2}.get(t.tokens[up].upos, 3)
+
+
+def _is_label(ref: Reference, t: Tagged) -> bool:
+    """Whether a colon follows the first words of a sentence."""
+    last = max((i for i, token in enumerate(t.tokens) if token.span.end <= ref.mention.span.end), default=0)
+    return ref.mention.span.start == t.tokens[0].span.start and last + 1 < len(t.tokens) and t.tokens[last + 1].form == ":"
+
+
+def _generic(ref: Reference) -> int:
+    """The place in GENERIC of a noun phrase without modifiers, else 0."""
+    if ref.mention.kind is not MentionKind.NOMINAL or ref.modifiers or ref.plural:
+        return 0
+    return next((k for k, nouns in enumerate(GENERIC) if ref.lemma in nouns), 0)

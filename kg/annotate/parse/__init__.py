@@ -1,0 +1,1 @@
+"""Words -> tags, lemmas and dependency trees."""

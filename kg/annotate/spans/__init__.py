@@ -1,0 +1,1 @@
+"""Tagged sentence -> the stretches that are names and time expressions."""

@@ -1,0 +1,1 @@
+"""Text -> sentences of words, with exact offsets."""

@@ -1,0 +1,1 @@
+"""What all language stages know of English: the dependency tree, and each kind of word knowledge in one table."""

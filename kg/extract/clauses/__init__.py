@@ -1,0 +1,1 @@
+"""Tree -> clauses: predicates with their arguments."""

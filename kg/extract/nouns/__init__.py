@@ -1,0 +1,1 @@
+"""Tree -> what noun phrases say without a verb."""

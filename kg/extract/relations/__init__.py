@@ -1,0 +1,1 @@
+"""Open statements x ontology -> typed statements."""

@@ -1,0 +1,1 @@
+"""Clauses -> statements with evidence, qualifiers and a confidence."""

@@ -1,0 +1,83 @@
+"""A proposition in, the probability that it is right out: a logistic model over what the parse and the clause look like.
+
+Weights are fitted by `python benchmarks/confidence.py` on CaRB dev, against the lenient precision of each full rendering; how well the
+probabilities hold is in docs/evaluation.md.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from kg.english.tree import Tree
+from kg.extract.statements.propositions import Proposition
+
+WEIGHTS: Mapping[str, float] = {
+    "always": -0.004,
+    "arcs": 0.227,
+    "arguments": -0.231,
+    "object words": -0.288,
+    "other words": -0.138,
+    "predicate words": 0.494,
+    "pronoun subject": -0.184,
+    "relation acl": -0.314,
+    "relation advcl": -0.141,
+    "relation appos": 0.080,
+    "relation ccomp": -0.488,
+    "relation compound": 0.093,
+    "relation conj": 0.102,
+    "relation csubj": 0.068,
+    "relation flat": 0.032,
+    "relation iobj": 0.020,
+    "relation nmod": -0.111,
+    "relation nsubj": 0.191,
+    "relation obj": 0.087,
+    "relation obl": -0.177,
+    "relation parataxis": 0.042,
+    "relation root": 0.461,
+    "relation xcomp": 0.052,
+    "rule adverbial": -0.116,
+    "rule apposition": -0.060,
+    "rule conjunct": 0.441,
+    "rule control": 0.187,
+    "rule existential": -0.366,
+    "rule gerund": -0.102,
+    "rule headline": -0.143,
+    "rule participle": -0.127,
+    "rule place": 0.046,
+    "rule subject": 0.236,
+    "sentence": -0.439,
+    "subject words": -0.671,
+    "verb": 0.535,
+    "worst arc": 0.199,
+}
+LOWEST, HIGHEST = 0.02, 0.99
+
+
+def confidence(tree: Tree, proposition: Proposition, heads: tuple[int, ...]) -> float:
+    """Probability in LOWEST..HIGHEST, four decimals; `heads` are the words whose arcs it rests on."""
+    score = sum(WEIGHTS.get(name, 0.0) * value for name, value in features(tree, proposition, heads).items())
+    return round(min(HIGHEST, max(LOWEST, 1 / (1 + math.exp(-score)))), 4)
+
+
+def features(tree: Tree, proposition: Proposition, heads: tuple[int, ...]) -> dict[str, float]:
+    """Named values of about 0 to 1."""
+    clause = proposition.clause
+    head = tree[clause.head]
+    arcs = [tree[i].arc for i in sorted({clause.head, *heads, *(s.head for s in proposition.slots[:1])})]
+    first, rest = proposition.slots[:1], proposition.slots[1:]
+    return {
+        "always": 1.0,
+        "arcs": math.exp(sum(math.log(max(a, 1e-3)) for a in arcs) / len(arcs)),
+        "worst arc": min(arcs),
+        "sentence": min(len(tree), 60) / 60,
+        "subject words": min(len(proposition.subject.words), 20) / 20,
+        "object words": min(sum(len(s.words) for s in first), 30) / 30,
+        "other words": min(sum(len(s.words) for s in rest), 30) / 30,
+        "arguments": min(len(proposition.slots), 5) / 5,
+        "predicate words": min(len(proposition.words), 6) / 6,
+        "pronoun subject": float(tree[clause.subject or clause.head].upos == "PRON"),
+        "verb": float(head.upos == "VERB"),
+        f"relation {head.deprel.split(':')[0]}": 1.0,
+        f"rule {clause.rule}": 1.0,
+    }

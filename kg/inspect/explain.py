@@ -1,0 +1,219 @@
+"""The folder of a build and a name or IRI in, what is known about its origin out: why mentions are one entity, why a statement exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import UsageError
+from kg.inspect.saved import (
+    ANCHOR,
+    BEGIN,
+    CONTEXT,
+    HEADLINE,
+    MENTION,
+    OBJECT,
+    PREDICATE,
+    PUBLISHED,
+    PUBLISHER,
+    STATEMENT,
+    SUBJECT,
+    SavedBuild,
+    open_build,
+)
+from kg.records import read_jsonl
+from kg.types import Entity
+from kg.vocab import KG, kg
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An article, as a reader knows it; what is unknown is ""."""
+
+    iri: str
+    headline: str
+    published: str
+    publisher: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkExplanation:
+    """A name that one article uses, and why it means this entity."""
+
+    name: str
+    reason: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityExplanation:
+    """An entity with every link that made it; `statements` are the IRIs of the statements it is subject or object of."""
+
+    iri: str
+    name: str
+    entity_type: str
+    aliases: tuple[str, ...]
+    links: tuple[LinkExplanation, ...]
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionExplanation:
+    """One sentence that makes a statement; `sentence` is "" and `field` set where the article's metadata does."""
+
+    iri: str
+    sentence: str
+    field: str
+    source: Source
+    speakers: tuple[str, ...]
+    status: str
+    polarity: str
+    certainty: str
+    surface: str
+    extractor: str
+    rule: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementExplanation:
+    """A statement with every mention that made it, by date and place in the text. `qualifiers` are pairs of role and value."""
+
+    iri: str
+    subject: str
+    predicate: str
+    object: str
+    status: str
+    confidence: str
+    support: str
+    denials: str
+    time: str
+    qualifiers: tuple[tuple[str, str], ...]
+    mentions: tuple[MentionExplanation, ...]
+
+
+Explanation = EntityExplanation | StatementExplanation
+
+
+def explain(build: Path, name_or_iri: str) -> tuple[Explanation, ...]:
+    """What is known of a statement's or mention's IRI, an entity's IRI, or a name: all entities that are called so.
+
+    IRIs may be written with our prefixes ("ent:Kim_Jong-un", "st:9f2c…"). Names match without case. Raises UsageError with the nearest
+    names where nothing is called so, StoreError where the build is damaged.
+    """
+    saved = open_build(build)
+    asked = name_or_iri.strip()
+    iri = _expand(saved, asked)
+    statements = set(saved.instances(STATEMENT))
+    if iri in statements:
+        return (_statement(saved, iri),)
+    if iri in saved.instances(MENTION):
+        return tuple(_statement(saved, str(t.subject).strip("<>")) for t in saved.triples(None, kg("mention"), iri))
+    entities = list(read_jsonl(build / "entities.jsonl", Entity))
+    found = [e for e in entities if saved.vocabulary.entity(e.id) == iri] or _called(entities, asked)
+    if not found:
+        raise UsageError(_unknown(entities, asked))
+    return tuple(_entity(saved, e) for e in found)
+
+
+def _expand(saved: SavedBuild, text: str) -> str:
+    prefix, colon, local = text.strip("<>").partition(":")
+    namespace = saved.vocabulary.prefixes.get(prefix)
+    return f"{namespace}{local}" if colon and namespace else text.strip("<>")
+
+
+def _called(entities: Iterable[Entity], name: str) -> list[Entity]:
+    """Entities of that name; where there is none, those that have it among their other names."""
+    wanted = name.casefold()
+    entities = list(entities)
+    return [e for e in entities if wanted in (e.name.casefold(), e.id.casefold())] or [
+        e for e in entities if wanted in (a.casefold() for a in e.aliases)
+    ]
+
+
+def _unknown(entities: Iterable[Entity], name: str) -> str:
+    from rapidfuzz import process  # noqa: PLC0415 - only when something is not found
+
+    names = sorted({n for e in entities for n in (e.name, *e.aliases)})
+    near = [match for match, score, _ in process.extract(name, names, limit=5) if score >= 70]
+    return f"nothing in this build is called “{name}”" + (
+        f"; did you mean {', '.join(near)}?" if near else "; see its names with `kg query`"
+    )
+
+
+# ------------------------------------------------------------------------------------------------ entities
+
+
+def _entity(saved: SavedBuild, entity: Entity) -> EntityExplanation:
+    iri = saved.vocabulary.entity(entity.id)
+    links = [
+        LinkExplanation(name=k.name, reason=k.reason, source=_source(saved, saved.vocabulary.article(k.document))) for k in entity.links
+    ]
+    statements = {str(t.subject).strip("<>") for role in (SUBJECT, OBJECT) for t in saved.triples(None, role, iri)}
+    return EntityExplanation(
+        iri=iri,
+        name=entity.name,
+        entity_type=entity.entity_type.value,
+        aliases=entity.aliases,
+        links=tuple(sorted(links, key=lambda k: (k.source.published, k.source.iri, k.name, k.reason))),
+        statements=tuple(sorted(statements)),
+    )
+
+
+def _source(saved: SavedBuild, article: str) -> Source:
+    publisher = saved.value(article, PUBLISHER)
+    return Source(
+        iri=article,
+        headline=saved.value(article, HEADLINE),
+        published=saved.value(article, PUBLISHED),
+        publisher=saved.label(publisher) if publisher else "",
+    )
+
+
+# ------------------------------------------------------------------------------------------------ statements
+
+
+def _statement(saved: SavedBuild, iri: str) -> StatementExplanation:
+    mentions = [(_place(saved, m), _mention(saved, m)) for m in saved.values(iri, kg("mention"))]
+    mentions.sort(key=lambda pair: (pair[1].source.published, pair[1].source.iri, pair[0], pair[1].iri))
+    qualifiers = [(saved.value(q, kg("role")), _name(saved, q, kg("value"))) for q in saved.values(iri, kg("qualifier"))]
+    return StatementExplanation(
+        iri=iri,
+        subject=_name(saved, iri, SUBJECT),
+        predicate=_name(saved, iri, PREDICATE),
+        object=_name(saved, iri, OBJECT),
+        status=saved.value(iri, kg("status")).removeprefix(KG),
+        confidence=saved.value(iri, kg("confidence")),
+        support=saved.value(iri, kg("supportCount")),
+        denials=saved.value(iri, kg("denyCount")),
+        time=saved.value(iri, kg("time")),
+        qualifiers=tuple(sorted(qualifiers)),
+        mentions=tuple(m for _, m in mentions),
+    )
+
+
+def _name(saved: SavedBuild, node: str, predicate: str) -> str:
+    """The value of a property as a reader knows it: a literal's text or a node's label."""
+    return next((saved.label(t.value) if str(t).startswith("<") else t.value for t in saved.terms(node, predicate)), "")
+
+
+def _place(saved: SavedBuild, mention: str) -> int:
+    return int(saved.value(saved.value(mention, kg("sentence")), BEGIN, "-1"))
+
+
+def _mention(saved: SavedBuild, iri: str) -> MentionExplanation:
+    return MentionExplanation(
+        iri=iri,
+        sentence=saved.value(saved.value(iri, kg("sentence")), ANCHOR),
+        field=saved.value(iri, kg("field")),
+        source=_source(saved, saved.value(iri, CONTEXT)),
+        speakers=tuple(saved.label(s) for s in saved.values(iri, kg("attributedTo"))),
+        status=saved.value(iri, kg("mentionStatus")).removeprefix(KG),
+        polarity=saved.value(iri, kg("polarity")).removeprefix(KG),
+        certainty=saved.value(iri, kg("certainty")).removeprefix(KG),
+        surface=saved.value(iri, kg("surfacePredicate")),
+        extractor=saved.value(iri, kg("extractor")),
+        rule=saved.value(iri, kg("rule")),
+        confidence=saved.value(iri, kg("confidence")),
+    )
