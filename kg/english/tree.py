@@ -1,8 +1,8 @@
-"""Sentence in, dependency tree out: children, subtrees and the named sets of Universal Dependencies relations."""
+"""Sentence -> Tree: its words as nodes, and the named sets of Universal Dependencies labels."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from kg.types import Sentence, Span, Token
 
@@ -26,15 +26,155 @@ def is_caption(sentence: Sentence) -> bool:
     return sentence.tokens[-1].upos != "PUNCT"
 
 
+class Node:
+    """A word in its tree. Labels are those of its Token; relations named without a subtype ("obl") mean all its subtypes as well.
+
+    `index` counts from 1; `low` is the form in small letters; `base` the relation without its subtype; `head` is None for the root word;
+    `children` stand in text order. `name` and `date` are BIO tags ("O" where the annotator gives none), `kind` is the GUM entity type of
+    what a phrase with this head refers to ("" where unknown).
+    """
+
+    __slots__ = (
+        *("base", "children", "date", "deprel", "form", "head", "index", "kind"),
+        *("lemma", "low", "name", "span", "token", "tree", "upos", "xpos"),
+    )
+
+    def __init__(self, tree: Tree, token: Token) -> None:
+        self.tree, self.token, self.index, self.span = tree, token, token.index, token.span
+        self.form, self.low, self.lemma, self.upos, self.xpos = token.form, token.form.lower(), token.lemma, token.upos, token.xpos
+        self.deprel, self.base = token.deprel, token.deprel.partition(":")[0]
+        self.name, self.date, self.kind = "O", "O", ""
+        self.head: Node | None = None
+        self.children: list[Node] = []
+
+    def __repr__(self) -> str:
+        return f"{self.index} {self.form} <{self.deprel}>"
+
+    # ---- below
+
+    def is_a(self, *relations: str) -> bool:
+        """Whether its own relation is one of these."""
+        return self.deprel in relations or self.base in relations
+
+    def dependents(self, *relations: str) -> list[Node]:
+        """Children with one of these relations, in text order."""
+        return [c for c in self.children if c.deprel in relations or c.base in relations]
+
+    def child(self, *relations: str) -> Node | None:
+        """First child with one of these relations."""
+        return next((c for c in self.children if c.deprel in relations or c.base in relations), None)
+
+    def has(self, *relations: str, form: Collection[str] = (), lemma: Collection[str] = ()) -> bool:
+        """Whether it has a child with one of these relations (any, where none is named) and one of these forms (in small letters) or
+        lemmas: `node.has("mark", form={"if"})`."""
+        return any(
+            (not relations or c.deprel in relations or c.base in relations)
+            and (not form or c.low in form)
+            and (not lemma or c.lemma.lower() in lemma)
+            for c in self.children
+        )
+
+    def subtree(self, *, without: frozenset[str] = frozenset()) -> list[Node]:
+        """The word and all below it, in text order, leaving out branches whose relation (with or without subtype) is in `without`."""
+        found, todo = [], [self]
+        while todo:
+            node = todo.pop()
+            found.append(node)
+            todo += [c for c in node.children if c.deprel not in without and c.base not in without] if without else node.children
+        return sorted(found, key=_index)
+
+    @property
+    def left_edge(self) -> Node:
+        """First word of the subtree."""
+        return min(self.subtree(), key=_index)
+
+    @property
+    def right_edge(self) -> Node:
+        """Last word of the subtree."""
+        return max(self.subtree(), key=_index)
+
+    @property
+    def is_set_off(self) -> bool:
+        """Whether a comma stands before the phrase or at its beginning."""
+        first = self.left_edge
+        return first.index > 1 and "," in (first.form, self.tree.node(first.index - 1).form)
+
+    @property
+    def conjuncts(self) -> list[Node]:
+        """The word and what is coordinated with it, in text order."""
+        return [self, *(c for c in self.children if c.deprel == "conj")]
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether a predicate has a tensed verb: its own or an auxiliary's."""
+        return self.xpos in FINITE or any(c.xpos in FINITE for c in self.children if c.base in {"aux", "cop"})
+
+    # ---- above and beside
+
+    def ancestors(self) -> Iterator[Node]:
+        """Heads from the nearest up to the root word."""
+        node = self.head
+        while node is not None:
+            yield node
+            node = node.head
+
+    @property
+    def depth(self) -> int:
+        """Steps to the root word."""
+        return sum(1 for _ in self.ancestors())
+
+    @property
+    def before(self) -> Node | None:
+        """The word before it in the sentence."""
+        return self.tree.node(self.index - 1) if self.index > 1 else None
+
+    @property
+    def after(self) -> Node | None:
+        """The word after it in the sentence."""
+        return self.tree.node(self.index + 1) if self.index < len(self.tree) else None
+
+    @property
+    def is_glued(self) -> bool:
+        """Whether no white space stands between it and the word before."""
+        return self.index > 1 and self.tree.node(self.index - 1).span.end >= self.span.start
+
+    def feature(self, name: str) -> str | None:
+        """Value of a UD feature."""
+        return next((value for key, value in self.token.feats if key == name), None)
+
+
+def _index(node: Node) -> int:
+    return node.index
+
+
+def span_of(nodes: Iterable[Node]) -> Span:
+    """Smallest span that holds all these words."""
+    spans = [n.span for n in nodes]
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
 class Tree:
     """A sentence with its children. Tokens are named by their index (1-based), 0 is the root."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, *, names: Sequence[str] = (), dates: Sequence[str] = (), kinds: Sequence[str] = ()) -> None:
+        """`names`, `dates` (BIO tags) and `kinds` (GUM entity types) have one label a word, or are empty."""
         self.sentence = sentence
         self.tokens = sentence.tokens
+        self.nodes = [Node(self, token) for token in sentence.tokens]
+        for node, token in zip(self.nodes, sentence.tokens, strict=True):
+            if token.head:
+                node.head = self.nodes[token.head - 1]
+                node.head.children.append(node)
+        for labels, slot in ((names, "name"), (dates, "date"), (kinds, "kind")):
+            for node, label in zip(self.nodes, labels, strict=False):
+                setattr(node, slot, label)
         self._children: list[list[int]] = [[] for _ in range(len(sentence.tokens) + 1)]
         for token in sentence.tokens:
             self._children[token.head].append(token.index)
+
+    def node(self, index: int) -> Node:
+        """The word at this place, counted from 1."""
+        return self.nodes[index - 1]
 
     def __getitem__(self, index: int) -> Token:
         return self.tokens[index - 1]
