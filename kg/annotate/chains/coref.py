@@ -17,7 +17,7 @@ from kg.annotate.chains.references import FORMS_OF_ADDRESS, Reference, reference
 from kg.annotate.chains.score.candidates import candidate_pairs
 from kg.annotate.chains.score.scorer import Scorer
 from kg.annotate.chains.score.traits import SPEAKERS, Traits, group_of, traits
-from kg.annotate.parse.tagged import Tagged
+from kg.english.tree import Node, Tree
 from kg.types import Chain, Mention, MentionKind
 
 
@@ -35,7 +35,7 @@ class Prepared:
         return [cluster is None for cluster in self.known.clusters]
 
 
-def prepare(found: Sequence[Mention], tagged: Sequence[Tagged], text: str) -> Prepared:
+def prepare(found: Sequence[Mention], tagged: Sequence[Tree], text: str) -> Prepared:
     """Link names and appositions by rules."""
     refs = references(found, tagged, text)
     clusters = name_clusters([r for r in refs if r.mention.kind is MentionKind.NAME])
@@ -45,7 +45,7 @@ def prepare(found: Sequence[Mention], tagged: Sequence[Tagged], text: str) -> Pr
     return Prepared(clusters, quoted, traits(refs, clusters, tagged, quoted))
 
 
-def chains(found: Sequence[Mention], tagged: Sequence[Tagged], text: str, *, scorer: Scorer, sure: bool) -> tuple[Chain, ...]:
+def chains(found: Sequence[Mention], tagged: Sequence[Tree], text: str, *, scorer: Scorer, sure: bool) -> tuple[Chain, ...]:
     """All chains, by the place of their first mention; each mention is in exactly one and bears the class of its chain.
 
     `sure` chains are for facts, the others for reading: see `Linking`.

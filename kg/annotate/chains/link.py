@@ -11,7 +11,7 @@ from kg.annotate.chains.pronouns import by_speaker, can_act, clear_antecedent, i
 from kg.annotate.chains.quotes import Quotations
 from kg.annotate.chains.references import Reference
 from kg.annotate.lexicon import DEMONSTRATIVES, FIRST_PERSON, HE, IT, SECOND_PERSON, SHE
-from kg.annotate.parse.tagged import Tagged
+from kg.english.tree import Node, Tree
 from kg.english.tree import is_caption
 from kg.types import EntityType, MentionKind
 
@@ -29,7 +29,7 @@ class Linking:
     17 links were right on GUM dev), and no predicate noun is its subject ("*Yoon* is the *president*").
     """
 
-    def __init__(self, clusters: Clusters, tagged: Sequence[Tagged], quoted: Quotations, *, sure: bool) -> None:
+    def __init__(self, clusters: Clusters, tagged: Sequence[Tree], quoted: Quotations, *, sure: bool) -> None:
         self._sure = sure
         self._clusters = clusters
         self._tagged = tagged
@@ -118,9 +118,9 @@ def _is_new(cluster: Cluster, ref: Reference) -> bool:
     return bool(alike) and not any(ref.modifiers <= {*r.modifiers, *r.words} for r in alike)
 
 
-def _governs(known: Reference, ref: Reference, t: Tagged) -> bool:
+def _governs(known: Reference, ref: Reference, t: Tree) -> bool:
     """Whether one of two mentions of a sentence hangs from the other: a fact tells of them, which would be one of a thing and itself."""
-    return ref.mention.kind is MentionKind.NOMINAL and (t.parent(known.at) == ref.at or t.parent(ref.at) == known.at)
+    return ref.mention.kind is MentionKind.NOMINAL and (known.node.head == ref.node or ref.node.head == known.node)
 
 
 def _reasoned(cluster: Cluster, ref: Reference, share: float) -> Match:

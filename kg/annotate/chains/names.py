@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.annotate.chains import aliases
 from kg.annotate.chains.clusters import APPOSITION, TELLING, Cluster, Clusters, earlier
 from kg.annotate.chains.references import FORMS_OF_ADDRESS, Reference
-from kg.annotate.parse.tagged import Tagged
+from kg.english.tree import Node, Tree
 from kg.types import EntityType
 
 CAPACITIES = frozenset(
@@ -186,7 +186,7 @@ def _choose(candidates: Sequence[Cluster], ref: Reference) -> Cluster | None:
 # ------------------------------------------------------------------------------------------------ classes
 
 
-def decide_classes(clusters: Clusters, tagged: Sequence[Tagged]) -> None:
+def decide_classes(clusters: Clusters, tagged: Sequence[Tree]) -> None:
     """Overrule the tagger where the document tells more: titles, appositions, adjectives made from a place's name."""
     words = {t.form.casefold() for s in tagged for t in s.tokens if t.form[:1].isupper() and (t.upos == "ADJ" or t.deprel in MODIFYING)}
     for cluster in clusters.all:

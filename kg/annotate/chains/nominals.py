@@ -29,7 +29,7 @@ FAR = 12  # sentences an unnamed thing is remembered: "the report" of another pa
 
 def add_appositions(clusters: Clusters, refs: Sequence[Reference]) -> set[int]:
     """Put the noun phrase beside a name ("Koo, spokesperson of …") into the name's cluster; returns the orders of those placed."""
-    by_place = {(r.mention.sentence, r.at): r for r in refs if r.mention.kind is MentionKind.NOMINAL}
+    by_place = {(r.mention.sentence, r.node): r for r in refs if r.mention.kind is MentionKind.NOMINAL}
     placed: set[int] = set()
     for cluster in list(clusters.all):
         for name in [r for r, _ in cluster.members if r.beside]:

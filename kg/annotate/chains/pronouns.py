@@ -10,7 +10,7 @@ from kg.annotate.chains.nominals import PUBLIC
 from kg.annotate.chains.quotes import Quotations
 from kg.annotate.chains.references import OF_FIRMS, Reference
 from kg.annotate.lexicon import FIRST_PERSON, HE, IT, REFLEXIVES, SHE, SPEECH_VERBS, THEY
-from kg.annotate.parse.tagged import Tagged
+from kg.english.tree import Node, Tree
 from kg.english.tree import is_caption
 from kg.types import EntityType, MentionKind
 
@@ -31,7 +31,7 @@ DOCUMENTS = frozenset(
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.PLACE, EntityType.FACILITY})
 
 
-def clear_antecedent(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quoted: Quotations) -> tuple[Cluster, str] | None:
+def clear_antecedent(clusters: Clusters, ref: Reference, tagged: Sequence[Tree], quoted: Quotations) -> tuple[Cluster, str] | None:
     """The cluster that "he", "it", "they" or a reflexive takes up, where one is clearly more in mind than all others; with the reason."""
     form = ref.mention.text.lower()
     if form in REFLEXIVES and (form != "itself" or not _is_emphatic(ref, tagged[ref.mention.sentence])):
@@ -61,7 +61,7 @@ def by_speaker(clusters: Clusters, ref: Reference, quoted: Quotations) -> tuple[
     """ "I" and "we" in a quotation are whoever says it."""
     if ref.mention.text.lower() not in FIRST_PERSON:
         return None
-    speaker = clusters.at(quoted.speaker_at(ref.mention.sentence, ref.at))
+    speaker = clusters.at(quoted.speaker_at(ref.mention.sentence, ref.node))
     fits = speaker is not None and speaker.entity_type in (SPEAKING if ref.plural else {EntityType.PERSON})
     return (speaker, "speaker of the quotation") if speaker is not None and fits else None
 
@@ -69,58 +69,58 @@ def by_speaker(clusters: Clusters, ref: Reference, quoted: Quotations) -> tuple[
 # ------------------------------------------------------------------------------------------------ salience
 
 
-def _set_before(clusters: Clusters, ref: Reference, t: Tagged) -> Cluster | None:
+def _set_before(clusters: Clusters, ref: Reference, t: Tree) -> Cluster | None:
     """ "*Josh Kindig*, *he*'s coming": a name at the start of a sentence that the pronoun right behind it takes up."""
-    if not ref.subject or ref.at < 2 or t.tokens[ref.at - 1].form != ",":
+    if not ref.subject or ref.node < 2 or t.tokens[ref.node - 1].form != ",":
         return None
-    name = t.parent(ref.at - 2) if t.tokens[ref.at - 2].deprel == "flat" else ref.at - 2
+    name = t.parent(ref.node - 2) if t.tokens[ref.node - 2].deprel == "flat" else ref.node - 2
     cluster = clusters.at((ref.mention.sentence, name))
-    first = min([name, *(c for c in t.children[name] if t.tokens[c].deprel in ("flat", "compound", "case"))])
+    first = min([name, *(c for c in name.children if c.deprel in ("flat", "compound", "case"))])
     begins = first == 0 or t.tokens[first - 1].form in STARTS
-    bare = t.tokens[name].upos == "PROPN" and t.tokens[first].deprel != "case"
+    bare = name.upos == "PROPN" and first.deprel != "case"
     return cluster if cluster is not None and begins and bare and _agrees(cluster, ref, t) else None
 
 
-def _teller(clusters: Clusters, ref: Reference, t: Tagged) -> Cluster | None:
+def _teller(clusters: Clusters, ref: Reference, t: Tree) -> Cluster | None:
     """ "Chile offered a team, and *Bolivia* said *it* would send food": a body speaks of itself."""
-    said = t.parent(ref.at)
-    verb = t.parent(said) if said >= 0 and t.tokens[said].deprel == "ccomp" else -1
-    if ref.mention.text.lower() != "it" or not ref.subject or verb < 0 or t.tokens[verb].lemma not in SPEECH_VERBS:
+    said = ref.node.head
+    verb = said.head if said >= 0 and said.deprel == "ccomp" else -1
+    if ref.mention.text.lower() != "it" or not ref.subject or verb < 0 or verb.lemma not in SPEECH_VERBS:
         return None
-    subject = next((c for c in t.children[verb] if t.tokens[c].deprel == "nsubj" and c < ref.at), -1)
+    subject = next((c for c in verb.children if c.deprel == "nsubj" and c < ref.node), -1)
     cluster = clusters.at((ref.mention.sentence, subject)) if subject >= 0 else None
     return cluster if cluster is not None and cluster.entity_type in BODIES and _agrees(cluster, ref, t) else None
 
 
-def _asked(clusters: Clusters, ref: Reference, t: Tagged) -> Cluster | None:
+def _asked(clusters: Clusters, ref: Reference, t: Tree) -> Cluster | None:
     """ "asked *the union* to withdraw *its* threat", "*residents* were urged to boil *their* water": who is asked has it."""
-    infinitive = t.parent(t.parent(ref.at)) if t.tokens[ref.at].deprel == "nmod:poss" else -1
-    if ref.mention.text.lower() not in ("its", "their") or infinitive < 0 or t.tokens[infinitive].deprel != "xcomp":
+    infinitive = t.parent(ref.node.head) if t.tokens[ref.node].deprel == "nmod:poss" else -1
+    if ref.mention.text.lower() not in ("its", "their") or infinitive < 0 or infinitive.deprel != "xcomp":
         return None
     who = ("obj", "iobj", "nsubj:pass")
-    asked = next((c for c in t.children[t.parent(infinitive)] if t.tokens[c].deprel in who and c < infinitive), -1)
+    asked = next((c for c in t.children[infinitive.head] if c.deprel in who and c < infinitive), -1)
     cluster = clusters.at((ref.mention.sentence, asked)) if asked >= 0 else None
     return cluster if cluster is not None and _agrees(cluster, ref, t) else None
 
 
-def _speaks_on(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quoted: Quotations) -> Cluster | None:
+def _speaks_on(clusters: Clusters, ref: Reference, tagged: Sequence[Tree], quoted: Quotations) -> Cluster | None:
     """ "“I never met him,” *Wenzel* told the judges. *He* argued …": who spoke in the sentence before goes on."""
     sentence, here = ref.mention.sentence, tagged[ref.mention.sentence]
-    said = here.parent(ref.at)
-    if not ref.subject or not sentence or said < 0 or here.tokens[said].lemma not in SPEECH_VERBS:
+    said = ref.node.head
+    if not ref.subject or not sentence or said < 0 or said.lemma not in SPEECH_VERBS:
         return None
-    if (sentence, ref.at) in quoted.inside or here.tokens[said].deprel not in ("root", "parataxis"):
+    if (sentence, ref.node) in quoted.inside or said.deprel not in ("root", "parataxis"):
         return None
     t = tagged[sentence - 1]
     for verb, token in enumerate(t.tokens):
         if token.lemma in SPEECH_VERBS and token.deprel in ("root", "parataxis") and (sentence - 1, verb) not in quoted.inside:
-            subject = next((c for c in t.children[verb] if t.tokens[c].deprel == "nsubj"), -1)
+            subject = next((c for c in verb.children if c.deprel == "nsubj"), -1)
             cluster = clusters.at((sentence - 1, subject)) if subject >= 0 else None
             known = (
                 cluster is not None
                 and can_act(cluster, ref)
                 and not cluster.plural
-                and not any(t.tokens[c].deprel == "conj" for c in t.children[subject])
+                and not any(c.deprel == "conj" for c in subject.children)
             )
             return cluster if cluster is not None and known and _agrees(cluster, ref, here) else None
     return None
@@ -133,27 +133,27 @@ def _margin(rivals: Sequence[Cluster], ref: Reference) -> float:
     return MARGIN_WITHIN if both_here else MARGIN
 
 
-def _is_emphatic(ref: Reference, t: Tagged) -> bool:
+def _is_emphatic(ref: Reference, t: Tree) -> bool:
     """ "the war itself": no argument, and of no use for "it"."""
-    return t.tokens[ref.at].deprel not in ("obj", "iobj", "obl", "nmod")
+    return t.tokens[ref.node].deprel not in ("obj", "iobj", "obl", "nmod")
 
 
-def _subject_of_clause(clusters: Clusters, ref: Reference, t: Tagged) -> tuple[Cluster, str] | None:
-    at = t.parent(ref.at)
+def _subject_of_clause(clusters: Clusters, ref: Reference, t: Tree) -> tuple[Cluster, str] | None:
+    at = ref.node.head
     while at >= 0:
-        subject = next((c for c in t.children[at] if t.tokens[c].deprel.startswith("nsubj")), -1)
+        subject = next((c for c in at.children if c.deprel.startswith("nsubj")), -1)
         if subject >= 0:
             cluster = clusters.at((ref.mention.sentence, subject))
             return (cluster, "reflexive") if cluster and _agrees(cluster, ref, t) else None
-        at = t.parent(at)
+        at = at.head
     return None
 
 
-def _scored(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quoted: Quotations) -> Iterator[tuple[float, Cluster]]:
+def _scored(clusters: Clusters, ref: Reference, tagged: Sequence[Tree], quoted: Quotations) -> Iterator[tuple[float, Cluster]]:
     """Candidates that agree and are not barred, with their salience."""
     sentence = ref.mention.sentence
     reach = REACH if ref.mention.text.lower() in HE | SHE else REACH_OF_THINGS
-    speaker = clusters.at(quoted.speaker_at(sentence, ref.at))
+    speaker = clusters.at(quoted.speaker_at(sentence, ref.node))
     for cluster in clusters.near(sentence, reach):
         near = [
             r
@@ -165,7 +165,7 @@ def _scored(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quoted
             yield _salience(cluster, near, ref, tagged), cluster
 
 
-def _agrees(cluster: Cluster, ref: Reference, t: Tagged) -> bool:
+def _agrees(cluster: Cluster, ref: Reference, t: Tree) -> bool:
     form = ref.mention.text.lower()
     kind = cluster.entity_type
     only_pronouns = cluster.fullest.mention.kind is MentionKind.PRONOUN
@@ -186,9 +186,9 @@ def can_act(cluster: Cluster, ref: Reference) -> bool:
     return cluster.entity_type in SPEAKING or written
 
 
-def is_owned_by_none(cluster: Cluster, ref: Reference, t: Tagged) -> bool:
+def is_owned_by_none(cluster: Cluster, ref: Reference, t: Tree) -> bool:
     """ "*its* founder", "*its* shares": a court or a ministry has none."""
-    owner = t.tokens[ref.at].deprel == "nmod:poss" and t.tokens[t.parent(ref.at)].lemma.lower() in OF_FIRMS | {
+    owner = t.tokens[ref.node].deprel == "nmod:poss" and t.tokens[ref.node.head].lemma.lower() in OF_FIRMS | {
         "customer",
         "profit",
         "share",
@@ -196,7 +196,7 @@ def is_owned_by_none(cluster: Cluster, ref: Reference, t: Tagged) -> bool:
     return owner and any(word in PUBLIC for name in cluster.names for word in name.words)
 
 
-def _salience(cluster: Cluster, near: Sequence[Reference], ref: Reference, tagged: Sequence[Tagged]) -> float:
+def _salience(cluster: Cluster, near: Sequence[Reference], ref: Reference, tagged: Sequence[Tree]) -> float:
     """How much in mind a cluster is: the best mention of each sentence, halved for each sentence back; more where the gender is known."""
     total = 0.0
     for sentence in sorted({r.mention.sentence for r in near}):
@@ -209,9 +209,9 @@ def _salience(cluster: Cluster, near: Sequence[Reference], ref: Reference, tagge
     return total
 
 
-def _weight(known: Reference, t: Tagged) -> float:
+def _weight(known: Reference, t: Tree) -> float:
     """How much in mind one mention is where it stands."""
-    token = t.tokens[known.at]
+    token = t.tokens[known.node]
     role = SUBJECT if known.subject else OBJECT if token.deprel in ("obj", "iobj", "obl:agent") else 0.0
     head = 0.0 if token.deprel in ("nmod", "nmod:poss", "compound", "nmod:desc") else HEAD
     kind = {MentionKind.NAME: NAMED, MentionKind.PRONOUN: AGAIN}.get(known.mention.kind, 0.0)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from kg.annotate.chains.references import Reference
 from kg.annotate.chains.score.pairs import Pairs, described, is_said_by
 from kg.annotate.chains.score.traits import DOUBTFUL, GROUPS, SPEAKERS, TYPES, Traits, group_of
-from kg.annotate.parse.tagged import Tagged
+from kg.english.tree import Node, Tree
 from kg.types import EntityType, MentionKind
 
 WINDOW = 30  # mentions right before
@@ -31,7 +31,7 @@ ALIKE = {
 }
 
 
-def candidate_pairs(known: Traits, tagged: Sequence[Tagged], *, asked: Sequence[bool]) -> Pairs:
+def candidate_pairs(known: Traits, tagged: Sequence[Tree], *, asked: Sequence[bool]) -> Pairs:
     """Pairs for the mentions that are `asked` about: WINDOW and some with a word in common for each, however long the text."""
     later: list[int] = []
     earlier: list[int] = []

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from kg.annotate.chains.grammar import says_it
 from kg.annotate.chains.nominals import is_head_of, narrowing
 from kg.annotate.chains.score.traits import DETERMINERS, GENERIC_CLASSES, GROUPS, ROLES, STEPS, TYPES, Traits
-from kg.annotate.parse.tagged import Tagged
+from kg.english.tree import Node, Tree
 from kg.types import MentionKind
 
 Ints = NDArray[np.int64]
@@ -65,7 +65,7 @@ class Pairs:
     features: NDArray[np.float32]
 
 
-def described(known: Traits, tagged: Sequence[Tagged], later: Ints, earlier: Ints, *, alike: Bools) -> Pairs:
+def described(known: Traits, tagged: Sequence[Tree], later: Ints, earlier: Ints, *, alike: Bools) -> Pairs:
     """Pairs with their features; `alike` marks those that share a word."""
     words = np.zeros((len(later), len(LEXICAL)), np.float32)
     for k in np.flatnonzero(alike):
@@ -104,7 +104,7 @@ def _lexical(known: Traits, i: int, j: int) -> tuple[float, ...]:
     )
 
 
-def _flags(known: Traits, tagged: Sequence[Tagged], later: Ints, earlier: Ints) -> NDArray[np.float32]:
+def _flags(known: Traits, tagged: Sequence[Tree], later: Ints, earlier: Ints) -> NDArray[np.float32]:
     """Values of FLAGS but for the last three."""
     gender, plural = known.column("gender"), known.column("plural")
     told = (known.speaker[later] >= 0) & (known.speaker[earlier] >= 0)
@@ -135,7 +135,7 @@ def _flags(known: Traits, tagged: Sequence[Tagged], later: Ints, earlier: Ints) 
     return np.stack([np.asarray(c, np.float32) for c in columns], 1)
 
 
-def _speaks(known: Traits, tagged: Sequence[Tagged], later: Ints, earlier: Ints) -> Bools:
+def _speaks(known: Traits, tagged: Sequence[Tree], later: Ints, earlier: Ints) -> Bools:
     """Whether the later one, a pronoun, is the subject of what the earlier one says."""
     result = np.zeros(len(later), np.bool_)
     subject = np.array([r.subject for r in known.refs], np.bool_)

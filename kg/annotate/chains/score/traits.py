@@ -26,7 +26,7 @@ from kg.annotate.lexicon import (
     SHE,
     THEY,
 )
-from kg.annotate.parse.tagged import Tagged
+from kg.english.tree import Node, Tree
 from kg.types import EntityType, MentionKind
 
 GROUPS = ("name", "nominal", "I", "we", "you", "he", "she", "it", "they", "this", "these")
@@ -97,22 +97,22 @@ class Traits:
         return values
 
 
-def traits(refs: Sequence[Reference], clusters: Clusters, tagged: Sequence[Tagged], quoted: Quotations) -> Traits:
+def traits(refs: Sequence[Reference], clusters: Clusters, tagged: Sequence[Tree], quoted: Quotations) -> Traits:
     """The traits of all references, which stand in text order."""
     offsets = np.cumsum([0, *(len(t.tokens) for t in tagged)])
-    found = tuple(clusters.at((r.mention.sentence, r.at)) for r in refs)
+    found = tuple(clusters.at((r.mention.sentence, r.node)) for r in refs)
     numbers: dict[str, int] = {}
     rows, places = [], []
     before = Counter[int]()
     for ref, cluster in zip(refs, found, strict=True):
         t, s = tagged[ref.mention.sentence], ref.mention.sentence
-        up = t.parent(ref.at)
-        quotation = quoted.inside.get((s, ref.at), -1)
+        up = ref.node.head
+        quotation = quoted.inside.get((s, ref.node), -1)
         speaker = quoted.speakers.get(quotation)
         rows.append((*_row(ref, cluster, t), 0 if quotation < 0 else 1 + (speaker is not None), min(3, before[s])))
         before[s] += 1
         said_by = clusters.at(speaker)
-        verb = t.tokens[up].lemma.lower() if up >= 0 else ""
+        verb = up.lemma.lower() if up >= 0 else ""
         places.append(
             (
                 s,
@@ -120,7 +120,7 @@ def traits(refs: Sequence[Reference], clusters: Clusters, tagged: Sequence[Tagge
                 numbers.setdefault(ref.lemma, len(numbers)),
                 numbers.setdefault(verb, len(numbers)),
                 offsets[s] + up if up >= 0 else -1,
-                offsets[s] + ref.at,
+                offsets[s] + ref.node,
                 quotation,
                 offsets[speaker[0]] + speaker[1] if speaker else -1,
                 said_by.number if said_by else -1,
@@ -145,10 +145,10 @@ def group_of(ref: Reference) -> str:
     return "these" if form in ("these", "those") else group
 
 
-def _row(ref: Reference, cluster: Cluster | None, t: Tagged) -> tuple[int, ...]:
+def _row(ref: Reference, cluster: Cluster | None, t: Tree) -> tuple[int, ...]:
     """The values of all COLUMNS but the last two."""
-    token = t.tokens[ref.at]
-    children = [t.tokens[c] for c in t.children[ref.at]]
+    token = t.tokens[ref.node]
+    children = [c for c in ref.node.children]
     entity_type = (cluster.entity_type if cluster else ref.mention.entity_type).value
     entity_type = DOUBTFUL if cluster and cluster.doubtful else entity_type
     gender = (cluster.gender if cluster else "") or ref.gender
@@ -166,8 +166,8 @@ def _row(ref: Reference, cluster: Cluster | None, t: Tagged) -> tuple[int, ...]:
         int(any(c.deprel == "cop" for c in children)),
         step(cluster.named if cluster else 0),
         step(ref.mention.sentence),
-        int(token.form[:1].isupper() and ref.at > 0),
-        _governor(t, ref.at),
+        int(token.form[:1].isupper() and ref.node > 0),
+        _governor(t, ref.node),
         min(3, len(ref.words)),
         int(is_acting(ref, t)),
         int(is_dummy(ref, t)),
@@ -188,10 +188,10 @@ def _role(deprel: str) -> int:
     raise AssertionError
 
 
-def _determiner(ref: Reference, t: Tagged) -> str:
+def _determiner(ref: Reference, t: Tree) -> str:
     """The kind of the first determiner, possessor or number of a noun."""
-    for c in t.children[ref.at]:
-        token = t.tokens[c]
+    for c in ref.node.children:
+        token = c
         form = token.form.lower()
         if token.deprel == "nmod:poss" or form in POSSESSIVES:
             return "possessive"
@@ -204,19 +204,19 @@ def _determiner(ref: Reference, t: Tagged) -> str:
     return ""
 
 
-def _governor(t: Tagged, at: int) -> int:
-    up = t.parent(at)
+def _governor(t: Tree, at: int) -> int:
+    up = at.head
     if up < 0:
         return 4
-    if t.tokens[up].upos == "VERB" and t.parent(up) >= 0:
+    if up.upos == "VERB" and up.head >= 0:
         return 5
-    return {"NOUN": 0, "PROPN": 0, "PRON": 0, "VERB": 1, "ADJ": 2}.get(t.tokens[up].upos, 3)
+    return {"NOUN": 0, "PROPN": 0, "PRON": 0, "VERB": 1, "ADJ": 2}.get(up.upos, 3)
 
 
-def _is_label(ref: Reference, t: Tagged) -> bool:
+def _is_label(ref: Reference, t: Tree) -> bool:
     """Whether a colon follows the first words of a sentence."""
     last = max((i for i, token in enumerate(t.tokens) if token.span.end <= ref.mention.span.end), default=0)
-    return ref.mention.span.start == t.tokens[0].span.start and last + 1 < len(t.tokens) and t.tokens[last + 1].form == ":"
+    return ref.mention.span.start == 0.span.start and last + 1 < len(t.tokens) and t.tokens[last + 1].form == ":"
 
 
 def _generic(ref: Reference) -> int:
