@@ -1,4 +1,4 @@
-"""Words in the names of bodies, places and things, and nouns for bodies: views of bodies.tsv."""
+"""Words in the names of bodies, places and things, and nouns for bodies: views of data/bodies.tsv."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from types import MappingProxyType
 from kg.english.tables import rows, words
 from kg.types import EntityType
 
-_TABLE = [(word, kind, frozenset(uses.split(","))) for word, kind, uses in rows("bodies.tsv")]
+_TABLE = [(word, kind, frozenset(uses.split(","))) for word, kind, uses in rows("bodies")]
 
 
 def _used(use: str) -> frozenset[str]:

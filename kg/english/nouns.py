@@ -1,4 +1,4 @@
-"""Common nouns and the class of what they stand for: nouns.tsv, with agent nouns recognised by their ending."""
+"""Common nouns and the class of what they stand for: data/nouns.tsv, with agent nouns recognised by their ending."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ EPITHETS = words(
 @cache
 def noun_classes() -> MappingProxyType[str, EntityType]:
     """Noun lemma -> class."""
-    return MappingProxyType({lemma: EntityType[kind] for lemma, kind, _ in rows("nouns.tsv")})
+    return MappingProxyType({lemma: EntityType[kind] for lemma, kind, _ in rows("nouns")})
 
 
 def noun_class(lemma: str) -> EntityType | None:

@@ -1,4 +1,4 @@
-"""What people are called by before their names, kinship, and nouns that tell a gender: views of titles.tsv."""
+"""What people are called by before their names, kinship, and nouns that tell a gender: views of data/titles.tsv."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from kg.english.tables import rows, words
 
-_TABLE = [(word, frozenset(uses.split(",")), gender, full) for word, uses, gender, full in rows("titles.tsv")]
+_TABLE = [(word, frozenset(uses.split(",")), gender, full) for word, uses, gender, full in rows("titles")]
 
 
 def _used(*uses: str) -> frozenset[str]:
@@ -29,3 +29,9 @@ ABBREVIATED = words("gen lt col maj capt sgt adm cdr cmdr mr mrs ms dr prof sen 
 """Titles by their abbreviation, which are no part of a name whatever the tagger says."""
 INCIDENTAL = words("former ousted outgoing late then sacked dismissed fired jailed embattled retired disgraced exiled longtime")
 """What is said of the bearer of an office without naming another office."""
+LEADING = words(
+    "boss ceo cfo chair chairman chairperson chairwoman chief commissioner convener convenor coordinator director executive founder co-founder "
+    "governor head leader manager officer owner partner president principal representative secretary spokesman spokesperson spokeswoman "
+    "superintendent vice-president"
+)
+"""Roles in which a person speaks for the body; a lawyer, a professor or a nurse says "we" of others."""

@@ -1,4 +1,4 @@
-"""Two names in, whether they may be one thing's out: spellings, surnames, short forms, acronyms. Pure functions, no context."""
+"""Two names -> whether they may be one thing's: spellings, surnames, short forms, acronyms. Pure functions, no context."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from kg.annotate.lexicon import name_classes
+from kg.english.bodies import LEFT_OUT, NAME_CLASSES
 
 PARTICLES = frozenset("al el bin ibn ben abu de del della di da dos du la le van von der den ter y e".split(" "))
 LINK_WORDS = frozenset("of the and for in on de del la las los y e du des & to".split(" "))
@@ -78,7 +78,7 @@ def may_be_acronym_of(short: str, full: str) -> bool:
 
 def first_word_of_body(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether `short` is the distinctive first word of an organisation's name: "Guangyuan" of Guangyuan Ports Group."""
-    return len(short) == 1 and len(full) > 1 and full[0] == short[0] and len(short[0]) > MIN_DISTINCTIVE and short[0] not in name_classes()
+    return len(short) == 1 and len(full) > 1 and full[0] == short[0] and len(short[0]) > MIN_DISTINCTIVE and short[0] not in NAME_CLASSES
 
 
 def plain(text: str) -> str:
@@ -88,17 +88,13 @@ def plain(text: str) -> str:
 
 def short_body_of(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether `short` is an organisation's name without its generic words: "Ribereño" of Banco Ribereño, "Frostlys" of Frostlys AS."""
-    generic = name_classes()
-    if not short or len(short) >= len(full) or all(w in generic for w in short):
+    if not short or len(short) >= len(full) or all(w in NAME_CLASSES for w in short):
         return False
     starts = [i for i in range(len(full) - len(short) + 1) if list(full[i : i + len(short)]) == list(short)]
     if not starts:
         return False
     rest = [w for i, w in enumerate(full) if not starts[0] <= i < starts[0] + len(short)]
-    return all(w in generic or w in LEGAL_FORMS for w in rest)
-
-
-LEGAL_FORMS = frozenset("as asa ag sa se nv bv oy ab gmbh spa srl ltd plc inc llc co corp holdings group company limited".split(" "))
+    return all(w in NAME_CLASSES or w in LEFT_OUT for w in rest)
 
 
 def half_country(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.chains.references import Reference
-from kg.annotate.chains.words import SPEECH_VERBS
+from kg.english.speech import minded
 from kg.english.nouns import is_actor, is_role
 from kg.english.pronouns import FIRST_PERSON, REFLEXIVES, SECOND_PERSON
 from kg.english.tree import Node
@@ -83,7 +83,7 @@ def is_acting(ref: Reference) -> bool:
     above = ref.node.head
     if above is None:
         return False
-    return above.lemma in SPEECH_VERBS if ref.subject else ref.node.deprel == "nmod:poss" and is_role(above.lemma)
+    return above.lemma in minded() if ref.subject else ref.node.deprel == "nmod:poss" and is_role(above.lemma)
 
 
 def says_it(known: Reference, ref: Reference) -> bool:
