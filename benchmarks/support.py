@@ -1,9 +1,9 @@
 """Raw sentences -> a table: how often each rule with a name acts on text that nobody read for it, with three sentences in which it does.
 
-    python benchmarks/support.py --data ../shared/data/ner/gmb-train.iob2 [--every 2] [--family tree]
+    python benchmarks/support.py --data ../shared/data/ner/gmb-train.iob2 [--every 2]
 
-The sentences of the Groningen Meaning Bank are cut into documents of 25; of every `--every`th of these the whole pipeline makes a graph. Rules
-are those of the registries: tree rules, rules of extraction, status and speaker cues, reasons of coreference and of resolution, and the
+The sentences of the Groningen Meaning Bank are cut into documents of 25; of every n-th of these the whole pipeline makes a graph. Rules are
+those of the registries: tree rules, rules of extraction, status and speaker cues, reasons of coreference and of resolution, and the
 patterns of the ontology. Each registered rule is listed, those that never act with 0.
 """
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from types import MappingProxyType
 
 from kg.english.tables import words

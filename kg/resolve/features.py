@@ -1,4 +1,4 @@
-"""Two units in, what their names say for one thing out: each feature is one pure function with a score and a readable reason.
+"""Two units -> what their names say for one thing: each feature is one pure function with a score and a readable reason.
 
 Together with what surroundings.py finds the score must reach ENOUGH.
 Scores were tuned on the twelve development articles (four stories, three outlets each) and on made-up pairs of the kinds in the tests.
@@ -163,7 +163,7 @@ def contradict(a: Unit, b: Unit) -> bool:
         return True
     if not (a.is_person and b.is_person) or {n.key for n in a.names} & {n.key for n in b.names}:
         return False
-    if {a.gender, b.gender} == {"he", "she"}:
+    if {a.gender, b.gender} == {"m", "f"}:
         return True
     return bool(_people(a, b)) and name_finding(a, b) is None
 

@@ -1,4 +1,4 @@
-"""Extractions and judgements in, a Linker out: the clusters of units named, typed and given their ids."""
+"""Extractions and judgements -> a Linker: the clusters of units named, typed and given their ids."""
 
 from __future__ import annotations
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from kg.english.bodies import LEFT_OUT, NAME_CLASSES
+from kg.english.letters import fold, initials
 
 PARTICLES = frozenset("al el bin ibn ben abu de del della di da dos du la le van von der den ter y e".split(" "))
-LINK_WORDS = frozenset("of the and for in on de del la las los y e du des & to".split(" "))
 MIN_ACRONYM = 2
 MAX_ACRONYM = 8
 MIN_DISTINCTIVE = 3  # letters
@@ -51,39 +50,32 @@ def first_name_of(short: Sequence[str], full: Sequence[str]) -> bool:
 
 def name_words(text: str) -> tuple[str, ...]:
     """The words of a name, small, without accents, dots and hyphens: "Faraj al-Mesrati" -> faraj, al, mesrati; "U.S." -> us."""
-    joined = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", plain(text.casefold()))
+    joined = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", fold(text))
     return tuple(w for w in re.split(r"[^\w]+", re.sub(r"['’]s\b", "", joined)) if w)
 
 
-def initials(text: str) -> tuple[str, ...]:
+def acronyms(text: str) -> tuple[str, ...]:
     """What a name may be shortened to, small: the initials of its big words and of all its words."""
-    words = [w for w in plain(text).replace("-", " ").split() if w[0].isalnum()]
-    if len(words) < MIN_ACRONYM:
-        return ()
-    big = "".join(w[0] for w in words if w.lower() not in LINK_WORDS)
-    return tuple(dict.fromkeys(i.lower() for i in (big, "".join(w[0] for w in words)) if MIN_ACRONYM <= len(i) <= MAX_ACRONYM))
+    words = [w for w in fold(text).replace("-", " ").split() if w[0].isalnum()]
+    found = initials(words) if len(words) >= MIN_ACRONYM else ()
+    return tuple(dict.fromkeys(i for i in found if MIN_ACRONYM <= len(i) <= MAX_ACRONYM))
 
 
 def acronym_of(short: str, full: str) -> bool:
     """Whether `short` is made of the initials of `full`: KCNA, I.A.R., BCQ (Banco Central de Querandía), US (United States)."""
-    letters = plain(short.replace(".", ""))
-    return letters.isupper() and letters.isalnum() and letters.lower() in initials(full)
+    letters = short.replace(".", "")
+    return letters.isupper() and letters.isalnum() and fold(letters) in acronyms(full)
 
 
 def may_be_acronym_of(short: str, full: str) -> bool:
     """Whether `short` is a word of capitals with the first letter of `full`: enough where it stands in brackets after the name."""
-    letters = plain(short.replace(".", ""))
-    return MIN_ACRONYM <= len(letters) <= MAX_ACRONYM and letters.isupper() and letters.isalpha() and plain(full)[:1].upper() == letters[0]
+    letters = short.replace(".", "")
+    return MIN_ACRONYM <= len(letters) <= MAX_ACRONYM and letters.isupper() and letters.isalpha() and fold(full)[:1] == fold(letters)[:1]
 
 
 def first_word_of_body(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether `short` is the distinctive first word of an organisation's name: "Guangyuan" of Guangyuan Ports Group."""
     return len(short) == 1 and len(full) > 1 and full[0] == short[0] and len(short[0]) > MIN_DISTINCTIVE and short[0] not in NAME_CLASSES
-
-
-def plain(text: str) -> str:
-    """Without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def short_body_of(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -45,7 +45,7 @@ def body_of(person: Cluster, clusters: Clusters) -> Cluster | None:
 
 
 def _led(ref: Reference, clusters: Clusters) -> Iterator[Cluster]:
-    """Organisations that the sentence of a mention tells the person to lead: "who *founded the company*", "she is *its chief executive*"."""
+    """Organisations that a sentence tells the person to lead: "who *founded the company*", "she is *its chief executive*"."""
     sentence = ref.mention.sentence
     for verb in _told(ref):
         if verb.lemma.lower() in LEADING and verb.has("cop"):

@@ -13,8 +13,8 @@ from kg.annotate.chains.clusters import Cluster, Clusters
 from kg.annotate.chains.link import Linking
 from kg.annotate.chains.names import name_clusters
 from kg.annotate.chains.nominals import add_appositions
-from kg.annotate.chains.quotes import Quotations, quotations
 from kg.annotate.chains.pronouns import Discourse
+from kg.annotate.chains.quotes import Quotations, quotations
 from kg.annotate.chains.references import Reference, references
 from kg.annotate.chains.score.candidates import candidate_pairs
 from kg.annotate.chains.score.scorer import Scorer

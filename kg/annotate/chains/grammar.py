@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kg.annotate.chains.references import Reference
-from kg.english.speech import minded
 from kg.english.nouns import is_actor, is_role
 from kg.english.pronouns import FIRST_PERSON, REFLEXIVES, SECOND_PERSON
+from kg.english.speech import minded
 from kg.english.tree import Node
 
 CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})

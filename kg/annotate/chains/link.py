@@ -1,4 +1,4 @@
-"""Mentions without a cluster -> the same in clusters: first by rules, where they are sure, then by the scorer what rules have left alone."""
+"""Mentions without a cluster -> clusters: by rules where they are sure, otherwise by a learned scorer."""
 
 from __future__ import annotations
 

@@ -137,9 +137,7 @@ def _bearers(people: Sequence[Cluster], ref: Reference) -> list[Cluster]:
     return by_surname or [c for c in people if any(aliases.first_name_of(ref.words, n.words) for n in c.names)]
 
 
-def _match_of_like(
-    alike: Sequence[Cluster], people: Sequence[Cluster], ref: Reference, votes: _Votes
-) -> tuple[Cluster, str] | None:
+def _match_of_like(alike: Sequence[Cluster], people: Sequence[Cluster], ref: Reference, votes: _Votes) -> tuple[Cluster, str] | None:
     """The cluster with the same name, or of a body that it is short for."""
     same = next((c for c in alike if any(aliases.same_spelling(ref.words, n.words) for n in c.names)), None)
     if same is not None:

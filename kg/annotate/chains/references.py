@@ -1,17 +1,16 @@
-"""Mentions with their trees -> references: what coreference needs to know of each, its words, number, gender, definiteness, titles, role."""
+"""Mentions with their trees -> references: words, number, gender, definiteness, titles and role of each."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.annotate.chains.aliases import initials, name_words
+from kg.annotate.chains.aliases import acronyms, name_words
 from kg.annotate.chains.titles import Place, Title, modifiers, phrases_beside, titles_of
 from kg.annotate.mentions.phrases import is_plural
 from kg.english.bodies import OF_FIRMS, OF_STATES
-from kg.english.first_names import first_names
-from kg.english.pronouns import DEFINITE, HE, PLURAL_PRONOUNS, POSSESSIVES, SHE
-from kg.english.titles import FEMALE, MALE
+from kg.english.gender import gender_of_name, gender_of_words
+from kg.english.pronouns import DEFINITE, PLURAL_PRONOUNS, POSSESSIVES
 from kg.english.tree import Node, Tree
 from kg.types import EntityType, Mention, MentionKind
 
@@ -94,7 +93,7 @@ def _reference(mention: Mention, order: int, node: Node, named: set[Place], text
         node=node,
         lemma=node.lemma.lower(),
         words=name_words(mention.text),
-        initials=initials(mention.text) if is_name else (),
+        initials=acronyms(mention.text) if is_name else (),
         plural=node.low in PLURAL_PRONOUNS if mention.kind is MentionKind.PRONOUN else is_plural(node),
         gender=_gender(mention, node, titles),
         definite=_is_definite(node, first),
@@ -154,13 +153,7 @@ def _is_managed(node: Node) -> bool:
 
 def _gender(mention: Mention, node: Node, titles: Sequence[Title]) -> str:
     """What the words of a mention say: those of the titles of a name, the noun, the pronoun; else a full name's first word."""
-    if mention.kind is MentionKind.PRONOUN:
-        return "m" if node.low in HE else "f" if node.low in SHE else ""
-    is_name = mention.kind is MentionKind.NAME
-    words = {w for t in titles for w in t.text.lower().split()} if is_name else {node.low, node.lemma.lower()}
-    if words & MALE:
-        return "m"
-    if words & FEMALE:
-        return "f"
-    full = is_name and mention.entity_type is EntityType.PERSON and " " in mention.text
-    return first_names().get(name_words(mention.text)[0], "") if full else ""
+    if mention.kind is not MentionKind.NAME:
+        return gender_of_words({node.low, node.lemma.lower()})
+    told = gender_of_words({w for t in titles for w in t.text.lower().split()})
+    return told or (gender_of_name(name_words(mention.text)) if mention.entity_type is EntityType.PERSON else "")

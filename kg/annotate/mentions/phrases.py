@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.annotate.spans.classes import GUM_CLASSES
 from kg.annotate.spans.stretch import Stretch
@@ -34,7 +35,7 @@ def phrase(head: Node) -> Stretch:
         if child.index > head.index and _postmodifies(child, last):
             last = max(last, phrase(child).last, key=lambda n: n.index)
     words = head.tree.nodes[first.index - 1 : head.index - 1]
-    for word, after in zip(words, words[1:], strict=False):
+    for word, after in pairwise(words):
         first = head.tree.node(after.index + 1) if after.form == "," and word.upos == "ADV" else first
     while first.index < head.index and _is_leading(first) and first.after is not None:
         first = first.after

@@ -6,6 +6,7 @@ from kg.english.tree import Tree
 
 RULES: tuple = ()
 
+
 def mended(tree: Tree) -> Tree:
     """x"""
     return tree

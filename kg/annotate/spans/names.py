@@ -43,8 +43,8 @@ def names(tree: Tree, taken: Sequence[Stretch]) -> list[Name]:
     for work in _quoted_titles(tree):
         found = _add(found, work)
     titles = {n for span in tagged if span.label == "PER" for n in span.nodes}
-    for name in _untagged(tree, busy | titles | {n for name in found for n in name.span.nodes}):
-        found = _add(found, name)
+    for missed in _untagged(tree, busy | titles | {n for name in found for n in name.span.nodes}):
+        found = _add(found, missed)
     return sorted(found, key=lambda name: name.span.first.index)
 
 
@@ -69,7 +69,9 @@ def _fitted(tagged: Stretch, *, headline: bool) -> Name | None:
     span = grown(bare)
     person = span.label == "PER"
     span = replace(span, first=_after_titles(span)) if person else span
-    span = _without_end(span, lambda n: n.form.islower() and not n.is_glued) if person or headline else span  # "Kim sacks": a headline's verb
+    span = (
+        _without_end(span, lambda n: n.form.islower() and not n.is_glued) if person or headline else span
+    )  # "Kim sacks": a headline's verb
     span = _before_number(span) if person else span  # "Li 6-4": a score
     span = _without_end(span, lambda n: n.low in TITLES) if span.label == "LOC" else span  # "U.S. | Secretary of State"
     whole = trimmed(span)

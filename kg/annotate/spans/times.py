@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from kg.annotate.spans.stretch import Stretch, tagged_stretches
+from kg.annotate.spans.stretch import Stretch
 from kg.english.calendar import DATE_MODIFIERS, DAY_WORDS, MONTHS, TIME_UNITS, WEEKDAYS
 from kg.english.pronouns import ARTICLES
 from kg.english.tree import Node, Tree
@@ -159,13 +159,17 @@ def is_vague(node: Node) -> bool:
 def _trimmed(words: Sequence[Node]) -> Stretch | None:
     """Without article, preposition and punctuation at the ends; None if nothing is left or it is part of a name."""
     run = set(words)
-    while words and (words[0].low in EDGES or words[0].upos in {"PUNCT", "ADP"} or (words[0].low in SHARES and _stands_apart(words[0], run))):
+    while words and _is_leading(words[0], run):
         words = words[1:]
     while words and (words[-1].low in EDGES or words[-1].upos in {"PUNCT", "ADP", "DET"}):
         words = words[:-1]
     if not words or _is_named(words[0]) or any(n.name not in {"O", "B-OTH", "I-OTH"} for n in words):
         return None
     return Stretch(words[0], words[-1])
+
+
+def _is_leading(node: Node, run: set[Node]) -> bool:
+    return node.low in EDGES or node.upos in {"PUNCT", "ADP"} or (node.low in SHARES and _stands_apart(node, run))
 
 
 def _stands_apart(node: Node, run: set[Node]) -> bool:
