@@ -51,17 +51,23 @@ def _alike(clusters: Clusters, ref: Reference) -> list[Cluster]:
 
 def _votes(names: Sequence[Reference]) -> _Votes:
     """A spelling is a person's by the vote of its mentions, a title counting three; so is a word that is the surname of somebody."""
-    votes: dict[str, Counter[bool]] = {}
-    for ref in (r for r in names if not r.is_thing):
-        person = bool(ref.titles) or ref.mention.entity_type is EntityType.PERSON
-        votes.setdefault(ref.key, Counter())[person] += TITLED if ref.titles else 1
-    persons = {r.order for r in names if not r.is_thing and votes[r.key][True] and votes[r.key][True] >= votes[r.key][False]}
+    voted = _persons_by_vote([r for r in names if not r.is_thing])
     full = [r for r in names if len(r.words) > 1]
-    parts = {w for r in full if r.order in persons for w in (r.words[0], r.words[-1])}
-    parts -= {w for r in full if r.order not in persons for w in r.words}
-    persons |= {r.order for r in names if _is_bare(r) and r.words[0] in parts}
+    parts = {w for r in full if r.order in voted for w in (r.words[0], r.words[-1])}
+    parts -= {w for r in full if r.order not in voted for w in r.words}
+    surnames = {r.order for r in names if _is_bare(r) and r.words[0] in parts}
     acting = {r.key for r in names if r.subject} - {r.key for r in names if r.locative}
-    return _Votes(frozenset(persons), frozenset(acting))
+    return _Votes(frozenset(voted | surnames), frozenset(acting))
+
+
+def _persons_by_vote(names: Sequence[Reference]) -> set[int]:
+    """Orders of the names whose spelling is more often a person's than not."""
+    votes: Counter[str] = Counter()
+    for ref in names:
+        weight = TITLED if ref.titles else 1
+        votes[ref.key] += weight if ref.titles or ref.mention.entity_type is EntityType.PERSON else -weight
+    persons = {r.key for r in names if r.titles or r.mention.entity_type is EntityType.PERSON}
+    return {r.order for r in names if r.key in persons and votes[r.key] >= 0}
 
 
 def _is_bare(ref: Reference) -> bool:
