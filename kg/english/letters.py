@@ -16,7 +16,7 @@ SMALL_WORDS = words("of the for and in on at to de del de' la las le les los du 
 
 
 def fold(text: str) -> str:
-    """Lower-case text without accents: "Kılıçarslan" -> "kilicarslan"."""
+    """Lower-case text without accents: "Kılıç" -> "kilic"."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 

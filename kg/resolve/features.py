@@ -91,7 +91,7 @@ def fuller_name(a: Unit, b: Unit) -> Finding | None:
 
 
 def short_given_name(a: Unit, b: Unit) -> Finding | None:
-    """Same surname, and the given name is cut, a nickname or an initial: "Raghav" for "Raghavendra"."""
+    """Same surname, and the given name is cut, a nickname or an initial: "Benja" for "Benjamina"."""
     for x, y in _people(a, b):
         pairs = align(x, y)
         if not pairs or x.numbers != y.numbers:
@@ -103,7 +103,7 @@ def short_given_name(a: Unit, b: Unit) -> Finding | None:
 
 
 def fewer_words(a: Unit, b: Unit) -> Finding | None:
-    """A body's or event's name with words left out in its middle: "Tamna festival", "Tamna Film Festival"."""
+    """A body's or event's name with words left out in its middle: "Ellis festival", "Ellis Film Festival"."""
     for x, y in _others(a, b):
         short, long = sorted((content_words(x), content_words(y)), key=len)
         dropped = set(long) - set(short)

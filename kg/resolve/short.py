@@ -162,7 +162,7 @@ def _may_shorten(short: Unit, long: Unit) -> bool:
 
 
 def _shortens(short: Name, long: Name) -> bool:
-    """Whether a name begins with the short one ("Harrowgate Gold"), or the short one is its head word ("Ministry", "Ribereño")."""
+    """Whether a name begins with the short one ("Port Ellis Gold"), or the short one is its head word ("Ministry", "Andino")."""
     size = len(short.words)
     if size >= len(long.words) or short.numbers != long.numbers:
         return False

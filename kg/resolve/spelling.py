@@ -1,6 +1,6 @@
 """Two words or names of people -> how well one can be the other's spelling in another romanisation.
 
-Newspapers write one foreign name in many ways: Dzhurov, Djurov; Suh Ji-hwan, Seo Jihwan; al-Mesrati, el-Misrati. A word is rewritten
+Newspapers write one foreign name in many ways: Dzhukov, Djukov; Suh Min-ho, Seo Minho; al-Rashid, el-Rachid. A word is rewritten
 letter by letter to what it sounds like; then consonants must agree, vowels may vary. Kim Jong Un and Kim Jong Il differ in a consonant.
 """
 
@@ -23,7 +23,7 @@ SOUNDS = (
 )  # fmt: skip
 VOWELS = "aeiou"
 MIN_LOOSE = 4  # letters; below, two words with the same consonants are too often different (Son, San)
-MIN_SHORT_FORM = 4  # letters of a given name that is cut ("Raghav" for "Raghavendra")
+MIN_SHORT_FORM = 4  # letters of a given name that is cut ("Benja" for "Benjamina")
 
 
 class Likeness(IntEnum):
@@ -50,7 +50,7 @@ def likeness(left: str, right: str) -> Likeness:
 
 @lru_cache(maxsize=100_000)
 def sound(word: str) -> str:
-    """What a folded word sounds like, roughly: 'dzhurov' and 'djuroff' -> 'Jurov'."""
+    """What a folded word sounds like, roughly: 'dzhukov' and 'djukoff' -> 'Jukov'."""
     word = re.sub(r"^abd[ue]?l(?=\w{3})", "abd", word)
     word = re.sub(r"(?<=[bcfghklmnprstvz])j(?=[aeiou])", "i", word)  # Stetsjura; "dj" is another sound
     for letters, one in SOUNDS:
@@ -107,7 +107,7 @@ def _readings(word: str) -> frozenset[str]:
 def _same_consonants(a: str, b: str) -> bool:
     """Same consonants and as many syllables (one more or less in a long word).
 
-    A final "a" that only one has sets a woman's name apart (Djurov, Djurova; Mario, Maria).
+    A final "a" that only one has sets a woman's name apart (Petrov, Petrova; Mario, Maria).
     """
     if _skeleton(a) != _skeleton(b) or a.endswith("a") != b.endswith("a"):
         return False

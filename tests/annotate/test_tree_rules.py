@@ -83,23 +83,28 @@ def test_the_arcs_are_mended(sentence: str, expected: dict[str, str]) -> None:
 
 
 SOUND = {
-    "the night that has the clause before it": "arrived/VERB.VBD/0/root the/DET/3/det night/NOUN/1/obl:unmarked before/SCONJ/6/mark we/PRON/6/nsubj "
+    "the night that has the clause before it": "arrived/VERB.VBD/0/root the/DET/3/det "
+    "night/NOUN/1/obl:unmarked before/SCONJ/6/mark we/PRON/6/nsubj "
     "left/VERB.VBD/3/acl",
     "a title that hangs from its name": "Mr/PROPN/2/nmod:desc Pak/PROPN/3/nsubj/B-PER spoke/VERB/0/root",
     "the day of an event": "announced/VERB/0/root a/DET/3/det meeting/NOUN/1/obj on/ADP/5/case Wednesday/PROPN/3/nmod",
-    "a description of the person, not of the town before it": "mayor/NOUN/0/root of/ADP/3/case Oslo/PROPN/1/nmod/B-LOC ,/PUNCT/6/punct a/DET/6/det "
+    "a description of the person, not of the town before it": "mayor/NOUN/0/root of/ADP/3/case "
+    "Oslo/PROPN/1/nmod/B-LOC ,/PUNCT/6/punct a/DET/6/det "
     "lawyer/NOUN.NN/1/appos",
     "a title with a preposition of its name": "chief/NOUN/0/root of/ADP/3/case Pak/PROPN/1/nmod/B-PER",
     "a name after a body's noun": "the/DET/2/det company/NOUN/4/nsubj Acme/PROPN/4/nsubj/B-ORG spoke/VERB/0/root",
-    "an apposition without a comma": "inspected/VERB/0/root preparations/NOUN.NNS/1/obj for/ADP/4/case Pelican/PROPN/2/nmod/B-OTH an/DET/6/det "
+    "an apposition without a comma": "inspected/VERB/0/root preparations/NOUN.NNS/1/obj for/ADP/4/case "
+    "Pelican/PROPN/2/nmod/B-OTH an/DET/6/det "
     "exercise/NOUN.NN/2/appos",
-    "a noun that fits the noun above": "sold/VERB/0/root boat/NOUN.NN/1/obj of/ADP/4/case Lund/PROPN/2/nmod/B-PER ,/PUNCT/7/punct a/DET/7/det "
+    "a noun that fits the noun above": "sold/VERB/0/root boat/NOUN.NN/1/obj of/ADP/4/case "
+    "Lund/PROPN/2/nmod/B-PER ,/PUNCT/7/punct a/DET/7/det "
     "barge/NOUN.NN/2/appos",
     "according without to": "left/VERB.VBD/0/root according/VERB.VBG/1/advcl their/PRON/4/nmod:poss rights/NOUN/2/obj",
     "an uncounted unit": "left/VERB.VBD/0/root day/NOUN.NN/4/nmod before/ADP/4/case touchdown/NOUN.NN/1/obl",
     "a unit with a preposition": "in/ADP/2/case years/NOUN.NNS/5/obl after/SCONJ/5/mark it/PRON/5/nsubj closed/VERB/0/root",
     "a day without on": "announced/VERB/0/root the/DET/3/det measures/NOUN/1/obj of/ADP/5/case Wednesday/PROPN/3/nmod",
-    "a clause that counts its time": "stood/VERB/0/root one/NUM/3/nummod second/NOUN/1/obl ,/PUNCT/7/punct when/ADV/7/advmod none/PRON/7/nsubj "
+    "a clause that counts its time": "stood/VERB/0/root one/NUM/3/nummod second/NOUN/1/obl ,/PUNCT/7/punct "
+    "when/ADV/7/advmod none/PRON/7/nsubj "
     "looked/VERB/1/advcl",
 }
 

@@ -49,7 +49,7 @@ def first_name_of(short: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def name_words(text: str) -> tuple[str, ...]:
-    """The words of a name, small, without accents, dots and hyphens: "Faraj al-Mesrati" -> faraj, al, mesrati; "U.S." -> us."""
+    """The words of a name, small, without accents, dots and hyphens: "Omar al-Rashid" -> omar, al, rashid; "U.S." -> us."""
     joined = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", fold(text))
     return tuple(w for w in re.split(r"[^\w]+", re.sub(r"['’]s\b", "", joined)) if w)
 
@@ -62,7 +62,7 @@ def acronyms(text: str) -> tuple[str, ...]:
 
 
 def acronym_of(short: str, full: str) -> bool:
-    """Whether `short` is made of the initials of `full`: KCNA, I.A.R., BCQ (Banco Central de Querandía), US (United States)."""
+    """Whether `short` is made of the initials of `full`: KCNA, I.A.R., BCQ (Banco Central de Quito), US (United States)."""
     letters = short.replace(".", "")
     return letters.isupper() and letters.isalnum() and fold(letters) in acronyms(full)
 
@@ -74,12 +74,12 @@ def may_be_acronym_of(short: str, full: str) -> bool:
 
 
 def first_word_of_body(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether `short` is the distinctive first word of an organisation's name: "Guangyuan" of Guangyuan Ports Group."""
+    """Whether `short` is the distinctive first word of an organisation's name: "Acme" of Acme Ports Group."""
     return len(short) == 1 and len(full) > 1 and full[0] == short[0] and len(short[0]) > MIN_DISTINCTIVE and short[0] not in NAME_CLASSES
 
 
 def short_body_of(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether `short` is an organisation's name without its generic words: "Ribereño" of Banco Ribereño, "Frostlys" of Frostlys AS."""
+    """Whether `short` is an organisation's name without its generic words: "Andino" of Banco Andino, "Boreal" of Boreal AS."""
     if not short or len(short) >= len(full) or all(w in NAME_CLASSES for w in short):
         return False
     starts = [i for i in range(len(full) - len(short) + 1) if list(full[i : i + len(short)]) == list(short)]

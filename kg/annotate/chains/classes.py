@@ -13,7 +13,7 @@ CAPACITIES = frozenset(
 )  # what a firm is as well as a person: "the owner, Velstra Group"
 MODIFYING = frozenset({"amod", "compound", "nmod:desc"})
 LANGUAGES = ("ish", "ese", "ian", "ic")
-MIN_STEM = 4  # letters of a place's name that an adjective must share with it: Karsova, Karsovan
+MIN_STEM = 4  # letters of a place's name that an adjective must share with it: Velska, Velskan
 UNSURE = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OTHER})
 
 
@@ -61,7 +61,7 @@ def _is_like_a_place(cluster: Cluster, adjectives: set[str]) -> bool:
 
 
 def _is_made_from(adjective: str, name: str) -> bool:
-    """Whether an adjective is a place's: Karsovan of Karsova, Norwegian of Norway (the stem and a usual ending)."""
+    """Whether an adjective is a place's: Velskan of Velska, Norwegian of Norway (the stem and a usual ending)."""
     stem = name.rstrip("aeioy")
     if len(stem) < MIN_STEM or not adjective.startswith(stem) or adjective == name:
         return False

@@ -38,7 +38,7 @@ class Cluster:
     spellings: dict[str, Reference] = field(default_factory=dict)  # each way it is named, and the first such name in the text
     titles: list[Title] = field(default_factory=list)
     decided: EntityType | None = None
-    named: int = 0  # how often it is named, and how often as a place where something is ("in Karsova")
+    named: int = 0  # how often it is named, and how often as a place where something is ("in Velska")
     located: int = 0
     governed: bool = False  # whether something is its capital, president, border
     impersonal: bool = False  # whether grammar once takes it for a thing

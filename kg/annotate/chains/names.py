@@ -71,7 +71,7 @@ def _persons_by_vote(names: Sequence[Reference]) -> set[int]:
 
 
 def _is_bare(ref: Reference) -> bool:
-    """A word alone that nothing shows to be a place or a part of another name ("Halveric", but not "the Halveric family")."""
+    """A word alone that nothing shows to be a place or a part of another name ("Lund", but not "the Lund family")."""
     return len(ref.words) == 1 and not ref.modifying and not ref.locative and not ref.is_thing
 
 

@@ -139,7 +139,7 @@ def _is_impersonal(node: Node) -> bool:
 
 
 def _is_managed(node: Node) -> bool:
-    """ "the founder of *Bhumitra*", "*Corvane*'s chief executive", "*Brightwater* chief executive Holt": what only a body has."""
+    """ "the founder of *Acme*", "*Corvane*'s chief executive", "*Brightwater* chief executive Holt": what only a body has."""
     behind = [n.low for n in node.tree.nodes[node.index : node.index + 3] if n.low not in {"'s", "’s"}]
     above = node.head
     if behind[:2] == ["chief", "executive"]:

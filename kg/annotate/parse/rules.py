@@ -58,7 +58,7 @@ def _is_below_itself(start: Node, heads: Mapping[Node, Node | None]) -> bool:
 
 
 def title_of_name(tree: Tree) -> Tree:
-    """ "*spokeswoman* Kalina Lund told", "and *Secretary of State* Ana Lund": a title that hangs beside its name hangs from it; one with an
+    """ "*spokeswoman* Ana Lund told", "and *Secretary of State* Ana Lund": a title that hangs beside its name hangs from it; one with an
     article is described by it."""
     arcs: Arcs = {}
     for span in stretches(tree):
@@ -88,7 +88,7 @@ def _role_before(first: Node) -> Node | None:
 
 
 def apposition_attachment(tree: Tree) -> Tree:
-    """ "preparations for *Steel Pelican*, a joint exercise": one exercise is no preparations, a soldier no town."""
+    """ "preparations for *Iron Heron*, a joint exercise": one exercise is no preparations, a soldier no town."""
     ends = {span.last: (span.head, span.label) for span in stretches(tree)}
     arcs: Arcs = {}
     for node in tree.nodes:
@@ -118,7 +118,7 @@ def _differs(noun: Node, apposition: Node) -> bool:
 
 
 def _crosses_clause(noun: Node, name: Node) -> bool:
-    """Whether a clause lies between a noun and a name below it: "the *Gulf*, where he inspected *Steel Pelican*, …"."""
+    """Whether a clause lies between a noun and a name below it: "the *Gulf*, where he inspected *Iron Heron*, …"."""
     between = [n for n in (name, *name.ancestors()) if n.upos == "VERB" and n.index > noun.index]
     return bool(between) and noun in between[0].ancestors()
 

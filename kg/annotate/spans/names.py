@@ -98,7 +98,7 @@ def _before_number(span: Stretch) -> Stretch:
 
 
 def _after_titles(span: Stretch) -> Node:
-    """First word after the titles and roles that stand before a person's name ("Karsovan President | Bogdan Halveric")."""
+    """First word after the titles and roles that stand before a person's name ("Velskan President | Ana Lund")."""
     start = span.first
     for node, after in pairwise(span.nodes[: MAX_TITLES + 1]):
         role = node.low in TITLES or (is_role(node.lemma) and not node.form[:1].isupper())
@@ -108,7 +108,7 @@ def _after_titles(span: Stretch) -> Node:
 
 
 def _is_named_thing(span: Stretch) -> bool:
-    """ "the ferry *Margaret Dunmore*", "*The Margaret Dunmore* sails": a vessel's or other thing's name that is a person's elsewhere."""
+    """ "the ferry *Nancy Blake*", "*The Nancy Blake* sails": a vessel's or other thing's name that is a person's elsewhere."""
     name, before = span.head, span.first.before
     if span.first.form in SHIP_PREFIXES or (before is not None and before.lemma.lower() in VESSELS):
         return True
@@ -145,7 +145,7 @@ def _is_adjective(span: Stretch) -> bool:
 
 
 def _is_nationality(span: Stretch) -> bool:
-    """ "*Karsovan* President Bogdan Halveric", tagged as a person."""
+    """ "*Velskan* President Ana Lund", tagged as a person."""
     after = span.last.after
     before_title = after is not None and after.low in TITLES | TITLE_PARTS
     return span.label == "PER" and len(span) == 1 and before_title and span.first.deprel in MODIFYING
@@ -179,7 +179,7 @@ NO_NAMES = (_is_adjective, _is_nationality, _is_state_of_secretary, _is_title, _
 
 
 def _quoted_titles(tree: Tree) -> Iterator[Name]:
-    """Stretches in quotation marks whose words are all capitalised but for small ones: "Salt Roads", "Under the Tangerines"."""
+    """Stretches in quotation marks whose words are all capitalised but for small ones: "Salt Roads", "Under the Trees"."""
     marks = [n for n in tree.nodes if n.form in QUOTES and not n.token.joined]
     for opening, closing in pairwise(marks):
         words = tree.nodes[opening.index : closing.index - 1]

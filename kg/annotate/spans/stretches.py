@@ -74,7 +74,7 @@ def _named_after_people(tree: Tree, spans: list[Stretch]) -> list[Stretch]:
 
 
 def _with_prefix(spans: list[Stretch]) -> list[Stretch]:
-    """ "the *MV* Margaret Dunmore", "*St* Luke's *Hospital*": what marks a ship or a saint belongs to its name."""
+    """ "the *MV* Nancy Blake", "*St* Luke's *Hospital*": what marks a ship or a saint belongs to its name."""
     found: list[Stretch] = []
     for span in spans:
         if found and found[-1].last.index >= span.last.index:
@@ -108,14 +108,14 @@ def _is_a_thing(noun: Node) -> bool:
 
 
 def _has_title(span: Stretch) -> bool:
-    """ "General Dzhurov", "Gen Djurov" are people, whatever the tagger says; "General Motors" is a compound."""
+    """ "General Lund", "Gen Lund" are people, whatever the tagger says; "General Motors" is a compound."""
     title = span.first
     abbreviated = title.low.rstrip(".") in ABBREVIATED and title.form[:1].isupper()
     return len(span) > 1 and (abbreviated or (title.low in TITLES and title.deprel == "nmod:desc"))
 
 
 def _without_gaps(tree: Tree) -> list[str]:
-    """The name tags with one capitalised word between B-X and I-X taken in: Six/B-ORG Seas/O Compact/I-ORG."""
+    """The name tags with one capitalised word between B-X and I-X taken in: Two/B-ORG Rivers/O Pact/I-ORG."""
     tags = [n.name for n in tree.nodes]
     for i in range(1, len(tags) - 1):
         if tags[i] == "O" and tags[i - 1] != "O" and tags[i + 1] == f"I-{tags[i - 1][2:]}" and tree.nodes[i].form[:1].isupper():
@@ -129,7 +129,7 @@ def _start_of_flat(node: Node) -> Node:
 
 
 def cut_at_possessor(span: Stretch) -> Iterator[Stretch]:
-    """ "Gothenburg's Museum of Distant Seas" and "U.S.-South Korea" are two names; "St Paul's Cathedral" and "Workers' Party" one."""
+    """ "Oslo's Museum of Modern Art" and "U.S.-South Korea" are two names; "St Paul's Cathedral" and "Workers' Party" one."""
     words = span.nodes
     for k, node in enumerate(words[1:-2], 1):
         ends_possessor = node.form in {"'s", "’s"} and node.upos == "PART"
@@ -187,7 +187,7 @@ def _grown_flat(span: Stretch) -> Stretch:
 
 
 def _grown_hyphens(span: Stretch) -> Stretch:
-    """Over a hyphen to the rest of "Jong-un", "Hwasong-18", "al-Mesrati", but not of "U.S.-led" or "U.S.-South Korea"."""
+    """Over a hyphen to the rest of "Jong-un", "Hwasong-18", "al-Rashid", but not of "U.S.-led" or "U.S.-South Korea"."""
     hyphen = span.last.after
     part = hyphen.after if hyphen is not None and hyphen.form in HYPHENS and hyphen.is_glued else None
     if part is not None and part.is_glued and _is_hyphened(part, span.label):
