@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.english.tree import Tree
+from kg.english.tree import Node, Tree
 from kg.qualify.attribution import Source, hearsay, sources
 from kg.qualify.certainty import certainty, is_inverted
 from kg.qualify.dating import Dater
@@ -39,24 +39,30 @@ class _Qualifier:
         self._dater = Dater(annotated, self._mentions)
 
     def __call__(self, statement: Statement, evidence: Evidence) -> Statement:
-        tree = self._trees.setdefault(evidence.index, Tree(self._annotated.sentences[evidence.index]))
+        node = self._tree(evidence.index).node(evidence.head)
         if statement.rule.partition("/")[2] in PRESUPPOSED:
-            doubted = tuple(self._attribution(s, tree, evidence.index) for s in hearsay(tree, evidence.head))
-            return self._dater(replace(statement, attribution=doubted), evidence, tree, future=False)
-        sure = certainty(tree, evidence.head)
-        found = [self._attribution(s, tree, evidence.index) for s in sources(tree, evidence.head)]
+            doubted = tuple(self._attribution(s, evidence) for s in hearsay(node))
+            return self._dater(replace(statement, attribution=doubted), evidence, node, future=False)
+        sure = certainty(node)
+        told = list(sources(node))
+        found = [self._attribution(s, evidence) for s in told]
         attribution = tuple(a for a in found if not _speaks_of_speaking(statement, evidence, a))
         if evidence.index in self._quoted and not any(a.speaker for a in attribution):
             attribution = (*attribution, self._quoted[evidence.index])
-        if sure is Certainty.CONDITIONAL and attribution and attribution[0].act is SpeechAct.REPORT and _says_would(tree, evidence.head):
-            feared = any(tree[a.word].lemma in MENTAL for a in sources(tree, evidence.head))
+        if sure is Certainty.CONDITIONAL and attribution and attribution[0].act is SpeechAct.REPORT and _says_would(node):
+            feared = any(s.word.lemma in MENTAL for s in told)
             sure = Certainty.POSSIBLE if feared else Certainty.PLANNED  # "he said he would go" is the past of "he will go"
-        qualified = replace(statement, polarity=polarity(tree, evidence.head), certainty=sure, attribution=attribution)
-        return self._dater(qualified, evidence, tree, future=sure in {Certainty.PLANNED, Certainty.CONDITIONAL})
+        qualified = replace(statement, polarity=polarity(node), certainty=sure, attribution=attribution)
+        return self._dater(qualified, evidence, node, future=sure in {Certainty.PLANNED, Certainty.CONDITIONAL})
 
-    def _attribution(self, source: Source, tree: Tree, sentence: int) -> Attribution:
-        speaker = self._mentions.get((sentence, source.speaker)) if source.speaker is not None else None
-        return Attribution(speaker=speaker, act=source.act, span=tree[source.word].span)
+    def _tree(self, sentence: int) -> Tree:
+        if sentence not in self._trees:
+            self._trees[sentence] = Tree(self._annotated.sentences[sentence])
+        return self._trees[sentence]
+
+    def _attribution(self, source: Source, evidence: Evidence) -> Attribution:
+        speaker = self._mentions.get((evidence.index, source.speaker.index)) if source.speaker is not None else None
+        return Attribution(speaker=speaker, act=source.act, span=source.word.span)
 
 
 def _speaks_of_speaking(statement: Statement, evidence: Evidence, attribution: Attribution) -> bool:
@@ -67,11 +73,10 @@ def _speaks_of_speaking(statement: Statement, evidence: Evidence, attribution: A
     return same and (attribution.span == evidence.predicate or statement.predicate in SPEECH)
 
 
-def _says_would(tree: Tree, head: int) -> bool:
-    chain = [head]
-    while tree[chain[-1]].deprel in {"conj", "xcomp"}:  # "would close a plant and *shut* another", "would keep *flying*"
-        chain.append(tree[chain[-1]].head)
-    conditions = {tree[j].lemma for verb in chain for i in tree.children(verb, ("advcl",)) for j in tree.children(i, ("mark",))}
-    inverted = any(is_inverted(tree, i) for i in tree.children(chain[-1], ("advcl",)))  # "*had they been warned*, they would have left"
-    would = any(tree[i].form.lower() in {"would", "'d"} for verb in chain for i in tree.children(verb, ("aux",)))
-    return would and "if" not in conditions and not inverted
+def _says_would(node: Node) -> bool:
+    chain = [node]
+    while (head := chain[-1].head) is not None and chain[-1].is_a("conj", "xcomp"):
+        chain.append(head)  # "would close a plant and *shut* another", "would keep *flying*"
+    conditioned = any(clause.has("mark", lemma={"if"}) for verb in chain for clause in verb.dependents("advcl"))
+    inverted = any(is_inverted(clause) for clause in chain[-1].dependents("advcl"))  # "*had they been warned*, they would have left"
+    return any(verb.has("aux", form={"would", "'d"}) for verb in chain) and not conditioned and not inverted

@@ -28,7 +28,7 @@ SPEECH: dict[str, SpeechAct] = {
 }  # fmt: skip
 
 REPORTED_ACTS = frozenset({SpeechAct.PROMISE, SpeechAct.THREATEN, SpeechAct.DEMAND})  # with a finite that-clause these report its tense
-KNOWING = frozenset("know learn realize realise discover show reveal confirm prove".split())  # what follows holds
+KNOWING = frozenset("know learn realize realise discover prove".split())  # what follows holds
 SPEECH_NOUNS: dict[str, SpeechAct] = {
     **dict.fromkeys(
         "report statement announcement news word finding evidence confirmation remark comment indication sign".split(), SpeechAct.REPORT

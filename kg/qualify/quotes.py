@@ -6,7 +6,7 @@ import re
 from collections.abc import Set as AbstractSet
 
 from kg.english.tree import Tree
-from kg.qualify.attribution import Source, sources
+from kg.qualify.attribution import sources
 from kg.types import AnnotatedDocument, Attribution, Mention, MentionKind, Span, SpeechAct
 
 QUOTATION = re.compile(r"“[^“”]+”|\"[^\"]+\"|“[^“”]+$")
@@ -75,17 +75,13 @@ def _with_neighbours(annotated: AnnotatedDocument, inside: list[int]) -> list[in
 
 def _speaker_of(annotated: AnnotatedDocument, index: int, quotation: Span) -> Attribution | None:
     """Who speaks according to one sentence: a speech verb outside the quotation marks with a subject that is a mention."""
-    tree = Tree(annotated.sentences[index])
     mentions = {m.head: m for m in annotated.mentions if m.sentence == index}
-    for token in tree.tokens:
-        for source in sources(tree, token.index):
-            if _is_spoken_outside(tree, source, quotation) and source.speaker in mentions:
-                return Attribution(speaker=mentions[source.speaker], act=SpeechAct.REPORT, span=tree[source.word].span)
+    for node in Tree(annotated.sentences[index]).nodes:
+        for source in sources(node):
+            speaker = mentions.get(source.speaker.index) if source.speaker is not None else None
+            if speaker is not None and not quotation.covers(source.word.span):
+                return Attribution(speaker=speaker, act=SpeechAct.REPORT, span=source.word.span)
     return None
-
-
-def _is_spoken_outside(tree: Tree, source: Source, quotation: Span) -> bool:
-    return source.speaker is not None and not quotation.covers(tree[source.word].span)
 
 
 def _lies_in(sentence: Span, quotation: Span) -> bool:
