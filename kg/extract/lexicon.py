@@ -37,10 +37,6 @@ LIGHT_VERBS = frozenset(
     }
 )
 
-SAYING = frozenset(
-    """say add note report announce explain claim argue tell write warn insist reply state declare confirm admit believe think show suggest
-    reveal indicate allege caution""".split()
-)
 SOURCED = "according to"  # the role of who tells it, which is no argument of the verb
 # nouns for people who hold a post: "which" after them speaks of their body, not of them
 POSTS = frozenset(

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.english.speech import speech_acts
 from kg.english.tree import Node, Tree
 from kg.qualify.attribution import Source, hearsay, sources
 from kg.qualify.certainty import certainty, is_inverted
 from kg.qualify.dating import Dater
-from kg.qualify.lexicon import MENTAL, SPEECH
+from kg.qualify.lexicon import MENTAL
 from kg.qualify.polarity import polarity
 from kg.qualify.quotes import quotation_speakers
 from kg.types import AnnotatedDocument, Attribution, Certainty, Evidence, Field, SpeechAct, Statement
@@ -70,7 +71,7 @@ def _speaks_of_speaking(statement: Statement, evidence: Evidence, attribution: A
     if attribution.speaker is None or isinstance(statement.subject, Field):
         return False
     same = attribution.speaker == statement.subject or attribution.speaker.text == statement.subject.text
-    return same and (attribution.span == evidence.predicate or statement.predicate in SPEECH)
+    return same and (attribution.span == evidence.predicate or statement.predicate in speech_acts())
 
 
 def _says_would(node: Node) -> bool:

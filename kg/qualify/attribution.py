@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from kg.english.speech import speech_acts
 from kg.english.tree import RELATIVE_PRONOUNS, Node, Tree
-from kg.qualify.lexicon import ACCORDING, ACCUSING, FALSE, FORECASTING, HEARSAY, KNOWING, MENTAL, REPORTED_ACTS, SPEECH, SPEECH_NOUNS
+from kg.qualify.lexicon import ACCORDING, ACCUSING, FALSE, FORECASTING, HEARSAY, KNOWING, MENTAL, REPORTED_ACTS, SPEECH_NOUNS
 from kg.qualify.polarity import polarity
 from kg.qualify.speakers import speaker_of
 from kg.types import Polarity, SpeechAct
@@ -244,12 +245,12 @@ def _is_untold(link: _Link, act: SpeechAct) -> bool:
     """
     clause, verb = link.clause, link.verb
     if link.relation == "advcl":
-        return clause.lemma in SPEECH or not (act is SpeechAct.DENY and clause.xpos == "VBG")
+        return clause.lemma in speech_acts() or not (act is SpeechAct.DENY and clause.xpos == "VBG")
     if link.relation != "parataxis":
         return False
     between = verb.tree.nodes[min(verb.index, clause.index) - 1 : max(verb.index, clause.index) - 1]
     alone = speaker_of(verb) is None or not clause.has("nsubj", "expl", "csubj")
-    return alone or clause.lemma in SPEECH or any(n.form == ";" for n in between)
+    return alone or clause.lemma in speech_acts() or any(n.form == ";" for n in between)
 
 
 def _told_infinitive(link: _Link, act: SpeechAct) -> Source | None:
@@ -320,4 +321,4 @@ def act_of(verb: Node) -> SpeechAct | None:
     if lemma == "hear":  # "the court heard that": what somebody told it
         subject = verb.child("nsubj")
         return SpeechAct.CLAIM if subject is not None and subject.lemma.lower() in HEARINGS else None
-    return SPEECH.get(lemma)
+    return speech_acts().get(lemma)

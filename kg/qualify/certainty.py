@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.english.speech import speech_acts
 from kg.english.tree import Node
 from kg.qualify.lexicon import (
     ACHIEVED,
@@ -21,7 +22,6 @@ from kg.qualify.lexicon import (
     PLAN_NOUNS,
     REFUSING,
     SIGNS,
-    SPEECH,
     SURE,
 )
 from kg.qualify.polarity import first_conjunct, is_negated, polarity
@@ -246,7 +246,7 @@ def _infinitive(link: _Link) -> Iterable[Doubt] | None:
     """ "*expected* to", "is *going to* fix it", "*has* until May to decide", "was *elected* to lead it": and did."""
     governor, lemma = link.governor, link.lemma
     if link.clause.deprel != "xcomp":
-        governs = link.clause.deprel == "ccomp" and lemma in GOVERNORS and lemma not in SPEECH
+        governs = link.clause.deprel == "ccomp" and lemma in GOVERNORS and lemma not in speech_acts()
         return _by_table(link) if governs else None
     if "to" in link.marks and (lemma, governor.xpos) in {("go", "VBG"), ("have", "VBZ"), ("have", "VBP")} and not _is_yet(link.clause):
         return link.doubted(Certainty.PLANNED, "going-to" if lemma == "go" else "have-to")
@@ -329,7 +329,7 @@ def _awaited(node: Node) -> Iterator[Doubt]:
     governor = clause.head
     if clause.base != "advcl" or governor is None:
         return
-    result = clause.xpos == "VBG" and clause.index > governor.index and not clause.has("mark") and clause.lemma not in SPEECH
+    result = clause.xpos == "VBG" and clause.index > governor.index and not clause.has("mark") and clause.lemma not in speech_acts()
     if result or clause.lemmas("mark", "advmod") & AWAITING:  # "agreed to buy its rival, *creating* a giant"
         yield from _own(governor)
         yield from _governed(governor)

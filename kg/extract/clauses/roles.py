@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.english.speech import stating
 from kg.english.tree import BARE_OBLIQUES, NOMINALS, OBLIQUES, Tree
 from kg.extract.clauses import subjects
 from kg.extract.clauses.predicates import is_passive
-from kg.extract.lexicon import SAYING
 
 NEGATIONS = frozenset({"not", "n't", "never"})
 IDIOMS = frozenset(
@@ -85,7 +85,7 @@ def _named_as(tree: Tree, head: int, roles: list[Role]) -> list[Role]:
 
 def _said_around(tree: Tree, head: int, roles: list[Role]) -> list[Role]:
     """ "Acme, *Lund said*, won the vote": what a speech verb in the middle says is the clause around it."""
-    spoken = tree[head].deprel == "parataxis" and tree[head].lemma in SAYING and tree[head].head
+    spoken = tree[head].deprel == "parataxis" and tree[head].lemma in stating() and tree[head].head
     return [Role(tree[head].head, "that")] if spoken and not any(r.name in {"object", "that"} for r in roles) else []
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
+from kg.english.speech import stating
 from kg.extract.clauses.arguments import trim
-from kg.extract.lexicon import SAYING, SOURCED
+from kg.extract.lexicon import SOURCED
 from kg.extract.nouns.relational import is_member, is_place, relational
 from kg.extract.statements.confidence import confidence
 from kg.extract.statements.context import Context
@@ -18,7 +19,7 @@ from kg.types import EntityType, Evidence, Literal, Mention, MentionKind, Qualif
 
 NAME, VERSION = "clauses", "1"
 MAX_PAIRS = 400  # statements of one proposition; a list of 2,000 names must not become its square
-EMPTY = SAYING | {"be", "have", "do", "seem", "appear", "become", "remain"}  # verbs that say nothing alone
+EMPTY = frozenset({"be", "have", "do", "seem", "appear", "become", "remain"})  # beside verbs of speech: they say nothing alone
 LOOSE = frozenset({"adverbial", "participle", "owner"})  # "without elaborating" is no fact of its own
 GERUND_MARKS = frozenset({"of", "with", "for", "from", "against"})  # "suspected *of* selling"
 CONJUNCTIONS = frozenset(
@@ -100,7 +101,7 @@ def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers
         not proposition.words
         or clause.rule in LOOSE
         or (context.tree[clause.head].upos != "VERB" and clause.rule not in INFINITE)
-        or context.tree[clause.head].lemma in EMPTY
+        or context.tree[clause.head].lemma in stating() | EMPTY
         or any(context.tree[i].upos == "PART" for i in context.tree.children(clause.head, ("xcomp",)))  # "but *decided not to*"
     ):
         return
@@ -134,7 +135,7 @@ def _sides(context: Context, proposition: Proposition) -> tuple[Slot, Slot | Non
     slots = [s for s in proposition.slots if s.role != "agent"]
     if proposition.agent is not None:
         return proposition.agent, proposition.subject, slots
-    said = proposition.clause.lemma in SAYING
+    said = proposition.clause.lemma in stating()
     offered = [s for s in slots if not _is_circumstance(s) and not (s.role == "adverb" and (said or _is_link(context, s)))]
     offered = [s for s in offered if not (s.role == "adverb" and context.tree[s.head].form.lower() in DEGREES)]
     offered = [s for s in offered if context.tree[s.head].upos != "PART"]  # "but decided *not to*"
