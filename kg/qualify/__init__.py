@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.english.modality import MENTAL
 from kg.english.speech import speech_acts
 from kg.english.tree import Node, Tree
 from kg.qualify.attribution import Source, hearsay, sources
 from kg.qualify.certainty import certainty, is_inverted
 from kg.qualify.dating import Dater
-from kg.qualify.lexicon import MENTAL
 from kg.qualify.polarity import polarity
 from kg.qualify.quotes import quotation_speakers
 from kg.types import AnnotatedDocument, Attribution, Certainty, Evidence, Field, SpeechAct, Statement

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from kg.english.modality import MENTAL
+from kg.english.negation import FALSE
+from kg.english.reporting import ACCORDING, ACCUSING, FORECASTING, HEARSAY, KNOWING, REPORTED_ACTS, SPEECH_NOUNS
 from kg.english.speech import speech_acts
 from kg.english.tree import RELATIVE_PRONOUNS, Node, Tree
-from kg.qualify.lexicon import ACCORDING, ACCUSING, FALSE, FORECASTING, HEARSAY, KNOWING, MENTAL, REPORTED_ACTS, SPEECH_NOUNS
 from kg.qualify.polarity import polarity
 from kg.qualify.speakers import speaker_of
 from kg.types import Polarity, SpeechAct

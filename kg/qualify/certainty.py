@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.english.speech import speech_acts
-from kg.english.tree import Node
-from kg.qualify.lexicon import (
+from kg.english.modality import (
     ACHIEVED,
     CONDITIONS,
     GERUND_OF,
@@ -20,10 +18,12 @@ from kg.qualify.lexicon import (
     OPEN,
     OPEN_CONTENT,
     PLAN_NOUNS,
-    REFUSING,
     SIGNS,
     SURE,
 )
+from kg.english.negation import REFUSING
+from kg.english.speech import speech_acts
+from kg.english.tree import Node
 from kg.qualify.polarity import first_conjunct, is_negated, polarity
 from kg.types import Certainty, Polarity
 

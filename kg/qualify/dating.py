@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from kg.english.calendar import NUMBERS
 from kg.english.tree import Node, span_of
-from kg.qualify.readings import MONTH, NUMBERS
+from kg.qualify.readings import MONTH
 from kg.qualify.tenses import ARRANGED, did_not_come, is_meanwhile, is_result, same_tense, tense
 from kg.qualify.times import resolve_time
 from kg.types import (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from kg.english.negation import ALMOST, DISCHARGING, FALSE, NEGATORS, NOBODY, PROOF, REFUSING
+from kg.english.reporting import FORECASTING
 from kg.english.tree import Node
-from kg.qualify.lexicon import ALMOST, DISCHARGING, FALSE, FORECASTING, NEGATORS, NOBODY, PROOF, REFUSING
 from kg.types import Polarity
 
 ASKING = frozenset({"ask", "tell", "urge", "invite", "instruct", "advise", "request"})
