@@ -322,13 +322,30 @@ class Interval:
         return f"{first}/{last}"
 
 
+class CueKind(Enum):
+    """What a cue explains: the status of a statement, its speaker or its time."""
+
+    STATUS = "status"
+    SPEAKER = "speaker"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Why a statement has its status, speaker or time: the name of the rule that acted, and the words that it acted on."""
+
+    kind: CueKind
+    rule: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """What one document says once, and where it says it. Without evidence it cannot be constructed.
 
     `predicate` is open: lemma plus preposition ("preside over"), always affirmative and active; `surface` is the wording in the text.
     `relation` is the local name of an ontology property ("dismissed") or None. `attribution` goes from the innermost speaker outwards.
-    `confidence` is in 0..1.
+    `cues` say why it has its status, speakers and time; there are none for what the text says plainly. `confidence` is in 0..1.
     """
 
     document: str
@@ -345,6 +362,7 @@ class Statement:
     certainty: Certainty = Certainty.CERTAIN
     attribution: tuple[Attribution, ...] = ()
     time: Interval | None = None
+    cues: tuple[Cue, ...] = ()
     confidence: float = 1.0
 
     @property

@@ -6,18 +6,18 @@ make of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.english.modality import MENTAL
 from kg.english.speech import speech_acts
 from kg.english.tree import Node, Tree
 from kg.qualify.attribution import Source, hearsay, sources
-from kg.qualify.certainty import certainty, is_inverted
+from kg.qualify.certainty import Doubt, doubt, is_inverted
 from kg.qualify.dating import Dater
-from kg.qualify.polarity import polarity
+from kg.qualify.polarity import Negation, negations
 from kg.qualify.quotes import quotation_speakers
-from kg.types import AnnotatedDocument, Attribution, Certainty, Evidence, Field, SpeechAct, Statement
+from kg.types import AnnotatedDocument, Attribution, Certainty, Cue, CueKind, Evidence, Field, Polarity, SpeechAct, Statement
 
 PRESUPPOSED = frozenset({"apposition", "title", "place", "possessor", "affiliation"})  # rules whose statements no verb governs
 
@@ -42,19 +42,31 @@ class _Qualifier:
     def __call__(self, statement: Statement, evidence: Evidence) -> Statement:
         node = self._tree(evidence.index).node(evidence.head)
         if statement.rule.partition("/")[2] in PRESUPPOSED:
-            doubted = tuple(self._attribution(s, evidence) for s in hearsay(node))
-            return self._dater(replace(statement, attribution=doubted), evidence, node, future=False)
-        sure = certainty(node)
+            return self._dater(self._attributed(statement, evidence, list(hearsay(node))), evidence, node, future=False)
         told = list(sources(node))
-        found = [self._attribution(s, evidence) for s in told]
-        attribution = tuple(a for a in found if not _speaks_of_speaking(statement, evidence, a))
-        if evidence.index in self._quoted and not any(a.speaker for a in attribution):
-            attribution = (*attribution, self._quoted[evidence.index])
-        if sure is Certainty.CONDITIONAL and attribution and attribution[0].act is SpeechAct.REPORT and _says_would(node):
+        spoken = self._attributed(statement, evidence, told)
+        denials, doubted = negations(node), doubt(node)
+        sure = doubted.certainty if doubted else Certainty.CERTAIN
+        reported = bool(spoken.attribution) and spoken.attribution[0].act is SpeechAct.REPORT
+        if sure is Certainty.CONDITIONAL and reported and _says_would(node):
             feared = any(s.word.lemma in MENTAL for s in told)
             sure = Certainty.POSSIBLE if feared else Certainty.PLANNED  # "he said he would go" is the past of "he will go"
-        qualified = replace(statement, polarity=polarity(node), certainty=sure, attribution=attribution)
+        qualified = replace(
+            spoken,
+            polarity=Polarity.NEGATIVE if len(denials) % 2 else Polarity.POSITIVE,
+            certainty=sure,
+            cues=(*(_cue(CueKind.STATUS, found) for found in (*denials, doubted) if found is not None), *spoken.cues),
+        )
         return self._dater(qualified, evidence, node, future=sure in {Certainty.PLANNED, Certainty.CONDITIONAL})
+
+    def _attributed(self, statement: Statement, evidence: Evidence, told: Sequence[Source]) -> Statement:
+        """The statement with its speakers, those of its sentence and of the quotation that it stands in."""
+        found = [(self._attribution(source, evidence), _cue(CueKind.SPEAKER, source)) for source in told]
+        kept = [(said, cue) for said, cue in found if not _speaks_of_speaking(statement, evidence, said)]
+        quoted = self._quoted.get(evidence.index)
+        if quoted is not None and not any(said.speaker for said, _ in kept) and statement.rule.partition("/")[2] not in PRESUPPOSED:
+            kept.append((quoted, Cue(kind=CueKind.SPEAKER, rule="quotation", span=quoted.span)))
+        return replace(statement, attribution=tuple(said for said, _ in kept), cues=tuple(cue for _, cue in kept))
 
     def _tree(self, sentence: int) -> Tree:
         if sentence not in self._trees:
@@ -64,6 +76,10 @@ class _Qualifier:
     def _attribution(self, source: Source, evidence: Evidence) -> Attribution:
         speaker = self._mentions.get((evidence.index, source.speaker.index)) if source.speaker is not None else None
         return Attribution(speaker=speaker, act=source.act, span=source.word.span)
+
+
+def _cue(kind: CueKind, found: Source | Negation | Doubt) -> Cue:
+    return Cue(kind=kind, rule=found.rule, span=found.word.span)
 
 
 def _speaks_of_speaking(statement: Statement, evidence: Evidence, attribution: Attribution) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -16,6 +16,8 @@ from kg.types import (
     AnnotatedDocument,
     Argument,
     Certainty,
+    Cue,
+    CueKind,
     EntityType,
     Evidence,
     Interval,
@@ -75,18 +77,24 @@ class Dater:
         ahead = False if did_not_come(node) else future or tense(node)
         qualifiers = tuple(replace(q, value=self._valued(q.value, ahead)) for q in statement.qualifiers)
         dated = replace(statement, qualifiers=qualifiers, object=self._valued(statement.object, ahead))
-        interval = (
-            self._by_phrase(dated, evidence, node, ahead)
-            or self._by_adverb(node, evidence)
-            or self._counted_from_clause(node, evidence, ahead)
-            or self._shared_time(node, evidence, ahead)
-        )
-        if interval is None and statement.rule.endswith("/stance"):  # "*on Monday* refused to hear it": what was heard has no time
-            interval = self._time_of(node, evidence, ahead)
+        rule, interval = self._found(dated, evidence, node, ahead)
         sure = Certainty.PLANNED if self._lies_ahead(interval) and statement.certainty is Certainty.CERTAIN else statement.certainty
         if interval is not None and sure is Certainty.CERTAIN:  # "will take command on Wednesday. Later in the day …" is not that Wednesday
             self._remember(interval, evidence.index)
-        return replace(dated, time=interval, certainty=sure)
+        cues = (Cue(kind=CueKind.TIME, rule=rule, span=interval.span),) if interval is not None and interval.span is not None else ()
+        return replace(dated, time=interval, certainty=sure, cues=(*dated.cues, *cues))
+
+    def _found(self, statement: Statement, evidence: Evidence, node: Node, ahead: bool | None) -> tuple[str, Interval | None]:
+        """The first rule that finds a time, and what it finds."""
+        found: tuple[tuple[str, Callable[[], Interval | None]], ...] = (
+            ("phrase", lambda: self._by_phrase(statement, evidence, node, ahead)),
+            ("adverb", lambda: self._by_adverb(node, evidence)),
+            ("counted-from-clause", lambda: self._counted_from_clause(node, evidence, ahead)),
+            ("shared-with-clause", lambda: self._shared_time(node, evidence, ahead)),
+            # "*on Monday* refused to hear it": what was heard has no time
+            ("of-stance", lambda: self._time_of(node, evidence, ahead) if statement.rule.endswith("/stance") else None),
+        )
+        return next(((rule, interval) for rule, find in found if (interval := find()) is not None), ("", None))
 
     def _lies_ahead(self, interval: Interval | None) -> bool:
         published = self._annotated.document.published
