@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.english.tree import Node
 from kg.types import SpeechAct
 
 REPORTED_ACTS = frozenset({SpeechAct.PROMISE, SpeechAct.THREATEN, SpeechAct.DEMAND})  # with a finite that-clause these report its tense
@@ -25,10 +26,18 @@ ACCUSING = frozenset(
     prosecute sentence convict fine punish""".split()
 )
 FORECASTING = frozenset({"expect", "forecast", "predict", "project", "anticipate"})
-ACCORDING = frozenset({"according to", "in the words of", "in the view of", "in the opinion of"})
+WORDING = frozenset({"opinion", "view", "word"})
 HEARSAY: dict[str, SpeechAct] = {
     "reportedly": SpeechAct.REPORT, "allegedly": SpeechAct.CLAIM, "supposedly": SpeechAct.CLAIM, "purportedly": SpeechAct.CLAIM,
     "alleged": SpeechAct.CLAIM, "reported": SpeechAct.REPORT, "purported": SpeechAct.CLAIM,
     "suspected": SpeechAct.CLAIM, "supposed": SpeechAct.CLAIM,
     **dict.fromkeys("accused self-styled self-proclaimed self-described so-called presumed".split(), SpeechAct.CLAIM),
 }  # fmt: skip
+
+
+def is_according(noun: Node) -> bool:
+    """ "according to *state media*", "in the words of *Koo*", "in *his* view"."""
+    if " ".join(word.low for case in noun.dependents("case") for word in case.subtree()) == "according to":
+        return True
+    whose = noun.deprel == "nmod:poss" or noun.has("case", lemma={"of", "'s"})
+    return whose and noun.head is not None and noun.head.lemma in WORDING and noun.head.has("case", lemma={"in"})

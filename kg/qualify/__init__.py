@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.english.modality import MENTAL
+from kg.english.quotations import Quotation, quotations
 from kg.english.speech import speech_acts
 from kg.english.tree import Node, Tree
 from kg.qualify.attribution import Source, hearsay, sources
 from kg.qualify.certainty import Doubt, doubt, is_inverted
 from kg.qualify.dating import Dater
 from kg.qualify.polarity import Negation, negations
-from kg.qualify.quotes import quotation_speakers
-from kg.types import AnnotatedDocument, Attribution, Certainty, Cue, CueKind, Evidence, Field, Polarity, SpeechAct, Statement
+from kg.types import AnnotatedDocument, Attribution, Certainty, Cue, CueKind, Evidence, Field, Mention, Polarity, SpeechAct, Statement
 
 PRESUPPOSED = frozenset({"apposition", "title", "place", "possessor", "affiliation"})  # rules whose statements no verb governs
 
@@ -35,16 +35,17 @@ class _Qualifier:
     def __init__(self, annotated: AnnotatedDocument) -> None:
         self._annotated = annotated
         self._mentions = {(m.sentence, m.head): m for m in annotated.mentions}
-        self._trees: dict[int, Tree] = {}
-        self._quoted = quotation_speakers(annotated)
+        self._trees = [Tree(sentence) for sentence in annotated.sentences]
+        self._number = {tree: number for number, tree in enumerate(self._trees)}
+        self._quotations = quotations(self._trees)
         self._dater = Dater(annotated, self._mentions)
 
     def __call__(self, statement: Statement, evidence: Evidence) -> Statement:
-        node = self._tree(evidence.index).node(evidence.head)
+        node = self._trees[evidence.index].node(evidence.head)
         if statement.rule.partition("/")[2] in PRESUPPOSED:
-            return self._dater(self._attributed(statement, evidence, list(hearsay(node))), evidence, node, future=False)
+            return self._dater(self._attributed(statement, node, list(hearsay(node))), evidence, node, future=False)
         told = list(sources(node))
-        spoken = self._attributed(statement, evidence, told)
+        spoken = self._attributed(statement, node, told)
         denials, doubted = negations(node), doubt(node)
         sure = doubted.certainty if doubted else Certainty.CERTAIN
         reported = bool(spoken.attribution) and spoken.attribution[0].act is SpeechAct.REPORT
@@ -59,35 +60,37 @@ class _Qualifier:
         )
         return self._dater(qualified, evidence, node, future=sure in {Certainty.PLANNED, Certainty.CONDITIONAL})
 
-    def _attributed(self, statement: Statement, evidence: Evidence, told: Sequence[Source]) -> Statement:
-        """The statement with its speakers, those of its sentence and of the quotation that it stands in."""
-        found = [(self._attribution(source, evidence), _cue(CueKind.SPEAKER, source)) for source in told]
-        kept = [(said, cue) for said, cue in found if not _speaks_of_speaking(statement, evidence, said)]
-        quoted = self._quoted.get(evidence.index)
-        if quoted is not None and not any(said.speaker for said, _ in kept) and statement.rule.partition("/")[2] not in PRESUPPOSED:
-            kept.append((quoted, Cue(kind=CueKind.SPEAKER, rule="quotation", span=quoted.span)))
+    def _attributed(self, statement: Statement, node: Node, told: Sequence[Source]) -> Statement:
+        """The statement with its speakers, those that its sentence names and those of the quotations that it stands in."""
+        found = [(self._attribution(source), _cue(CueKind.SPEAKER, source)) for source in told]
+        kept = [(said, cue) for said, cue in found if not _speaks_of_speaking(statement, said)]
+        around = self._quotations.around(node)
+        kept += [self._quoted(q) for q in around if all(s.word in q.words for s in told)]  # else its own sentence says who speaks
         return replace(statement, attribution=tuple(said for said, _ in kept), cues=tuple(cue for _, cue in kept))
 
-    def _tree(self, sentence: int) -> Tree:
-        if sentence not in self._trees:
-            self._trees[sentence] = Tree(self._annotated.sentences[sentence])
-        return self._trees[sentence]
+    def _attribution(self, source: Source) -> Attribution:
+        return Attribution(speaker=self._mention(source.speaker), act=source.act, span=source.word.span)
 
-    def _attribution(self, source: Source, evidence: Evidence) -> Attribution:
-        speaker = self._mentions.get((evidence.index, source.speaker.index)) if source.speaker is not None else None
-        return Attribution(speaker=speaker, act=source.act, span=source.word.span)
+    def _quoted(self, quotation: Quotation) -> tuple[Attribution, Cue]:
+        span = (quotation.cue or quotation.words[0]).span
+        act = SpeechAct.CLAIM if quotation.rule == "comment" else SpeechAct.REPORT
+        said = Attribution(speaker=self._mention(quotation.speaker), act=act, span=span)
+        return said, Cue(kind=CueKind.SPEAKER, rule=quotation.rule, span=span)
+
+    def _mention(self, node: Node | None) -> Mention | None:
+        return self._mentions.get((self._number[node.tree], node.index)) if node is not None else None
 
 
 def _cue(kind: CueKind, found: Source | Negation | Doubt) -> Cue:
     return Cue(kind=kind, rule=found.rule, span=found.word.span)
 
 
-def _speaks_of_speaking(statement: Statement, evidence: Evidence, attribution: Attribution) -> bool:
+def _speaks_of_speaking(statement: Statement, attribution: Attribution) -> bool:
     """That somebody said something is not what that somebody said: "“I left,” Lund said, Lund added"."""
-    if attribution.speaker is None or isinstance(statement.subject, Field):
+    if attribution.speaker is None or isinstance(statement.subject, Field) or isinstance(statement.evidence, Field):
         return False
     same = attribution.speaker == statement.subject or attribution.speaker.text == statement.subject.text
-    return same and (attribution.span == evidence.predicate or statement.predicate in speech_acts())
+    return same and (attribution.span == statement.evidence.predicate or statement.predicate in speech_acts())
 
 
 def _says_would(node: Node) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from kg.english.modality import MENTAL
 from kg.english.negation import FALSE
-from kg.english.reporting import ACCORDING, ACCUSING, FORECASTING, HEARSAY, KNOWING, REPORTED_ACTS, SPEECH_NOUNS
+from kg.english.reporting import ACCUSING, FORECASTING, HEARSAY, KNOWING, REPORTED_ACTS, SPEECH_NOUNS, is_according
+from kg.english.speakers import speaker_of
 from kg.english.speech import speech_acts
 from kg.english.tree import RELATIVE_PRONOUNS, Node, Tree
 from kg.qualify.polarity import polarity
-from kg.qualify.speakers import speaker_of
 from kg.types import Polarity, SpeechAct
 
 COMPLEMENTS = ("ccomp", "xcomp", "parataxis", "csubj", "dep", "acl", "advcl")
@@ -84,7 +84,7 @@ def _of_the_sentence(tree: Tree) -> Iterator[Source]:
     """ "*According to KCNA*, …" and "…, *according to KCNA*" speak of the whole sentence, whatever word the parser hangs them on."""
     words = [n for n in tree.nodes if n.upos != "PUNCT"]
     for noun in tree.nodes:
-        if noun.upos in {"NOUN", "PROPN"} and _is_according(noun) and _frames(noun, words):
+        if noun.upos in {"NOUN", "PROPN"} and is_according(noun) and _frames(noun, words):
             yield Source(noun, SpeechAct.REPORT, noun, "according-to")
     if len(words) > 1 and words[-2].lemma.lower() in HEARINGS and words[-1].low in {"hears", "heard", "told"}:
         yield Source(None, SpeechAct.CLAIM, words[-1], "court-hears")  # a headline: "Mayor took cash, court hears"
@@ -113,13 +113,9 @@ def _adverbial(clause: Node) -> Iterator[Source]:
     """Hearsay, and "*according to* state media"."""
     yield from hearsay(clause)
     for child in clause.dependents("obl", "nmod", "advmod", "parataxis", "obj"):
-        named = next((n for n in (child, *child.dependents("nmod")) if _is_according(n)), None)
+        named = next((n for n in (child, *child.dependents("nmod")) if is_according(n)), None)
         if named is not None:  # beside an argument it still speaks of the whole clause: "of an injury, according to her coach"
             yield Source(named, SpeechAct.REPORT, named, "according-to")
-
-
-def _is_according(noun: Node) -> bool:
-    return " ".join(word.low for case in noun.dependents("case") for word in case.subtree()) in ACCORDING
 
 
 def _beside(clause: Node, own: Node) -> Iterator[Source]:
