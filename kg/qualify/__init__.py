@@ -13,10 +13,12 @@ from kg.english.modality import MENTAL
 from kg.english.quotations import Quotation, quotations
 from kg.english.speech import speech_acts
 from kg.english.tree import Node, Tree
-from kg.qualify.attribution import Source, hearsay, sources
-from kg.qualify.certainty import Doubt, doubt, is_inverted
+from kg.qualify.attribution import hearsay, sources
+from kg.qualify.certainty import doubt, is_inverted
 from kg.qualify.dating import Dater
+from kg.qualify.modals import Doubt
 from kg.qualify.polarity import Negation, negations
+from kg.qualify.telling import Source
 from kg.types import AnnotatedDocument, Attribution, Certainty, Cue, CueKind, Evidence, Field, Mention, Polarity, SpeechAct, Statement
 
 PRESUPPOSED = frozenset({"apposition", "title", "place", "possessor", "affiliation"})  # rules whose statements no verb governs
