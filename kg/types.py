@@ -367,14 +367,17 @@ class Statement:
 
     @property
     def status(self) -> Status:
-        """What this one mention amounts to. A condition beats a denial, a denial beats a plan, a plan beats a report."""
+        """What this one mention amounts to. A condition beats a denial, a denial beats a plan, a plan beats a report.
+
+        Denied takes a word of denial; a "not" that somebody is reported to say is Negated, with its speaker.
+        """
         acts = {a.act for a in self.attribution}
         if self.polarity is Polarity.NEGATIVE and self.certainty is Certainty.CONDITIONAL:
             return Status.POSSIBLE  # "would not have flooded", had it been repaired: it did
-        if self.polarity is Polarity.NEGATIVE:
-            return Status.DENIED if self.attribution else Status.NEGATED
         if SpeechAct.DENY in acts:
             return Status.DENIED
+        if self.polarity is Polarity.NEGATIVE:
+            return Status.NEGATED
         if self.certainty is Certainty.PLANNED or acts & {SpeechAct.DEMAND, SpeechAct.PROMISE, SpeechAct.THREATEN}:
             return Status.PLANNED
         if self.certainty is not Certainty.CERTAIN or acts & {SpeechAct.DOUBT, SpeechAct.ASK}:
