@@ -79,6 +79,10 @@ class Node:
             for c in self.children
         )
 
+    def lemmas(self, *relations: str) -> set[str]:
+        """Lemmas of the children with these relations, in small letters: `node.lemmas("mark")`."""
+        return {c.lemma.lower() for c in self.children if c.deprel in relations or c.base in relations}
+
     def subtree(self, *, without: frozenset[str] = frozenset()) -> list[Node]:
         """The word and all below it, in text order, leaving out branches whose relation (with or without subtype) is in `without`."""
         found, todo = [], [self]
