@@ -10,15 +10,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.english.tree import Tree
+from kg.english.trees import trees_of
 from kg.qualify.attribution import Source, hearsay, sources
 from kg.qualify.certainty import certainty, is_inverted
 from kg.qualify.dating import Dater
 from kg.qualify.lexicon import MENTAL, SPEECH
 from kg.qualify.polarity import polarity
 from kg.qualify.quotes import quotation_speakers
-from kg.types import AnnotatedDocument, Attribution, Certainty, Evidence, Field, SpeechAct, Statement
+from kg.types import AnnotatedDocument, Attribution, Certainty, Construction, Evidence, Field, SpeechAct, Statement
 
-PRESUPPOSED = frozenset({"apposition", "title", "place", "possessor", "affiliation"})  # rules whose statements no verb governs
+# what no verb governs
+PRESUPPOSED = frozenset(
+    {Construction.APPOSITION, Construction.TITLE, Construction.PLACE, Construction.POSSESSOR, Construction.AFFILIATION}
+)
 
 
 def qualify(statements: Iterable[Statement], annotated: AnnotatedDocument) -> Iterator[Statement]:
@@ -34,13 +38,13 @@ class _Qualifier:
     def __init__(self, annotated: AnnotatedDocument) -> None:
         self._annotated = annotated
         self._mentions = {(m.sentence, m.head): m for m in annotated.mentions}
-        self._trees: dict[int, Tree] = {}
+        self._trees = trees_of(annotated)
         self._quoted = quotation_speakers(annotated)
         self._dater = Dater(annotated, self._mentions)
 
     def __call__(self, statement: Statement, evidence: Evidence) -> Statement:
-        tree = self._trees.setdefault(evidence.index, Tree(self._annotated.sentences[evidence.index]))
-        if statement.rule.partition("/")[2] in PRESUPPOSED:
+        tree = self._trees[evidence.index]
+        if statement.construction in PRESUPPOSED:
             doubted = tuple(self._attribution(s, tree, evidence.index) for s in hearsay(tree, evidence.head))
             return self._dater(replace(statement, attribution=doubted), evidence, tree, future=False)
         sure = certainty(tree, evidence.head)

@@ -15,6 +15,7 @@ from kg.types import (
     AnnotatedDocument,
     Argument,
     Certainty,
+    Construction,
     EntityType,
     Evidence,
     Interval,
@@ -83,7 +84,8 @@ class Dater:
         interval = _narrowest([i for i in found if i is not None])
         interval = interval or self._by_adverb(tree, evidence) or self._counted_from_clause(tree, evidence, ahead)
         interval = interval or self._shared_time(tree, evidence, ahead)
-        if interval is None and statement.rule.endswith("/stance"):  # "*on Monday* refused to hear it": what was heard has no time
+        if interval is None and statement.construction is Construction.STANCE:
+            # "*on Monday* refused to hear it": what was heard has no time
             interval = self._time_of(tree, evidence.head, evidence, ahead)
         sure = statement.certainty
         if interval and interval.start and published and interval.start > published and sure is Certainty.CERTAIN:
