@@ -87,10 +87,6 @@ FEMALE = _words(
     "mrs mrs. ms ms. miss madam lady dame queen princess empress duchess baroness mother sister daughter wife aunt niece grandmother "
     "granddaughter stepmother widow woman girl chairwoman spokeswoman businesswoman policewoman congresswoman actress nun mom mum stepdaughter"
 )
-SPEECH_VERBS = _words(
-    "say tell think believe want know ask hope agree add argue claim warn announce insist deny admit promise pledge vow urge demand reply answer "
-    "explain note suggest decide plan describe accuse condemn call report estimate expect fear write state declare acknowledge refuse reject"
-)
 COLLECTIVES = _words(
     "team group company government ministry party union police army military crew staff family committee commission council board court "
     "panel agency firm club press media public majority minority couple pair delegation"

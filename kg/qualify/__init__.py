@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.english.speech import speech_acts
 from kg.english.tree import Tree
 from kg.english.trees import trees_of
 from kg.qualify.attribution import Source, hearsay, sources
 from kg.qualify.certainty import certainty, is_inverted
 from kg.qualify.dating import Dater
-from kg.qualify.lexicon import MENTAL, SPEECH
+from kg.qualify.lexicon import MENTAL
 from kg.qualify.polarity import polarity
 from kg.qualify.quotes import quotation_speakers
 from kg.types import AnnotatedDocument, Attribution, Certainty, Construction, Evidence, Field, SpeechAct, Statement
 
 # what no verb governs
-PRESUPPOSED = frozenset(
-    {Construction.APPOSITION, Construction.TITLE, Construction.PLACE, Construction.POSSESSOR, Construction.AFFILIATION}
-)
+PRESUPPOSED = frozenset({Construction.APPOSITION, Construction.TITLE, Construction.PLACE, Construction.POSSESSOR, Construction.AFFILIATION})
 
 
 def qualify(statements: Iterable[Statement], annotated: AnnotatedDocument) -> Iterator[Statement]:
@@ -68,7 +67,7 @@ def _speaks_of_speaking(statement: Statement, evidence: Evidence, attribution: A
     if attribution.speaker is None or isinstance(statement.subject, Field):
         return False
     same = attribution.speaker == statement.subject or attribution.speaker.text == statement.subject.text
-    return same and (attribution.span == evidence.predicate or statement.predicate in SPEECH)
+    return same and (attribution.span == evidence.predicate or statement.predicate in speech_acts())
 
 
 def _says_would(tree: Tree, head: int) -> bool:

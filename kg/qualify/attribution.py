@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.english.speech import speech_acts
 from kg.english.tree import RELATIVE_PRONOUNS, Tree
-from kg.qualify.lexicon import ACCORDING, ACCUSING, FALSE, FORECASTING, HEARSAY, KNOWING, MENTAL, REPORTED_ACTS, SPEECH, SPEECH_NOUNS
+from kg.qualify.lexicon import ACCORDING, ACCUSING, FALSE, FORECASTING, HEARSAY, KNOWING, MENTAL, REPORTED_ACTS, SPEECH_NOUNS
 from kg.qualify.polarity import polarity
 from kg.qualify.speakers import speaker_of
 from kg.types import Polarity, SpeechAct
@@ -193,7 +194,7 @@ def _teller(tree: Tree, index: int, verb: int) -> Source | None:
         return None  # "The union is demanding 8%; the airline has offered 3%"
     if relation == "parataxis" and (speaker_of(tree, verb) is None or tree.child(index, "nsubj", "nsubj:pass", "expl", "csubj") is None):
         return None  # "Kim pledges readiness, dismisses general" says nothing twice
-    if relation in {"advcl", "parataxis"} and tree[index].lemma in SPEECH:
+    if relation in {"advcl", "parataxis"} and tree[index].lemma in speech_acts():
         return None  # "rejected calls to resign, *saying* that …", "Peru has not accepted it, Lund *said*": neither rejects a saying
     if relation == "xcomp" and act is not SpeechAct.DENY:
         if act is SpeechAct.CLAIM and any(tree[i].lemma == "to" for i in tree.children(index, ("mark",))):
@@ -268,4 +269,4 @@ def _act(tree: Tree, verb: int) -> SpeechAct | None:
     if lemma == "hear":  # "the court heard that": what somebody told it
         subject = tree.child(verb, "nsubj")
         return SpeechAct.CLAIM if subject is not None and tree[subject].lemma.lower() in HEARINGS else None
-    return SPEECH.get(lemma)
+    return speech_acts().get(lemma)

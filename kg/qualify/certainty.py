@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.english.speech import speech_acts
 from kg.english.tree import Tree
 from kg.qualify.lexicon import (
     ACHIEVED,
@@ -18,7 +19,6 @@ from kg.qualify.lexicon import (
     PLAN_NOUNS,
     REFUSING,
     SIGNS,
-    SPEECH,
     SURE,
 )
 from kg.qualify.polarity import first_conjunct, is_negated, polarity
@@ -148,7 +148,7 @@ def _passing(tree: Tree, index: int, governor: int) -> list[Certainty] | None:
         return _own(tree, governor)
     if relation in {"ccomp", "xcomp"} and tree[index].xpos == "VBG" and lemma in MUSING:
         return [Certainty.POSSIBLE, *_own(tree, governor)]
-    if relation != "xcomp" and not (relation == "ccomp" and lemma in GOVERNORS and lemma not in SPEECH):
+    if relation != "xcomp" and not (relation == "ccomp" and lemma in GOVERNORS and lemma not in speech_acts()):
         return None
     if lemma == "go" and relation == "xcomp" and "to" in marks and tree[governor].xpos == "VBG":
         return [Certainty.PLANNED, *_own(tree, governor)]  # "is *going to* fix it"
@@ -210,7 +210,9 @@ def _awaited(tree: Tree, head: int) -> list[Certainty]:
     index = first_conjunct(tree, head)
     marks = {tree[i].lemma.lower() for i in tree.children(index, ("mark", "advmod"))}
     governor = tree[index].head
-    result = tree[index].xpos == "VBG" and index > governor and not tree.children(index, ("mark",)) and tree[index].lemma not in SPEECH
+    result = (
+        tree[index].xpos == "VBG" and index > governor and not tree.children(index, ("mark",)) and tree[index].lemma not in speech_acts()
+    )
     if tree.base(index) != "advcl" or not governor or not (result or marks & {"until", "when", "once", "after", "before"}):
         return []  # "agreed to buy its rival, *creating* a giant"
     return [sure for sure in (*_own(tree, governor), *_governed(tree, governor)) if sure is not Certainty.CERTAIN]

@@ -8,24 +8,6 @@ from __future__ import annotations
 from kg.types import Certainty, SpeechAct
 
 # ---- who says it: verbs with a clause or quotation
-_REPORT = """say accept hold rule caution complain lament confess counter swear state report add tell announce note explain reveal declare confirm write reply remark comment mention observe recall stress emphasize
-emphasise underline underscore disclose inform conclude find show indicate testify point respond acknowledge admit concede describe brief repeat reiterate
-quote cite read agree tweet post continue go joke answer recount predict forecast believe think consider estimate know understand assess calculate learn"""
-_CLAIM = "rumour rumor claim allege assert accuse argue contend insist maintain suspect speculate suggest hint imply boast charge purport"
-_DENY = "deny refute reject dismiss disavow rebut"
-_DOUBT = "doubt question dispute"
-_DEMAND = "demand urge order request call insist recommend propose instruct require advise appeal command"
-_PROMISE = "promise pledge vow swear guarantee assure commit"
-_THREATEN = "threaten warn"
-_ASK = "ask wonder inquire"
-SPEECH: dict[str, SpeechAct] = {
-    lemma: act
-    for act, lemmas in (
-        (SpeechAct.REPORT, _REPORT), (SpeechAct.DEMAND, _DEMAND), (SpeechAct.CLAIM, _CLAIM), (SpeechAct.DENY, _DENY), (SpeechAct.DOUBT, _DOUBT),
-        (SpeechAct.PROMISE, _PROMISE), (SpeechAct.THREATEN, _THREATEN), (SpeechAct.ASK, _ASK),
-    )
-    for lemma in lemmas.split()
-}  # fmt: skip
 
 REPORTED_ACTS = frozenset({SpeechAct.PROMISE, SpeechAct.THREATEN, SpeechAct.DEMAND})  # with a finite that-clause these report its tense
 KNOWING = frozenset("know learn realize realise discover show reveal confirm prove".split())  # what follows holds

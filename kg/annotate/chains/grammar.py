@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg.annotate.chains.references import Reference
-from kg.annotate.lexicon import FIRST_PERSON, REFLEXIVES, SECOND_PERSON, SPEECH_VERBS, is_actor, is_role
+from kg.annotate.lexicon import FIRST_PERSON, REFLEXIVES, SECOND_PERSON, is_actor, is_role
 from kg.annotate.parse.tagged import Tagged
+from kg.english.speech import minded
 from kg.types import MentionKind
 
 CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
@@ -85,7 +86,7 @@ def is_acting(ref: Reference, t: Tagged) -> bool:
     if parent < 0:
         return False
     if ref.subject:
-        return t.tokens[parent].lemma in SPEECH_VERBS
+        return t.tokens[parent].lemma in minded()
     return t.tokens[ref.at].deprel == "nmod:poss" and is_role(t.tokens[parent].lemma)
 
 

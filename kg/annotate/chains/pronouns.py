@@ -9,8 +9,9 @@ from kg.annotate.chains.grammar import is_acting, is_barred, is_dummy, says_it, 
 from kg.annotate.chains.nominals import PUBLIC
 from kg.annotate.chains.quotes import Quotations
 from kg.annotate.chains.references import OF_FIRMS, Reference
-from kg.annotate.lexicon import FIRST_PERSON, HE, IT, REFLEXIVES, SHE, SPEECH_VERBS, THEY
+from kg.annotate.lexicon import FIRST_PERSON, HE, IT, REFLEXIVES, SHE, THEY
 from kg.annotate.parse.tagged import Tagged
+from kg.english.speech import minded
 from kg.english.tree import is_caption
 from kg.types import EntityType, MentionKind
 
@@ -85,7 +86,7 @@ def _teller(clusters: Clusters, ref: Reference, t: Tagged) -> Cluster | None:
     """ "Chile offered a team, and *Bolivia* said *it* would send food": a body speaks of itself."""
     said = t.parent(ref.at)
     verb = t.parent(said) if said >= 0 and t.tokens[said].deprel == "ccomp" else -1
-    if ref.mention.text.lower() != "it" or not ref.subject or verb < 0 or t.tokens[verb].lemma not in SPEECH_VERBS:
+    if ref.mention.text.lower() != "it" or not ref.subject or verb < 0 or t.tokens[verb].lemma not in minded():
         return None
     subject = next((c for c in t.children[verb] if t.tokens[c].deprel == "nsubj" and c < ref.at), -1)
     cluster = clusters.at((ref.mention.sentence, subject)) if subject >= 0 else None
@@ -107,13 +108,13 @@ def _speaks_on(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quo
     """ "“I never met him,” *Wenzel* told the judges. *He* argued …": who spoke in the sentence before goes on."""
     sentence, here = ref.mention.sentence, tagged[ref.mention.sentence]
     said = here.parent(ref.at)
-    if not ref.subject or not sentence or said < 0 or here.tokens[said].lemma not in SPEECH_VERBS:
+    if not ref.subject or not sentence or said < 0 or here.tokens[said].lemma not in minded():
         return None
     if (sentence, ref.at) in quoted.inside or here.tokens[said].deprel not in ("root", "parataxis"):
         return None
     t = tagged[sentence - 1]
     for verb, token in enumerate(t.tokens):
-        if token.lemma in SPEECH_VERBS and token.deprel in ("root", "parataxis") and (sentence - 1, verb) not in quoted.inside:
+        if token.lemma in minded() and token.deprel in ("root", "parataxis") and (sentence - 1, verb) not in quoted.inside:
             subject = next((c for c in t.children[verb] if t.tokens[c].deprel == "nsubj"), -1)
             cluster = clusters.at((sentence - 1, subject)) if subject >= 0 else None
             known = (

@@ -9,12 +9,12 @@ from kg.english import verbs
 from kg.english.adverbs import NEGATIONS
 from kg.english.nouns import DEADLINES, MANNERS, MEASURES
 from kg.english.prepositions import IDIOMS, LONG_PREPOSITIONS, case_name, case_words
+from kg.english.speech import stating
 from kg.english.tree import BARE_OBLIQUES, NOMINALS, NOUNS, Node
 from kg.extract.clauses.arguments import Words
 from kg.extract.clauses.gaps import relative_gap
 from kg.extract.clauses.predicates import is_passive
 from kg.extract.clauses.subjects import existential, is_relative_pronoun
-from kg.extract.lexicon import SAYING
 
 PLACES = frozenset({"in", "at", "on"})
 ARGUMENTS = NOMINALS | {"ADJ", "ADV", "VERB", "DET"}
@@ -143,7 +143,7 @@ def _is_told(verb: Node, names: set[str]) -> bool:
 
 def _said_around(verb: Node, roles: Sequence[Role]) -> list[Role]:
     """ "Acme, *Lund said*, won the vote": what a speech verb in the middle says is the clause around it."""
-    if verb.deprel != "parataxis" or verb.lemma not in SAYING or verb.head is None:
+    if verb.deprel != "parataxis" or verb.lemma not in stating() or verb.head is None:
         return []
     return [] if any(r.name in {"object", "that"} for r in roles) else [Role(verb.head, "that")]
 

@@ -10,9 +10,9 @@ from kg.english import verbs
 from kg.english.adverbs import DEGREES, LINKING
 from kg.english.coordination import is_replaced
 from kg.english.prepositions import CONJUNCTIONS, GERUND_MARKS, SOURCED, case_name
+from kg.english.speech import stating
 from kg.english.tree import Node, span_of
 from kg.extract.clauses.arguments import trim
-from kg.extract.lexicon import SAYING
 from kg.extract.nouns.relational import is_member, is_place, relational
 from kg.extract.statements.confidence import confidence
 from kg.extract.statements.context import Context
@@ -23,7 +23,7 @@ from kg.types import Construction, EntityType, Evidence, Literal, Mention, Menti
 
 NAME, VERSION = "clauses", "1"
 MAX_PAIRS = 400  # statements of one proposition; a list of 2,000 names must not become its square
-SILENT = SAYING | verbs.EMPTY  # verbs that say nothing alone
+
 LOOSE = frozenset({Construction.ADVERBIAL, Construction.PARTICIPLE, Construction.OWNER})  # "without elaborating" is no fact of its own
 INFINITE = frozenset({Construction.LIKELIHOOD, Construction.STANCE})  # "declined *to comment*": told is the infinitive
 # they describe one name, not those coordinated with it
@@ -117,7 +117,7 @@ def _says_something(proposition: Proposition) -> bool:
     head = proposition.clause.head
     stranded = any(n.upos == "PART" for n in head.dependents("xcomp"))  # "but *decided not to*"
     told = bool(proposition.words) and proposition.clause.construction not in LOOSE and not stranded
-    return told and head.lemma not in SILENT and (head.upos == "VERB" or _is_infinite(proposition))
+    return told and head.lemma not in stating() | verbs.EMPTY and (head.upos == "VERB" or _is_infinite(proposition))
 
 
 def _quality(context: Context, proposition: Proposition, subject: Slot, qualifiers: tuple[Qualifier, ...]) -> Iterator[Statement]:
@@ -150,7 +150,7 @@ def _sides(proposition: Proposition) -> tuple[Slot, Slot | None, list[Slot]]:
     slots = [s for s in proposition.slots if s.role != "agent"]
     if proposition.agent is not None:
         return proposition.agent, proposition.subject, slots
-    said = proposition.clause.lemma in SAYING
+    said = proposition.clause.lemma in stating()
     offered = [s for s in slots if not _is_circumstance(s) and not (s.role == "adverb" and (said or _adds_nothing(s.head)))]
     target = min(offered, key=lambda s: _object_rank(s, offered), default=None)
     return proposition.subject, target, [s for s in slots if s is not target]
