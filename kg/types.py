@@ -365,6 +365,8 @@ class Statement:
     """What one document says once, and where it says it. Without evidence it cannot be constructed.
 
     `predicate` is open: lemma plus preposition ("preside over"), always affirmative and active; `surface` is the wording in the text.
+    `role` is what the object is to the predicate: "object", the preposition that ends it, "that" for a clause, or "" where the predicate
+    says it all and the object only repeats its word.
     `rule` names what found it; of a clause `voice` and `construction` are its two halves. `relation` is the local name of an ontology
     property ("dismissed") or None. `attribution` goes from the innermost speaker outwards. `confidence` is in 0..1.
     """
@@ -377,6 +379,7 @@ class Statement:
     evidence: Evidence | Field
     extractor: str
     rule: str
+    role: str = "object"
     voice: Voice | None = None
     construction: Construction | None = None
     relation: str | None = None

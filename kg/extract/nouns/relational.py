@@ -31,9 +31,9 @@ def relational(clause: Clause, whole: Statement, left: Part, right: Part) -> Ite
             continue
         if any(qualifier.span.covers(span) for span in loose):
             if is_mentioned(noun, BODIES) and is_place(qualifier.value):  # "the *Dubai* firm Gulf Trading"
-                yield _other(whole, "be in", qualifier)
+                yield _other(whole, "be", "in", qualifier)
         elif _is_related(qualifier) and qualifier.span != left.span:
-            yield _other(whole, f"be {_post(noun, narrowed)} {qualifier.role}", qualifier)
+            yield _other(whole, f"be {_post(noun, narrowed)}", qualifier.role, qualifier)
 
 
 def is_member(who: Argument, body: Argument) -> bool:
@@ -76,7 +76,8 @@ def _hyphenated(noun: Node) -> str:
     return "".join(n.low for n in words) if len(words) > 1 else noun.lemma.lower()
 
 
-def _other(whole: Statement, phrase: str, qualifier: Qualifier) -> Statement:
+def _other(whole: Statement, verb: str, role: str, qualifier: Qualifier) -> Statement:
     """The same with another predicate, about what a part of the object names."""
+    phrase = f"{verb} {role}"
     evidence = replace(whole.evidence, object=qualifier.span) if isinstance(whole.evidence, Evidence) else whole.evidence
-    return replace(whole, predicate=phrase, surface=phrase, object=qualifier.value, evidence=evidence, qualifiers=())
+    return replace(whole, predicate=phrase, surface=phrase, role=role, object=qualifier.value, evidence=evidence, qualifiers=())

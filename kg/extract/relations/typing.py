@@ -34,6 +34,7 @@ from kg.types import (
 Placed = tuple[Argument, Span]  # an argument and where it stands
 Roles = Mapping[str, tuple[Placed, ...]]
 
+NO_PREPOSITIONS = frozenset({"", "object", "that", "adverb", "iobj"})
 QUOTATION_MARKS = frozenset("\"“‘'`")
 # open statements of these constructions say too little to keep
 ONLY_TYPED = frozenset({Construction.POSSESSOR, Construction.EVENT_NOUN, Construction.LIGHT_VERB})
@@ -164,26 +165,24 @@ def type_statements(statements: Iterable[Statement], annotated: AnnotatedDocumen
 
 def _frame(statement: Statement, evidence: Evidence, tree: Tree) -> _Frame:
     head = tree.node(evidence.head)
-    lemma = [head.lemma.lower(), *(n.lemma.lower() for n in particles(head))]
+    preposition = [] if statement.role in NO_PREPOSITIONS else statement.role.split()
     words = statement.predicate.split()
-    is_passive = statement.voice is Voice.PASSIVE and words[:2] == ["be", head.low]
-    if is_passive:
-        rest = words[2:]
-        words = lemma + (rest[len(lemma) - 1 :] if rest[: len(lemma) - 1] == lemma[1:] else rest)
-    size = _verb_size(words, lemma)
+    words = words[: len(words) - len(preposition)]
+    happens = statement.voice is Voice.PASSIVE and words[0] == "be"
     outer: dict[str, list[Placed]] = defaultdict(list)
     inner: dict[str, list[Placed]] = defaultdict(list)
-    outer["object" if is_passive else "subject"].append((statement.subject, evidence.subject))
-    alone = evidence.object.covers(head.span) and evidence.predicate.covers(evidence.object) and statement.voice is not Voice.COPULA
-    if not alone:  # "she appealed": the verb is no argument of itself
-        outer[" ".join(words[size:]) or ("as" if is_passive else "object")].append((statement.object, evidence.object))
+    outer["object" if happens else "subject"].append((statement.subject, evidence.subject))
+    if statement.role:
+        role = " ".join(preposition) or ("as" if happens else "object")  # "was named *minister*"
+        outer[role].append((statement.object, evidence.object))
     told = _of_the_subject(head, evidence) if statement.qualifiers else []
     for qualifier in statement.qualifiers:
         if not any(span.covers(qualifier.span) for span in told):  # "a patient *in the treatment group* died"
             place = inner if evidence.object.covers(qualifier.span) else outer
             place[qualifier.role].append((qualifier.value, qualifier.span))
     found, inside = ({name: tuple(arguments) for name, arguments in d.items()} for d in (outer, inner))
-    return _Frame(statement, evidence, tree, tuple(words[:size]), _nouns(tree, evidence.object), found, inside)
+    verb = (head.lemma.lower(), *(n.lemma.lower() for n in particles(head))) if happens else tuple(words)
+    return _Frame(statement, evidence, tree, verb, _nouns(tree, evidence.object), found, inside)
 
 
 def _of_the_subject(head: Node, evidence: Evidence) -> list[Span]:
@@ -208,15 +207,6 @@ def _readings(frame: _Frame) -> Iterator[_Frame]:
     if len(frame.words) == 2 and frame.words[1] in PREPOSITIONS and "object" in frame.roles:
         roles = {frame.words[1] if name == "object" else name: arguments for name, arguments in frame.roles.items()}
         yield replace(frame, words=frame.words[:1], roles=roles)
-
-
-def _verb_size(words: list[str], lemma: list[str]) -> int:
-    """How many words of a predicate are its verb: with its particle, or "be" with what comes before the preposition."""
-    if words[: len(lemma)] == lemma:
-        return len(lemma)
-    if words[0] != "be":
-        return 1
-    return next((k for k, word in enumerate(words) if k and word in PREPOSITIONS), len(words))
 
 
 def _nouns(tree: Tree, span: Span) -> tuple[str, ...]:

@@ -28,7 +28,9 @@ LOOSE = frozenset({Construction.ADVERBIAL, Construction.PARTICIPLE, Construction
 INFINITE = frozenset({Construction.LIKELIHOOD, Construction.STANCE})  # "declined *to comment*": told is the infinitive
 # they describe one name, not those coordinated with it
 DESCRIBING = frozenset({Construction.APPOSITION, Construction.TITLE, Construction.PLACE, Construction.AFFILIATION})
-WORDLESS = frozenset({"object", "that", "iobj", "adverb"})  # roles without a preposition
+WORDLESS = frozenset({"", "object", "that", "iobj", "adverb"})  # roles without a preposition
+# roles of times that say when
+TIMED = frozenset({"", "on", "in", "at", "during", "before", "after", "since", "until", "till", "around"})
 INSIDE_QUALITY = ("advmod", "compound", "obl:unmarked", "obl:npmod", "nmod:unmarked")
 
 
@@ -102,7 +104,7 @@ def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers
     elif _says_something(proposition):
         head = max((n for n in proposition.words if n.upos == "VERB"), default=clause.head) if _is_infinite(proposition) else clause.head
         behind = (n for k, n in enumerate(verbs.particles(head), start=1) if n.index == head.index + k)
-        word = _literal_part(context, head, (head, *behind))
+        word = replace(_literal_part(context, head, (head, *behind)), slot=Slot(head, "", (), (head, *behind)))
         for left in _subjects(context, subject, clause.head):
             if isinstance(left.value, Mention):
                 yield _statement(context, proposition, left, word, qualifiers)
@@ -152,6 +154,9 @@ def _sides(proposition: Proposition) -> tuple[Slot, Slot | None, list[Slot]]:
         return proposition.agent, proposition.subject, slots
     said = proposition.clause.lemma in stating()
     offered = [s for s in slots if not _is_circumstance(s) and not (s.role == "adverb" and (said or _adds_nothing(s.head)))]
+    timeless = [s for s in offered if not (_is_time(s) and s.role in TIMED)]
+    if any(not s.role.startswith("adv") for s in timeless) or _says_something(proposition):
+        offered = timeless  # "resigned *on Friday*": when, and not what
     target = min(offered, key=lambda s: _object_rank(s, offered), default=None)
     return proposition.subject, target, [s for s in slots if s is not target]
 
@@ -176,9 +181,11 @@ def _object_rank(slot: Slot, offered: Iterable[Slot]) -> int:
     """Arguments first, then times behind them: "reached *19.4 per cent* in September"; a verb without any says how."""
     if slot.role.startswith("adv"):
         return 3 if slot.role == "adverb" else 2
-    mention = slot.head.mention
-    is_time = mention is not None and mention.entity_type is EntityType.DATE
-    return int(is_time and any(s.head < slot.head and not s.role.startswith("adv") for s in offered))
+    return int(_is_time(slot) and any(s.head < slot.head and not s.role.startswith("adv") for s in offered))
+
+
+def _is_time(slot: Slot) -> bool:
+    return slot.head.mention is not None and slot.head.mention.entity_type is EntityType.DATE
 
 
 # ------------------------------------------------------------------------------------------------ one statement
@@ -187,11 +194,12 @@ def _object_rank(slot: Slot, offered: Iterable[Slot]) -> int:
 def _statement(context: Context, proposition: Proposition, left: Part, right: Part, qualifiers: tuple[Qualifier, ...]) -> Statement:
     clause = proposition.clause
     turned = proposition.agent is not None
+    role = "object" if turned else _role(proposition, right.slot)
     words = [*proposition.words, *(() if turned or right.slot.role == "that" else right.slot.case)]
     return Statement(
         document=context.document.id,
         subject=left.value,
-        predicate=proposition.lemma if turned else _predicate(proposition, right.slot),
+        predicate=proposition.lemma if turned else f"{_verb(proposition)} {'' if role in WORDLESS else role}".strip(),
         object=right.value,
         surface=" ".join(n.form for n in words),
         evidence=Evidence(
@@ -203,6 +211,7 @@ def _statement(context: Context, proposition: Proposition, left: Part, right: Pa
             head=clause.head.index,
         ),
         extractor=f"{NAME}/{VERSION}",
+        role=role,
         rule=f"{clause.voice.value}/{clause.construction.value}",
         voice=clause.voice,
         construction=clause.construction,
@@ -211,16 +220,20 @@ def _statement(context: Context, proposition: Proposition, left: Part, right: Pa
     )
 
 
-def _predicate(proposition: Proposition, slot: Slot) -> str:
-    """ "preside over"; "be dismissed from" for a passive without agent."""
-    lemma = proposition.lemma
-    if proposition.clause.is_passive:
-        head = proposition.clause.head
-        lemma = " ".join(["be", head.low, *(n.low for n in verbs.particles(head))])
+def _verb(proposition: Proposition) -> str:
+    """The predicate without preposition: "preside"; "be dismissed" for a passive without agent."""
+    if not proposition.clause.is_passive:
+        return proposition.lemma
+    head = proposition.clause.head
+    return " ".join(["be", head.low, *(n.low for n in verbs.particles(head))])
+
+
+def _role(proposition: Proposition, slot: Slot) -> str:
+    """What a slot is to the predicate: its preposition where it has one."""
     if slot.role.startswith("advcl"):
         mark = slot.role.removeprefix("advcl:")
-        return f"{lemma} {mark}" if mark in GERUND_MARKS else lemma
+        return mark if mark in GERUND_MARKS else "that"
     if slot.role in WORDLESS:
-        return lemma
-    where = slot.role == "in" and slot.role != lemma.rpartition(" ")[2]  # "the town *where* he lives"
-    return f"{lemma} {case_name(slot.case) or ('in' if where else '')}".strip()
+        return slot.role
+    where = slot.role == "in" and slot.role != proposition.lemma.rpartition(" ")[2]  # "the town *where* he lives"
+    return case_name(slot.case) or ("in" if where else "object")

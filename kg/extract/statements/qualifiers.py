@@ -15,7 +15,7 @@ from kg.extract.statements.parts import clause_part, parts
 from kg.extract.statements.propositions import Proposition, Slot
 from kg.types import Literal, LiteralKind, Mention, MentionKind, Qualifier
 
-TIMED = frozenset({"", "on", "in", "at", "during"})  # roles of times
+TIMED = frozenset({"", "on", "in", "at", "during", "around"})  # roles of times
 
 
 def further_qualifiers(context: Context, slots: Iterable[Slot]) -> Iterator[Qualifier]:
