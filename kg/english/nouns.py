@@ -25,7 +25,7 @@ MEASURES = frozenset(
 
 # noun -> the verb whose event it names; with these a possessor is the one who acts and "of" the one it happens to
 EVENT_NOUNS: Mapping[str, str] = dict(
-    pair.split(maxsplit=1)  # type: ignore[misc]  # two words or three
+    pair.split(maxsplit=1)
     for pair in """
     abduction abduct, acquisition acquire, adoption adopt, agreement agree, ambush ambush, announcement announce, appointment
     appoint, approval approve, arrest arrest, assassination assassinate, attack attack, ban ban, bombardment bombard, bombing bomb,
