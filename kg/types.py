@@ -168,12 +168,16 @@ class Chain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedDocument:
-    """Everything one document can tell before extraction. Each mention is in exactly one chain; both are in text order."""
+    """Everything one document can tell before extraction. Each mention is in exactly one chain; both are in text order.
+
+    `derived` keeps what the stages make of it once and share (its trees); it is no part of the value.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     chains: tuple[Chain, ...]
+    derived: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
 # ------------------------------------------------------------------------------------------------ statements
@@ -242,6 +246,40 @@ class Polarity(Enum):
 
     POSITIVE = "Positive"
     NEGATIVE = "Negative"
+
+
+class Voice(Enum):
+    """How a clause joins its subject to what it says: somebody does it, it happens to somebody, or somebody is something."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    COPULA = "copula"
+
+
+class Construction(Enum):
+    """Where a clause has its subject from, or what else in the sentence makes a statement: the second half of a clause rule's name."""
+
+    SUBJECT = "subject"
+    EXISTENTIAL = "existential"
+    PARTICIPLE = "participle"
+    CONJUNCT = "conjunct"
+    HEADLINE = "headline"
+    CONTROL = "control"
+    GERUND = "gerund"
+    RELAYED = "relayed"
+    ADVERBIAL = "adverbial"
+    TAKING = "taking"
+    OWNER = "owner"
+    STANCE = "stance"
+    LIKELIHOOD = "likelihood"
+    APPOSITION = "apposition"
+    TITLE = "title"
+    AFFILIATION = "affiliation"
+    PLACE = "place"
+    WORTH = "worth"
+    POSSESSOR = "possessor"
+    EVENT_NOUN = "event noun"
+    LIGHT_VERB = "light verb"
 
 
 class Certainty(Enum):
@@ -344,8 +382,11 @@ class Statement:
     """What one document says once, and where it says it. Without evidence it cannot be constructed.
 
     `predicate` is open: lemma plus preposition ("preside over"), always affirmative and active; `surface` is the wording in the text.
-    `relation` is the local name of an ontology property ("dismissed") or None. `attribution` goes from the innermost speaker outwards.
-    `cues` say why it has its status, speakers and time; there are none for what the text says plainly. `confidence` is in 0..1.
+    `role` is what the object is to the predicate: "object", the preposition that ends it, "that" for a clause, or "" where the predicate
+    says it all and the object only repeats its word.
+    `rule` names what found it; of a clause `voice` and `construction` are its two halves. `relation` is the local name of an ontology
+    property ("dismissed") or None. `attribution` goes from the innermost speaker outwards. `cues` say why it has its status, speakers and
+    time; there are none for what the text says plainly. `confidence` is in 0..1.
     """
 
     document: str
@@ -356,6 +397,9 @@ class Statement:
     evidence: Evidence | Field
     extractor: str
     rule: str
+    role: str = "object"
+    voice: Voice | None = None
+    construction: Construction | None = None
     relation: str | None = None
     qualifiers: tuple[Qualifier, ...] = ()
     polarity: Polarity = Polarity.POSITIVE
