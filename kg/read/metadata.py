@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
-from kg.read.clean import inline
 from kg.read.dates import parse_date
+from kg.read.page.clean import inline
 from kg.read.problems import problem, quoted
 from kg.types import OnProblem
 

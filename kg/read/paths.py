@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kg.errors import UsageError
-from kg.read.jsonl import JsonLinesReader
-from kg.read.markdown import MarkdownReader
-from kg.read.plain import PlainReader
+from kg.read.formats.jsonl import JsonLinesReader
+from kg.read.formats.markdown import MarkdownReader
+from kg.read.formats.plain import PlainReader
+from kg.read.formats.webpage import WebPageReader
 from kg.read.problems import one_line, problem
-from kg.read.webpage import WebPageReader
 from kg.types import Document, OnProblem, Problem, Reader
 
 MAX_FILE = 20_000_000  # bytes

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.read.article import article
-from kg.read.clean import inline
 from kg.read.metadata import Metadata
+from kg.read.page.clean import inline
 from kg.types import Document
 
 LINES = st.lists(

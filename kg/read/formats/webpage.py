@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.read.article import article
-from kg.read.decode import text_of
+from kg.read.formats.decode import text_of
 from kg.read.metadata import Metadata, metadata
 from kg.read.problems import problem
 from kg.types import Document, OnProblem

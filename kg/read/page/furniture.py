@@ -1,6 +1,6 @@
 """One line of a page in, the name of the rule that makes it page furniture out, or None for what may be prose.
 
-The rules look at one line alone; what can only be told from its place is in `kg.read.layout`. Tuned on the development articles; of
+The rules look at one line alone; what can only be told from its place is in `kg.read.page.layout`. Tuned on the development articles; of
 45,725 news sentences of the Groningen Meaning Bank two fall, both of them requests to the reader. Each rule names a line of its kind.
 """
 
@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.read import patterns
-from kg.read.clean import ends_sentence
 from kg.read.dates import parse_date
-from kg.read.words import AFTER_REQUEST, CHANNELS, INTERFACE, NOUN_REQUESTS, REQUESTS, SPEECH, STOP_WORDS, SURE_REQUESTS
+from kg.read.page import patterns
+from kg.read.page.clean import ends_sentence
+from kg.read.page.words import AFTER_REQUEST, CHANNELS, INTERFACE, NOUN_REQUESTS, REQUESTS, SPEECH, STOP_WORDS, SURE_REQUESTS
 
 MAX_LINE = 1000  # characters; what is longer is no furniture, and no pattern has to run over it
 MAX_WORDS = 60  # of a request, a notice or a caption with its credit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.read.article import article
-from kg.read.frontmatter import head_and_body
+from kg.read.formats.frontmatter import head_and_body
 from kg.types import Document, OnProblem
 
 

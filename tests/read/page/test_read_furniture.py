@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.read.furniture import RULES, Rule, furniture
+from kg.read.page.furniture import RULES, Rule, furniture
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.read.clean import SPACES, ends_sentence
 from kg.read.dates import parse_date
-from kg.read.furniture import furniture, is_link_heading, words
-from kg.read.patterns import ANY_AGENCY, STAMP
-from kg.read.signature import byline, dateline
-from kg.read.words import AGENCIES
+from kg.read.page.clean import SPACES, ends_sentence
+from kg.read.page.furniture import furniture, is_link_heading, words
+from kg.read.page.patterns import ANY_AGENCY, STAMP
+from kg.read.page.signature import byline, dateline
+from kg.read.page.words import AGENCIES
 
 MAX_PASSES = 10  # articles need two or three; the bound is for text that was made to need more
 LONG = 20  # words; a line that long is prose though its last stop is missing, and no headline of a link

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 
-from kg.read.clean import LINE_BREAK
-from kg.read.decode import text_of
+from kg.read.formats.decode import text_of
 from kg.read.metadata import Metadata, metadata
+from kg.read.page.clean import LINE_BREAK
 from kg.read.problems import problem, quoted
 from kg.types import OnProblem
 

@@ -1,10 +1,10 @@
-"""The wordings that the rules of `kg.read.furniture` look for, as compiled patterns; each comment quotes a line it is for."""
+"""The wordings that the rules of `kg.read.page.furniture` look for, as compiled patterns; each comment quotes a line it is for."""
 
 from __future__ import annotations
 
 import re
 
-from kg.read.words import AGENCIES, AGENCY_NAMES, PICTURE_AGENCIES
+from kg.read.page.words import AGENCIES, AGENCY_NAMES, PICTURE_AGENCIES
 
 
 def _any(*alternatives: str) -> str:

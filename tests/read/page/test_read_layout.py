@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kg.read.layout import lay_out
+from kg.read.page.layout import lay_out
 
 ONE = "The dam is safe, the minister said on Monday."
 TWO = "Nobody was hurt, according to the police."

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.read.article import article
-from kg.read.decode import MAX_LINE, decode
+from kg.read.formats.decode import MAX_LINE, decode
+from kg.read.formats.webpage import page_article
 from kg.read.metadata import metadata, plain_key
 from kg.read.problems import problem
-from kg.read.webpage import page_article
 from kg.types import Document, OnProblem
 
 TEXT = ("text", "body", "content", "articlebody", "maintext", "fulltext", "article", "story")

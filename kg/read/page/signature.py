@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.read.clean import ends_sentence
 from kg.read.dates import MONTH, WEEKDAY
-from kg.read.words import NO_PLACE, PARTICLES, ROLES, is_agency, is_paper
+from kg.read.page.clean import ends_sentence
+from kg.read.page.words import NO_PLACE, PARTICLES, ROLES, is_agency, is_paper
 
 MAX_LINE = 300  # characters of a byline
 MAX_BYLINE = 20  # words

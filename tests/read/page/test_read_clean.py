@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.read.clean import cut, inline, paragraphs, tidy
+from kg.read.page.clean import cut, inline, paragraphs, tidy
 
 
 def never(line: str) -> bool:

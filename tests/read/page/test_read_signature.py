@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kg.read.signature import byline, dateline
+from kg.read.page.signature import byline, dateline
 
 
 @pytest.mark.parametrize(
