@@ -14,6 +14,7 @@ from kg.build.graph import build as build_graph
 from kg.build.graph import write_build
 from kg.build.report import summary, unread
 from kg.cli.common import ConfigFile, Out, configured, data_out, generation, tell
+from kg.errors import UsageError
 from kg.pipeline import OnProgress
 from kg.store import new_generation
 from kg.store.disk import DiskStore
@@ -44,6 +45,8 @@ def build(  # noqa: PLR0913 - a parameter for each option
     config = configured(
         config_file, out=out, processes=processes, threads=threads, annotator=annotator, extractors=extractor, ontology=ontology, base=base
     )
+    if config.out.resolve() in [path.resolve() for path in paths]:
+        raise UsageError(f"{config.out}: this folder is read, so the build cannot be written into it; name another with -o")
     with new_generation(config.out) as folder, _progress() as on_progress:
         graph = build_graph(paths, config=config, on_progress=on_progress)
         write_build(graph, folder)

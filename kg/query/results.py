@@ -30,12 +30,14 @@ class Form(Enum):
 class Result:
     """Rows of terms, in the order of `variables`; an unbound variable is None.
 
-    ASK has one row with one boolean under "answer"; CONSTRUCT and DESCRIBE have a row per triple.
+    ASK has one row with one boolean under "answer"; CONSTRUCT and DESCRIBE have a row per triple. `hints` say of a query that found
+    nothing what it asks for that the graph does not have.
     """
 
     form: Form
     variables: tuple[str, ...]
     rows: tuple[Row, ...]
+    hints: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, form: Form, payload: bytes) -> Result:
@@ -48,6 +50,11 @@ class Result:
         found = ox.parse_query_results(payload, format=ox.QueryResultsFormat.JSON)
         assert isinstance(found, ox.QuerySolutions)  # noqa: S101 - what `json_lines` writes
         return cls(form, tuple(v.value for v in found.variables), tuple(tuple(row) for row in found))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was found: no row, or no for an answer."""
+        return not self.rows or (self.form is Form.ASK and self.dicts()[0]["answer"] == "false")
 
     def dicts(self) -> list[dict[str, str]]:
         """Rows as plain text by variable, without the unbound."""

@@ -35,6 +35,9 @@ def read_paths(paths: Sequence[Path], *, on_problem: OnProblem, readers: Mapping
     read; all else that cannot be read is a problem, and the rest goes on.
     """
     missing = [one_line(str(path)) for path in paths if not os.path.exists(path)]
+    addresses = [name for name in missing if name.startswith(("http:/", "https:/"))]
+    if addresses:
+        raise UsageError(f"{addresses[0]}: nothing is fetched from the network; save the page as .html and give the file")
     if missing:
         raise UsageError(f"no such file or folder: {', '.join(missing)}; check the spelling")
     return _once(_documents(paths, readers or {}, on_problem), on_problem)
@@ -92,18 +95,23 @@ def _files(paths: Sequence[Path], on_problem: OnProblem) -> Iterator[Path]:
                 yield path
             elif (status.st_dev, status.st_ino) not in entered:
                 entered.add((status.st_dev, status.st_ino))
-                waiting += reversed([(child, False) for child in _children(path, given, on_problem)])
+                waiting += reversed([(child, False) for child in _children(path, given=given, on_problem=on_problem)])
         except OSError as error:
             on_problem(_unreadable(_shown(path), error))
 
 
-def _children(folder: Path, given: bool, on_problem: OnProblem) -> list[Path]:
+def _children(folder: Path, *, given: bool, on_problem: OnProblem) -> list[Path]:
+    """What is to be read in a folder: nothing hidden, nothing about the folder, no build."""
     children = sorted(folder.iterdir(), key=lambda child: child.name)
     if set(BUILD_MARKS) <= {child.name for child in children}:
         if given:
-            on_problem(problem(_shown(folder), "build-folder", "this is the output of a build", advice="give the folder of the articles"))
+            advice = f"give the folder of the articles; `kg query -o {folder}` asks this one"
+            on_problem(problem(_shown(folder), "build-folder", "this is the output of a build", advice=advice))
         return []
-    return [child for child in children if not child.name.startswith(".") and child.stem.casefold() not in ABOUT_FOLDER]
+    found = [child for child in children if not child.name.startswith(".") and child.stem.casefold() not in ABOUT_FOLDER]
+    if given and not found:
+        on_problem(problem(_shown(folder), "empty-folder", "there is nothing to read in this folder", advice="give one with articles"))
+    return found
 
 
 def _content(path: Path, source: str, on_problem: OnProblem) -> bytes | None:
