@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -12,10 +9,10 @@ import typer
 
 from kg.build.graph import build as build_graph
 from kg.build.graph import write_build
+from kg.build.progress import shown_progress
 from kg.build.report import summary, unread
 from kg.cli.common import ConfigFile, Out, configured, data_out, generation, tell
 from kg.errors import UsageError
-from kg.pipeline import OnProgress
 from kg.store import new_generation
 from kg.store.disk import DiskStore
 
@@ -47,8 +44,8 @@ def build(  # noqa: PLR0913 - a parameter for each option
     )
     if config.out.resolve() in [path.resolve() for path in paths]:
         raise UsageError(f"{config.out}: this folder is read, so the build cannot be written into it; name another with -o")
-    with new_generation(config.out) as folder, _progress() as on_progress:
-        graph = build_graph(paths, config=config, on_progress=on_progress)
+    with new_generation(config.out) as folder, shown_progress() as on_progress:
+        graph = build_graph(paths, config=config, progress=False, on_progress=on_progress)
         write_build(graph, folder)
     tell(graph.corpus.problems)
     with data_out() as output:
@@ -57,18 +54,3 @@ def build(  # noqa: PLR0913 - a parameter for each option
         raise typer.Exit(2)
     if strict and graph.corpus.problems:
         raise typer.Exit(1)
-
-
-@contextmanager
-def _progress() -> Iterator[OnProgress | None]:
-    """A bar on stderr where that is a terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
-
-    columns = ("reading articles", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("")
-        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kg.read.metadata import Metadata
 from kg.read.page.clean import MAX_TEXT, cut, normalise, paragraphs
 from kg.read.page.furniture import furniture
 from kg.read.page.layout import key, lay_out
 from kg.read.page.signature import byline
 from kg.read.problems import problem
-from kg.types import Document, OnProblem, Span
+from kg.types import Document, Metadata, OnProblem, Span
 
 SITE = re.compile(r"\s+[|–—•·:-]\s+")  # between a headline and the name of the site in the title of a page
 

@@ -6,10 +6,10 @@ import json
 import re
 
 from kg.read.formats.decode import text_of
-from kg.read.metadata import Metadata, metadata
+from kg.read.metadata import metadata
 from kg.read.page.clean import LINE_BREAK
 from kg.read.problems import problem, quoted
-from kg.types import OnProblem
+from kg.types import Metadata, OnProblem
 
 FENCE = "---"
 MAX_LINES = 200  # front matter that is longer was never closed

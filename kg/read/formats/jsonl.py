@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import codecs
 import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from kg.read.article import article
 from kg.read.formats.decode import MAX_LINE, decode
-from kg.read.formats.webpage import page_article
-from kg.read.metadata import metadata, plain_key
+from kg.read.formats.record import record_article
 from kg.read.problems import problem
 from kg.types import Document, OnProblem
-
-TEXT = ("text", "body", "content", "articlebody", "maintext", "fulltext", "article", "story")
-HTML = ("html", "contenthtml", "bodyhtml", "rawhtml")
-MARKUP = re.compile(r"</(?:p|div|span|a|strong|em|b|i|h[1-6]|li)>|<(?:br|p)\s*/?>", re.IGNORECASE)
 
 
 class JsonLinesReader:
@@ -29,7 +22,7 @@ class JsonLinesReader:
         for number, line in _lines(content, source=source, on_problem=on_problem):
             location = f"line {number}"
             record = _record(line, source=source, location=location, on_problem=on_problem)
-            document = _document(record, source=source, location=location, on_problem=on_problem) if record is not None else None
+            document = record_article(record, source=source, location=location, on_problem=on_problem) if record is not None else None
             if document:
                 yield document
 
@@ -70,27 +63,3 @@ def _record(line: str, *, source: str, location: str, on_problem: OnProblem) -> 
         on_problem(problem(source, "json", reason, advice='write {"text": "…", "title": "…"}', location=location))
         return None
     return record
-
-
-def _document(record: Mapping[str, object], *, source: str, location: str, on_problem: OnProblem) -> Document | None:
-    text, html = _text(record, TEXT), _text(record, HTML)
-    if not text and not html:
-        reason = "the article has no text"
-        on_problem(problem(source, "no-text", reason, advice=f"give it as {', '.join(TEXT[:3])} or html", location=location))
-        return None
-    about = {key: value for key, value in record.items() if plain_key(key) not in {*TEXT, *HTML}}
-    known = metadata(about, source=source, on_problem=on_problem, location=location)
-    if not text or MARKUP.search(text):
-        return page_article(text or html, known, source=source, on_problem=on_problem, location=location)
-    return article(text, known, source=source, on_problem=on_problem, location=location)
-
-
-def _text(record: Mapping[str, object], names: Sequence[str]) -> str:
-    """The first text, or list of paragraphs, under one of the names; empty if there is none."""
-    found = {plain_key(key): value for key, value in record.items()}
-    for value in (found.get(name) for name in names):
-        parts = value if isinstance(value, list) else [value]
-        text = "\n\n".join(part for part in parts if isinstance(part, str))
-        if text.strip():
-            return text
-    return ""

@@ -9,9 +9,9 @@ from typing import Any
 
 from kg.read.article import article
 from kg.read.formats.decode import text_of
-from kg.read.metadata import Metadata, metadata
+from kg.read.metadata import metadata
 from kg.read.problems import problem
-from kg.types import Document, OnProblem
+from kg.types import Document, Metadata, OnProblem
 
 MAX_TAGS = 200_000  # trafilatura takes some 5 s for twice as many; the biggest news pages have 10,000
 LANGUAGE = re.compile(r"<html\b[^>]{0,1000}?\blang\s*=\s*[\"']?([A-Za-z-]{2,20})", re.IGNORECASE)
