@@ -31,7 +31,7 @@ def article(text: str, known: Metadata, *, source: str, on_problem: OnProblem, l
         title=page.title,
         headline=Span(0, len(page.title)) if page.title else None,
         url=known.url,
-        published=known.published or page.published,
+        published=known.published or page.dated or page.published,
         publisher=known.publisher or page.agency,
         authors=page.authors,
         dateline=page.dateline,

@@ -16,5 +16,5 @@ EXTRAS: Mapping[str, str] = {}
 
 def built_in_readers(reading: Reading) -> dict[str, Reader]:
     """The readers that come with kg, by suffix in lower case."""
-    readers: tuple[Reader, ...] = (PlainReader(), MarkdownReader(), WebPageReader(), JsonLinesReader())
+    readers: tuple[Reader, ...] = (PlainReader(), MarkdownReader(), WebPageReader(reading), JsonLinesReader())
     return {suffix: reader for reader in readers for suffix in reader.suffixes}

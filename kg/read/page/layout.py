@@ -24,6 +24,7 @@ MAX_TITLE = 30  # words of a headline
 MIN_TITLE = 3
 MIN_DECK = 6  # words of a line under the headline that tells something
 DECK_LOWER = 0.4  # share of its words that begin in lower case; section names and titles have fewer
+MIN_ENDED = 8  # words of a last sentence behind which a mark ends the article; a caption with its credit is shorter
 MIN_REPEAT = 5  # words; shorter sentences ("He did.") may stand twice
 DATELINE_WITHIN = 3  # sentences in which a dateline may stand
 ALIKE = 0.8  # share of words that a headline in the body has in common with the title (tuned on the real and the dev articles)
@@ -34,6 +35,8 @@ BEHIND_NAMES = re.compile(r"[,|•·/–—]|\s-\s|(?<=\s)(?=\d)|\s(?=(?:first )
 SIGN_OFF = re.compile(
     rf"(?<=[.!?\"”’])\s*(?:[\[(](?i:{ANY_AGENCY})[\])]|(?:[–—-]\s*)?(?:{'|'.join(sorted(a.upper() for a in AGENCIES))}|Reuters))$"
 )
+# What papers put behind the last sentence of an article: "… he said. DM", "… he said. ENDS", "… he said. ■"
+END_MARK = re.compile(r"(?<=[.!?\"”’])\s*(?:[■□●◼∎§*#]+|[–—-]*\s?30\s?[–—-]*|\[?(?:ENDS?|[A-Z]{2,3})\]?)$")
 # "Ana Ruiz is the Courier's Asia correspondent, based in Lima." An author who is known needs no such words.
 AUTHOR_NOTE = re.compile(
     r"(?:[A-ZÀ-Þ]\S*\s+){2,4}is\s+(?:an?|the)\s+(?:\S+\s+){0,5}?(?:reporter|correspondent|columnist|contributor|staff writer|editor)\b"
@@ -43,7 +46,8 @@ AUTHOR_NOTE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """An article taken apart. `body` is prose; `dropped` pairs the name of a rule with the line it dropped, in no special order."""
+    """An article taken apart. `body` is prose; `dated` is the day of its dateline, `published` of its byline or a line that says so;
+    `dropped` pairs the name of a rule with the line it dropped, in no special order."""
 
     body: tuple[str, ...]
     title: str | None = None
@@ -51,6 +55,7 @@ class Layout:
     dateline: str | None = None
     agency: str | None = None
     published: date | None = None
+    dated: date | None = None
     dropped: tuple[tuple[str, str], ...] = ()
 
 
@@ -101,7 +106,7 @@ def _without_lines(page: Layout) -> Layout:
     signed: list[tuple[str, ...]] = []
     pointed = ""
     for i, line in enumerate(page.body):
-        bare = SIGN_OFF.sub("", line) if first < i >= last else line
+        bare = _without_end_mark(line) if first < i >= last else line
         names = byline(line, known=page.authors)
         if names is not None and first < i < last and not _is_sure_byline(line, names):
             names = None
@@ -117,7 +122,7 @@ def _without_lines(page: Layout) -> Layout:
         page,
         body=tuple(kept),
         authors=page.authors or next(filter(None, signed), ()),
-        published=page.published or next(filter(None, map(_stamp, _date_lines(dropped))), None),
+        published=page.published or _published(page.body, dropped),
         dropped=(*page.dropped, *dropped),
     )
 
@@ -175,7 +180,9 @@ def _without_marks(page: Layout) -> Layout:
         found = dateline(body[i])
         if found and (nth == 0 or found.agency or found.dated):  # a caption or a summary may stand first
             body[i] = found.text
-            page = replace(page, dateline=page.dateline or found.place, agency=page.agency or found.agency)
+            page = replace(
+                page, dateline=page.dateline or found.place, agency=page.agency or found.agency, dated=page.dated or found.published
+            )
             break
     return replace(page, body=tuple(line for line in body if line))
 
@@ -206,13 +213,31 @@ def _alike(one: str, other: str) -> bool:
     return len(left & right) >= ALIKE * len(left | right)
 
 
-def _date_lines(dropped: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Lines that are a date, and what stands behind the names of a byline: "By Ana Ruiz and Bo Lee | *12 August 2023*"."""
-    for rule, line in dropped:
-        if rule == "date line":
-            yield line
-        elif rule == "byline":
-            yield from (line[mark.end() :] for mark in BEHIND_NAMES.finditer(line))
+def _without_end_mark(line: str) -> str:
+    """The last line of an article without the agency or the mark behind its sentence; a mere mark or a caption stays as it is."""
+    for mark in (SIGN_OFF, END_MARK):
+        bare = mark.sub("", line)
+        if bare != line and (mark is SIGN_OFF or len(bare.split()) >= MIN_ENDED):
+            return bare
+    return line
+
+
+def _published(body: Sequence[str], dropped: Iterable[tuple[str, str]]) -> date | None:
+    """The day that the page names for its publication: behind a byline, on a line that says so, or alone above the first sentence.
+
+    Days that stand alone are no such thing where several do, as in a chronology.
+    """
+    dropped = list(dropped)
+    first, _ = _prose_range(body)
+    alone = [line for rule, line in dropped if rule == "date line" and not _says_published(line)]
+    above = [line for line in alone if line in body[:first]] if len({*map(_stamp, alone)}) == 1 else []
+    said = [line for rule, line in dropped if rule == "date line" and _says_published(line)]
+    behind = [line[mark.end() :] for rule, line in dropped if rule == "byline" for mark in BEHIND_NAMES.finditer(line)]
+    return next(filter(None, map(_stamp, [*behind, *said, *above])), None)
+
+
+def _says_published(line: str) -> bool:
+    return STAMP.match(line) is not None
 
 
 def _stamp(line: str) -> date | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
-from kg.read.dates import MONTH, WEEKDAY
+from kg.read.dates import MONTH, WEEKDAY, parse_date
 from kg.read.page.clean import ends_sentence
-from kg.read.page.words import NO_PLACE, PARTICLES, ROLES, is_agency, is_paper
+from kg.read.page.words import NO_PLACE, NO_PLACE_BEGINS, PARTICLES, ROLES, is_agency, is_paper
 
 MAX_LINE = 300  # characters of a byline
 MAX_BYLINE = 20  # words
@@ -30,12 +31,14 @@ DAY = re.compile(rf"(?:^|,?\s*)(?:{WEEKDAY})?(?:{A_MONTH}\s+\d{{1,2}}|\d{{1,2}}\
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """What stands before the first sentence: "DUBRIN, June 15 (Karpress) — ". `text` is the paragraph without it."""
+    """What stands before the first sentence: "DUBRIN, June 15 (Karpress) — ". `text` is the paragraph without it, `published` its day
+    where that has a year."""
 
     place: str | None
     agency: str | None
     text: str
     dated: bool = False
+    published: date | None = None
 
 
 def byline(line: str, *, known: tuple[str, ...] = ()) -> tuple[str, ...] | None:
@@ -62,8 +65,9 @@ def dateline(paragraph: str) -> Dateline | None:
         match = pattern.match(paragraph)
         found = _dateline(match["head"]) if match else None
         if match and found:
-            dated = DAY.search(AGENCY.sub("", match["head"])) is not None
-            return Dateline(place=found[0], agency=found[1], text=paragraph[match.end() :], dated=dated)
+            day = DAY.search(AGENCY.sub("", match["head"]))
+            published = parse_date(day.group().strip(" ,")) if day else None
+            return Dateline(place=found[0], agency=found[1], text=paragraph[match.end() :], dated=day is not None, published=published)
     return None
 
 
@@ -121,7 +125,7 @@ def _is_place(text: str, *, capitals: bool) -> bool:
     """Names between commas or strokes, the first in capitals where nothing else marks a dateline."""
     parts = [part.strip() for part in re.split(r"[,/]", text)]
     first = parts[0]
-    if len(parts) > 3 or first.lower() in NO_PLACE or len(first) < 3:
+    if len(parts) > 3 or first.lower() in NO_PLACE or first.lower().split()[0] in NO_PLACE_BEGINS or len(first) < 3:
         return False
     if capitals and not first.isupper():
         return False

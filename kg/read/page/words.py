@@ -64,13 +64,42 @@ ROLES = _words(
     " bureau chief political diplomatic foreign senior national international business world defence defense security special science"
     " deputy managing in"
 )
+# Words that no name of a person has: desks, teams, placeholders of content systems, slogans.
+NO_PERSON = _words(
+    "admin administrator agencies agency anonymous archive board breaking by click company contributor contributors copyright corporation"
+    " correspondents daily department desk digital editors exclusive follow foundation free group guest home inc institute latest limited"
+    " live llc local ltd magazine media member misc moderator more network newsdesk newsroom none online organization our please press"
+    " producer producers published read reporters reporting service services share site sign special subscribe support team the today"
+    " unknown update updated user username views web webdesk webmaster website who why wires with world write writers you your"
+)
+COUNTRIES = frozenset(
+    name.replace("_", " ")
+    for name in _words(
+        "afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahamas bahrain bangladesh barbados"
+        " belarus belgium belize benin bhutan bolivia bosnia botswana brazil britain brunei bulgaria burundi cambodia cameroon canada"
+        " chad chile china colombia comoros congo costa_rica croatia cuba cyprus czechia denmark djibouti dominica ecuador egypt"
+        " el_salvador england eritrea estonia eswatini ethiopia fiji finland france gabon gambia georgia germany ghana greece grenada"
+        " guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica japan jordan"
+        " kazakhstan kenya kiribati kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia libya liechtenstein lithuania"
+        " luxembourg madagascar malawi malaysia maldives mali malta mauritania mauritius mexico micronesia moldova monaco mongolia"
+        " montenegro morocco mozambique myanmar namibia nauru nepal netherlands new_zealand nicaragua niger nigeria north_korea"
+        " north_macedonia norway oman pakistan palau palestine panama paraguay peru philippines poland portugal qatar romania russia"
+        " rwanda samoa saudi_arabia scotland senegal serbia seychelles sierra_leone singapore slovakia slovenia somalia south_africa"
+        " south_korea south_sudan spain sri_lanka sudan suriname sweden switzerland syria taiwan tajikistan tanzania thailand togo tonga"
+        " tunisia turkey turkmenistan tuvalu uganda uk ukraine united_arab_emirates united_kingdom united_states uruguay us usa"
+        " uzbekistan vanuatu venezuela vietnam wales yemen zambia zimbabwe"
+    )
+)
 # Capitals before a colon or a dash that are no place.
 NO_PLACE = _words(
-    "advertisement analysis audio background breaking comment correction editorial exclusive explained explainer fact factbox"
-    " factcheck feature gallery graphic interview key live map new news newsletter note notebook obituary opinion photo photos picture"
-    " pictures podcast poll profile quiz read related review sponsored story timeline update updated video videos view warning watch"
-    " nato eu un us uk usa nasa who imf wto fifa uefa opec asean brics monday tuesday wednesday thursday friday saturday sunday"
-    " january february march april may june july august september october november december"
+    "advertisement analysis april asean audio august background breaking brics comment correction december editorial embargoed eu"
+    " exclusive explained explainer fact factbox factcheck feature february fifa friday gallery graphic imf immediate interview"
+    " january july june key live map march may monday nasa nato new news newsletter note notebook november obituary october opec"
+    " opinion photo photos picture pictures podcast poll profile quiz read related release review saturday september sponsored"
+    " story sunday thursday timeline tuesday uefa uk un update updated us usa video videos view warning watch wednesday who wto"
+)
+NO_PLACE_BEGINS = _words(
+    "a an and any are as at before by each every for from how if in is it no not of on one our that this to what when who why with"
 )
 # Small words inside names of people and places.
 PARTICLES = _words(
