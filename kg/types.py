@@ -46,8 +46,9 @@ class Document:
     """One article: cleaned NFC text plus what is known about it. What is unknown is None, never guessed.
 
     `text` starts with the headline where one is known (`headline` is its span); paragraphs are one line each and separated by
-    blank lines; page furniture, byline and dateline are gone. `source` is where it was read from, for messages only: it is in no IRI
-    and in no output that must be repeatable. `id` and `sha256` derive from content.
+    blank lines; page furniture, byline and dateline are gone. `source` is where it was read from, and `dropped` the lines that were left
+    out, each with the rule that did so, for messages only: they are in no IRI and in no output that must be repeatable. `id` and
+    `sha256` derive from content.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Document:
     dateline: str | None = None
     language: str = "en"
     source: str = ""
+    dropped: tuple[tuple[str, str], ...] = ()
     sha256: str = field(init=False)
     id: str = field(init=False)
 

@@ -119,8 +119,8 @@ def write_build(graph: KnowledgeGraph, folder: Path) -> None:
 
 
 def _document_record(document: Document) -> dict[str, Any]:
-    """A document's record with its id, and without its file, which is no property of the article: report.json names it."""
-    return {"id": document.id, **to_record(replace(document, source=""))}
+    """A document's record with its id, and without what is for messages only: report.json names its file."""
+    return {"id": document.id, **to_record(replace(document, source="", dropped=()))}
 
 
 def statement_record(statement: Statement, document: Document) -> dict[str, Any]:

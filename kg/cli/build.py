@@ -12,6 +12,7 @@ from kg.build.graph import write_build
 from kg.build.progress import shown_progress
 from kg.build.report import summary, unread
 from kg.cli.common import ConfigFile, Out, configured, data_out, generation, tell
+from kg.cli.read import Date, Force, Publisher, TextColumn, with_options
 from kg.errors import UsageError
 from kg.store import new_generation
 from kg.store.disk import DiskStore
@@ -33,6 +34,10 @@ def build(  # noqa: PLR0913 - a parameter for each option
     extractor: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only these extractor plug-ins; may be repeated.")] = None,
     ontology: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="Relations of your own (Turtle); may be repeated.")] = None,
     base: Annotated[str | None, typer.Option(metavar="IRI", help="What the IRIs of entities and articles start with.")] = None,
+    date: Date = None,
+    publisher: Publisher = None,
+    text_column: TextColumn = None,
+    force: Force = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when anything was skipped.")] = False,
 ) -> None:
     """Build a graph from articles: DIR/graph.html to look at, DIR/graph.ttl, DIR/store to query, and JSON lines of each stage.
@@ -42,6 +47,7 @@ def build(  # noqa: PLR0913 - a parameter for each option
     config = configured(
         config_file, out=out, processes=processes, threads=threads, annotator=annotator, extractors=extractor, ontology=ontology, base=base
     )
+    config = with_options(config, date=date, publisher=publisher, force=force, text_column=text_column)
     if config.out.resolve() in [path.resolve() for path in paths]:
         raise UsageError(f"{config.out}: this folder is read, so the build cannot be written into it; name another with -o")
     with new_generation(config.out) as folder, shown_progress() as on_progress:

@@ -22,7 +22,7 @@ def article(text: str, known: Metadata, *, source: str, on_problem: OnProblem, l
     text = within_limit(text, source=source, on_problem=on_problem, location=location)
     parts = paragraphs(_normal(text, source=source, on_problem=on_problem, location=location), stands_alone=_stands_alone)
     page = lay_out(parts, title=_headline(known), authors=known.authors)
-    if not page.body:
+    if not any(map(str.isalpha, "".join(page.body))):
         reason = "it holds no prose, only page furniture" if parts else "it holds no text"
         on_problem(problem(source, "no-text", reason, advice="give the text of the article", location=location))
         return None
@@ -37,6 +37,7 @@ def article(text: str, known: Metadata, *, source: str, on_problem: OnProblem, l
         dateline=page.dateline,
         language=known.language or "en",
         source=f"{source}, {location}" if location else source,
+        dropped=page.dropped,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kg.errors import UsageError
-from kg.read.formats.record import record_article
+from kg.read.formats.records.record import record_article
 from kg.read.given import completed
 from kg.read.judge import is_let_through
 from kg.read.opener import Opener
@@ -56,7 +56,7 @@ def _all(
     reading: Reading,
     on_problem: OnProblem,
 ) -> Iterator[Document]:
-    opener = Opener.of(readers, reading, on_problem)
+    opener = Opener(readers, reading, on_problem)
     found = _documents(paths, records, opener, on_problem)
     complete = (completed(document, place, reading) for document, place in found)
     yield from _once((document for document in complete if is_let_through(document, reading, on_problem)), on_problem)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.read.formats.decode import decode
+from kg.read.formats.texts.decode import decode
 from kg.types import Problem
 
 TEXT = "Kim’s visit to the café in Göteborg — “very rare,” the minister said."

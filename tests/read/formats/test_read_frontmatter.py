@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kg.read.formats.frontmatter import front_matter
+from kg.read.formats.texts.frontmatter import front_matter
 from kg.read.metadata import metadata, names
 from kg.types import Problem
 

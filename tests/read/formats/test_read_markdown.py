@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.read.formats.markdown import plain_text
+from kg.read.formats.texts.markdown import plain_text
 
 
 @pytest.mark.parametrize(

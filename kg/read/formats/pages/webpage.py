@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.read.article import article
 from kg.read.dates import parse_date
-from kg.read.formats.decode import text_of
+from kg.read.formats.texts.decode import text_of
 from kg.read.metadata import metadata, strings
 from kg.read.problems import problem
 from kg.read.web.head import Head, head_of

@@ -8,7 +8,7 @@ from dataclasses import replace
 from html import unescape
 
 from kg.read.article import article, within_limit
-from kg.read.formats.frontmatter import head_and_body
+from kg.read.formats.texts.frontmatter import head_and_body
 from kg.read.page.clean import LINE_BREAK
 from kg.types import Document, OnProblem
 

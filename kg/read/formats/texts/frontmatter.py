@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from kg.read.formats.decode import text_of
+from kg.read.formats.texts.decode import text_of
 from kg.read.metadata import metadata
 from kg.read.page.clean import LINE_BREAK
 from kg.read.problems import problem, quoted

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from kg.read.article import article
-from kg.read.formats.webpage import page_article
+from kg.read.formats.pages.webpage import page_article
 from kg.read.metadata import metadata, plain_key
 from kg.read.problems import problem
 from kg.types import Document, OnProblem

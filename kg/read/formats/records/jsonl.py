@@ -6,8 +6,8 @@ import codecs
 import json
 from collections.abc import Iterator, Mapping
 
-from kg.read.formats.decode import MAX_LINE, decode
-from kg.read.formats.record import record_article
+from kg.read.formats.records.record import record_article
+from kg.read.formats.texts.decode import MAX_LINE, decode
 from kg.read.problems import problem
 from kg.types import Document, OnProblem
 
