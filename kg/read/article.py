@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.read.page.clean import MAX_TEXT, cut, normalise, paragraphs
+from kg.read.page.clean import MAX_LINES, MAX_TEXT, cut, normalise, paragraphs
 from kg.read.page.furniture import furniture
 from kg.read.page.layout import key, lay_out
 from kg.read.page.signature import byline
@@ -45,7 +45,7 @@ def within_limit(text: str, *, source: str, on_problem: OnProblem, location: str
     """`text`, or, with a problem, as many of its paragraphs as an article may have."""
     kept = cut(text)
     if kept != text:
-        reason = f"the text is longer than {MAX_TEXT:,} characters and was cut at a paragraph"
+        reason = f"the text has more than {MAX_TEXT:,} characters or {MAX_LINES:,} lines and was cut at a paragraph"
         on_problem(problem(source, "too-long", reason, advice="split it into articles", location=location))
     return kept
 

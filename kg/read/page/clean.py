@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 
 MAX_TEXT = 1_000_000  # characters of one article
+MAX_LINES = 20_000  # of one article; each is looked at by all rules, which takes a millisecond
 MAX_PASSES = 5  # of repairing and tidying; real text needs two, the second to see that nothing is left
 MAX_WRAP = 120  # a text whose characters stand mostly in longer lines is not hard-wrapped
 MIN_WRAP = 40  # nobody wraps prose narrower
@@ -21,6 +22,7 @@ UNWANTED = re.compile(
     + "]"
 )
 SPACE = re.compile(r"[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+BLANK_LINES = re.compile(r"\n\s*\n")
 SPACES = re.compile(r" +")
 SENTENCE_END = re.compile(r"[.!?…][\"'’”»)\]]*(?:\s?\[\d{1,3}\])*$")  # a footnote mark may follow
 
@@ -76,7 +78,10 @@ def paragraphs(text: str, *, stands_alone: Callable[[str], bool]) -> list[str]:
 
 
 def cut(text: str, *, limit: int = MAX_TEXT) -> str:
-    """The leading paragraphs of `text` that fit into `limit` characters; where the first does not fit, its leading lines or words."""
+    """The leading lines of `text`, MAX_LINES at most, that fit into `limit` characters by whole paragraphs, else by lines or words."""
+    if text.count("\n") > MAX_LINES:
+        text = BLANK_LINES.sub("\n\n", text)
+        text = "\n".join(text.split("\n", MAX_LINES)[:MAX_LINES])
     if len(text) <= limit:
         return text
     head = text[: limit + 1]

@@ -137,7 +137,10 @@ SIGN_OFF = _compiled(rf"\W*(?:ends?|-?30-?|#+|x{{3,}}|more to follow|{ANY_AGENCY
 SOURCE_LINE = _compiled(r"\W*sources?\s*:\s*\S")  # "Source: KCNA"
 
 # ---------------------------------------------------------------------------------------- figures, dates, addresses
-ADDRESS = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+|https?://\S+|www\.\S+|(?<!\w)@\w{3,}|\b\w+(?:\.\w+)*\.(?:com|org|net)(?:/\S*)?\b")
+ADDRESS = re.compile(
+    r"(?<![\w.+\-])[\w.+\-]{1,100}@[\w\-]+(?:\.[\w\-]+)+|https?://\S+|www\.\S+|(?<!\w)@\w{3,}"
+    r"|(?<![\w.])\w+(?:\.\w+){0,5}\.(?:com|org|net)(?:/\S*)?\b"
+)
 PHONE = re.compile(r"\+?\d[\d\s().\-]{6,}\d")
 STAMP = _compiled(
     r"\W*(?:(?:first|last|originally|article|story|date) )*"

@@ -17,6 +17,7 @@ LEAD = re.compile(rf"{MARKS.pattern}|:\s+")  # "Lake Courier: …" at the beginn
 DOMAIN = re.compile(r"(?:www\.)?([\w-]+)(?:\.[\w-]+)*\.(?:com|org|net|co\.\w\w|\w\w|info|news)$", re.IGNORECASE)
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 META_NAMES = ("og:site_name", "publisher", "article:publisher", "dc.publisher", "application-name", "apple-mobile-web-app-title", "cre")
+MAX_TITLE = 400  # characters that are looked at
 MAX_NAME = 60  # characters; what is longer is a slogan
 MIN_REST = 3  # words that a title keeps when a piece is taken off
 
@@ -41,7 +42,7 @@ def title_of(head: Head, *, guess: str | None = None) -> str | None:
         head.title,
         guess or "",
     ]
-    titles = [inline(title) for title in candidates if title and inline(title)]
+    titles = [line for title in candidates if title and (line := inline(title[:MAX_TITLE]))]
     if not titles:
         return None
     sites = {_key(name) for name in (*_named(head, None), *head.organizations)} | {_host(head)}
@@ -68,7 +69,7 @@ def _named(head: Head, guess: str | None) -> Iterator[str]:
     for publisher in head.said("publisher"):
         yield from strings(publisher)[:1]
     yield from (head.meta[name] for name in META_NAMES if name in head.meta)
-    yield from (piece for piece in MARKS.split(head.title)[1:] if _spells(_host(head), piece))
+    yield from (piece for piece in MARKS.split(head.title[:MAX_TITLE])[1:] if _spells(_host(head), piece))
     if guess and not HOST.fullmatch(guess):
         yield guess
 

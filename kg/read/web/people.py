@@ -10,6 +10,7 @@ from kg.read.metadata import names
 from kg.read.page.signature import in_prose_case
 from kg.read.page.words import NO_PERSON, NO_PLACE, PARTICLES, ROLES, is_agency, is_paper
 
+MAX_LINE = 1_000  # characters of one line of authors
 MAX_PARTS = 5  # words of a name
 # What stands behind a name on its line: a role, an outlet, an address.
 BEHIND = re.compile(r"\s*(?:[|•·/–—@(\[]|\s-\s|https?:|\bfor\b|\bin\b|\bof\b|\bat\b).*", re.IGNORECASE)
@@ -21,7 +22,7 @@ def persons(given: Iterable[str], *, outlets: Iterable[str] = ()) -> tuple[str, 
     """Each person once, in order. `outlets` are names of the site and its makers, which are no persons."""
     not_these = {_key(outlet) for outlet in outlets}
     found: dict[str, str] = {}
-    for value in given:
+    for value in (name[:MAX_LINE] for name in given):
         for name in names([WRITTEN_BY.sub("", MARKUP.sub(" ", value).strip(), count=1)]):
             bare = in_prose_case(" ".join(BEHIND.sub("", name).split()).strip(" ,;.-"))
             if is_person(bare) and _key(bare) not in not_these:

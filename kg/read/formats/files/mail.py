@@ -20,6 +20,8 @@ from kg.types import Document, Metadata, OnProblem
 START = re.compile(rb"(?m)^From [^\r\n]+\r?\n")  # the line that begins a mail in a mailbox
 ANSWER = re.compile(r"(?:(?:re|aw|fw|fwd|wg)\s*:\s*)+", re.IGNORECASE)
 SIGNATURE = re.compile(r"\n-- \n.*", re.DOTALL)
+MAX_HEAD = 200_000  # bytes of all headers
+MAX_HEADER = 2_000  # bytes of one line of them; the standard has 998
 MIN_PLAIN = 200  # characters of a plain part that is more than "this mail needs an HTML viewer"
 
 
@@ -47,7 +49,7 @@ class MailReader:
             yield from self._mail(content[start.end() : end], source, f"mail {number}", on_problem)
 
     def _mail(self, content: bytes, source: str, location: str, on_problem: OnProblem) -> Iterator[Document]:
-        mail = message_from_bytes(content, policy=policy.default)
+        mail = message_from_bytes(_with_short_headers(content), policy=policy.default)
         assert isinstance(mail, EmailMessage)  # noqa: S101 - what this policy makes
         place = f"{source}, {location}" if location else source
         if not mail.keys() or mail.get("subject", mail.get("from")) is None:
@@ -75,6 +77,12 @@ class MailReader:
         payload = part.get_payload(decode=True)
         if name and isinstance(payload, bytes) and self.opener.suffix_of(name):
             yield from self.opener.inside(name, payload, source=f"{place}, {one_line(name)}")
+
+
+def _with_short_headers(content: bytes) -> bytes:
+    """The mail with header lines as long as mail programs write them; the parser takes long ones apart again and again."""
+    head, blank, body = content.partition(b"\n\n") if b"\r\n\r\n" not in content[:MAX_HEAD] else content.partition(b"\r\n\r\n")
+    return b"\n".join(line[:MAX_HEADER] for line in head[:MAX_HEAD].split(b"\n")) + blank + body
 
 
 def _known(mail: EmailMessage) -> Metadata:

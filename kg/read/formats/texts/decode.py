@@ -20,6 +20,8 @@ MAX_LINE = 1_000_000  # characters
 SAMPLE = 65_536  # characters that are looked at to tell text from binary
 MAX_CONTROL_SHARE = 0.1  # of the sample; text with colour codes or form feeds stays far below, compressed data far above
 MAX_FOREIGN_SHARE = 0.15  # French has some 4 %, Russian and Korean in their legacy encodings 70 %
+MAX_RUN = 100  # of one sign in a row, which says no more when it is longer, and keeps patterns busy
+RUN = re.compile(rf"([^\w\n])\1{{{MAX_RUN},}}")
 CAPITAL_INSIDE = re.compile(r"[a-zß-öø-ÿ][À-ÖØ-ÞŠŒŽŸ]")
 BINARY_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
@@ -32,6 +34,7 @@ def decode(content: bytes, *, source: str, on_problem: OnProblem, location: str 
         on_problem(problem(source, "empty", "the file is empty", advice="remove it or fill it", location=location))
         return None
     text, guess = _decoded(content)
+    text = RUN.sub(lambda run: run.group()[:MAX_RUN], text) if text else text
     if text is None or _is_binary(text):
         on_problem(
             problem(source, "binary", "this is no text", advice="give text, or UTF-8 instead of UTF-16 or UTF-32", location=location)
@@ -64,7 +67,7 @@ def _decoded(content: bytes) -> tuple[str | None, str | None]:
     for encoding in ("utf-8", _declared(content)):
         try:
             return content.decode(encoding), None
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):  # "undefined" and "idna" are encodings, too, and raise what they like
             continue
     return _guessed(content)
 

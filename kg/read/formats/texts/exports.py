@@ -12,16 +12,16 @@ from kg.read.metadata import metadata
 from kg.read.page.clean import LINE_BREAK
 from kg.types import Document, OnProblem
 
-COUNTER = re.compile(r"^\s*(?:Document )?\d+ of \d+ DOCUMENTS?\s*$", re.MULTILINE)  # "3 of 120 DOCUMENTS"
-END = re.compile(r"^\s*End of Document\s*$", re.MULTILINE)
-FACTIVA_END = re.compile(r"^\s*(?:AN\s+)?Document [A-Z]{3,}\w{10,}\s*$", re.MULTILINE)  # "Document LAKEC00020240312ek3c00001"
+COUNTER = re.compile(r"^[ \t]*(?:Document )?\d+ of \d+ DOCUMENTS?[ \t]*$", re.MULTILINE)  # "3 of 120 DOCUMENTS"
+END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
+FACTIVA_END = re.compile(r"^[ \t]*(?:AN\s+)?Document [A-Z]{3,}\w{10,}[ \t]*$", re.MULTILINE)  # "Document LAKEC00020240312ek3c00001"
 FIELD = re.compile(r"^(?P<name>[A-Z][A-Za-z\-]{2,20}):[ \t]*(?P<value>.*)$")  # "BYLINE: Ana Ruiz", "Load-Date: March 12, 2024"
 CODE = re.compile(
     r"^\s{0,4}(?P<code>HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CO|IN|NS|RE|IPC|IPD|PUB|AN|SE|ART|CLM|RF)(?:\s{1,6}(?P<value>\S.*))?$"
 )
-WORDS = re.compile(r"^\s*(?:LENGTH:\s*)?[\d,]+ words\s*$", re.IGNORECASE | re.MULTILINE)
-COPYRIGHT = re.compile(r"^\s*(?:\(c\)|©|copyright\b)", re.IGNORECASE)
-BODY = re.compile(r"^\s*BODY:?\s*$", re.IGNORECASE)
+WORDS = re.compile(r"^[ \t]*(?:LENGTH:\s*)?[\d,]+ words[ \t]*$", re.IGNORECASE | re.MULTILINE)
+COPYRIGHT = re.compile(r"^[ \t]*(?:\(c\)|©|copyright\b)", re.IGNORECASE)
+BODY = re.compile(r"^[ \t]*BODY:?[ \t]*$", re.IGNORECASE)
 NAMES = {"HD": "title", "BY": "authors", "PD": "date", "SN": "publisher", "LA": "language"}
 FIELDS = {"headline": "title", "byline": "authors", "load-date": "loaded", "language": "language"}
 LANGUAGES = {"english": "en"}
