@@ -7,7 +7,7 @@ resolve -> merge                                                                
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -30,6 +30,7 @@ from kg.types import (
     OnProblem,
     Ontology,
     Problem,
+    Reading,
     Statement,
 )
 
@@ -74,10 +75,12 @@ class Corpus:
     problems: tuple[Problem, ...]
 
 
-def build_corpus(paths: Sequence[Path], config: Config, *, on_progress: OnProgress | None = None) -> Corpus:
-    """Read files and folders and make their graph. The order of paths and the number of processes change nothing in the result."""
+def build_corpus(
+    paths: Sequence[Path], config: Config, *, records: Sequence[Mapping[str, object]] = (), on_progress: OnProgress | None = None
+) -> Corpus:
+    """Read files, folders and records and make their graph. Neither order nor the number of processes change anything in the result."""
     problems: list[Problem] = []
-    documents = sorted(read(paths, on_problem=problems.append), key=lambda d: d.id)
+    documents = sorted(read(paths, config.reading, records=records, on_problem=problems.append), key=lambda d: d.id)
     outcomes = []
     for outcome in _each(documents, config):
         outcomes.append(outcome)
@@ -98,11 +101,13 @@ def build_corpus(paths: Sequence[Path], config: Config, *, on_progress: OnProgre
     )
 
 
-def read(paths: Sequence[Path], *, on_problem: OnProblem) -> Iterator[Document]:
-    """Documents of files and folders, by our readers and installed ones."""
-    from kg.read import read_paths  # noqa: PLC0415 - `kg --help` reads nothing
+def read(
+    paths: Sequence[Path], reading: Reading | None = None, *, records: Sequence[Mapping[str, object]] = (), on_problem: OnProblem
+) -> Iterator[Document]:
+    """Documents of files and folders, by our readers and installed ones, and of records."""
+    from kg.read import read_all  # noqa: PLC0415 - `kg --help` reads nothing
 
-    return read_paths(paths, on_problem=on_problem, readers=plugins.readers())
+    return read_all(paths, records, on_problem=on_problem, readers=plugins.readers(), reading=reading or Reading())
 
 
 def document_extraction(attempt: plugins.Attempt, stages: Stages) -> Outcome:

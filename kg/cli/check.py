@@ -75,11 +75,16 @@ def diff(
         raise typer.Exit(1)
 
 
-def verify(build: Annotated[Path | None, typer.Argument(metavar="DIR", help="The build [default: output].")] = None) -> None:
+def verify(
+    build: Annotated[Path | None, typer.Argument(metavar="DIR", help="The build [default: output].")] = None,
+    *,
+    out: Out = None,
+    config_file: ConfigFile = None,
+) -> None:
     """Derive again what a build says about its own origin; exit with 1 where something does not hold."""
     from kg.inspect.verify import verify as verify_build  # noqa: PLC0415
 
-    folder = current_generation(build or configured(None).out)
+    folder = generation(configured(config_file, out=build or out))
     _tell_findings(verify_build(folder, trust=_trust(folder)), "every mention and statement holds")
 
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.build.graph import TITLE
+from kg.build.asking import TITLE
 from kg.cli.common import ConfigFile, Out, configured, data_out, generation, say
 from kg.config import Config
 from kg.errors import UsageError
 from kg.query import FORMATS, Form, Result
+from kg.query.nearest import did_you_mean
 from kg.store import RDF_FORMATS, open_store, replace_file
 from kg.store.disk import DiskStore
 
@@ -84,8 +85,10 @@ def export(
         open_store(put).replace(quad.triple for quad in _store(config).engine)
         say(f"The graph is at {put}")
         return
+    if file_format is None:
+        raise UsageError(f"say which format: --format {'|'.join(EXPORTS)}")
     if file_format not in EXPORTS:
-        raise UsageError(f"no format “{file_format or ''}”; there are {', '.join(EXPORTS)}")
+        raise UsageError(f"no format “{file_format}”{did_you_mean(file_format, EXPORTS) or '; there are ' + ', '.join(EXPORTS)}")
     content = _exported(config, file_format)
     with data_out() as output:
         output.buffer.write(content)

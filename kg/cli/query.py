@@ -12,6 +12,8 @@ from kg.cli.common import ConfigFile, Out, configured, data_out, generation, say
 from kg.errors import QueryError, UsageError
 from kg.query import FORMATS, named_queries, named_query, run_query
 
+QUERY_FILES = {".rq", ".sparql", ".txt"}
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
@@ -40,12 +42,15 @@ def query(  # noqa: PLR0913 - a parameter for each option
         raise UsageError(f"no format “{file_format}”; there are {', '.join(FORMATS)}")
     config = configured(config_file, out=out)
     prefixes = config.vocabulary.prefixes
+    named = sparql in {query.name for query in named_queries()}
     result = run_query(generation(config) / "store", _text(sparql), prefixes=prefixes, limits=config.query)
     shown = result.about(about) if about else result
     with data_out() as output:
         FORMATS[file_format](shown, output, prefixes=prefixes)
     if not shown.rows:
         say("no rows")
+    for hint in () if named else shown.hints:
+        say(hint)
 
 
 def serve(
@@ -75,11 +80,13 @@ def _text(sparql: str) -> str:
     if sparql == "-":
         return sys.stdin.read()
     place = Path(sparql)
-    if sparql not in {named.name for named in named_queries()} and place.is_file():
+    if sparql not in {named.name for named in named_queries()} and (place.is_file() or place.suffix in QUERY_FILES or place.name != sparql):
         try:
             return place.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise QueryError(f"{sparql}: cannot read this query ({error})") from error
+        except OSError as error:
+            raise QueryError(f"{sparql}: cannot read this query ({error.strerror}); check the path") from error
+        except UnicodeDecodeError as error:
+            raise QueryError(f"{sparql}: cannot read this query ({error}); save it as UTF-8") from error
     return named_query(sparql).text
 
 

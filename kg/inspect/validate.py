@@ -30,11 +30,17 @@ def validate(graph: Path | bytes, *, shapes: Path) -> list[Finding]:
     """
     from pyshacl import validate as check  # noqa: PLC0415 - half a second to import
 
-    _, report, _ = check(_load(graph), shacl_graph=_load(shapes), inference="none", advanced=False, meta_shacl=False)
+    _, report, _ = check(
+        _load(graph, advice="build it with `kg build`"),
+        shacl_graph=_load(shapes, advice="give a file of SHACL shapes in Turtle"),
+        inference="none",
+        advanced=False,
+        meta_shacl=False,
+    )
     return sorted(_findings(report))
 
 
-def _load(source: Path | bytes) -> Graph:
+def _load(source: Path | bytes, *, advice: str) -> Graph:
     from rdflib import Graph  # noqa: PLC0415
 
     name = str(source) if isinstance(source, Path) else "the graph"
@@ -42,7 +48,7 @@ def _load(source: Path | bytes) -> Graph:
         content = source.read_bytes() if isinstance(source, Path) else source
         return Graph().parse(data=content, format="turtle")
     except OSError as error:
-        raise StoreError(f"{name}: cannot read this file ({error.strerror}); build it with `kg build`") from error
+        raise StoreError(f"{name}: cannot read this file ({error.strerror}); {advice}") from error
     except Exception as error:  # rdflib's parser raises many kinds, most without a common base
         raise StoreError(f"{name}: not valid Turtle ({error})") from error
 

@@ -129,5 +129,5 @@ def test_the_timeline_is_in_order_and_without_publications(oxigraph: ox.Store) -
 
 
 def test_an_unknown_name_is_answered_with_those_there_are() -> None:
-    with pytest.raises(QueryError, match="no named query “who-knows”; there are denials, disagreements"):
+    with pytest.raises(QueryError, match="no query is named “who-knows”; there are denials, disagreements"):
         named_query("who-knows")
