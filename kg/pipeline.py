@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kg import plugins
 from kg.config import Config
@@ -74,12 +74,38 @@ class Corpus:
     problems: tuple[Problem, ...]
 
 
-def build_corpus(paths: Sequence[Path], config: Config, *, on_progress: OnProgress | None = None) -> Corpus:
-    """Read files and folders and make their graph. The order of paths and the number of processes change nothing in the result."""
+class Cache(Protocol):
+    """Outcomes of earlier builds; `kg.build.cache` keeps them on disk."""
+
+    def get(self, document: Document, /) -> Outcome | None:
+        """What came of this document, if that is known."""
+        ...
+
+    def put(self, document: Document, outcome: Outcome, /) -> None:
+        """Keep what came of this document."""
+        ...
+
+
+def build_corpus(paths: Sequence[Path], config: Config, *, cache: Cache | None = None, on_progress: OnProgress | None = None) -> Corpus:
+    """Read files and folders and make their graph. Neither the order of paths, nor the number of processes, nor what the cache holds
+    changes anything in the result."""
     problems: list[Problem] = []
-    documents = sorted(read(paths, on_problem=problems.append), key=lambda d: d.id)
+    documents = list(read(paths, on_problem=problems.append))
+    return corpus_of(documents, config, problems=problems, cache=cache, on_progress=on_progress)
+
+
+def corpus_of(
+    documents: Iterable[Document],
+    config: Config,
+    *,
+    problems: Iterable[Problem] = (),
+    cache: Cache | None = None,
+    on_progress: OnProgress | None = None,
+) -> Corpus:
+    """The graph of documents. `problems` are those of reading them."""
+    documents, problems = sorted(documents, key=lambda d: d.id), list(problems)
     outcomes = []
-    for outcome in _each(documents, config):
+    for outcome in _each(documents, config, cache):
         outcomes.append(outcome)
         problems += outcome.problems
         if on_progress:
@@ -191,8 +217,23 @@ def stages_of(config: Config) -> Stages:
     )
 
 
-def _each(documents: Sequence[Document], config: Config) -> Iterator[Outcome]:
+def _each(documents: Sequence[Document], config: Config, cache: Cache | None) -> Iterator[Outcome]:
+    """The outcome of each document, in their order: those of earlier builds, and the others made now."""
+    known = {d.id: outcome for d in documents if cache and (outcome := cache.get(d))}
+    made = _made([d for d in documents if d.id not in known], config)
+    for document in documents:
+        outcome = known.pop(document.id, None)
+        if outcome is None:
+            outcome = next(made)
+            if cache:
+                cache.put(document, outcome)
+        yield outcome
+
+
+def _made(documents: Sequence[Document], config: Config) -> Iterator[Outcome]:
     """The outcome of each document, in their order, from this process or from several."""
+    if not documents:
+        return
     workers = min(config.processes, len(documents))
     if workers <= 1:
         stages = stages_of(config)

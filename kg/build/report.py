@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -83,15 +83,15 @@ def unread(paths: Iterable[Path], corpus: Corpus) -> list[Path]:
     """Those of the named paths from which nothing came and of which a problem tells why."""
     read = [e.document.source for e in corpus.extractions]
     failed = [p.source for p in corpus.problems if p.code not in HARMLESS]
-    return [path for path in paths if _any_within(failed, path) and not _any_within(read, path)]
+    return [path for path in paths if any(is_within(s, path) for s in failed) and not any(is_within(s, path) for s in read)]
 
 
-def _any_within(sources: Sequence[str], path: Path) -> bool:
-    """Whether a source is the path, a file below it, or a line of it."""
+def is_within(source: str, path: str | Path) -> bool:
+    """Whether a document's source is the path, a file below it, or a line of it."""
     from kg.read.problems import one_line  # noqa: PLC0415 - a source is written as readers write it
 
-    place = one_line(os.fsencode(path.as_posix()).decode(errors="backslashreplace"))
-    return any(s == place or s.startswith((f"{place}/", f"{place}, ")) for s in sources)
+    place = one_line(os.fsencode(Path(path).as_posix()).decode(errors="backslashreplace"))
+    return source == place or source.startswith((f"{place}/", f"{place}, "))
 
 
 def statuses(corpus: Corpus) -> dict[str, int]:

@@ -10,12 +10,10 @@ from typing import Annotated
 
 import typer
 
-from kg.build.graph import build as build_graph
-from kg.build.graph import write_build
+from kg.build.into import build_into
 from kg.build.report import summary, unread
 from kg.cli.common import ConfigFile, Out, configured, data_out, generation, tell
 from kg.pipeline import OnProgress
-from kg.store import new_generation
 from kg.store.disk import DiskStore
 
 
@@ -44,9 +42,8 @@ def build(  # noqa: PLR0913 - a parameter for each option
     config = configured(
         config_file, out=out, processes=processes, threads=threads, annotator=annotator, extractors=extractor, ontology=ontology, base=base
     )
-    with new_generation(config.out) as folder, _progress() as on_progress:
-        graph = build_graph(paths, config=config, on_progress=on_progress)
-        write_build(graph, folder)
+    with _progress() as on_progress:
+        graph = build_into(paths, config, on_progress=on_progress)
     tell(graph.corpus.problems)
     with data_out() as output:
         output.writelines(f"{line}\n" for line in summary(graph.corpus, config, store=DiskStore(generation(config) / "store").engine))
