@@ -36,6 +36,8 @@ from kg.types import (
 if TYPE_CHECKING:
     from pyoxigraph import Triple
 
+    from kg.merge import Merged
+
 Refine = Callable[[Iterable[Statement], AnnotatedDocument], Iterable[Statement]]
 OnProgress = Callable[[int, int], None]
 
@@ -61,17 +63,27 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """What came of all documents: extractions sorted by document id, entities by id, triples and problems sorted.
+    """What came of all documents: extractions sorted by document id, entities by id, problems sorted.
 
-    `dropped` counts, by reason, the statements that cannot be written as triples.
+    The graph is held as the Turtle that it is written as, a fifth of what its triples take; `size` counts them, `statuses` how many
+    statements have each status. `dropped` counts, by reason, the statements that cannot be written as triples.
     """
 
     extractions: tuple[Extraction, ...]
     sentences: int
     entities: tuple[Entity, ...]
-    triples: tuple[Triple, ...]
+    turtle: bytes
+    size: int
+    statuses: tuple[tuple[str, int], ...]
     dropped: tuple[tuple[str, int], ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def triples(self) -> tuple[Triple, ...]:
+        """The triples of the graph, sorted; read from its Turtle each time."""
+        from pyoxigraph import RdfFormat, parse  # noqa: PLC0415 - a worker process needs none of this
+
+        return tuple(quad.triple for quad in parse(self.turtle, format=RdfFormat.TURTLE))
 
 
 class Cache(Protocol):
@@ -113,12 +125,14 @@ def corpus_of(
     extractions = tuple(o.extraction for o in outcomes if o.extraction)
     linker = linked(extractions, config)
     dropped: list[str] = []
-    triples = merged(extractions, linker, config, on_drop=lambda _, reason: dropped.append(reason))
+    graph = merged(extractions, linker, config, on_drop=lambda _, reason: dropped.append(reason))
     return Corpus(
         extractions=extractions,
         sentences=sum(o.sentences for o in outcomes),
-        entities=_written(linker.entities, triples, config),
-        triples=triples,
+        entities=tuple(e for e in linker.entities if config.vocabulary.entity(e.id) in graph.named),
+        turtle=graph.turtle,
+        size=graph.size,
+        statuses=tuple(sorted(graph.statuses.items(), key=lambda pair: (-pair[1], pair[0]))),
         dropped=tuple(sorted(Counter(dropped).items())),
         problems=tuple(sorted(set(problems), key=lambda p: (p.source, p.location, p.code, p.message))),
     )
@@ -179,20 +193,12 @@ def linked(extractions: Sequence[Extraction], config: Config) -> Linker:
     return resolve(extractions, judgements=[Judgement(left=left, right=right, same=same) for (left, right), same in judged])
 
 
-def merged(
-    extractions: Sequence[Extraction], linker: Linker, config: Config, *, on_drop: Callable[[Statement, str], None]
-) -> tuple[Triple, ...]:
-    """The triples of all extractions, sorted."""
-    from kg.merge import merge  # noqa: PLC0415
+def merged(extractions: Sequence[Extraction], linker: Linker, config: Config, *, on_drop: Callable[[Statement, str], None]) -> Merged:
+    """The graph of all extractions."""
+    from kg.merge import merged as merge_all  # noqa: PLC0415
 
     trust = frozenset(config.trust)
-    return tuple(merge(extractions, linker, ontology=ontology(config), vocabulary=config.vocabulary, trust=trust, on_drop=on_drop))
-
-
-def _written(entities: Iterable[Entity], triples: Iterable[Triple], config: Config) -> tuple[Entity, ...]:
-    """Those entities that the graph speaks of; a name that no statement uses is none of them."""
-    subjects = {str(triple.subject) for triple in triples}
-    return tuple(e for e in entities if f"<{config.vocabulary.entity(e.id)}>" in subjects)
+    return merge_all(extractions, linker, ontology=ontology(config), vocabulary=config.vocabulary, trust=trust, on_drop=on_drop)
 
 
 def ontology(config: Config) -> Ontology:

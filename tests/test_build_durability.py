@@ -17,9 +17,9 @@ FILES = ("graph.ttl", "graph.html", "statements.jsonl", "documents.jsonl", "enti
 DISMISSED = "ASK { ?a kg:dismissed ?b }"
 
 KILLED = """
-import os, signal, sys
+import importlib, os, signal, sys
 sys.path[:0] = {path!r}
-import kg.{module} as module
+module = importlib.import_module("kg.{module}")
 def die(*args, **options):
     os.kill(os.getpid(), signal.SIGKILL)
 target = module
@@ -36,8 +36,7 @@ POINTS = [
     ("pipeline", "document_extraction"),
     ("pipeline", "linked"),
     ("build.graph", "page_of"),
-    ("build.graph", "open_store"),
-    ("store.disk", "DiskStore.replace"),
+    ("store.disk", "DiskStore.load"),
     ("build.graph", "_reopened"),
     ("build.cache", "OutcomeCache.put"),
     ("build.cache", "OutcomeCache.forget_others"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +15,7 @@ from kg.errors import StoreError, UsageError
 from kg.pipeline import Cache, Corpus, OnProgress, build_corpus
 from kg.records import to_line, to_record
 from kg.build.report import line_of, report
-from kg.store import new_generation, open_store, write_file
+from kg.store import new_generation, write_file
 from kg.store.disk import DiskStore
 from kg.types import Document, Evidence, Statement
 
@@ -59,7 +60,7 @@ class KnowledgeGraph:
         from kg.store.memory import MemoryStore  # noqa: PLC0415 - heavy
 
         store = MemoryStore()
-        store.replace(self.corpus.triples)
+        store.load(self.corpus.turtle)
         for prefix, namespace in self.config.vocabulary.prefixes.items():
             store.graph.bind(prefix, namespace, override=True, replace=True)
         return store.graph
@@ -70,7 +71,7 @@ class KnowledgeGraph:
         import pyoxigraph  # noqa: PLC0415
 
         store = pyoxigraph.Store()
-        store.bulk_extend(pyoxigraph.Quad(*triple) for triple in self.corpus.triples)
+        store.bulk_load(self.corpus.turtle, format=pyoxigraph.RdfFormat.TURTLE)
         return store
 
     def query(self, sparql: str) -> Result:
@@ -92,9 +93,7 @@ class KnowledgeGraph:
 
     def turtle(self) -> bytes:
         """The graph as Turtle, always the same for the same articles."""
-        from kg.merge import serialize  # noqa: PLC0415
-
-        return serialize(self.corpus.triples, self.config.vocabulary)
+        return self.corpus.turtle
 
     def save(self, out: str | Path) -> None:
         """Put the build into a folder, in place of the one that is there: as a whole, or not at all. Raises StoreError."""
@@ -105,13 +104,15 @@ class KnowledgeGraph:
 def write_build(graph: KnowledgeGraph, folder: Path) -> None:
     """Write all files of a build; the page is made from the store that was written, so both are seen to be readable."""
     corpus = graph.corpus
-    write_file(folder / "graph.ttl", graph.turtle())
-    open_store(folder / "store", writable=True).replace(corpus.triples)
-    write_file(folder / "graph.html", page_of(_reopened(folder / "store", corpus.triples), title=TITLE).encode())
-    write_file(folder / "documents.jsonl", _lines(_document_record(e.document) for e in corpus.extractions))
-    write_file(folder / "statements.jsonl", _lines(statement_record(s, e.document) for e in corpus.extractions for s in e.statements))
-    write_file(folder / "entities.jsonl", _lines(to_record(entity) for entity in corpus.entities))
-    write_file(folder / "report.json", (json.dumps(report(corpus, graph.config), ensure_ascii=False, indent=2) + "\n").encode())
+    write_file(folder / "graph.ttl", corpus.turtle)
+    with ThreadPoolExecutor(1) as pool:  # Oxigraph loads on one core while the values are written on another
+        loading = pool.submit(DiskStore(folder / "store", writable=True).load, folder / "graph.ttl")
+        write_file(folder / "documents.jsonl", _lines(_document_record(e.document) for e in corpus.extractions))
+        write_file(folder / "statements.jsonl", _lines(statement_record(s, e.document) for e in corpus.extractions for s in e.statements))
+        write_file(folder / "entities.jsonl", _lines(to_record(entity) for entity in corpus.entities))
+        write_file(folder / "report.json", (json.dumps(report(corpus, graph.config), ensure_ascii=False, indent=2) + "\n").encode())
+        loading.result()
+    write_file(folder / "graph.html", page_of(_reopened(folder / "store", corpus.size), title=TITLE).encode())
 
 
 def page_of(store: pyoxigraph.Store, *, title: str) -> str:
@@ -138,11 +139,11 @@ def _lines(records: Iterable[dict[str, Any]]) -> bytes:
     return "".join(to_line(record) + "\n" for record in records).encode()
 
 
-def _reopened(path: Path, triples: Sequence[object]) -> pyoxigraph.Store:
+def _reopened(path: Path, size: int) -> pyoxigraph.Store:
     """The store as a reader finds it. Raises StoreError where something is missing from it."""
     store = DiskStore(path)
-    if len(store) != len(triples):
+    if len(store) != size:
         raise StoreError(
-            f"{path}: {len(triples)} triples were written but {len(store)} are there; is the disk failing? The build before stays"
+            f"{path}: {size} triples were written but {len(store)} are there; is the disk failing? The build before stays"
         )
     return store.engine

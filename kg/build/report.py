@@ -9,7 +9,6 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg import vocab
 from kg.config import Config
 from kg.pipeline import Corpus
 from kg.records import to_record
@@ -32,9 +31,9 @@ def report(corpus: Corpus, config: Config) -> dict[str, Any]:
         "documents": len(corpus.extractions),
         "sentences": corpus.sentences,
         "mentions": sum(len(e.statements) for e in corpus.extractions),
-        "statements": statuses(corpus),
+        "statements": dict(corpus.statuses),
         "entities": dict(sorted(Counter(e.entity_type.value for e in corpus.entities).items())),
-        "triples": len(corpus.triples),
+        "triples": corpus.size,
         "dropped": dict(sorted(corpus.dropped)),
         "problem_counts": dict(sorted(Counter(p.code for p in corpus.problems).items())),
         "articles": {e.document.id: e.document.source for e in corpus.extractions},
@@ -44,7 +43,7 @@ def report(corpus: Corpus, config: Config) -> dict[str, Any]:
 
 def summary(corpus: Corpus, config: Config, *, store: Store) -> Iterator[str]:
     """Lines for a person who has just built a graph: how much there is, what was skipped, what it is about, where to look."""
-    found = statuses(corpus)
+    found = dict(corpus.statuses)
     kinds = ", ".join(f"{count} {status.lower()}" for status, count in found.items())
     yield f"{count_of(len(corpus.extractions), 'article')}, {count_of(corpus.sentences, 'sentence')}"
     yield f"{count_of(sum(found.values()), 'statement')} ({kinds}) about {count_of(len(corpus.entities), 'entity', 'entities')}"
@@ -92,13 +91,6 @@ def is_within(source: str, path: str | Path) -> bool:
 
     place = one_line(os.fsencode(Path(path).as_posix()).decode(errors="backslashreplace"))
     return source == place or source.startswith((f"{place}/", f"{place}, "))
-
-
-def statuses(corpus: Corpus) -> dict[str, int]:
-    """How many statements of the graph have each status, the most frequent first."""
-    status = f"<{vocab.kg('status')}>"
-    found = Counter(str(t.object).strip("<>").removeprefix(vocab.KG) for t in corpus.triples if str(t.predicate) == status)
-    return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def count_of(number: int, one: str, many: str = "") -> str:

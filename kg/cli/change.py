@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from kg.build.into import build_into, remove_from
-from kg.build.report import count_of, statuses
+from kg.build.report import count_of
 from kg.build.watch import settled_changes
 from kg.cli.common import ConfigFile, Out, configured, say, tell
 from kg.config import Config
@@ -72,5 +72,5 @@ def _build(paths: list[Path], config: Config) -> None:
 
 
 def _figures(corpus: Corpus) -> str:
-    articles, found = count_of(len(corpus.extractions), "article"), count_of(sum(statuses(corpus).values()), "statement")
+    articles, found = count_of(len(corpus.extractions), "article"), count_of(sum(dict(corpus.statuses).values()), "statement")
     return f"{articles}, {found} about {count_of(len(corpus.entities), 'entity', 'entities')}; `kg diff` says what has changed"
