@@ -191,7 +191,7 @@ def test_a_query_may_be_in_a_file_or_have_a_name(out: Path, tmp_path: Path) -> N
     assert "true" in run("query", "-o", out, "ASK{}").out
     with patch("sys.stdin", io.StringIO("SELECT ?a WHERE { ?a kg:dismissed ?b }")):
         assert "ent:Tove_Brandt" in run("query", "-o", out, "-").out
-    assert run("query", "-o", out, "who-dismissed-whom", "--format", "csv").out.count("Tove Brandt,Olaf Rygg,Asserted") == 2
+    assert run("query", "-o", out, "who-dismissed-whom", "--format", "csv").out.count("Tove Brandt,Olaf Rygg,") == 2
 
 
 @pytest.mark.parametrize("name", [query.name for query in named_queries()])

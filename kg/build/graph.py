@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,17 +17,14 @@ from kg.build.progress import shown_progress
 from kg.build.report import line_of, report
 from kg.config import Config, load_config, with_reading
 from kg.errors import StoreError, UsageError
-from kg.pipeline import Corpus, OnProgress, build_corpus
+from kg.pipeline import Cache, Corpus, OnProgress, build_corpus
 from kg.records import to_line, to_record
-from kg.store import current_generation, new_generation, open_store, write_file
+from kg.store import current_generation, new_generation, write_file
 from kg.store.disk import DiskStore
 from kg.types import Document, Evidence, Statement
 
 if TYPE_CHECKING:
     import pyoxigraph
-
-
-TITLE = "Knowledge graph"
 
 
 def build(  # noqa: PLR0913 - each is a way to say what to read, or how
@@ -37,6 +35,7 @@ def build(  # noqa: PLR0913 - each is a way to say what to read, or how
     date: str | datetime.date | None = None,
     publisher: str | None = None,
     config: Config | None = None,
+    cache: Cache | None = None,
     progress: bool = True,
     on_progress: OnProgress | None = None,
 ) -> KnowledgeGraph:
@@ -44,13 +43,19 @@ def build(  # noqa: PLR0913 - each is a way to say what to read, or how
 
     `paths` is one path or several; `texts` one article or several; `records` are dictionaries, or the rows of a data frame, with a
     text and what is known about it under the usual names (title, date, publisher, authors, url). `date` and `publisher` hold for
-    articles that do not say theirs. A terminal or a notebook shows how far it is, unless `progress` is False; `on_progress` is told
-    instead. What could not be read is in `.corpus.problems`; raises KgError where nothing could.
+    articles that do not say theirs. A cache spares work and changes nothing else. A terminal or a notebook shows how far it is, unless
+    `progress` is False; `on_progress` is told instead. What could not be read is in `.corpus.problems`; raises KgError where nothing
+    could.
     """
     config = with_reading(config or load_config(), date=date, publisher=publisher)
     given = (*_records(records), *_text_records(texts))
     with nullcontext(on_progress) if on_progress or not progress else shown_progress() as told:
-        corpus = build_corpus(_paths(paths), config, records=given, on_progress=told)
+        corpus = build_corpus(_paths(paths), config, records=given, cache=cache, on_progress=told)
+    return graph_of(corpus, config)
+
+
+def graph_of(corpus: Corpus, config: Config) -> KnowledgeGraph:
+    """The graph of a corpus. Raises UsageError where no document gave anything."""
     if not corpus.extractions:
         raise UsageError("\n".join([*map(line_of, corpus.problems), "no article could be read, so nothing was built"]))
     return KnowledgeGraph(corpus=corpus, config=config)
@@ -59,7 +64,7 @@ def build(  # noqa: PLR0913 - each is a way to say what to read, or how
 def open_graph(out: str | Path, *, config: Config | None = None) -> SavedGraph:
     """The graph of a build that `kg build` or `.save` put into a folder, ready to ask. Raises StoreError where there is none."""
     folder = current_generation(Path(out))
-    return SavedGraph(folder=folder, config=config or replace(load_config(), out=Path(out)))
+    return SavedGraph(place=folder, config=config or replace(load_config(), out=Path(out)))
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -75,14 +80,12 @@ class KnowledgeGraph(Graph):
         import pyoxigraph  # noqa: PLC0415
 
         store = pyoxigraph.Store()
-        store.bulk_extend(pyoxigraph.Quad(*triple) for triple in self.corpus.triples)
+        store.bulk_load(self.corpus.turtle, format=pyoxigraph.RdfFormat.TURTLE)
         return store
 
     def turtle(self) -> bytes:
         """The graph as Turtle, always the same for the same articles."""
-        from kg.merge import serialize  # noqa: PLC0415
-
-        return serialize(self.corpus.triples, self.config.vocabulary)
+        return self.corpus.turtle
 
     def save(self, out: str | Path) -> None:
         """Put the build into a folder, in place of the one that is there: as a whole, or not at all. Raises StoreError."""
@@ -94,25 +97,32 @@ class KnowledgeGraph(Graph):
 class SavedGraph(Graph):
     """A graph in a folder: it can be asked and looked at like one in memory, and stays as it is."""
 
-    folder: Path
+    place: Path
     config: Config = field(default_factory=Config)
+
+    @property
+    def folder(self) -> Path:
+        """Where the build lies."""
+        return self.place
 
     @cached_property
     def store(self) -> pyoxigraph.Store:
         """The store of the build, opened for reading."""
-        return DiskStore(self.folder / "store").engine
+        return DiskStore(self.place / "store").engine
 
 
 def write_build(graph: KnowledgeGraph, folder: Path) -> None:
     """Write all files of a build; the page is made from the store that was written, so both are seen to be readable."""
     corpus = graph.corpus
-    write_file(folder / "graph.ttl", graph.turtle())
-    open_store(folder / "store", writable=True).replace(corpus.triples)
-    write_file(folder / "graph.html", page_of(_reopened(folder / "store", corpus.triples), title=TITLE).encode())
-    write_file(folder / "documents.jsonl", _lines(_document_record(e.document) for e in corpus.extractions))
-    write_file(folder / "statements.jsonl", _lines(statement_record(s, e.document) for e in corpus.extractions for s in e.statements))
-    write_file(folder / "entities.jsonl", _lines(to_record(entity) for entity in corpus.entities))
-    write_file(folder / "report.json", (json.dumps(report(corpus, graph.config), ensure_ascii=False, indent=2) + "\n").encode())
+    write_file(folder / "graph.ttl", corpus.turtle)
+    with ThreadPoolExecutor(1) as pool:  # Oxigraph loads on one core while the values are written on another
+        loading = pool.submit(DiskStore(folder / "store", writable=True).load, folder / "graph.ttl")
+        write_file(folder / "documents.jsonl", _lines(_document_record(e.document) for e in corpus.extractions))
+        write_file(folder / "statements.jsonl", _lines(statement_record(s, e.document) for e in corpus.extractions for s in e.statements))
+        write_file(folder / "entities.jsonl", _lines(to_record(entity) for entity in corpus.entities))
+        write_file(folder / "report.json", (json.dumps(report(corpus, graph.config), ensure_ascii=False, indent=2) + "\n").encode())
+        loading.result()
+    write_file(folder / "graph.html", page_of(_reopened(folder / "store", corpus.size), title=TITLE).encode())
 
 
 def _document_record(document: Document) -> dict[str, Any]:
@@ -149,11 +159,9 @@ def _lines(records: Iterable[dict[str, Any]]) -> bytes:
     return "".join(to_line(record) + "\n" for record in records).encode()
 
 
-def _reopened(path: Path, triples: Sequence[object]) -> pyoxigraph.Store:
+def _reopened(path: Path, size: int) -> pyoxigraph.Store:
     """The store as a reader finds it. Raises StoreError where something is missing from it."""
     store = DiskStore(path)
-    if len(store) != len(triples):
-        raise StoreError(
-            f"{path}: {len(triples)} triples were written but {len(store)} are there; is the disk failing? The build before stays"
-        )
+    if len(store) != size:
+        raise StoreError(f"{path}: {size} triples were written but {len(store)} are there; is the disk failing? The build before stays")
     return store.engine

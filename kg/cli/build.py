@@ -7,14 +7,11 @@ from typing import Annotated
 
 import typer
 
-from kg.build.graph import build as build_graph
-from kg.build.graph import write_build
+from kg.build.into import build_into
 from kg.build.progress import shown_progress
 from kg.build.report import summary, unread
 from kg.cli.common import ConfigFile, Out, configured, data_out, generation, tell
 from kg.cli.read import Date, Force, Publisher, TextColumn, with_options
-from kg.errors import UsageError
-from kg.store import new_generation
 from kg.store.disk import DiskStore
 
 
@@ -48,11 +45,8 @@ def build(  # noqa: PLR0913 - a parameter for each option
         config_file, out=out, processes=processes, threads=threads, annotator=annotator, extractors=extractor, ontology=ontology, base=base
     )
     config = with_options(config, date=date, publisher=publisher, force=force, text_column=text_column)
-    if config.out.resolve() in [path.resolve() for path in paths]:
-        raise UsageError(f"{config.out}: this folder is read, so the build cannot be written into it; name another with -o")
-    with new_generation(config.out) as folder, shown_progress() as on_progress:
-        graph = build_graph(paths, config=config, progress=False, on_progress=on_progress)
-        write_build(graph, folder)
+    with shown_progress() as on_progress:
+        graph = build_into(paths, config, on_progress=on_progress)
     tell(graph.corpus.problems)
     with data_out() as output:
         output.writelines(f"{line}\n" for line in summary(graph.corpus, config, store=DiskStore(generation(config) / "store").engine))

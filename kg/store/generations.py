@@ -4,6 +4,7 @@
     output/.kg/current -> 000002                    the switch: one rename of this link replaces every file at the same instant
     output/.kg/000002/graph.ttl …                   the build that is read
     output/.kg/000001/…                             the one before, kept so that a reader who started on it can finish
+    output/.kg/outcomes.sqlite                      what came of each document, for the next build (kg.build.cache)
     output/.kg/lock                                 one writer at a time; the system frees it when the writer dies
 
 A build that is killed leaves a folder that nothing points to; the next build removes it. Files of others in `output` are not touched.
@@ -62,6 +63,15 @@ def current_generation(out: Path) -> Path:
     if (out / "report.json").is_file():
         return out.resolve()
     raise StoreError(f"{out}: no build here; make one with `kg build PATH… -o {out}`")
+
+
+def previous_generation(out: Path) -> Path:
+    """The folder of the build before the one that is read. Raises StoreError where there is none."""
+    home, current = out / HOME, current_generation(out)
+    numbers = [p.name for p in home.iterdir() if p.name.isdecimal() and p.name < current.name] if home.is_dir() else []
+    if not numbers:
+        raise StoreError(f"{out}: there is no build before the last one here; give two folders to compare")
+    return (home / max(numbers)).resolve()
 
 
 def write_file(path: Path, content: bytes) -> None:
