@@ -62,7 +62,7 @@ def build(  # noqa: PLR0913 - each is a way to say what to read, or how
 def open_graph(out: str | Path, *, config: Config | None = None) -> SavedGraph:
     """The graph of a build that `kg build` or `.save` put into a folder, ready to ask. Raises StoreError where there is none."""
     folder = current_generation(Path(out))
-    return SavedGraph(folder=folder, config=config or replace(load_config(), out=Path(out)))
+    return SavedGraph(place=folder, config=config or replace(load_config(), out=Path(out)))
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -97,13 +97,18 @@ class KnowledgeGraph(Graph):
 class SavedGraph(Graph):
     """A graph in a folder: it can be asked and looked at like one in memory, and stays as it is."""
 
-    folder: Path
+    place: Path
     config: Config = field(default_factory=Config)
+
+    @property
+    def folder(self) -> Path:
+        """Where the build lies."""
+        return self.place
 
     @cached_property
     def store(self) -> pyoxigraph.Store:
         """The store of the build, opened for reading."""
-        return DiskStore(self.folder / "store").engine
+        return DiskStore(self.place / "store").engine
 
 
 def write_build(graph: KnowledgeGraph, folder: Path) -> None:
