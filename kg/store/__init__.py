@@ -5,7 +5,7 @@ give pyoxigraph's result types, whatever engine answers.
 """
 
 from kg.store.export import RDF_FORMATS
-from kg.store.generations import BUILD_FILES, current_generation, new_generation, replace_file, write_file
+from kg.store.generations import BUILD_FILES, current_generation, explained, new_generation, replace_file, write_file
 from kg.store.protocol import Answer, Store, open_store
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Answer",
     "Store",
     "current_generation",
+    "explained",
     "new_generation",
     "open_store",
     "replace_file",
