@@ -23,11 +23,8 @@ from kg.store.disk import DiskStore
 from kg.types import Document, Evidence, Statement
 
 if TYPE_CHECKING:
-    import networkx
     import pyoxigraph
-    import rdflib
 
-    from kg.query import Result
 
 TITLE = "Knowledge graph"
 
