@@ -58,7 +58,7 @@ def entities(store: Store) -> Result:
                 statements[entity] += 1
                 articles[entity].update(sources[statement])
     order = sorted(names, key=lambda iri: (-statements[iri], -len(articles[iri]), names[iri], iri))
-    return _table(
+    return table(
         ENTITY_COLUMNS,
         ((names[iri], _class(look, iri), statements[iri], len(articles[iri]), "; ".join(look.values(iri, ALIAS)), iri) for iri in order),
     )
@@ -68,7 +68,7 @@ def events(store: Store) -> Result:
     """Every event with its class, status, days, place and participants, in order of time; those without a day last."""
     look = Lookup(store)
     found = sorted(look.having(TYPE, EVENT), key=lambda iri: (look.value(iri, TIME_START) or "9999", look.label(iri), iri))
-    return _table(EVENT_COLUMNS, (_event(look, iri) for iri in found if look.value(iri, DESCRIBED) or look.value(iri, TIME_START)))
+    return table(EVENT_COLUMNS, (_event(look, iri) for iri in found if look.value(iri, DESCRIBED) or look.value(iri, TIME_START)))
 
 
 def about(store: Store, name: str) -> Result:
@@ -102,7 +102,19 @@ def facts(store: Store, statements: Iterable[str]) -> Result:
     """The rows of statements, by date and place in the text."""
     look = Lookup(store)
     rows = [row for statement in statements for row in _mentions(look, statement)]
-    return _table(FACT_COLUMNS, (row for _, row in sorted(rows)))
+    return table(FACT_COLUMNS, (row for _, row in sorted(rows)))
+
+
+def table(columns: tuple[str, ...], rows: Iterable[tuple[str | int, ...]], *, hints: tuple[str, ...] = ()) -> Result:
+    """A result as a query would give it; what is unknown is unbound."""
+    import pyoxigraph as ox  # noqa: PLC0415
+
+    def term(column: str, value: str | int) -> ox.NamedNode | ox.Literal | None:
+        if value == "":
+            return None
+        return ox.NamedNode(str(value)) if column in {"iri", "statement"} else ox.Literal(value)
+
+    return Result(Form.SELECT, columns, tuple(tuple(term(c, v) for c, v in zip(columns, row, strict=True)) for row in rows), hints)
 
 
 def _statements_of(look: Lookup, iris: Iterable[str]) -> list[str]:
@@ -160,15 +172,3 @@ def _class(look: Lookup, iri: str) -> str:
     """The most special class that is given: one that is not the class of all of them."""
     names = [local(value) for value in look.values(iri, TYPE)]
     return next((name for name in names if name not in {"Entity", "Event"}), next(iter(names), ""))
-
-
-def _table(columns: tuple[str, ...], rows: Iterable[tuple[str | int, ...]]) -> Result:
-    """A result as a query would give it; what is unknown is unbound."""
-    import pyoxigraph as ox  # noqa: PLC0415
-
-    def term(column: str, value: str | int) -> ox.NamedNode | ox.Literal | None:
-        if value == "":
-            return None
-        return ox.NamedNode(str(value)) if column in {"iri", "statement"} else ox.Literal(value)
-
-    return Result(Form.SELECT, columns, tuple(tuple(term(c, v) for c, v in zip(columns, row, strict=True)) for row in rows))
