@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from kg import vocab
 from kg.errors import OntologyError
-from kg.types import EventClass, Ontology, Relation, Role
+from kg.types import EVENT_ITSELF, EventClass, Ontology, Relation, Role
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
 EVENT = "Event"
-SELF = "event"  # the role of a slot whose filler is the event itself
 SLOT = re.compile(r"(\{[so]\}|[a-z]+(?: [a-z]+)*) ([A-Za-z]\w*)")
 CLASS, SUBCLASS, SUBPROPERTY = f"{vocab.OWL}Class", f"{vocab.RDFS}subClassOf", f"{vocab.RDFS}subPropertyOf"
 
@@ -127,7 +126,7 @@ class _Reader:
     def _known_roles(self, name: str, used: Iterable[str], roles: Sequence[Role]) -> None:
         names = [r.name for r in roles]
         for role in used:
-            if role not in (*names, SELF):
+            if role not in (*names, EVENT_ITSELF):
                 raise self._wrong(name, f"there is no role kg:{role}; use one of {', '.join(names)}, or declare it with `a kg:Role`")
 
     # -------------------------------------------------------------------------------------------- the graph

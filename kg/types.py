@@ -463,6 +463,9 @@ class Relation:
     roles: tuple[tuple[str, str], ...] = ()
 
 
+EVENT_ITSELF = "event"  # the role of a slot whose filler is the event that is told of, as the summit that somebody attends
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """What a thing is to an event. `parents` are the roles above it, nearest first; `range` are class names, empty where anything goes."""

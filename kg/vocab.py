@@ -35,6 +35,7 @@ class Vocabulary:
         return {
             "kg": KG,
             "ent": f"{self.base}entity/",
+            "ev": f"{self.base}event/",
             "rel": f"{self.base}relation/",
             "st": f"{self.base}statement/",
             "m": f"{self.base}mention/",
@@ -61,6 +62,10 @@ class Vocabulary:
     def entity(self, slug: str) -> str:
         """IRI of the entity with this Entity.id."""
         return f"{self.base}entity/{quote(slug, safe=SAFE)}"
+
+    def event(self, mark: str) -> str:
+        """IRI of an event that no entity names, with this Event.id."""
+        return f"{self.base}event/{mark}"
 
     def relation(self, predicate: str) -> str:
         """IRI of an open predicate: 'preside over' -> rel:preside_over."""

@@ -16,7 +16,7 @@ from kg.records import to_line, to_record
 from kg.build.report import line_of, report
 from kg.store import new_generation, open_store, write_file
 from kg.store.disk import DiskStore
-from kg.types import Document, Evidence, Statement
+from kg.types import Document, Entity, EntityType, Event, Evidence, Link, Statement
 
 if TYPE_CHECKING:
     import networkx
@@ -105,6 +105,7 @@ def write_build(graph: KnowledgeGraph, folder: Path) -> None:
     write_file(folder / "documents.jsonl", _lines(_document_record(e.document) for e in corpus.extractions))
     write_file(folder / "statements.jsonl", _lines(statement_record(s, e.document) for e in corpus.extractions for s in e.statements))
     write_file(folder / "entities.jsonl", _lines(to_record(entity) for entity in corpus.entities))
+    write_file(folder / "events.jsonl", _lines(to_record(event_record(event)) for event in corpus.events))
     write_file(folder / "report.json", (json.dumps(report(corpus, graph.config), ensure_ascii=False, indent=2) + "\n").encode())
 
 
@@ -119,6 +120,12 @@ def page_of(store: pyoxigraph.Store, *, title: str) -> str:
 def _document_record(document: Document) -> dict[str, Any]:
     """A document's record with its id, and without its file, which is no property of the article: report.json names it."""
     return {"id": document.id, **to_record(replace(document, source=""))}
+
+
+def event_record(event: Event) -> Entity:
+    """An event as a thing with the reasons why its tellings are one."""
+    links = {Link(document=t.statement.document, name=t.name, reason=t.reason): None for t in event.tellings}
+    return Entity(id=event.id, name=event.name, entity_type=EntityType.EVENT, aliases=event.aliases, links=tuple(links))
 
 
 def statement_record(statement: Statement, document: Document) -> dict[str, Any]:

@@ -9,13 +9,14 @@ from itertools import chain
 from pyoxigraph import NamedNode, Triple
 
 from kg import vocab
+from kg.merge.events import Told, event_triples, time_triples
 from kg.merge.mentions import mention_node, mention_triples
 from kg.merge.occurrences import Occurrence, occurrences
 from kg.merge.rollup import Vote, grain, roll_up_confidence, roll_up_status
 from kg.merge.sources import article_entities, article_triples
 from kg.merge.terms import TYPE, Amount, Term, bounds, decimal, kg, number, string, time, words
 from kg.merge.turtle import order
-from kg.types import Entity, EntityType, Extraction, Linker, Ontology, Relation, Statement, Status
+from kg.types import Entity, EntityType, Event, Extraction, Linker, Ontology, Relation, Statement, Status
 from kg.vocab import Vocabulary
 
 TRUSTED = frozenset({Status.ASSERTED, Status.REPORTED})
@@ -26,6 +27,7 @@ def merge(  # noqa: PLR0913 - the stage's contract
     extractions: Iterable[Extraction],
     linker: Linker,
     *,
+    events: Iterable[Event] = (),
     ontology: Ontology,
     vocabulary: Vocabulary,
     trust: frozenset[Status] = TRUSTED,
@@ -40,8 +42,10 @@ def merge(  # noqa: PLR0913 - the stage's contract
     found = list(occurrences(extractions, linker, vocabulary, on_drop=on_drop or _ignore))
     entities = {e.id: e for o in found for e in o.entities}
     entities |= {e.id: e for x in extractions for _, e in article_entities(x.document, linker)}
+    groups = list(_statements(found))
     layers = [
-        chain.from_iterable(_statement_triples(fact, members, vocabulary, trust) for fact, members in _statements(found)),
+        chain.from_iterable(_statement_triples(fact, members, vocabulary, trust) for fact, members in groups),
+        event_triples(events, _told(groups, vocabulary), ontology, vocabulary),
         chain.from_iterable(mention_triples(o, vocabulary) for o in _surest(found, vocabulary)),
         chain.from_iterable(article_triples(x.document, linker, vocabulary) for x in extractions),
         chain.from_iterable(_entity_triples(e, vocabulary) for e in entities.values()),
@@ -100,6 +104,25 @@ def _within(inner: str, outer: str) -> bool:
     return a is not None and b is not None and a != b and b[0] <= a[0] and a[1] <= b[1]
 
 
+def _told(groups: Iterable[tuple[tuple[Fact, str], list[Occurrence]]], vocabulary: Vocabulary) -> dict[Statement, Told]:
+    """Each statement of a document with its node and the node's votes."""
+    told: dict[Statement, Told] = {}
+    for (fact, when), members in groups:
+        node, votes = _node(fact, when, vocabulary), tuple(_votes(members, vocabulary).values())
+        told |= {o.statement: Told(node, votes, o) for o in members}
+    return told
+
+
+def _node(fact: Fact, when: str, vocabulary: Vocabulary) -> NamedNode:
+    stated = time(when) if when else None
+    return NamedNode(statement_iri(vocabulary, *fact, stated.value if stated else ""))
+
+
+def _votes(members: Iterable[Occurrence], vocabulary: Vocabulary) -> dict[NamedNode, Vote]:
+    """The vote of each mention; of what is found twice alike, the surest."""
+    return {mention_node(o, vocabulary): _vote(o) for o in sorted(members, key=_confidence)}
+
+
 # ------------------------------------------------------------------------------------------------ layers
 
 
@@ -108,8 +131,8 @@ def _statement_triples(
 ) -> Iterator[Triple]:
     (subject, predicate, target), when = fact_time
     stated = time(when) if when else None
-    node = NamedNode(statement_iri(vocabulary, subject, predicate, target, stated.value if stated else ""))
-    votes = {mention_node(o, vocabulary): _vote(o) for o in sorted(members, key=_confidence)}
+    node = _node(fact_time[0], when, vocabulary)
+    votes = _votes(members, vocabulary)
     status = roll_up_status(votes.values())
     denials = sum(v.denies for v in votes.values())
     if status in trust:
@@ -125,6 +148,7 @@ def _statement_triples(
     yield Triple(node, kg("denyCount"), number(denials))
     if stated:
         yield Triple(node, kg("time"), stated)
+    yield from time_triples(node, when)
     for mention in votes:
         yield Triple(node, kg("mention"), mention)
     for occurrence in members:
