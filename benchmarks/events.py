@@ -103,6 +103,7 @@ def measure(corpus: Callable[[int], Iterator[Extraction]], size: int) -> tuple[i
 
 
 def main() -> None:
+    """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=2000, help="documents of the larger run (default: 2000)")
     size = parser.parse_args().documents

@@ -400,10 +400,11 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One statement that tells of an event, and why it is this one. `name` is how it calls the event ("three-way meeting").
+    """One statement that speaks of an event, and why it is this one. `name` is how it calls the event ("three-way meeting").
 
-    `roles` are pairs of role and filler: the id of an entity, or a literal. `about` says that the statement speaks of the event as of a
-    thing ("the summit ended"), so that its denial does not deny the event. `started` and `ended` are its first and last day.
+    `roles` are pairs of role and filler: the id of an entity, or a literal. `tells` says that it tells that the event takes place, and
+    `about` that it does so as of a thing ("the summit opens on Monday"), so that its denial does not deny the event. `started` and
+    `ended` are the event's first and last day.
     """
 
     statement: Statement
@@ -411,6 +412,7 @@ class Telling:
     reason: str
     roles: tuple[tuple[str, str | Literal], ...] = ()
     about: bool = False
+    tells: bool = True
     started: date | None = None
     ended: date | None = None
 
@@ -420,7 +422,8 @@ class Event:
     """Something that happened, will or may happen: one for all that tell of it, in whatever document.
 
     `id` is that of the entity that names it ("Camp_David_summit") where `is_entity`, else a hash of what it is. `event_class` is the
-    local name of a class of the ontology; `tellings` stand in the order of documents and places.
+    local name of a class of the ontology; `tellings` stand in the order of documents and places. Where none of them tells that it takes
+    place ("they oppose the sale"), it may.
     """
 
     id: str

@@ -7,6 +7,7 @@ from typing import Any
 
 from factories import EVENT, NAME, NOMINAL, PERSON, chain, document, extraction, mention, statement
 
+from kg.merge.wording import lemma_of
 from kg.ontology import load_ontology
 from kg.resolve import resolve
 from kg.resolve.events import find_events
@@ -35,7 +36,8 @@ def article(text: str, *said: tuple[str, str, str], published: date = date(2023,
     for subject, verb, target in said:
         ends = [mentions.setdefault(w, _mention(doc, w)) for w in (subject, target)]
         relation = verb if verb in known else None
-        statements.append(statement(doc, ends[0], verb, ends[1], relation=relation, **fields))
+        surface = verb if verb in text.split() else ""
+        statements.append(statement(doc, ends[0], lemma_of(verb), ends[1], surface=surface, relation=relation, **fields))
     placed = [replace(s, evidence=replace(s.evidence, head=number)) for number, s in enumerate(statements)]
     return extraction(doc, [chain(m) for m in mentions.values()], placed)
 

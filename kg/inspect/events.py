@@ -48,7 +48,7 @@ class EventExplanation:
 def explain_event(saved: SavedBuild, iri: str, events: Iterable[Entity]) -> EventExplanation | None:
     """What is known of an event's IRI; None where it is no event's."""
     statements = saved.values(iri, DESCRIBED)
-    if not statements:
+    if not saved.values(iri, kg("status")) or kg("Event") not in saved.values(iri, TYPE):
         return None
     links = [k for e in events if iri in (saved.vocabulary.event(e.id), saved.vocabulary.entity(e.id)) for k in e.links]
     roles = [
@@ -76,8 +76,8 @@ def events_without_statement(saved: SavedBuild) -> Nodes:
     """An event is described by what is no statement, or names other articles than its statements do."""
     for event in _events(saved):
         statements = saved.values(event, DESCRIBED)
-        articles = sorted({a for s in statements for a in saved.values(s, DERIVED)})
-        if not all(saved.values(s, SUBJECT) for s in statements) or not set(saved.values(event, DERIVED)) <= set(articles):
+        articles = {a for s in statements for a in saved.values(s, DERIVED)}
+        if not all(saved.values(s, SUBJECT) for s in statements) or (statements and not articles & set(saved.values(event, DERIVED))):
             yield event, ""
 
 
@@ -85,7 +85,7 @@ def event_statuses_that_differ(saved: SavedBuild) -> Nodes:
     """The status or confidence of an event does not follow from its statements."""
     for event in _events(saved):
         told = [(_is_about(saved, s, event), _votes(saved, s)) for s in saved.values(event, DESCRIBED)]
-        if any(votes for _, votes in told):
+        if not told or any(votes for _, votes in told):
             status, confidence = event_status(told)
             written = saved.value(event, kg("status")).removeprefix(KG), _decimal(saved.value(event, kg("confidence")))
             if written != (status.value, confidence):
@@ -99,7 +99,7 @@ EVENT_CHECKS: Mapping[str, Callable[[SavedBuild], Nodes]] = {
 
 
 def _events(saved: SavedBuild) -> list[str]:
-    return sorted({str(t.subject).strip("<>") for t in saved.triples(None, DESCRIBED)})
+    return sorted(e for e in saved.instances(kg("Event")) if saved.values(e, kg("status")))
 
 
 def _is_about(saved: SavedBuild, statement: str, event: str) -> bool:

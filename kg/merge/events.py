@@ -9,11 +9,14 @@ from decimal import Decimal
 from pyoxigraph import NamedNode, Triple
 
 from kg import vocab
+from kg.merge.labels import Labels
 from kg.merge.occurrences import Occurrence
 from kg.merge.rollup import STRENGTH, Vote, roll_up_confidence, roll_up_status
 from kg.merge.terms import TYPE, Term, bounds, day, decimal, kg, literal, time, words
 from kg.types import Event, Literal, Ontology, Statement, Status, Telling
 from kg.vocab import Vocabulary
+
+UNTOLD = Decimal("0.5")  # the confidence of an event of which nothing tells that it takes place
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +33,22 @@ def event_node(event: Event, vocabulary: Vocabulary) -> NamedNode:
     return NamedNode(vocabulary.entity(event.id) if event.is_entity else vocabulary.event(event.id))
 
 
-def event_triples(events: Iterable[Event], told: Mapping[Statement, Told], ontology: Ontology, vocabulary: Vocabulary) -> Iterator[Triple]:
+def event_triples(
+    events: Iterable[Event], told: Mapping[Statement, Told], labels: Labels, ontology: Ontology, vocabulary: Vocabulary
+) -> Iterator[Triple]:
     """All event nodes. An event of which no statement could be written is none."""
     above = dict(ontology.superclasses)
     for event in events:
         tellings = [(t, told[t.statement]) for t in event.tellings if t.statement in told]
         if tellings:
-            yield from _one(event, tellings, above.get(event.event_class, ()), vocabulary)
+            yield from _one(event, tellings, above.get(event.event_class, ()), labels, vocabulary)
 
 
-def _one(event: Event, tellings: Sequence[tuple[Telling, Told]], classes: Sequence[str], vocabulary: Vocabulary) -> Iterator[Triple]:
+def _one(
+    event: Event, tellings: Sequence[tuple[Telling, Told]], classes: Sequence[str], labels: Labels, vocabulary: Vocabulary
+) -> Iterator[Triple]:
     node = event_node(event, vocabulary)
-    status, confidence = event_status((t.about, told.votes) for t, told in tellings)
+    status, confidence = event_status((t.about, told.votes) for t, told in tellings if t.tells)
     for name in {"Event", event.event_class, *classes}:
         yield Triple(node, TYPE, kg(name))
     if not event.is_entity:
@@ -50,8 +57,9 @@ def _one(event: Event, tellings: Sequence[tuple[Telling, Told]], classes: Sequen
             yield Triple(node, NamedNode(f"{vocab.SKOS}altLabel"), words(alias))
     yield Triple(node, kg("status"), kg(status.value))
     yield Triple(node, kg("confidence"), decimal(confidence))
-    for _, one in tellings:
-        yield Triple(node, kg("describedBy"), one.node)
+    for telling, one in tellings:
+        if telling.tells:
+            yield Triple(node, kg("describedBy"), one.node)
         yield Triple(node, NamedNode(f"{vocab.PROV}wasDerivedFrom"), NamedNode(vocabulary.article(one.occurrence.document.id)))
     trusted = [(t, one) for t, one in tellings if _counts(t, status)]
     for telling, one in trusted:
@@ -61,17 +69,23 @@ def _one(event: Event, tellings: Sequence[tuple[Telling, Told]], classes: Sequen
                 yield Triple(node, kg(role), value)
         for speaker in one.occurrence.speakers:
             yield Triple(node, kg("reportedBy"), speaker)
-    yield from time_triples(node, _edtf(trusted), write_edtf=True)
+    when = _edtf(trusted)
+    yield from time_triples(node, when, write_edtf=True)
+    yield Triple(node, NamedNode(f"{vocab.RDFS}label"), words(_label(event, tellings, status, when, labels)))
+
+
+def _label(event: Event, tellings: Sequence[tuple[Telling, Told]], status: Status, when: str, labels: Labels) -> str:
+    said = [(t.about, labels.statement([one.occurrence], t.statement.status), t.statement.status) for t, one in tellings if t.tells]
+    return labels.event(event.name, said, status, when)
 
 
 def event_status(tellings: Iterable[tuple[bool, Iterable[Vote]]]) -> tuple[Status, Decimal]:
     """Status and confidence by the votes of all statements; what denies something about the event does not deny the event.
 
-    Where nothing but such denials is known ("he did not attend the summit"), it is possible.
+    Where nothing else is known ("he did not attend the summit", "they oppose the sale"), it is possible.
     """
-    votes = [(about, vote) for about, found in tellings for vote in found]
-    counted = [v for about, v in votes if not (about and v.denies)]
-    return (roll_up_status(counted) if counted else Status.POSSIBLE, roll_up_confidence(counted or [v for _, v in votes]))
+    counted = [vote for about, found in tellings for vote in found if not (about and vote.denies)]
+    return (roll_up_status(counted), roll_up_confidence(counted)) if counted else (Status.POSSIBLE, UNTOLD)
 
 
 def _counts(telling: Telling, status: Status) -> bool:

@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode, Triple
 
 from kg import vocab
 from kg.merge.events import Told, event_triples, time_triples
+from kg.merge.labels import Labels
 from kg.merge.mentions import mention_node, mention_triples
 from kg.merge.occurrences import Occurrence, occurrences
 from kg.merge.rollup import Vote, grain, roll_up_confidence, roll_up_status
@@ -43,9 +44,10 @@ def merge(  # noqa: PLR0913 - the stage's contract
     entities = {e.id: e for o in found for e in o.entities}
     entities |= {e.id: e for x in extractions for _, e in article_entities(x.document, linker)}
     groups = list(_statements(found))
+    labels = Labels(linker.entity_of, {r.name: r for r in ontology.relations})
     layers = [
-        chain.from_iterable(_statement_triples(fact, members, vocabulary, trust) for fact, members in groups),
-        event_triples(events, _told(groups, vocabulary), ontology, vocabulary),
+        chain.from_iterable(_statement_triples(fact, members, vocabulary, trust, labels) for fact, members in groups),
+        event_triples(events, _told(groups, vocabulary), labels, ontology, vocabulary),
         chain.from_iterable(mention_triples(o, vocabulary) for o in _surest(found, vocabulary)),
         chain.from_iterable(article_triples(x.document, linker, vocabulary) for x in extractions),
         chain.from_iterable(_entity_triples(e, vocabulary) for e in entities.values()),
@@ -127,7 +129,7 @@ def _votes(members: Iterable[Occurrence], vocabulary: Vocabulary) -> dict[NamedN
 
 
 def _statement_triples(
-    fact_time: tuple[Fact, str], members: Sequence[Occurrence], vocabulary: Vocabulary, trust: frozenset[Status]
+    fact_time: tuple[Fact, str], members: Sequence[Occurrence], vocabulary: Vocabulary, trust: frozenset[Status], labels: Labels
 ) -> Iterator[Triple]:
     (subject, predicate, target), when = fact_time
     stated = time(when) if when else None
@@ -142,6 +144,7 @@ def _statement_triples(
     yield Triple(node, NamedNode(f"{vocab.RDF}subject"), subject)
     yield Triple(node, NamedNode(f"{vocab.RDF}predicate"), predicate)
     yield Triple(node, NamedNode(f"{vocab.RDF}object"), target)
+    yield Triple(node, NamedNode(f"{vocab.RDFS}label"), words(labels.statement(members, status)))
     yield Triple(node, kg("status"), kg(status.value))
     yield Triple(node, kg("confidence"), decimal(roll_up_confidence(votes.values())))
     yield Triple(node, kg("supportCount"), number(len(votes) - denials))

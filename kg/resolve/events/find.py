@@ -213,7 +213,7 @@ def _events(
     entities = {e.id: e for e in linker.entities}
     for root, cluster in groups:
         event_id, is_entity = names[root]
-        tellings = [
+        found = [
             replace(t, reason=_reason(i, cluster, clusters), roles=_current(t, linker), about=_is_about(t, event_id, linker))
             for i in cluster.members
             for t in clusters.units[i].tellings
@@ -224,7 +224,7 @@ def _events(
             id=event_id,
             name=name,
             event_class=cluster.event_class,
-            tellings=tuple(tellings),
+            tellings=_told(found, event_id, linker),
             is_entity=is_entity,
             aliases=tuple(sorted(spoken - {name})) if not is_entity else (),
         )
@@ -232,6 +232,18 @@ def _events(
 
 def _current(telling: Telling, linker: EventLinker) -> tuple[tuple[str, str | Literal], ...]:
     return tuple((role, linker.ids[f].id if isinstance(f, str) and f in linker.ids else f) for role, f in telling.roles)
+
+
+def _told(tellings: list[Telling], event: str, linker: Linker) -> tuple[Telling, ...]:
+    """Where nothing tells that it takes place, what has it as subject takes that for granted: "the dismissal angered farmers"."""
+    if any(t.tells for t in tellings):
+        return tuple(tellings)
+    return tuple(replace(t, tells=_subject(t, linker) == event and t.statement.predicate.split()[0] != "be") for t in tellings)
+
+
+def _subject(telling: Telling, linker: Linker) -> str:
+    subject = telling.statement.subject
+    return linker.entity_of(subject).id if isinstance(subject, Mention) else ""
 
 
 def _is_about(telling: Telling, event: str, linker: Linker) -> bool:

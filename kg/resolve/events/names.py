@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 # role -> the preposition before its fillers, in the order of the phrase
 PHRASE = (
     ("patient", "of"),
-    ("participant", "of"),
+    ("participant", "between"),
     ("agent", "by"),
     ("origin", "from"),
     ("recipient", "to"),
@@ -21,7 +21,11 @@ def phrase(label: str, roles: Mapping[str, Iterable[str]]) -> str:
     """The noun of the class with its fillers by name; the place only where nothing else is known."""
     told = [(preposition, sorted(roles[role])) for role, preposition in PHRASE if role in roles and role != "place"]
     told = told or [("in", sorted(roles[role])) for role in ("place",) if role in roles]
-    return " ".join([label, *(f"{preposition} {listed(names)}" for preposition, names in told)])
+    return " ".join([label, *(f"{_preposition(word, names)} {listed(names)}" for word, names in told)])
+
+
+def _preposition(word: str, names: list[str]) -> str:
+    return "with" if word == "between" and len(names) == 1 else word
 
 
 def listed(names: Iterable[str]) -> str:

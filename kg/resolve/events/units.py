@@ -147,8 +147,9 @@ def _spoken_of(statement: Statement, evidence: Evidence, scene: Scene) -> Iterat
             roles = (*_own(statement, argument, kind, scene), *_present(statement, slot, kind, scene))
             unit = _unit(statement, evidence, scene, kind=kind, roles=roles, entity=event)
             before = scene.extraction.document.text[max(0, argument.span.start - LOOK_BACK) : argument.span.start]
-            unit = unit if _happening(statement, argument) is not None else _undated(unit)
-            tellings = tuple(replace(t, name=argument.text) for t in unit.tellings)
+            happens = _happening(statement, argument) is not None
+            unit = unit if happens else _undated(unit)
+            tellings = tuple(replace(t, name=argument.text, tells=happens) for t in unit.tellings)
             yield replace(unit, place=argument.span.start, name=argument.text, tellings=tellings, definite=bool(DEFINITE.search(before)))
 
 
@@ -239,7 +240,9 @@ def _united(found: Iterable[Unit]) -> Unit:
         kept = tellings.setdefault(telling.statement, telling)
         more = tuple(dict.fromkeys((*kept.roles, *telling.roles)))
         dated = kept if kept.started else telling
-        tellings[telling.statement] = replace(kept, roles=more, name=kept.name or telling.name, started=dated.started, ended=dated.ended)
+        tellings[telling.statement] = replace(
+            kept, roles=more, name=kept.name or telling.name, started=dated.started, ended=dated.ended, tells=kept.tells or telling.tells
+        )
     return replace(
         found[0],
         event_class=next((u.event_class for u in found if u.event_class != EVENT), EVENT),
