@@ -158,6 +158,8 @@ def _statement_triples(
         yield Triple(node, NamedNode(f"{vocab.PROV}wasDerivedFrom"), NamedNode(vocabulary.article(occurrence.document.id)))
         for speaker in occurrence.speakers:
             yield Triple(node, kg("deniedBy" if _vote(occurrence).denies else "reportedBy"), speaker)
+        for named in occurrence.mentions:
+            yield Triple(node, kg("mentions"), named)
         for role, value, amount in occurrence.qualifiers:
             yield from _qualifier_triples(node, role, value, amount, vocabulary)
     yield from _amount_triples(node, [o.amount for o in members if o.amount])

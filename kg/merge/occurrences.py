@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from kg import vocab
+from kg.merge.speaks import Named
 from kg.merge.terms import Amount, Term, amount, literal, time, words
 from kg.types import Argument, Document, Entity, Evidence, Extraction, Field, Linker, Literal, Mention, Span, Statement
 from kg.vocab import Vocabulary
@@ -29,6 +30,7 @@ class Occurrence:
     speakers: tuple[NamedNode, ...]
     entities: tuple[Entity, ...]
     time: str
+    mentions: tuple[NamedNode, ...] = ()
 
 
 def occurrences(extractions: Iterable[Extraction], linker: Linker, vocabulary: Vocabulary, *, on_drop: OnDrop) -> Iterator[Occurrence]:
@@ -36,7 +38,7 @@ def occurrences(extractions: Iterable[Extraction], linker: Linker, vocabulary: V
     by_id = {e.document.id: e for e in extractions}
     for document in sorted(by_id):
         extraction = by_id[document]
-        terms = Terms(extraction.document, linker, vocabulary)
+        terms = Terms(extraction.document, linker, vocabulary, Named(extraction, linker))
         for statement in extraction.statements:
             problem = _problem(statement, extraction.document) or _loop(statement, terms)
             if problem:
@@ -52,6 +54,7 @@ class Terms:
     document: Document
     linker: Linker
     vocabulary: Vocabulary
+    named: Named
 
     def occurrence(self, statement: Statement) -> Occurrence:
         """A statement whose subject is a node."""
@@ -60,6 +63,7 @@ class Terms:
         qualifiers = [(q.role, self.term(q.value), amount(q.value)) for q in statement.qualifiers]
         speakers = [a.speaker for a in statement.attribution if a.speaker]
         arguments = (statement.subject, statement.object, *(q.value for q in statement.qualifiers), *speakers)
+        inside = tuple(e for _, e in sorted(self.named.inside(statement).items()))
         return Occurrence(
             statement=statement,
             document=self.document,
@@ -69,8 +73,9 @@ class Terms:
             amount=amount(statement.object),
             qualifiers=tuple(q for q in qualifiers if q[1] not in (subject, target)),
             speakers=tuple(dict.fromkeys(NamedNode(self.vocabulary.entity(self.linker.entity_of(s).id)) for s in speakers)),
-            entities=tuple(e for a in arguments if (e := self.entity(a))),
+            entities=(*(e for a in arguments if (e := self.entity(a))), *inside),
             time=statement.time.edtf if statement.time and statement.time.edtf != "../.." else "",
+            mentions=tuple(NamedNode(self.vocabulary.entity(e.id)) for e in inside),
         )
 
     def term(self, argument: Argument) -> Term:

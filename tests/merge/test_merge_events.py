@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from event_stories import article, day, ours
-from factories import rows, save, store_of
+from factories import NOMINAL, chain, document, extraction, literal, mention, rows, save, statement, store_of
 
 from kg.inspect.validate import validate
 from kg.inspect.verify import verify
 from kg.resources import ontology_dir
-from kg.types import Certainty, Extraction, Interval, Polarity, Precision
+from kg.types import Certainty, Extraction, Interval, LiteralKind, Polarity, Precision
 
 DISMISSAL = ("Kim Jong-un", "dismissed", "Pak Su-il")
 TEXT = "Kim Jong-un dismissed Pak Su-il."
@@ -109,3 +109,15 @@ def test_an_event_whose_status_was_changed_by_hand_is_found(tmp_path: Path) -> N
     lines[place] = lines[place].replace("kg:Asserted", "kg:Denied")
     (build / "graph.ttl").write_text("\n".join(lines))
     assert [f.code for f in verify(build)] == ["event-status-differs"]
+
+
+# ------------------------------------------------------------------------------------------------ what literals speak of
+
+
+def test_a_statement_mentions_what_is_named_in_its_literals() -> None:
+    doc = document("KCNA said Kim Jong-un met the wife of Pak Su-il near Pyongyang.")
+    kcna, kim, pak = (mention(doc, n) for n in ("KCNA", "Kim Jong-un", "Pak Su-il"))
+    wife = mention(doc, "wife", kind=NOMINAL)
+    said = statement(doc, kcna, "say", literal(doc, "Kim Jong-un met the wife of Pak Su-il", LiteralKind.CLAUSE), surface="said")
+    found = extraction(doc, [chain(m) for m in (kcna, kim, pak, wife)], [said])
+    assert graph(found, select="?who { ?st kg:mentions/skos:prefLabel ?who }") == [("Kim Jong-un",), ("Pak Su-il",)]
