@@ -107,6 +107,7 @@ class _Reader:
             verbs=tuple(self._values(name, vocab.kg("verb"))),
             edge=next((e for c in line if (e := self._first(c, vocab.kg("edge")))), None),
             once="true" in self._values(name, vocab.kg("once")),
+            seldom=any("true" in self._values(c, vocab.kg("seldom")) for c in line),
             plover=next((p for c in line if (p := self._first(c, vocab.kg("plover")))), None),
         )
 

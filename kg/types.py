@@ -485,7 +485,7 @@ class EventClass:
 
     `roles` are pairs of slot ("{s}", "{o}" or a qualifier's role) and role; `core` are the roles whose fillers tell two events apart;
     `nouns` and `verbs` are lemmas that tell of one by themselves; `edge` is the relation that joins its participants pairwise; `once`
-    says that it happens to its patient once at most.
+    says that it happens to its patient once at most, `seldom` that it does not happen to it twice within a month.
     """
 
     name: str
@@ -496,6 +496,7 @@ class EventClass:
     verbs: tuple[str, ...] = ()
     edge: str | None = None
     once: bool = False
+    seldom: bool = False
     plover: str | None = None
 
 

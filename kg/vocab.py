@@ -36,6 +36,7 @@ class Vocabulary:
             "kg": KG,
             "ent": f"{self.base}entity/",
             "ev": f"{self.base}event/",
+            "diff": f"{self.base}difference/",
             "rel": f"{self.base}relation/",
             "st": f"{self.base}statement/",
             "m": f"{self.base}mention/",
@@ -66,6 +67,10 @@ class Vocabulary:
     def event(self, mark: str) -> str:
         """IRI of an event that no entity names, with this Event.id."""
         return f"{self.base}event/{mark}"
+
+    def difference(self, *parts: str) -> str:
+        """IRI of a difference, from its kind and the two mentions."""
+        return f"{self.base}difference/{digest(*parts)}"
 
     def relation(self, predicate: str) -> str:
         """IRI of an open predicate: 'preside over' -> rel:preside_over."""

@@ -17,7 +17,8 @@ DESCRIBED = kg("describedBy")
 OWN = ("status", "confidence", "describedBy", "time", "timeStart", "timeEnd", "reportedBy", "standsFor", "mentions")
 EVENT_TERMS = (
     *("describedBy", "timeStart", "timeEnd", "mentions", "standsFor", "participant", "agent", "patient", "recipient", "instrument"),
-    *("topic", "place", "origin", "destination", "amount"),
+    *("topic", "place", "origin", "destination", "amount", "differenceKind", "rank"),
+    *(f"{side}{what}" for side in ("one", "other") for what in ("Statement", "Mention", "Value")),
 )
 
 

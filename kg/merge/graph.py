@@ -9,6 +9,7 @@ from itertools import chain
 from pyoxigraph import NamedNode, Triple
 
 from kg import vocab
+from kg.merge.differences import difference_triples, differences
 from kg.merge.events import Told, event_triples, time_triples
 from kg.merge.labels import Labels
 from kg.merge.mentions import mention_node, mention_triples
@@ -44,10 +45,12 @@ def merge(  # noqa: PLR0913 - the stage's contract
     entities = {e.id: e for o in found for e in o.entities}
     entities |= {e.id: e for x in extractions for _, e in article_entities(x.document, linker)}
     groups = list(_statements(found))
+    told, events = _told(groups, vocabulary), list(events)
     labels = Labels(linker.entity_of, {r.name: r for r in ontology.relations})
     layers = [
         chain.from_iterable(_statement_triples(fact, members, vocabulary, trust, labels) for fact, members in groups),
-        event_triples(events, _told(groups, vocabulary), labels, ontology, vocabulary),
+        event_triples(events, told, labels, ontology, vocabulary),
+        difference_triples(differences(extractions, found, events, linker, ontology), told, vocabulary),
         chain.from_iterable(mention_triples(o, vocabulary) for o in _surest(found, vocabulary)),
         chain.from_iterable(article_triples(x.document, linker, vocabulary) for x in extractions),
         chain.from_iterable(_entity_triples(e, vocabulary) for e in entities.values()),
