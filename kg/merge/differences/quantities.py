@@ -58,9 +58,9 @@ DEAD, HURT = "dead", "hurt"
 HARM = dict.fromkeys(("die", "kill", "perish", "murder"), DEAD) | dict.fromkeys(("injure", "wound", "hurt"), HURT)
 PEOPLE = frozenset({DEAD, HURT, "viewer", "migrant", "refugee"}) | ALIKE["soldiers"] | ALIKE["workers"] | ALIKE["people"]
 STOP = frozenset(
-    """about after against among around before being between could first from have into just last more most much only other over said says
-    some such than that their them then there these they this under until were what when where which while will with would year years million
-    billion thousand""".split()
+    """about after against among around before being between could first from have into just last more most much only other over
+    said says some such than that their them then there these they this under until were what when where which while will
+    with would year years million billion thousand""".split()
 )
 DATE_NOUN = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|o'clock|am\b|pm\b)", re.IGNORECASE)
 NO_COUNT = re.compile(r"\b(?:not|no|than|nearly every)\s$", re.IGNORECASE)  # "not one shell" is none
