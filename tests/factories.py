@@ -182,7 +182,9 @@ def save(folder: Path, *found: Extraction, **options: Any) -> Path:
     _, events = find_events(found, resolve(found), options.get("ontology", Ontology(relations=())))
     told = [to_line(to_record(event_record(event))) for event in events]
     (folder / "events.jsonl").write_text("".join(f"{line}\n" for line in told), encoding="utf-8")
+    statements = [to_line(to_record(statement)) for x in found for statement in x.statements]
     (folder / "documents.jsonl").write_text("".join(f"{line}\n" for line in documents), encoding="utf-8")
+    (folder / "statements.jsonl").write_text("".join(f"{line}\n" for line in statements), encoding="utf-8")
     (folder / "entities.jsonl").write_text("".join(f"{line}\n" for line in entities), encoding="utf-8")
     return folder
 

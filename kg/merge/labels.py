@@ -14,6 +14,7 @@ from kg.merge.occurrences import Occurrence
 from kg.merge.wording import Wording, active, affirmed, after_modal, as_said, denied, gerund, inflected, is_plural, lemma_of, wording
 from kg.types import (
     Argument,
+    Construction,
     Entity,
     EntityType,
     Evidence,
@@ -26,6 +27,7 @@ from kg.types import (
     Relation,
     SpeechAct,
     Status,
+    Voice,
 )
 
 DETERMINER = re.compile(r"\b(the|a|an|its|his|her|their|this|these|those)\s+$", re.IGNORECASE)
@@ -42,6 +44,7 @@ OPENING = re.compile(
 CLOSING = re.compile(r",([\"”'’])$")
 NOTHING = re.compile(r"(?:no|not|nobody|nothing|none|neither|no-one|nowhere)\b", re.IGNORECASE)
 
+BY_RELATION = frozenset({Construction.EVENT_NOUN, Construction.LIGHT_VERB})  # told by a noun: the relation has the verb
 TAKES_PLACE = {
     Status.PLANNED: "is planned",
     Status.POSSIBLE: "may take place",
@@ -77,7 +80,7 @@ class Labels:
             text = f"{speaker} denied {said.gerund()}" if speaker == said.subject() else f"{speaker} denied that {clause}"
         elif status is Status.CLAIMED:
             text = f"{speaker} claims that {clause}" if speaker else f"allegedly, {clause}"
-        elif status in (Status.REPORTED, Status.DENIED) and act is not None:
+        elif status in (Status.REPORTED, Status.DENIED, Status.NEGATED) and act is not None:
             text = f"{said.according(speaker)}, {clause}"
         else:
             text = clause
@@ -134,7 +137,7 @@ class _Said:
             statement.predicate.startswith("be ") and not _is_passive(statement.surface, statement.predicate)
         ):
             return self._copula(subject, status)
-        if relation and (_is_turned(relation) or _is_noun(statement.rule)):
+        if relation and (_is_turned(relation) or statement.construction in BY_RELATION):
             return self._by_relation(subject, relation, status)
         said = self._wording()
         return " ".join(filter(None, [subject, self._verb(said, status), self._rest(said)]))
@@ -149,7 +152,7 @@ class _Said:
     def _wording(self) -> Wording:
         statement = self.occurrence.statement
         said = wording(statement.surface, statement.predicate)
-        turned = statement.rule.startswith("passive") and not statement.predicate.startswith("be ")
+        turned = statement.voice is Voice.PASSIVE and not statement.predicate.startswith("be ")
         return active(said) if turned else said
 
     def _verb(self, said: Wording, status: Status) -> str:
@@ -202,7 +205,7 @@ class _Said:
         told = next((q for q in statement.qualifiers if q.role == "to"), None) if statement.predicate == "tell" else None
         if told:
             target = f"{self._argument(told.value)} {target}"
-        if _repeats(target, (*said.words, statement.predicate)):
+        if statement.role == "" or target.lower() == " ".join(said.after):
             target = ""
         direct = next((q for q in statement.qualifiers if q.role == "object"), None)
         if direct and statement.relation and isinstance(statement.evidence, Evidence):
@@ -290,12 +293,3 @@ def _is_passive(surface: str, predicate: str) -> bool:
 def _is_turned(relation: Relation) -> bool:
     """Whether the subject of the relation is whom something happens to: no pattern begins with it."""
     return bool(relation.patterns) and not any(p.split()[0].startswith("{") for p in relation.patterns)
-
-
-def _is_noun(rule: str) -> bool:
-    return any(mark in rule for mark in ("event noun", "event-noun", "light verb"))
-
-
-def _repeats(target: str, words: Sequence[str]) -> bool:
-    """Whether the object only says the verb again."""
-    return not target or target.lower() in {" ".join(words[:-1]), words[-1]} or all(w in words[:-1] for w in target.lower().split())

@@ -7,7 +7,7 @@ from event_stories import article, day, ours
 from factories import BODY, NAME, NOMINAL, PLACE, PRONOUN, chain, document, extraction, literal, mention, rows, said_by, statement, store_of
 
 from kg.merge.wording import active, affirmed, as_said, denied, gerund, is_plural, wording
-from kg.types import Certainty, EntityType, LiteralKind, Polarity, Qualifier, SpeechAct
+from kg.types import Certainty, Construction, EntityType, LiteralKind, Polarity, Qualifier, SpeechAct, Voice
 
 NEGATIVE, PLANNED, POSSIBLE = {"polarity": Polarity.NEGATIVE}, {"certainty": Certainty.PLANNED}, {"certainty": Certainty.POSSIBLE}
 
@@ -57,32 +57,32 @@ def label(text: str, subject: str, predicate: str, target: str, surface: str, **
         (
             "Lund dismissed Orlov",
             ("Orlov was dismissed by Lund.", "Lund", "dismiss", "Orlov", "was dismissed"),
-            {"rule": "passive/subject"},
+            {"voice": Voice.PASSIVE},
         ),
         (
             "Lund has dismissed Orlov",
             ("Orlov has been dismissed by Lund.", "Lund", "dismiss", "Orlov", "has been dismissed"),
-            {"rule": "passive/subject"},
+            {"voice": Voice.PASSIVE},
         ),
         (
             "Lund will dismiss Orlov",
             ("Orlov will be dismissed by Lund.", "Lund", "dismiss", "Orlov", "will be dismissed"),
-            {"rule": "passive/subject"} | PLANNED,
+            {"voice": Voice.PASSIVE} | PLANNED,
         ),
         (
             "Lund did not dismiss Orlov",
             ("Orlov was not dismissed by Lund.", "Lund", "dismiss", "Orlov", "was not dismissed"),
-            {"rule": "passive/subject"} | NEGATIVE,
+            {"voice": Voice.PASSIVE} | NEGATIVE,
         ),
-        ("Lund directed the film", ("The film directed by Lund.", "Lund", "direct", "=film", "directed"), {"rule": "passive/participle"}),
+        ("Lund directed the film", ("The film directed by Lund.", "Lund", "direct", "=film", "directed"), {"voice": Voice.PASSIVE}),
         ("Acme was founded in Oslo", ("Acme was founded in Oslo.", "Acme", "be founded in", "Oslo", "was founded in"), {}),
         ("Lund took over from Orlov", ("Lund took over from Orlov.", "Lund", "take over from", "Orlov", "took over from"), {}),
-        ("Lund is a lawyer", ("Lund is a lawyer.", "Lund", "be", "=lawyer", "is"), {"rule": "copula/subject"}),
-        ("Lund was not ill", ("Lund was n't ill.", "Lund", "be", "=ill", "was"), {"rule": "copula/subject"} | NEGATIVE),
+        ("Lund is a lawyer", ("Lund is a lawyer.", "Lund", "be", "=lawyer", "is"), {"voice": Voice.COPULA}),
+        ("Lund was not ill", ("Lund was n't ill.", "Lund", "be", "=ill", "was"), {"voice": Voice.COPULA} | NEGATIVE),
         (
             "Lund is director of Acme",
             ("Lund, director of Acme.", "Lund", "be director of", "Acme", "director of"),
-            {"rule": "copula/apposition"},
+            {"voice": Voice.COPULA},
         ),
         (
             "Britain is preparing sanctions",
@@ -146,13 +146,13 @@ def test_a_relation_of_whom_something_happens_to_is_told_in_its_own_words() -> N
 
 def test_what_a_noun_tells_is_told_by_the_verb_of_its_relation() -> None:
     assert (
-        label("Lund's visit to Oslo", "Lund", "visit to", "Oslo", "visit to", relation="visited", rule="active/event noun")
+        label("Lund's visit to Oslo", "Lund", "visit to", "Oslo", "visit to", relation="visited", construction=Construction.EVENT_NOUN)
         == "Lund visited Oslo"
     )
 
 
 def test_the_object_that_only_repeats_the_verb_is_left_out() -> None:
-    assert label("The dockers hold out.", "dockers", "hold out", "=hold out", "hold out") == "The dockers hold out"
+    assert label("The dockers hold out.", "dockers", "hold out", "=hold out", "hold out", role="") == "The dockers hold out"
 
 
 def test_a_pronoun_is_told_by_the_name_of_what_it_stands_for() -> None:

@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.english.letters import fold
 from kg.resolve.events.classes import EVENT, Classes
 from kg.resolve.events.clusters import Cluster, Clusters, World, pairs
 from kg.resolve.events.names import listed, phrase
 from kg.resolve.events.units import Unit, filled, units_of
 from kg.resolve.judgements import Judgement
-from kg.resolve.names import fold
 from kg.types import Entity, Event, Extraction, Field, Linker, Literal, Mention, Ontology, Status, Telling
 from kg.vocab import digest
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from kg.resolve.events.classes import EVENT, PREPOSITION, Classes, singular
 from kg.resolve.events.document import Filler, Scene, arguments
-from kg.types import EVENT_ITSELF, Entity, Evidence, Extraction, Interval, Linker, Mention, Statement, Telling
+from kg.types import EVENT_ITSELF, Construction, Entity, Evidence, Extraction, Interval, Linker, Mention, Statement, Telling
 
 Roles = tuple[tuple[str, Filler], ...]
 Days = tuple[date, date]
@@ -20,7 +20,7 @@ HAPPENS = frozenset(
     "hold|happen|occur|open|begin|start|end|close|conclude|schedule|set|plan|last|resume|go ahead|take place|come".split("|")
 )
 HOLDS = frozenset({"hold", "stage", "host"})  # what is said of who holds it
-BY_NOUN = ("event noun", "event-noun", "light verb")  # rules by which a noun tells
+BY_NOUN = frozenset({Construction.EVENT_NOUN, Construction.LIGHT_VERB})  # a noun tells, and "of" behind it is its own
 WHERE = frozenset({"in", "at", "during"})
 DEFINITE = re.compile(r"\b(?:the|this|that|these|those|his|her|its|their)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 LOOK_BACK = 40  # characters before a noun in which its article is looked for
@@ -107,7 +107,7 @@ def _telling_words(statement: Statement, classes: Classes) -> tuple[str, Mapping
         slots["{s}"] = slots["{o}"]
     else:
         return None
-    if not any(mark in statement.rule for mark in BY_NOUN):
+    if statement.construction not in BY_NOUN:
         slots.pop("of", None)  # behind a verb "of" belongs to the noun before it
     return event_class, slots, place
 
