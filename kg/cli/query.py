@@ -27,7 +27,9 @@ def query(  # noqa: PLR0913 - a parameter for each option
     out: Out = None,
     config_file: ConfigFile = None,
     file_format: Annotated[str, typer.Option("--format", help=f"How to write the answer: {', '.join(FORMATS)}.")] = "table",
-    about: Annotated[str | None, typer.Option(metavar="NAME", help="Only rows in which some value contains this text.")] = None,
+    about: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only rows in which some value contains this text; more than one: all of them.")
+    ] = None,
     show_list: Annotated[bool, typer.Option("--list", help="Show the named queries.")] = False,
 ) -> None:
     """Ask the graph. All our prefixes are bound: kg query 'SELECT ?who ?whom WHERE { ?who kg:dismissed ?whom }'."""
@@ -40,8 +42,9 @@ def query(  # noqa: PLR0913 - a parameter for each option
         raise UsageError(f"no format “{file_format}”; there are {', '.join(FORMATS)}")
     config = configured(config_file, out=out)
     prefixes = config.vocabulary.prefixes
-    result = run_query(generation(config) / "store", _text(sparql), prefixes=prefixes, limits=config.query)
-    shown = result.about(about) if about else result
+    shown = run_query(generation(config) / "store", _text(sparql), prefixes=prefixes, limits=config.query)
+    for name in about or []:
+        shown = shown.about(name)
     with data_out() as output:
         FORMATS[file_format](shown, output, prefixes=prefixes)
     if not shown.rows:

@@ -13,7 +13,7 @@ from kg.merge.labels import Labels
 from kg.merge.occurrences import Occurrence
 from kg.merge.rollup import STRENGTH, Vote, roll_up_confidence, roll_up_status
 from kg.merge.terms import TYPE, Term, bounds, day, decimal, kg, literal, time, words
-from kg.types import Event, Literal, Ontology, Statement, Status, Telling
+from kg.types import Event, Literal, Statement, Status, Telling
 from kg.vocab import Vocabulary
 
 UNTOLD = Decimal("0.5")  # the confidence of an event of which nothing tells that it takes place
@@ -33,23 +33,18 @@ def event_node(event: Event, vocabulary: Vocabulary) -> NamedNode:
     return NamedNode(vocabulary.entity(event.id) if event.is_entity else vocabulary.event(event.id))
 
 
-def event_triples(
-    events: Iterable[Event], told: Mapping[Statement, Told], labels: Labels, ontology: Ontology, vocabulary: Vocabulary
-) -> Iterator[Triple]:
+def event_triples(events: Iterable[Event], told: Mapping[Statement, Told], labels: Labels, vocabulary: Vocabulary) -> Iterator[Triple]:
     """All event nodes. An event of which no statement could be written is none."""
-    above = dict(ontology.superclasses)
     for event in events:
         tellings = [(t, told[t.statement]) for t in event.tellings if t.statement in told]
         if tellings:
-            yield from _one(event, tellings, above.get(event.event_class, ()), labels, vocabulary)
+            yield from _one(event, tellings, labels, vocabulary)
 
 
-def _one(
-    event: Event, tellings: Sequence[tuple[Telling, Told]], classes: Sequence[str], labels: Labels, vocabulary: Vocabulary
-) -> Iterator[Triple]:
+def _one(event: Event, tellings: Sequence[tuple[Telling, Told]], labels: Labels, vocabulary: Vocabulary) -> Iterator[Triple]:
     node = event_node(event, vocabulary)
     status, confidence = event_status((t.about, told.votes) for t, told in tellings if t.tells)
-    for name in {"Event", event.event_class, *classes}:
+    for name in {"Event", event.event_class}:
         yield Triple(node, TYPE, kg(name))
     if not event.is_entity:
         yield Triple(node, NamedNode(f"{vocab.SKOS}prefLabel"), words(event.name))

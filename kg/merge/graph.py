@@ -49,7 +49,7 @@ def merge(  # noqa: PLR0913 - the stage's contract
     labels = Labels(linker.entity_of, {r.name: r for r in ontology.relations})
     layers = [
         chain.from_iterable(_statement_triples(fact, members, vocabulary, trust, labels) for fact, members in groups),
-        event_triples(events, told, labels, ontology, vocabulary),
+        event_triples(events, told, labels, vocabulary),
         difference_triples(differences(extractions, found, events, linker, ontology), told, vocabulary),
         chain.from_iterable(mention_triples(o, vocabulary) for o in _surest(found, vocabulary)),
         chain.from_iterable(article_triples(x.document, linker, vocabulary) for x in extractions),
