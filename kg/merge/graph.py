@@ -200,6 +200,9 @@ def _entity_triples(entity: Entity, vocabulary: Vocabulary) -> Iterator[Triple]:
     known = entity.entity_type not in (EntityType.OTHER, EntityType.DATE)
     yield Triple(node, TYPE, kg(entity.entity_type.value if known else "Entity"))
     yield Triple(node, NamedNode(f"{vocab.SKOS}prefLabel"), words(entity.name))
+    acts_for = getattr(entity, "stands_for", None)  # a Linker may know for which country a capital acts
+    if acts_for:
+        yield Triple(node, kg("standsFor"), NamedNode(vocabulary.entity(acts_for)))
     for alias in entity.aliases:
         yield Triple(node, NamedNode(f"{vocab.SKOS}altLabel"), words(alias))
 

@@ -24,12 +24,13 @@ TIES = ("participant", "agent", "patient", "recipient", "destination", "origin")
 
 @dataclass(frozen=True)
 class World:
-    """What comparing needs to know of entities: their class, whether they have a name, and which place lies in which."""
+    """What comparing needs to know of entities: their class, whether they have a name, which lies in which, which acts for which."""
 
     classes: Classes
     types: Mapping[str, EntityType]
     named: frozenset[str]
     within: Mapping[str, frozenset[str]]
+    acts_for: Mapping[str, str] = field(default_factory=dict)  # capital -> the country that it stands for
     apart: Callable[[Unit, Unit], bool] | None = None  # whether somebody judged two units to be different
 
     def one_place(self, a: str, b: str) -> bool:
@@ -110,7 +111,7 @@ class Clusters:
 
     def _same_fillers(self, role: str, a: Cluster, b: Cluster) -> bool:
         """Whether one filler of a role can be the other: things with names must be the same, places may lie in each other."""
-        left, right = a.roles[role], b.roles[role]
+        left, right = ({self.world.acts_for.get(f, f) for f in c.roles[role]} for c in (a, b))
         if role in ("place", "destination", "origin"):
             return any(self.world.one_place(x, y) for x in left for y in right)
         if role == "participant":

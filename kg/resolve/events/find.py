@@ -89,6 +89,7 @@ def _world(documents: Sequence[Extraction], linker: Linker, classes: Classes, ju
         types={e.id: e.entity_type for e in linker.entities},
         named=frozenset(named),
         within={place: frozenset(_closure(place, within)) for place in within},
+        acts_for={e.id: country for e in linker.entities if (country := getattr(e, "stands_for", None))},
         apart=are_apart if apart else None,
     )
 
