@@ -1,12 +1,12 @@
 """Paths in, the triples of their graph and all that was seen on the way out: the order of the stages, and nothing else.
 
 read_paths -> annotate -> extract -> type_statements -> qualify -> resolved_only      for one document: no shared state
-resolve -> merge                                                                      for all: whatever their order, the same result
+
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -22,6 +22,7 @@ from kg.types import (
     Argument,
     Document,
     Entity,
+    Event,
     Extraction,
     Extractor,
     Linker,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
     from kg.merge import Merged
+    from kg.resolve import Judgement
 
 Refine = Callable[[Iterable[Statement], AnnotatedDocument], Iterable[Statement]]
 OnProgress = Callable[[int, int], None]
@@ -64,7 +66,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """What came of all documents: extractions sorted by document id, entities by id, problems sorted.
+    """What came of all documents: extractions sorted by document id, entities and events by id, problems sorted.
 
     The graph is held as the Turtle that it is written as, a fifth of what its triples take; `size` counts them, `statuses` how many
     statements have each status. `dropped` counts, by reason, the statements that cannot be written as triples.
@@ -73,6 +75,7 @@ class Corpus:
     extractions: tuple[Extraction, ...]
     sentences: int
     entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
     turtle: bytes
     size: int
     statuses: tuple[tuple[str, int], ...]
@@ -131,13 +134,14 @@ def corpus_of(
         if on_progress:
             on_progress(len(outcomes), len(documents))
     extractions = tuple(o.extraction for o in outcomes if o.extraction)
-    linker = linked(extractions, config)
+    extractions, linker, events = happened(extractions, linked(extractions, config), config)
     dropped: list[str] = []
-    graph = merged(extractions, linker, config, on_drop=lambda _, reason: dropped.append(reason))
+    graph = merged(extractions, linker, events, config, on_drop=lambda _, reason: dropped.append(reason))
     return Corpus(
         extractions=extractions,
         sentences=sum(o.sentences for o in outcomes),
         entities=tuple(e for e in linker.entities if config.vocabulary.entity(e.id) in graph.named),
+        events=events,
         turtle=graph.turtle,
         size=graph.size,
         statuses=tuple(sorted(graph.statuses.items(), key=lambda pair: (-pair[1], pair[0]))),
@@ -197,18 +201,37 @@ def resolved_only(extraction: Extraction) -> Extraction:
 
 def linked(extractions: Sequence[Extraction], config: Config) -> Linker:
     """Which mentions are one entity, with what the user has judged."""
-    from kg.resolve import Judgement, resolve  # noqa: PLC0415 - a worker process needs none of this
+    from kg.resolve import resolve  # noqa: PLC0415 - a worker process needs none of this
+
+    return resolve(extractions, judgements=_judgements(config))
+
+
+def happened(extractions: Sequence[Extraction], linker: Linker, config: Config) -> tuple[tuple[Extraction, ...], Linker, tuple[Event, ...]]:
+    """Which statements tell of one event; who met whom in it is added to the statements of its documents."""
+    from kg.resolve.events import find_events, pairwise  # noqa: PLC0415 - see `linked`
+
+    linker, events = find_events(extractions, linker, ontology(config), judgements=_judgements(config))
+    more = defaultdict(list)
+    for statement in pairwise(events, linker, ontology(config)):
+        more[statement.document].append(statement)
+    return tuple(replace(e, statements=(*e.statements, *more[e.document.id])) for e in extractions), linker, events
+
+
+def _judgements(config: Config) -> list[Judgement]:
+    from kg.resolve import Judgement  # noqa: PLC0415 - see `linked`
 
     judged = [(pair, True) for pair in config.same] + [(pair, False) for pair in config.different]
-    return resolve(extractions, judgements=[Judgement(left=left, right=right, same=same) for (left, right), same in judged])
+    return [Judgement(left=left, right=right, same=same) for (left, right), same in judged]
 
 
-def merged(extractions: Sequence[Extraction], linker: Linker, config: Config, *, on_drop: Callable[[Statement, str], None]) -> Merged:
+def merged(
+    extractions: Sequence[Extraction], linker: Linker, events: Sequence[Event], config: Config, *, on_drop: Callable[[Statement, str], None]
+) -> Merged:
     """The graph of all extractions."""
     from kg.merge import merged as merge_all  # noqa: PLC0415
 
-    trust = frozenset(config.trust)
-    return merge_all(extractions, linker, ontology=ontology(config), vocabulary=config.vocabulary, trust=trust, on_drop=on_drop)
+    known, trust = ontology(config), frozenset(config.trust)
+    return merge_all(extractions, linker, events=events, ontology=known, vocabulary=config.vocabulary, trust=trust, on_drop=on_drop)
 
 
 def ontology(config: Config) -> Ontology:

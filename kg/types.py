@@ -507,6 +507,42 @@ class Entity:
     links: tuple[Link, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One statement that speaks of an event, and why it is this one. `name` is how it calls the event ("three-way meeting").
+
+    `roles` are pairs of role and filler: the id of an entity, or a literal. `tells` says that it tells that the event takes place, and
+    `about` that it does so as of a thing ("the summit opens on Monday"), so that its denial does not deny the event. `started` and
+    `ended` are the event's first and last day.
+    """
+
+    statement: Statement
+    name: str
+    reason: str
+    roles: tuple[tuple[str, str | Literal], ...] = ()
+    about: bool = False
+    tells: bool = True
+    started: date | None = None
+    ended: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened, will or may happen: one for all that tell of it, in whatever document.
+
+    `id` is that of the entity that names it ("Camp_David_summit") where `is_entity`, else a hash of what it is. `event_class` is the
+    local name of a class of the ontology; `tellings` stand in the order of documents and places. Where none of them tells that it takes
+    place ("they oppose the sale"), it may.
+    """
+
+    id: str
+    name: str
+    event_class: str
+    tellings: tuple[Telling, ...]
+    is_entity: bool = False
+    aliases: tuple[str, ...] = ()
+
+
 class Linker(Protocol):
     """Which entity a mention or metadata field is. It never rewrites statements."""
 
@@ -535,14 +571,55 @@ class Relation:
     parents: tuple[str, ...] = ()
     inverse: str | None = None
     plover: str | None = None
+    tells: str | None = None
+    roles: tuple[tuple[str, str], ...] = ()
+
+
+EVENT_ITSELF = "event"  # the role of a slot whose filler is the event that is told of, as the summit that somebody attends
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """What a thing is to an event. `parents` are the roles above it, nearest first; `range` are class names, empty where anything goes."""
+
+    name: str
+    label: str
+    parents: tuple[str, ...] = ()
+    range: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventClass:
+    """A kind of event. What its superclasses say holds for it too and is in here already.
+
+    `roles` are pairs of slot ("{s}", "{o}" or a qualifier's role) and role; `core` are the roles whose fillers tell two events apart;
+    `nouns` and `verbs` are lemmas that tell of one by themselves; `edge` is the relation that joins its participants pairwise; `once`
+    says that it happens to its patient once at most, `seldom` that it does not happen to it twice within a month.
+    """
+
+    name: str
+    label: str
+    roles: tuple[tuple[str, str], ...] = ()
+    core: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    edge: str | None = None
+    once: bool = False
+    seldom: bool = False
+    plover: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ontology:
-    """Relations sorted by name, and for each class name its superclasses (itself included)."""
+    """Relations, roles and event classes sorted by name, and for each class name its superclasses (itself included).
+
+    `Relation.tells` names an event class, and `Relation.roles` are all roles that its slots fill then, those of the class included.
+    """
 
     relations: tuple[Relation, ...]
     superclasses: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    roles: tuple[Role, ...] = ()
+    events: tuple[EventClass, ...] = ()
 
 
 # ------------------------------------------------------------------------------------------------ problems and plug-ins

@@ -72,7 +72,7 @@ class OutcomeCache:
         self._database.execute("DELETE FROM outcomes WHERE key NOT IN (SELECT key FROM used)")
 
     def _key(self, document: Document) -> str:
-        record = to_record(replace(document, source=""))
+        record = to_record(replace(document, source="", dropped=()))  # both are for messages only
         return hashlib.sha256(json.dumps([self._stages, record]).encode()).hexdigest()
 
 

@@ -21,7 +21,7 @@ from kg.pipeline import Cache, Corpus, OnProgress, build_corpus
 from kg.records import to_line, to_record
 from kg.store import current_generation, new_generation, write_file
 from kg.store.disk import DiskStore
-from kg.types import Document, Evidence, Statement
+from kg.types import Document, Entity, EntityType, Event, Evidence, Link, Statement
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -120,6 +120,7 @@ def write_build(graph: KnowledgeGraph, folder: Path) -> None:
         write_file(folder / "documents.jsonl", _lines(_document_record(e.document) for e in corpus.extractions))
         write_file(folder / "statements.jsonl", _lines(statement_record(s, e.document) for e in corpus.extractions for s in e.statements))
         write_file(folder / "entities.jsonl", _lines(to_record(entity) for entity in corpus.entities))
+        write_file(folder / "events.jsonl", _lines(to_record(event_record(event)) for event in corpus.events))
         write_file(folder / "report.json", (json.dumps(report(corpus, graph.config), ensure_ascii=False, indent=2) + "\n").encode())
         loading.result()
     write_file(folder / "graph.html", page_of(_reopened(folder / "store", corpus.size), title=TITLE).encode())
@@ -128,6 +129,12 @@ def write_build(graph: KnowledgeGraph, folder: Path) -> None:
 def _document_record(document: Document) -> dict[str, Any]:
     """A document's record with its id, and without what is for messages only: report.json names its file."""
     return {"id": document.id, **to_record(replace(document, source="", dropped=()))}
+
+
+def event_record(event: Event) -> Entity:
+    """An event as a thing with the reasons why its tellings are one."""
+    links = {Link(document=t.statement.document, name=t.name, reason=t.reason): None for t in event.tellings}
+    return Entity(id=event.id, name=event.name, entity_type=EntityType.EVENT, aliases=event.aliases, links=tuple(links))
 
 
 def statement_record(statement: Statement, document: Document) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from kg.types import Status
 
 if TYPE_CHECKING:
     from kg.inspect.diff import Fact
+    from kg.inspect.events import EventExplanation
     from kg.inspect.explain import EntityExplanation, MentionExplanation, Source, StatementExplanation
     from kg.inspect.validate import Finding
 
@@ -40,22 +41,29 @@ def register(app: typer.Typer) -> None:
 
 def explain(
     name: Annotated[
-        str, typer.Argument(metavar="NAME|IRI", help="A name, or the IRI of an entity, statement or mention (ent:…, st:…, m:…).")
+        str,
+        typer.Argument(metavar="NAME|IRI", help="A name, or the IRI of an entity, event, statement or mention (ent:…, ev:…, st:…, m:…)."),
     ],
     *,
     out: Out = None,
     config_file: ConfigFile = None,
 ) -> None:
-    """Say why these mentions are one entity, or why this statement exists."""
-    from kg.inspect.explain import EntityExplanation  # noqa: PLC0415 - only this command needs it
+    """Say why these mentions are one entity or tell of one event, or why this statement exists."""
+    from kg.inspect.events import EventExplanation  # noqa: PLC0415 - only this command needs it
+    from kg.inspect.explain import EntityExplanation  # noqa: PLC0415
     from kg.inspect.explain import explain as explain_build  # noqa: PLC0415
 
     config = configured(config_file, out=out)
     found = explain_build(generation(config), name)
-    statements = _statements(config) if any(isinstance(e, EntityExplanation) for e in found) else {}
+    statements = _statements(config) if any(isinstance(e, EntityExplanation | EventExplanation) for e in found) else {}
     with data_out() as output:
         for number, explanation in enumerate(found):
-            lines = _entity(explanation, statements, config) if isinstance(explanation, EntityExplanation) else _statement(explanation)
+            if isinstance(explanation, EventExplanation):
+                lines = _event(explanation, statements, config)
+            elif isinstance(explanation, EntityExplanation):
+                lines = _entity(explanation, statements, config)
+            else:
+                lines = _statement(explanation)
             output.writelines(f"{line}\n" for line in [*([""] if number else []), *lines])
 
 
@@ -139,6 +147,18 @@ def _entity(entity: EntityExplanation, statements: Mapping[str, str], config: Co
         yield f"  st:{iri.removeprefix(config.vocabulary.prefixes['st'])}  {statements.get(iri, '')}"
     if len(entity.statements) > MAX_STATEMENTS:
         yield f"  … and {len(entity.statements) - MAX_STATEMENTS} more: kg query evidence --about '{entity.name}'"
+
+
+def _event(event: EventExplanation, statements: Mapping[str, str], config: Config) -> Iterator[str]:
+    when = f", {event.time}" if event.time else ""
+    yield f"{event.name} ({', '.join(event.classes) or 'Event'}) {event.iri}"
+    yield f"  {event.status}{when}, confidence {event.confidence}"
+    for role, name in event.roles:
+        yield f"  {role}: {name}"
+    for telling in event.tellings:
+        yield f"  “{telling.name}” in {telling.article.removeprefix(config.vocabulary.prefixes['art'])}: {telling.reason}"
+    for iri in event.statements[:MAX_STATEMENTS]:
+        yield f"  st:{iri.removeprefix(config.vocabulary.prefixes['st'])}  {statements.get(iri, '')}"
 
 
 def _statement(statement: StatementExplanation) -> Iterator[str]:

@@ -32,7 +32,9 @@ def query(  # noqa: PLR0913 - a parameter for each option
     out: Out = None,
     config_file: ConfigFile = None,
     file_format: Annotated[str, typer.Option("--format", help=f"How to write the answer: {', '.join(FORMATS)}.")] = "table",
-    about: Annotated[str | None, typer.Option(metavar="NAME", help="Only rows in which some value contains this text.")] = None,
+    about: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only rows in which some value contains this text; more than one: all of them.")
+    ] = None,
     since: Annotated[str | None, typer.Option(metavar="DAY", help="Only rows of this day or later, like 2023-08-10.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DAY", help="Only rows of this day or earlier.")] = None,
     source: Annotated[str | None, typer.Option(metavar="NAME", help="Only rows whose source contains this text.")] = None,
@@ -53,7 +55,7 @@ def query(  # noqa: PLR0913 - a parameter for each option
     named = sparql in {query.name for query in named_queries()}
     result = run_query(generation(config) / "store", _text(sparql), prefixes=prefixes, limits=config.query)
     days = {"since": _day(since), "until": _day(until)}
-    shown = Narrow(about=about, source=source, status=status, limit=limit, **days)(result)
+    shown = Narrow(about=tuple(about or ()), source=source, status=status, limit=limit, **days)(result)
     with data_out() as output:
         FORMATS[file_format](shown, output, prefixes=prefixes)
     if not shown.rows:
@@ -61,7 +63,8 @@ def query(  # noqa: PLR0913 - a parameter for each option
     for hint in () if named else shown.hints:
         say(hint)
     if not shown.rows and result.rows:
-        say(f"{len(result.rows)} without {_asked(about=about, since=since, until=until, source=source, status=status)}")
+        asked = _asked(about=" and ".join(about or ()) or None, since=since, until=until, source=source, status=status)
+        say(f"{len(result.rows)} without {asked}")
 
 
 def serve(

@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pyoxigraph import NamedNode, Triple
 
 from kg import vocab
+from kg.merge.differences import difference_triples, differences
+from kg.merge.events import Told, event_triples, time_triples
+from kg.merge.labels import Labels
 from kg.merge.mentions import mention_layer
 from kg.merge.occurrences import Occurrence, occurrences
-from kg.merge.rollup import roll_up_confidence, roll_up_status
+from kg.merge.rollup import Vote, roll_up_confidence, roll_up_status
 from kg.merge.sources import article_entities, article_triples
 from kg.merge.terms import TYPE, Amount, Term, bounds, decimal, kg, number, string, time, words
 from kg.merge.turtle import order
-from kg.types import Entity, EntityType, Extraction, Linker, Ontology, Relation, Statement, Status
+from kg.types import Entity, EntityType, Event, Extraction, Linker, Ontology, Relation, Statement, Status
 from kg.vocab import Vocabulary
 
 TRUSTED = frozenset({Status.ASSERTED, Status.REPORTED})
@@ -25,6 +28,7 @@ def merge(  # noqa: PLR0913 - the stage's contract
     extractions: Iterable[Extraction],
     linker: Linker,
     *,
+    events: Iterable[Event] = (),
     ontology: Ontology,
     vocabulary: Vocabulary,
     trust: frozenset[Status] = TRUSTED,
@@ -35,13 +39,14 @@ def merge(  # noqa: PLR0913 - the stage's contract
     supportCount and denyCount count mentions that affirm and that deny. A statement without time joins the only one with the same
     subject, predicate and object that has one, a coarser time the only finer one within it; else it stays a statement of its own.
     """
-    yield from order(layers(extractions, linker, ontology=ontology, vocabulary=vocabulary, trust=trust, on_drop=on_drop))
+    yield from order(layers(extractions, linker, events=events, ontology=ontology, vocabulary=vocabulary, trust=trust, on_drop=on_drop))
 
 
 def layers(  # noqa: PLR0913 - as above
     extractions: Iterable[Extraction],
     linker: Linker,
     *,
+    events: Iterable[Event] = (),
     ontology: Ontology,
     vocabulary: Vocabulary,
     trust: frozenset[Status] = TRUSTED,
@@ -52,8 +57,13 @@ def layers(  # noqa: PLR0913 - as above
     found = list(occurrences(extractions, linker, vocabulary, on_drop=on_drop or _ignore))
     entities = {e.id: e for o in found for e in o.entities}
     entities |= {e.id: e for x in extractions for _, e in article_entities(x.document, linker)}
-    for fact, members in _statements(found):
-        yield from _statement_triples(fact, members, vocabulary, trust)
+    groups, events = list(_statements(found)), list(events)
+    told = _told(groups, vocabulary)
+    labels = Labels(linker.entity_of, {r.name: r for r in ontology.relations})
+    for fact, members in groups:
+        yield from _statement_triples(fact, members, vocabulary, trust, labels)
+    yield from event_triples(events, told, labels, vocabulary)
+    yield from difference_triples(differences(extractions, found, events, linker, ontology), told, vocabulary)
     yield from mention_layer(_surest(found), vocabulary)
     for extraction in extractions:
         yield from article_triples(extraction.document, linker, vocabulary)
@@ -112,16 +122,35 @@ def _within(inner: str, outer: str) -> bool:
     return a is not None and b is not None and a != b and b[0] <= a[0] and a[1] <= b[1]
 
 
+def _told(groups: Iterable[tuple[tuple[Fact, str], list[Occurrence]]], vocabulary: Vocabulary) -> dict[Statement, Told]:
+    """Each statement of a document with its node and the node's votes."""
+    told: dict[Statement, Told] = {}
+    for (fact, when), members in groups:
+        node, votes = _node(fact, when, vocabulary), tuple(_votes(members).values())
+        told |= {o.statement: Told(node, votes, o) for o in members}
+    return told
+
+
+def _node(fact: Fact, when: str, vocabulary: Vocabulary) -> NamedNode:
+    stated = time(when) if when else None
+    return NamedNode(statement_iri(vocabulary, *fact, stated.value if stated else ""))
+
+
+def _votes(members: Iterable[Occurrence]) -> dict[NamedNode, Vote]:
+    """The vote of each mention; of what is found twice alike, the surest."""
+    return {o.node: o.vote for o in sorted(members, key=_confidence)}
+
+
 # ------------------------------------------------------------------------------------------------ layers
 
 
 def _statement_triples(
-    fact_time: tuple[Fact, str], members: Sequence[Occurrence], vocabulary: Vocabulary, trust: frozenset[Status]
+    fact_time: tuple[Fact, str], members: Sequence[Occurrence], vocabulary: Vocabulary, trust: frozenset[Status], labels: Labels
 ) -> Iterator[Triple]:
     (subject, predicate, target), when = fact_time
     stated = time(when) if when else None
-    node = NamedNode(statement_iri(vocabulary, subject, predicate, target, stated.value if stated else ""))
-    votes = {o.node.value: o.vote for o in sorted(members, key=_confidence)}
+    node = _node(fact_time[0], when, vocabulary)
+    votes = _votes(members)
     status = roll_up_status(votes.values())
     denials = sum(v.denies for v in votes.values())
     if status in trust:
@@ -131,18 +160,22 @@ def _statement_triples(
     yield Triple(node, NamedNode(f"{vocab.RDF}subject"), subject)
     yield Triple(node, NamedNode(f"{vocab.RDF}predicate"), predicate)
     yield Triple(node, NamedNode(f"{vocab.RDF}object"), target)
+    yield Triple(node, NamedNode(f"{vocab.RDFS}label"), words(labels.statement(members, status)))
     yield Triple(node, kg("status"), kg(status.value))
     yield Triple(node, kg("confidence"), decimal(roll_up_confidence(votes.values())))
     yield Triple(node, kg("supportCount"), number(len(votes) - denials))
     yield Triple(node, kg("denyCount"), number(denials))
     if stated:
         yield Triple(node, kg("time"), stated)
+    yield from time_triples(node, when)
     for mention in votes:
-        yield Triple(node, kg("mention"), NamedNode(mention))
+        yield Triple(node, kg("mention"), mention)
     for occurrence in members:
         yield Triple(node, NamedNode(f"{vocab.PROV}wasDerivedFrom"), NamedNode(vocabulary.article(occurrence.document.id)))
         for speaker in occurrence.speakers:
             yield Triple(node, kg("deniedBy" if occurrence.vote.denies else "reportedBy"), speaker)
+        for named in occurrence.mentions:
+            yield Triple(node, kg("mentions"), named)
         for role, value, amount in occurrence.qualifiers:
             yield from _qualifier_triples(node, role, value, amount, vocabulary)
     yield from _amount_triples(node, [o.amount for o in members if o.amount])

@@ -11,7 +11,7 @@ from kg import vocab
 from kg.merge.graph import TRUSTED, layers
 from kg.merge.runs import END, sorted_lines
 from kg.merge.turtle import serialize_lines
-from kg.types import Extraction, Linker, Ontology, Statement, Status
+from kg.types import Event, Extraction, Linker, Ontology, Statement, Status
 from kg.vocab import Vocabulary
 
 STATUS = re.compile(re.escape(f"<{vocab.kg('status')}> <{vocab.KG}".encode()) + rb"(\w+)> \.$")
@@ -32,22 +32,24 @@ def merged(  # noqa: PLR0913 - the stage's contract
     extractions: Iterable[Extraction],
     linker: Linker,
     *,
+    events: Iterable[Event] = (),
     ontology: Ontology,
     vocabulary: Vocabulary,
     trust: frozenset[Status] = TRUSTED,
     on_drop: Callable[[Statement, str], None] | None = None,
 ) -> Merged:
     """What `merge` gives, as one stream from the triples to the text: they are never all held at once."""
-    found = layers(extractions, linker, ontology=ontology, vocabulary=vocabulary, trust=trust, on_drop=on_drop)
-    tally = _Tally()
+    found = layers(extractions, linker, events=events, ontology=ontology, vocabulary=vocabulary, trust=trust, on_drop=on_drop)
+    tally = _Tally(f"<{vocabulary.prefixes['st']}".encode())
     turtle = serialize_lines(tally.over(sorted_lines(found)), vocabulary)
     return Merged(turtle=turtle, size=tally.size, named=frozenset(tally.named), statuses=tally.statuses)
 
 
 class _Tally:
-    """Counts lines as they go by."""
+    """Counts lines as they go by; `statement` is what the lines of statements begin with."""
 
-    def __init__(self) -> None:
+    def __init__(self, statement: bytes) -> None:
+        self.statement = statement
         self.size, self.named, self.statuses = 0, set[str](), Counter[str]()
 
     def over(self, lines: Iterable[bytes]) -> Iterator[bytes]:
@@ -56,6 +58,6 @@ class _Tally:
             self.size += 1
             if found := NAMED.match(line):
                 self.named.add(found[1].decode())
-            elif found := STATUS.search(line):
+            elif line.startswith(self.statement) and (found := STATUS.search(line)):
                 self.statuses[found[1].decode()] += 1
             yield line

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from kg.merge.rollup import Vote, grain
+from kg.merge.speaks import Named
 from kg.merge.terms import Amount, Term, amount, kg, literal, time, words
 from kg.types import Argument, Document, Entity, Evidence, Extraction, Field, Linker, Literal, Mention, Span, Statement
 from kg.vocab import Vocabulary
@@ -17,7 +18,10 @@ OnDrop = Callable[[Statement, str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
-    """One statement of one document as RDF terms. `time` is its EDTF date or interval, or ""; `node` is the IRI of its mention."""
+    """One statement of one document as RDF terms.
+
+    `time` is its EDTF date or interval, or ""; `node` the IRI of its mention; `mentions` are the things named inside its literals.
+    """
 
     statement: Statement
     document: Document
@@ -31,6 +35,7 @@ class Occurrence:
     speakers: tuple[NamedNode, ...]
     entities: tuple[Entity, ...]
     time: str
+    mentions: tuple[NamedNode, ...] = ()
 
 
 def occurrences(extractions: Iterable[Extraction], linker: Linker, vocabulary: Vocabulary, *, on_drop: OnDrop) -> Iterator[Occurrence]:
@@ -38,7 +43,7 @@ def occurrences(extractions: Iterable[Extraction], linker: Linker, vocabulary: V
     by_id = {e.document.id: e for e in extractions}
     for document in sorted(by_id):
         extraction = by_id[document]
-        terms = Terms(extraction.document, linker, vocabulary)
+        terms = Terms(extraction.document, linker, vocabulary, Named(extraction, linker))
         for statement in extraction.statements:
             problem = _problem(statement, extraction.document) or _loop(statement, terms)
             if problem:
@@ -54,6 +59,7 @@ class Terms:
     document: Document
     linker: Linker
     vocabulary: Vocabulary
+    named: Named
 
     def occurrence(self, statement: Statement) -> Occurrence:
         """A statement whose subject is a node."""
@@ -62,23 +68,25 @@ class Terms:
         qualifiers = [(q.role, self.term(q.value), amount(q.value)) for q in statement.qualifiers]
         speakers = [a.speaker for a in statement.attribution if a.speaker]
         arguments = (statement.subject, statement.object, *(q.value for q in statement.qualifiers), *speakers)
+        inside = tuple(e for _, e in sorted(self.named.inside(statement).items()))
         predicate = kg(statement.relation) if statement.relation else NamedNode(self.vocabulary.relation(statement.predicate))
-        named = tuple(dict.fromkeys(NamedNode(self.vocabulary.entity(self.linker.entity_of(s).id)) for s in speakers))
+        tellers = tuple(dict.fromkeys(NamedNode(self.vocabulary.entity(self.linker.entity_of(s).id)) for s in speakers))
         when = statement.time.edtf if statement.time and statement.time.edtf != "../.." else ""
         facts = (subject.value, predicate.value, str(target), when)
         return Occurrence(
             statement=statement,
             document=self.document,
-            node=NamedNode(self.vocabulary.mention(self.document.id, *_marks(statement, facts, named))),
+            node=NamedNode(self.vocabulary.mention(self.document.id, *_marks(statement, facts, tellers))),
             vote=Vote(self.document.id, statement.status, grain(statement.confidence)),
             subject=subject,
             predicate=predicate,
             object=target,
             amount=amount(statement.object),
             qualifiers=tuple(q for q in qualifiers if q[1] not in (subject, target)),
-            speakers=named,
-            entities=tuple(e for a in arguments if (e := self.entity(a))),
+            speakers=tellers,
+            entities=(*(e for a in arguments if (e := self.entity(a))), *inside),
             time=when,
+            mentions=tuple(NamedNode(self.vocabulary.entity(e.id)) for e in inside),
         )
 
     def term(self, argument: Argument) -> Term:

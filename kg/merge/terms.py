@@ -87,6 +87,14 @@ def bounds(edtf: str) -> Bounds | None:
     return (start, end) if start and end and start <= end else None
 
 
+def day(edtf: str) -> tuple[Literal | None, Literal | None]:
+    """First and last day of a date or interval as xsd:date; None for an open end."""
+    found = bounds(edtf) or (date.min, date.max)
+    ends = (None if d in (date.min, date.max) else d for d in found)
+    first, last = (Literal(d.isoformat(), datatype=DATE_TYPES[10]) if d else None for d in ends)
+    return first, last
+
+
 def literal(value: TextLiteral, language: str) -> Literal:
     """A literal argument: a time as a date where it is one, everything else as text with its white space made even."""
     if value.kind is LiteralKind.TIME and value.value and (dated := time(value.value)):

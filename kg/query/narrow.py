@@ -26,7 +26,7 @@ OPEN = ".."
 class Narrow:
     """What rows must have; what is None or 0 is not asked for. A row whose day is unknown is of no span of days."""
 
-    about: str | None = None
+    about: tuple[str, ...] = ()
     source: str | None = None
     status: str | None = None
     since: date | None = None
@@ -35,7 +35,10 @@ class Narrow:
 
     def __call__(self, result: Result) -> Result:
         """Those rows. Raises UsageError where the query has no column that could tell."""
-        rows = result.about(self.about).rows if self.about else result.rows
+        named = result
+        for name in self.about:
+            named = named.about(name)
+        rows = named.rows
         if self.source:
             at, wanted = _columns(result, "source", "publisher"), self.source.casefold()
             rows = tuple(row for row in rows if any(wanted in _text(row, i).casefold() for i in at))

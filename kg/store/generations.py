@@ -20,7 +20,7 @@ from pathlib import Path
 
 from kg.errors import StoreError
 
-BUILD_FILES = ("graph.ttl", "graph.html", "statements.jsonl", "documents.jsonl", "entities.jsonl", "report.json", "store")
+BUILD_FILES = ("graph.ttl", "graph.html", "statements.jsonl", "documents.jsonl", "entities.jsonl", "events.jsonl", "report.json", "store")
 HOME = ".kg"
 CURRENT = "current"
 
