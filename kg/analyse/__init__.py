@@ -3,5 +3,6 @@
 from kg.analyse.exports import FORMATS, export
 from kg.analyse.measures import Measure, Step, communities, find, measures, path
 from kg.analyse.network import load_network
+from kg.analyse.part import Wanted, part
 
-__all__ = ["FORMATS", "Measure", "Step", "communities", "export", "find", "load_network", "measures", "path"]
+__all__ = ["FORMATS", "Measure", "Step", "Wanted", "communities", "export", "find", "load_network", "measures", "part", "path"]
