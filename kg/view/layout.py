@@ -27,26 +27,30 @@ Caption = tuple[int, int, int, int]
 """What a block of islands belongs to, its upper left corner and its width."""
 
 SEED = 7
-LANDSCAPE = 1.45  # width : height of the picture, as the usual canvas beside the story
+LANDSCAPE, WIDE = 1.45, 2.1  # width : height of a component, as the usual canvas beside the story, and of blocks of islands
 GAP, NARROW = 70.0, 18.0  # between components, between islands
 ISLAND = 5  # nodes; a component that is no larger stands in the rows of its article
+NAMED = 1.5  # more width for islands: their names keep their size when the picture is drawn small
 CAPTION, CAPTION_WIDTH = 34.0, 240.0  # room that a caption above a block of islands needs
-SPREAD_ROUNDS = 150
+ROUNDS, SPREAD_ROUNDS = 400, 150
 
 
-def positions(graph: networkx.Graph[int], boxes: Mapping[int, Box], homes: Sequence[int]) -> tuple[dict[int, Place], list[Caption]]:
+def positions(
+    graph: networkx.Graph[int], boxes: Mapping[int, Box], homes: Sequence[int], *, rounds: int = ROUNDS
+) -> tuple[dict[int, Place], list[Caption]]:
     """Place of each node, in whole page units, the middle of the picture at (0, 0); and a caption above each block of islands.
 
-    `homes` has for each node the number of what it belongs to; islands with the same one stand together.
+    `homes` has for each node the number of what it belongs to; islands with the same one stand together. `rounds` is how long a large
+    component is let settle.
     """
     parts = _components(graph)
     large = [part for part in parts if len(part) > ISLAND] or parts
     islands = [part for part in parts if len(part) <= ISLAND] if large is not parts else []
-    blocks = [_block([(part, _component(graph, part, boxes)) for part in large], boxes, gap=GAP)]
+    blocks = [_block([(part, _component(graph, part, boxes, rounds)) for part in large], boxes, gap=GAP)]
     by_home = sorted({homes[part[0]] for part in islands})
     for home in by_home:
-        some = [(part, _component(graph, part, boxes)) for part in islands if homes[part[0]] == home]
-        blocks.append(_block(some, boxes, gap=NARROW))
+        some = [(part, _component(graph, part, boxes, rounds)) for part in islands if homes[part[0]] == home]
+        blocks.append(_block(some, {k: (width * NAMED, height) for k, (width, height) in boxes.items()}, gap=NARROW))
     return _stacked(blocks, by_home)
 
 
@@ -71,7 +75,7 @@ def _components(graph: networkx.Graph[int]) -> list[list[int]]:
     return sorted(parts, key=lambda part: (-len(part), part))
 
 
-def _component(graph: networkx.Graph[int], nodes: list[int], boxes: Mapping[int, Box]) -> Places:
+def _component(graph: networkx.Graph[int], nodes: list[int], boxes: Mapping[int, Box], rounds: int) -> Places:
     import networkx  # noqa: PLC0415 - heavy
     import numpy as np  # noqa: PLC0415 - heavy
 
@@ -84,7 +88,6 @@ def _component(graph: networkx.Graph[int], nodes: list[int], boxes: Mapping[int,
     part: networkx.Graph[int] = networkx.Graph()
     part.add_nodes_from(nodes)
     part.add_edges_from(sorted((min(a, b), max(a, b)) for a, b in graph.subgraph(nodes).edges))
-    rounds = 400 if len(nodes) <= 160 else 100
     found = networkx.forceatlas2_layout(part, max_iter=rounds, scaling_ratio=3.0, gravity=1.5, seed=SEED)
     return _spread(_flat(np.array([found[node] for node in nodes]), sizes), sizes)
 
@@ -157,7 +160,7 @@ def _stacked(blocks: Sequence[_Block], homes: Sequence[int]) -> tuple[dict[int, 
     main, *others = blocks
     sizes = [(max(block.width, CAPTION_WIDTH), block.height + CAPTION) for block in others]
     area = sum((width + GAP) * (height + GAP) for width, height in [(main.width, main.height), *sizes])
-    width = max([math.sqrt(area * LANDSCAPE), main.width, *(size[0] for size in sizes)])
+    width = max([math.sqrt(area * WIDE), main.width, *(size[0] for size in sizes)])
     placed = {node: (x + (width - main.width) / 2, y) for node, (x, y) in main.placed.items()}
     captions: list[tuple[int, float, float, float]] = []
     for row, middle, tall in _fill(sizes, width, gap=GAP / 2):

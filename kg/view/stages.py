@@ -21,6 +21,7 @@ SMALLEST, LARGEST = 8.0, 30.0  # radius of a node
 HUB_ROOM = 14.0  # more room around an entity with many neighbours, for their lines and its name
 SMALL_GROUP = 4  # members; what belongs to a smaller community goes to the islands
 FULL_LAYOUT = 260  # members of a group that are laid out by force, the others beside their neighbours
+GROUP_ROUNDS = 70  # rounds of a group's layout; there are many groups, and names are not read in all of them at once
 MARGIN = 40.0  # between a group's outermost member and its rim
 
 Stage = dict[str, Any]
@@ -106,7 +107,7 @@ def _inside(graph: networkx.Graph[int], degrees: Sequence[int], homes: Sequence[
     """Places in a group, its middle at (0, 0); names need no room, since only some can be shown."""
     core = sorted(graph, key=lambda k: (-graph.degree(k), k))[:FULL_LAYOUT] if _is_tangled(graph) else sorted(graph)
     boxes = {k: _box("", degrees[k]) for k in core}
-    placed, _ = positions(graph.subgraph(core), boxes, homes)
+    placed, _ = positions(graph.subgraph(core), boxes, homes, rounds=GROUP_ROUNDS)
     return extended(graph, placed, cell=2 * LARGEST)
 
 

@@ -16,14 +16,13 @@ function factsAround(role) {
 
 function entityPanel(k) {
   const entity = entities[k];
-  const mine = factsOf[k];
-  announce(`${entity.name}, ${entity.cls}, ${count(mine.length, "fact")}`);
+  announce(`${entity.name}, ${entity.cls}, ${count(allAbout(k).length, "fact")}`);
   return [
     el("p", { class: "kicker" }, classIcon(entity.cls), ` ${entity.cls === "Other" ? "Entity" : entity.cls}`),
     el("h2", {}, bdi(entity.name)),
     rolesOf(k).length ? el("p", { class: "roles" }, bdi(rolesOf(k).join("; "))) : null,
     entity.aliases.length ? el("p", { class: "aliases" }, "also ", ...entity.aliases.flatMap((alias, n) => [n ? ", " : null, bdi(alias)])) : null,
-    el("p", { class: "sum", text: `${count(mine.length, "fact")} · ${count(connections().beside.get(k)?.size ?? 0, "neighbour")} · ${count(sourcesOf(allAbout(k)).length, "source")}` }),
+    el("p", { class: "sum", text: `${count(allAbout(k).length, "fact")} · ${count(connections().beside.get(k)?.size ?? 0, "neighbour")} · ${count(sourcesOf(allAbout(k)).length, "source")}` }),
     el("div", { class: "actions" }, ...entityActions(k)),
     ...(eventAt.has(k) ? eventParts(eventAt.get(k)) : []),
     ...list("Events", eventsWith[k], eventRow),
@@ -58,9 +57,11 @@ const byRelation = (some) => [...some].sort((a, b) => facts[a].r - facts[b].r ||
 
 /** Posts and descriptions, as the text has them; what tells people of one name apart. */
 function rolesOf(k) {
-  const posts = factsOf[k].filter((f) => facts[f].s === k && facts[f].o < 0 && relations[facts[f].r].state).map((f) => facts[f].value);
+  const posts = factsOf[k].filter((f) => facts[f].s === k && facts[f].o < 0 && isPost(relations[facts[f].r])).map((f) => facts[f].value);
   return [...new Set(posts)].slice(0, 4);
 }
+
+const isPost = ({ iri: name, label }) => name.endsWith("#holdsPosition") || label === "be";
 
 function entityActions(k) {
   const focused = state.focus === k;

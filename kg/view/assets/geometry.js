@@ -1,6 +1,7 @@
 // Lines and places in; the curve of each line, and what lies under a point, out. A grid keeps the search short at any size.
 
-const CELL = 120; // page units
+const CELL = 120; // page units; in a wide picture a part of its width, so that a long line is in few cells
+const CELLS_ACROSS = 160;
 
 /** The curve of a line between two drawn things: its ends at their rims and the point that bends it. */
 function curve(link) {
@@ -75,8 +76,11 @@ function forgetGrids() {
 
 /** {node} or {line} under a point of the page; names and badges are looked up before by who drew them. */
 function under(x, y, reach) {
-  nodeGrid ??= gridOfNodes();
-  lineGrid ??= gridOfLines();
+  if (!nodeGrid) {
+    const cell = Math.max(CELL, extent() / CELLS_ACROSS);
+    nodeGrid = gridOfNodes(cell);
+    lineGrid = gridOfLines(cell);
+  }
   let best = null;
   let least = Infinity;
   for (const id of nodeGrid.at(x, y)) {
@@ -92,17 +96,24 @@ function under(x, y, reach) {
   return best;
 }
 
-function gridOfNodes() {
-  const grid = new Grid();
+/** How far the picture reaches. */
+function extent() {
+  let far = 0;
+  for (const { x, y } of spots.values()) far = Math.max(far, Math.abs(x), Math.abs(y));
+  return 2 * far;
+}
+
+function gridOfNodes(cell) {
+  const grid = new Grid(cell);
   for (const [id, { x, y }] of spots) grid.put(x - sizeOf(id) - 8, y - sizeOf(id) - 8, x + sizeOf(id) + 8, y + sizeOf(id) + 8, id);
   return grid;
 }
 
 /** Each line is put where its pieces are, so that a long one does not fill the whole grid. */
-function gridOfLines() {
-  const grid = new Grid();
+function gridOfLines(cell) {
+  const grid = new Grid(cell);
   curves.forEach((line, n) => {
-    const pieces = Math.max(1, Math.ceil(line.length / CELL));
+    const pieces = Math.max(1, Math.ceil(line.length / cell));
     let last = line.start;
     for (let k = 1; k <= pieces; k += 1) {
       const next = along(line, k / pieces);

@@ -1,6 +1,7 @@
 // Keeps the picture in step with the state: what is drawn goes to the scene, clicks and keys become state.
 
 const nodeSet = new vis.DataSet();
+const MOST_HELD = 1500; // things that vis-network holds so that they can be dragged; it goes through all of them for each frame
 const LARGEST_FIT = 1.15; // scale; a picture of two entities need not fill the window
 const linesAt = new Map(); // id -> numbers of its lines
 let lastPicture = "";
@@ -65,7 +66,7 @@ function onChange(names) {
   if (state.view === "table") return;
   const isOnlyLight = [...names].every((name) => ["sel", "q", "tab", "view"].includes(name));
   const { nodes: drawn } = visible();
-  if (isOnlyLight && drawn.size === nodeSet.length - visible().texts.length) {
+  if (isOnlyLight && drawn.size === spots.size - visible().texts.length) {
     light();
     redraw();
   } else sync();
@@ -94,8 +95,9 @@ function sync() {
   linesAt.clear();
   links.forEach(({ a, b }, n) => [a, b].forEach((id) => (linesAt.get(id) ?? linesAt.set(id, []).get(id)).push(n)));
   forgetGrids();
-  nodeSet.remove(nodeSet.getIds().filter((id) => !where.has(id)));
-  nodeSet.update([...where].map(([id, { x, y }]) => ({ id, x, y })));
+  const held = where.size <= MOST_HELD ? where : new Map();
+  nodeSet.remove(nodeSet.getIds().filter((id) => !held.has(id)));
+  nodeSet.update([...held].map(([id, { x, y }]) => ({ id, x, y })));
   light();
   frame.isOld = true;
   if (picture() !== lastPicture || lastSize === 0) fit(lastPicture !== "");

@@ -131,14 +131,19 @@ function lineLabel(pen, link, n, isChosen) {
   return false;
 }
 
+/** The names of a group's first members, and below them how many more there are. */
 function groupLabels(pen) {
   for (const g of visible().groups) {
-    const { x, y, r, name } = stages[state.stage].groups[g];
-    const size = Math.min(20, Math.max(11, (discOf(r) * pen.scale) / 7));
-    if (!isInWindow(pen, { x, y }) || discOf(r) * pen.scale < 9) continue;
-    const text = cutTo(name, Math.max(14, Math.floor((discOf(r) * pen.scale * 2.6) / (size * 0.55))));
-    const width = textWidth(text, size);
-    if (fits(pen, x * pen.scale, y * pen.scale, width, size, null)) place(pen, { text, x: x * pen.scale, y: y * pen.scale, width, size, alpha: 1, colour: palette().ink, weight: 600, target: { group: g } });
+    const { x, y, r, name, nodes: some } = stages[state.stage].groups[g];
+    const wide = discOf(r) * pen.scale * 2;
+    if (!isInWindow(pen, { x, y }) || wide < 18) continue;
+    const size = Math.min(19, Math.max(11, wide / 12));
+    const rows = [...name.split(" · ").map((one) => cutTo(one.replace(/ \+\d+$/, ""), Math.max(16, Math.floor(wide / (size * 0.55))))), some.length > 2 ? `+${some.length - 2}` : ""].filter(Boolean);
+    rows.forEach((text, n) => {
+      const [left, top] = [x * pen.scale, y * pen.scale + (n - (rows.length - 1) / 2) * size * 1.2];
+      const width = textWidth(text, size);
+      if (fits(pen, left, top, width, size, null)) place(pen, { text, x: left, y: top, width, size, alpha: 1, colour: palette().ink, weight: 600, target: { group: g } });
+    });
   }
 }
 

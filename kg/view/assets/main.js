@@ -21,6 +21,7 @@ function start() {
   $("zoom-out").addEventListener("click", () => zoom(1 / 1.35));
   $("zoom-fit").addEventListener("click", () => fit(true));
   $("panel-close").addEventListener("click", leaveOneLevel);
+  $("skip").addEventListener("click", skipToTable);
   $("help-toggle").addEventListener("click", () => $("help").showModal());
   listeners.push(onStateChange);
   document.addEventListener("keydown", onKey);
@@ -32,6 +33,11 @@ function start() {
   if (state.view !== "table") sync();
   drawBar();
   document.documentElement.dataset.ready = "yes";
+}
+
+function skipToTable() {
+  set({ view: "table" });
+  ($("table-body").querySelector("button") ?? $("view-table")).focus();
 }
 
 function onStateChange(changed) {
@@ -49,7 +55,7 @@ function drawReading() {
   $("reading").setAttribute("aria-labelledby", `tab-${state.tab}`);
   $("tab-filters").textContent = filtersInUse() ? `Filters (${filtersInUse()})` : "Filters";
   const top = $("reading").dataset.tab === state.tab ? $("reading").scrollTop : 0;
-  refill($("reading"), ...TABS[state.tab]());
+  refill($("reading"), el("h2", { class: "unseen", text: $(`tab-${state.tab}`).textContent }), ...TABS[state.tab]());
   $("reading").dataset.tab = state.tab;
   $("reading").scrollTop = top;
 }

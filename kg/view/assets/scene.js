@@ -31,7 +31,7 @@ function drawBelow(ctx) {
   }
   frame.began = performance.now();
   targets = [];
-  drawGroups(ctx);
+  drawGroups(ctx, now);
   drawLines(ctx, now);
 }
 
@@ -142,7 +142,7 @@ const faintness = () => Math.min(0.85, Math.max(0.12, 18 / Math.sqrt(visible().l
 // ---------------------------------------------------------------------------------------------------- groups
 
 /** Open groups as a rim, closed ones as a disc, and the bundles of lines between them. */
-function drawGroups(ctx) {
+function drawGroups(ctx, { scale }) {
   if (state.path || state.focus >= 0) return;
   const { groups } = stages[state.stage];
   if (!groups.length) return;
@@ -158,18 +158,25 @@ function drawGroups(ctx) {
     ctx.lineTo(b.x, b.y);
     ctx.stroke();
   }
-  groups.forEach(({ x, y, r }, g) => {
-    ctx.beginPath();
-    ctx.arc(x, y, state.open.has(g) ? r : discOf(r), 0, Math.PI * 2);
+  groups.forEach(({ x, y, r }, g) => drawGroup(ctx, { x, y, r: state.open.has(g) ? r : discOf(r) }, g, scale));
+  ctx.restore();
+}
+
+function drawGroup(ctx, { x, y, r }, g, scale) {
+  ctx.beginPath();
+  ctx.arc(x, y, r, 0, Math.PI * 2);
+  if (!state.open.has(g)) {
     ctx.globalAlpha = 1;
     ctx.fillStyle = palette().card;
-    if (!state.open.has(g)) ctx.fill();
-    ctx.globalAlpha = isSelected("group", g) ? 1 : 0.5;
-    ctx.lineWidth = isSelected("group", g) ? 14 : 5;
-    ctx.strokeStyle = isSelected("group", g) ? palette().accent : groupColour(g);
-    ctx.stroke();
-  });
-  ctx.restore();
+    ctx.fill();
+    ctx.globalAlpha = 0.16;
+    ctx.fillStyle = groupColour(g);
+    ctx.fill();
+  }
+  ctx.globalAlpha = state.open.has(g) ? 0.4 : 0.9;
+  ctx.lineWidth = (isSelected("group", g) ? 3.5 : 1.5) / scale;
+  ctx.strokeStyle = isSelected("group", g) ? palette().accent : groupColour(g);
+  ctx.stroke();
 }
 
 /** A closed group is drawn smaller than the room it needs when open. */

@@ -31,8 +31,7 @@ function firstPlace(one) {
 function storyPanel() {
   if (!facts.length) return [el("h2", { text: "Nothing here yet" }), el("p", { class: "hint", text: "This graph holds no facts. Build it from some articles and open the page again." })];
   const { items, states } = storyItems();
-  const ranked = [...items].sort((a, b) => weight(b) - weight(a));
-  const some = wholeStory ? items : ranked.slice(0, MAIN_POINTS);
+  const some = wholeStory ? items : mainPoints(items);
   const dated = some.filter(({ item }) => item.from || item.to).sort((a, b) => ((a.item.from || a.item.to) < (b.item.from || b.item.to) ? -1 : 1));
   const undated = some.filter(({ item }) => !item.from && !item.to).map((one) => [one, firstPlace(one)]).sort((a, b) => a[1].art - b[1].art || a[1].begin - b[1].begin);
   const rest = items.length - some.length;
@@ -44,6 +43,13 @@ function storyPanel() {
     ...groupsBy(undated.map(([one]) => one), (one) => articleOf(firstPlace(one).art)),
     states.length ? el("details", { class: "states" }, el("summary", { text: `Who is who: ${count(states.length, "standing fact")}` }), ...list("How things stand", byRelation(states), factRow, 30)) : null,
   ];
+}
+
+/** The weightiest of the items. */
+function mainPoints(items) {
+  if (items.length <= MAIN_POINTS) return items;
+  const weighed = items.map((one) => [weight(one), one]);
+  return weighed.sort((a, b) => b[0] - a[0]).slice(0, MAIN_POINTS).map(([, one]) => one);
 }
 
 function wholeTale(all) {

@@ -73,7 +73,7 @@ function tableRow(k) {
     el("td", { class: "said" }, open(fact.text)),
     el("td", {}, who(fact.s)),
     el("td", {}, bdi(fact.rel)),
-    el("td", { class: fact.o < 0 ? "literal" : null }, fact.o >= 0 ? who(fact.o) : bdi(fact.value)),
+    el("td", { class: fact.o < 0 ? "literal" : null }, fact.o >= 0 ? who(fact.o) : bdi(fact.value, "clamp")),
     el("td", {}, statusBadge(fact.status)),
     el("td", {}, bdi(whenOf(fact))),
     el("td", { class: "number", text: fact.mentions.length }),
