@@ -13,7 +13,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 
 SIZES = (1000, 10_000)
 FRAMES = """new Promise(done => { const times = []; let last = performance.now(); let n = 0;
-  const step = () => { const now = performance.now(); times.push(now - last); last = now; (%s)(n++); n < 40 ? requestAnimationFrame(step) : done(times) };
+  const step = () => { const now = performance.now(); times.push(now - last); last = now; (%s)(n++);
+    n < 40 ? requestAnimationFrame(step) : done(times) };
   requestAnimationFrame(step); })"""
 READY = "new Promise(done => { const look = () => %s ? done(performance.now()) : setTimeout(look, 5); look(); })"
 OURS = "document.documentElement?.dataset.ready"
-EVENT = "(type, x, y, more) => document.querySelector('#canvas canvas:not(#lights)').dispatchEvent(new %s(type, {clientX: x, clientY: y, bubbles: true, ...more}))"
 MOVES = {
     "zoom": "n => document.querySelector('#canvas canvas, #mynetwork canvas').dispatchEvent(new WheelEvent('wheel', "
     "{deltaY: n % 20 < 10 ? -60 : 60, clientX: 700, clientY: 450, bubbles: true, cancelable: true}))",
@@ -80,7 +80,9 @@ def made_up(size: int) -> networkx.MultiDiGraph[str]:
     """A graph in which most things are met near where they belong, and a few everywhere; the same for the same size."""
     chance = random.Random(size)  # noqa: S311 - a fixed seed
     story = Story()
-    articles = [story.article(f"a{n}", title=f"Report {n}", publisher=f"Paper {n % 40}", date=f"2023-{n % 12 + 1:02}-11") for n in range(size // 20)]
+    articles = [
+        story.article(f"a{n}", title=f"Report {n}", publisher=f"Paper {n % 40}", date=f"2023-{n % 12 + 1:02}-11") for n in range(size // 20)
+    ]
     names = [f"{('Ann', 'Lund', 'Orlov', 'Reyes', 'Acme', 'Oslo')[k % 6]} {k}" for k in range(size)]
     kinds = ("Person", "Organization", "Place", "Event", "Concept")
     for k, name in enumerate(names):
@@ -117,7 +119,10 @@ def line(name: str, took: float, html: str, *, opened: str) -> None:
             cells = measured(browser, Path(folder) / "page.html", html, opened=opened)
         finally:
             browser.close()
-    print(f"{name:28} {took:7.1f}s {len(html.encode()) / 1e6:7.2f}MB {cells[0]:>11} {cells[1]:>8} {cells[2]:>8} {cells[3]:>8} {cells[4]:>8}", flush=True)
+    print(
+        f"{name:28} {took:7.1f}s {len(html.encode()) / 1e6:7.2f}MB {cells[0]:>11} {cells[1]:>8} {cells[2]:>8} {cells[3]:>8} {cells[4]:>8}",
+        flush=True,
+    )
 
 
 def measured(browser: Browser, page: Path, html: str, *, opened: str) -> tuple[str, ...]:
@@ -152,8 +157,14 @@ def pyvis_first_view(browser: Browser) -> str:
 
 def panned(browser: Browser) -> list[float]:
     """Times between frames while the empty ground is dragged."""
-    press: Callable[..., Any] = lambda kind, x, y: browser.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", buttons=1, clickCount=1)
-    browser.run("window.times = []; window.last = performance.now(); window.on = true; (function step() { const now = performance.now(); times.push(now - last); last = now; if (on) requestAnimationFrame(step); })()")
+
+    def press(kind: str, x: int, y: int) -> None:
+        browser.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", buttons=1, clickCount=1)
+
+    browser.run(
+        "window.times = []; window.last = performance.now(); window.on = true; (function step() { const now = performance.now(); "
+        "times.push(now - last); last = now; if (on) requestAnimationFrame(step); })()"
+    )
     press("mousePressed", 900, 140)
     for k in range(40):
         press("mouseMoved", 900 - 6 * k, 140 + 4 * k)
@@ -162,6 +173,7 @@ def panned(browser: Browser) -> list[float]:
 
 
 def settle(browser: Browser) -> None:
+    """Let the page come to rest."""
     browser.run("new Promise(done => setTimeout(done, 600))")
 
 

@@ -19,8 +19,11 @@ MENTIONS = ("m1", "m2")  # what the query itself calls the two mentions
 
 def disagreements(graph: pyoxigraph.Store, statement_of: Mapping[str, str]) -> tuple[DisagreementRecord, ...]:
     """One record for each row that the query gives, in its order; `statement_of` has the statement of each mention, by IRIs."""
+    import pyoxigraph  # noqa: PLC0415 - imported where used, so that `kg --help` stays fast
+
     rows: dict[tuple[str, ...], DisagreementRecord] = {}
-    for solution in graph.query(_text(), prefixes=vocab.Vocabulary().prefixes):
+    found = graph.query(_text(), prefixes=vocab.Vocabulary().prefixes)
+    for solution in found if isinstance(found, pyoxigraph.QuerySolutions) else ():
         cells = {name: _value(solution, name) for name in (*COLUMNS, *MENTIONS)}
         rows.setdefault(
             tuple(cells[name] for name in COLUMNS),

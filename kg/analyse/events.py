@@ -38,9 +38,7 @@ def event(graph: pyoxigraph.Store, triples: Triples, iri: str) -> EventRecord:
     )
 
 
-def role_edges(
-    events: Mapping[str, EventRecord], network: networkx.MultiDiGraph[str]
-) -> Iterator[tuple[str, str, str, StatementRecord]]:
+def role_edges(events: Mapping[str, EventRecord], network: networkx.MultiDiGraph[str]) -> Iterator[tuple[str, str, str, StatementRecord]]:
     """An edge from each event to each entity of the network that takes part in it, named by the role."""
     for iri, record in events.items():
         for role in record["roles"]:

@@ -70,9 +70,7 @@ def load_network(graph: pyoxigraph.Store) -> networkx.MultiDiGraph[str]:
     articles = {iri: _article(triples, iri) for iri in triples.subjects(TYPE) if ARTICLE in triples.values(iri, TYPE)}
     events = {iri: event(graph, triples, iri) for iri in triples.subjects(DESCRIBED)}
     made = {mention: iri for iri in triples.subjects(vocab.kg("mention")) for mention in triples.values(iri, vocab.kg("mention"))}
-    network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(
-        articles=articles, events=events, disagreements=disagreements(graph, made)
-    )
+    network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(articles=articles, events=events, disagreements=disagreements(graph, made))
     for iri in sorted({*triples.subjects(NAME), *events} - set(articles)):
         network.add_node(iri, **_entity(triples, iri))
     for iri in triples.subjects(SUBJECT):
@@ -224,4 +222,3 @@ def _references(triples: Triples, iri: str, term: str) -> tuple[Reference, ...]:
 def _name(triples: Triples, iri: str) -> str:
     """The name of an entity; a value that is no entity is its own name."""
     return triples.value(iri, NAME) or (local_name(iri).replace("_", " ") if "://" in iri else iri)
-

@@ -15,7 +15,7 @@ FINITE = frozenset("is are was were has have had will would may might can could 
 POSTS = frozenset({"holds position"})
 SAID = frozenset({"stated", "state"})
 TOLD = ("as", "with", "for")  # qualifiers without which many a sentence says nothing: "described it as …"
-QUOTES = "“”\" "
+QUOTES = '“”" '
 LONGEST = 80  # characters of a qualifier that a sentence takes in
 
 
@@ -81,7 +81,8 @@ def _past(label: str) -> str:
     from lemminflect import getInflection  # noqa: PLC0415 - heavy
 
     verb, space, rest = label.partition(" ")
-    return f"{(getInflection(verb, tag='VBD') or (verb,))[0]}{space}{rest}"
+    forms = getInflection(verb, tag="VBD")  # type: ignore[no-untyped-call]  # lemminflect has no types
+    return f"{forms[0] if forms else verb}{space}{rest}"
 
 
 def _be(subject: str) -> str:

@@ -84,6 +84,13 @@ class KnowledgeGraph:
         """The page of the graph: one file that needs nothing else."""
         return page_of(self.store, title=title)
 
+    def _repr_html_(self) -> str:
+        """The page, small, where a notebook shows the graph: in a frame of its own that can reach nothing outside it."""
+        from html import escape  # noqa: PLC0415
+
+        frame = 'width="100%" height="560" sandbox="allow-scripts allow-downloads allow-modals" style="border:1px solid #ccc"'
+        return f'<iframe title="{TITLE}" {frame} srcdoc="{escape(self.html(), quote=True)}"></iframe>'
+
     def turtle(self) -> bytes:
         """The graph as Turtle, always the same for the same articles."""
         from kg.merge import serialize  # noqa: PLC0415

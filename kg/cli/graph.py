@@ -39,7 +39,9 @@ def view(  # noqa: PLR0913 - one parameter for each option
     title: Annotated[str, typer.Option(help="Heading of the page.")] = TITLE,
     about: Annotated[str, typer.Option(metavar="NAME", help="Only what is around this entity: a smaller page.")] = "",
     depth: Annotated[int, typer.Option(min=1, max=9, help="How many steps around it.")] = 2,
-    since: Annotated[datetime | None, typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="Only what was published since this day.")] = None,
+    since: Annotated[
+        datetime | None, typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="Only what was published since this day.")
+    ] = None,
     source: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only what this publisher says; can be repeated.")] = None,
     show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
 ) -> None:
@@ -82,17 +84,23 @@ def analyse(
 
 
 def export(  # noqa: PLR0913 - one parameter for each option
-    what: Annotated[str | None, typer.Argument(metavar="[pack]", help="One HTML file of claim, evidence and source, for an editor or lawyer.")] = None,
+    what: Annotated[
+        str | None, typer.Argument(metavar="[pack]", help="One HTML file of claim, evidence and source, for an editor or lawyer.")
+    ] = None,
     *,
     out: Out = None,
     config_file: ConfigFile = None,
     file_format: Annotated[str | None, typer.Option("--format", help=f"What to write to stdout: {', '.join(EXPORTS)}.")] = None,
     put: Annotated[str | None, typer.Option(metavar="URL", help="Make it the default graph of a SPARQL endpoint instead.")] = None,
-    since: Annotated[datetime | None, typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="Pack: only what was published since this day.")] = None,
+    since: Annotated[
+        datetime | None, typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="Pack: only what was published since this day.")
+    ] = None,
     corroborated: Annotated[bool, typer.Option("--corroborated", help="Pack: only what two independent sources say.")] = False,
-    redact: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Pack: black out this entity under all its names; can be repeated.")] = None,
+    redact: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Pack: black out this entity under all its names; can be repeated.")
+    ] = None,
 ) -> None:
-    """Give the graph away: graphml and gexf for network tools; jsonld, nt and rdf12 for RDF tools; --put for other stores; pack for readers."""
+    """Give the graph away: graphml, gexf for network tools; jsonld, nt, rdf12 for RDF tools; --put for other stores; pack for readers."""
     config = configured(config_file, out=out)
     if put:
         if not put.startswith(("http://", "https://")):

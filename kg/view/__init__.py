@@ -1,6 +1,6 @@
 """A network in, one self-contained HTML file out that loads nothing from anywhere: the interactive page, or the pack to hand on."""
 
-from kg.view.page import render
 from kg.view.pack import pack
+from kg.view.page import render
 
 __all__ = ["pack", "render"]

@@ -17,9 +17,7 @@ BLACK = "█████"
 ENOUGH = 2  # independent sources that corroborate a claim
 
 
-def pack(
-    graph: networkx.MultiDiGraph[str], *, title: str, corroborated: bool = False, redact: Sequence[str] = ()
-) -> str:
+def pack(graph: networkx.MultiDiGraph[str], *, title: str, corroborated: bool = False, redact: Sequence[str] = ()) -> str:
     """Every claim with its status, its sentences, who says them and where; the same network gives the same bytes.
 
     `redact` names entities that are blacked out under all their names, in sentences and titles too. Raises UsageError for an unknown one.
@@ -38,7 +36,9 @@ def pack(
         policy=policy([], style),
         style=Markup(style),  # noqa: S704 - our own file
         claims=sorted(claims, key=lambda claim: (not claim["day"], claim["day"], claim["claim"])),
-        differences=[{"about": hide(f"{d['subject']} {d['relation']}: {d['about']}"), "sides": _sides(d, hide)} for d in found["differences"]],
+        differences=[
+            {"about": hide(f"{d['subject']} {d['relation']}: {d['about']}"), "sides": _sides(d, hide)} for d in found["differences"]
+        ],
         sources=[{key: hide(str(value)) for key, value in _source(article).items()} for article in found["articles"]],
         corroborated=corroborated,
         redacted=len(redact),

@@ -23,8 +23,8 @@ GROUPS = {
 }
 OTHER = "In the text's own words"
 STATES = frozenset(
-    "holdsPosition leads formerlyLed worksFor speaksFor memberOf owns locatedIn partOf livesIn bornIn studiedAt marriedTo childOf siblingOf "
-    "relativeOf hasValue".split()
+    "holdsPosition leads formerlyLed worksFor speaksFor memberOf owns locatedIn partOf livesIn bornIn studiedAt marriedTo childOf "
+    "siblingOf relativeOf hasValue".split()
 )
 _GROUP_OF = {vocab.kg(name): group for group, names in GROUPS.items() for name in names.split()}
 _STATES = frozenset(map(vocab.kg, STATES))

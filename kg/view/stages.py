@@ -83,9 +83,7 @@ def _grouped(found: dict[str, Any], graph: networkx.Graph[int], degrees: Sequenc
     between.add_nodes_from(range(len(members)))
     between.add_edges_from(sorted((circle[a], circle[b]) for a, b in graph.edges if circle[a] != circle[b]))
     centres, _ = positions(between, {k: (2 * r + MARGIN, 2 * r + MARGIN) for k, r in enumerate(sizes)}, [0] * len(members))
-    placed = {
-        k: (x + centres[number][0], y + centres[number][1]) for number, places in enumerate(inner) for k, (x, y) in places.items()
-    }
+    placed = {k: (x + centres[number][0], y + centres[number][1]) for number, places in enumerate(inner) for k, (x, y) in places.items()}
     groups = [
         {"name": _name(found, group), "nodes": group, "x": centres[k][0], "y": centres[k][1], "r": round(sizes[k])}
         for k, group in enumerate(members)
@@ -126,5 +124,3 @@ def _name(found: dict[str, Any], group: Sequence[int]) -> str:
 def _box(name: str, degree: int) -> Box:
     room = 2 * radius(degree) + HUB_ROOM * math.sqrt(max(degree - 2, 0))
     return max(room + 16, LETTER * min(len(name), NODE_LABEL) + 14), room + LINE + 20
-
-

@@ -17,7 +17,13 @@ def static_list(found: dict[str, Any]) -> dict[str, Any]:
 def _rows(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
     told = {k for event in found["events"] for k in event["facts"]}
     for item in (*found["events"], *(fact for k, fact in enumerate(found["facts"]) if k not in told)):
-        yield {"day": item["from"], "time": item["time"], "sentence": item["text"], "status": item["status"], "sources": _sources(found, item)}
+        yield {
+            "day": item["from"],
+            "time": item["time"],
+            "sentence": item["text"],
+            "status": item["status"],
+            "sources": _sources(found, item),
+        }
 
 
 def _sources(found: dict[str, Any], item: dict[str, Any]) -> str:

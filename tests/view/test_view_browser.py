@@ -152,7 +152,7 @@ ROWS = "document.querySelectorAll('#table-body tr').length"
         ("from=2023-08-01&to=2023-08-31", 3),
         ("from=2023-08-11&clock=published", 5),
     ],
-    ids=lambda value: str(value),
+    ids=str,
 )
 def test_filters_in_the_address_hold_facts_back(page: str, show: Show, address: str, facts: int) -> None:
     assert show(page, f"view=table&{address}").run(ROWS) == facts
@@ -207,7 +207,10 @@ def test_an_empty_graph_gives_a_friendly_page(show: Show) -> None:
     assert browser.console == []
 
 
-@pytest.mark.parametrize("address", ["sel=nobody&focus=nobody&path=a~b&pinned=x~y", "stage=99&view=x&from=abc&conf=x&open=77~z", "sel=%E0%A4%A", "status=None&rel=-x"])
+@pytest.mark.parametrize(
+    "address",
+    ["sel=nobody&focus=nobody&path=a~b&pinned=x~y", "stage=99&view=x&from=abc&conf=x&open=77~z", "sel=%E0%A4%A", "status=None&rel=-x"],
+)
 def test_an_address_that_names_nothing_is_ignored(page: str, show: Show, address: str) -> None:
     browser = show(page, address)
     assert browser.run("document.querySelector('#canvas').getAttribute('aria-label')").startswith("Graph: 5 entities")
@@ -276,7 +279,16 @@ def hostile(story: Story, canary: tuple[str, list[str]]) -> tuple[str, list[str]
 def test_no_text_of_an_article_runs_or_loads_anything(hostile: tuple[str, list[str]], canary: tuple[str, list[str]], show: Show) -> None:
     html, facts = hostile
     browser = show(html)
-    for address in ["", "view=table", "focus=B&sel=B", "tab=sources", "tab=filters", "sel=article+0", "expanded=B", *(f"sel={fact}" for fact in facts)]:
+    for address in [
+        "",
+        "view=table",
+        "focus=B&sel=B",
+        "tab=sources",
+        "tab=filters",
+        "sel=article+0",
+        "expanded=B",
+        *(f"sel={fact}" for fact in facts),
+    ]:
         browser.run(f"new Promise(done => {{ location.hash = {address!r}; setTimeout(done, 30); }})")
         browser.run("document.querySelector('#panel button.inline')?.click()")
         browser.run("dispatchEvent(new Event('beforeprint'))")

@@ -13,7 +13,8 @@ import pytest
 from chromium import Browser
 from page_story import Story
 
-from kg.view import render
+from kg.analyse.measures import annotate
+from kg.view import render, stages
 
 pytestmark = pytest.mark.browser
 Show = Callable[..., Browser]
@@ -31,7 +32,9 @@ def click_on(browser: Browser, words: str, within: str = "body") -> None:
 
 
 def type_in(browser: Browser, text: str) -> None:
-    browser.run(f"(b => {{ b.focus(); b.value = {json.dumps(text)}; b.dispatchEvent(new Event('input')); }})(document.querySelector('#search'))")
+    browser.run(
+        f"(b => {{ b.focus(); b.value = {json.dumps(text)}; b.dispatchEvent(new Event('input')); }})(document.querySelector('#search'))"
+    )
 
 
 # ---------------------------------------------------------------------------------------------------- the story
@@ -65,7 +68,14 @@ def test_pointing_at_a_point_lights_it_up_in_the_picture(page: str, show: Show) 
 
 def test_an_event_shows_who_takes_part_when_and_what_it_is_told_in(page: str, show: Show) -> None:
     panel = show(page, "sel=summit_at_Camp_David").text("#panel")
-    for part in ("plan to meet at Camp David", "Planned", "18 Aug 2023", "participant\nYoon, Biden, Kishida", "place\nCamp David", "Yoon met Biden"):
+    for part in (
+        "plan to meet at Camp David",
+        "Planned",
+        "18 Aug 2023",
+        "participant\nYoon, Biden, Kishida",
+        "place\nCamp David",
+        "Yoon met Biden",
+    ):
         assert part in panel
 
 
@@ -202,7 +212,10 @@ def test_judgements_are_collected_and_saved_by_one_button(page: str, show: Show)
     assert browser.text("#judged") == "Save 2 judgements"
     browser.click("#judged")
     saved = browser.saves(2)
-    assert saved["judgements.toml"].decode() == 'same = [\n  ["Sergei Shoigu", "Kishida"],\n]\ndifferent = [\n  ["Sergei Shoigu", "Sergey Shoygu"],\n]\n'
+    assert (
+        saved["judgements.toml"].decode()
+        == 'same = [\n  ["Sergei Shoigu", "Kishida"],\n]\ndifferent = [\n  ["Sergei Shoigu", "Sergey Shoygu"],\n]\n'
+    )
     lines = [json.loads(line) for line in saved["judgements.jsonl"].decode().splitlines()]
     assert lines[0] == {"left": "Sergei Shoigu", "right": "Sergey Shoygu", "same": False}
 
@@ -261,9 +274,6 @@ def test_the_report_has_story_sentences_and_sources(page: str, show: Show) -> No
 
 
 def test_a_group_opens_where_it_stands(story: Story, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kg.analyse.measures import annotate
-    from kg.view import stages
-
     monkeypatch.setattr(stages, "WHOLE", 60)
     monkeypatch.setattr(stages, "FIRST", 20)
     for k in range(90):
@@ -303,6 +313,8 @@ def axe() -> str:
     return Path(place).read_text(encoding="utf-8")
 
 
+ASK_AXE = """axe.run(document, {resultTypes: ['violations']}).then(result => result.violations.map(
+    one => one.id + ' ' + one.nodes.slice(0, 3).map(node => node.target + node.any.map(check => check.message)).join(' | ')))"""
 STATES = {
     "story": "",
     "sources": "tab=sources",
@@ -324,7 +336,7 @@ def test_axe_finds_nothing_in_any_state(page: str, show: Show, browser: Browser,
     for name, address in STATES.items():
         opened = show(page, address)
         opened.run(script + ";0")
-        answer = opened.run("axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.target + n.any.map(c => c.message)).slice(0, 3).join(' | ')))")
+        answer = opened.run(ASK_AXE)
         if answer:
             found[name] = answer
     browser.call("Emulation.setEmulatedMedia", features=[])
@@ -332,7 +344,9 @@ def test_axe_finds_nothing_in_any_state(page: str, show: Show, browser: Browser,
 
 
 @pytest.mark.parametrize(
-    "name", ["x" * 500, "محمد علي", "김정은", "\u202eevil", "</script>"], ids=["500 letters", "Arabic", "Korean", "right to left", "script end"]
+    "name",
+    ["x" * 500, "محمد علي", "김정은", "\u202eevil", "</script>"],
+    ids=["500 letters", "Arabic", "Korean", "right to left", "script end"],
 )
 def test_odd_names_are_drawn_and_told(story: Story, show: Show, name: str) -> None:
     story.says(f"{name} met B.", name, "met", "B")
