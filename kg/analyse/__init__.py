@@ -3,5 +3,20 @@
 from kg.analyse.exports import FOLDERS, FORMATS, ONE_FILE, export
 from kg.analyse.measures import Measure, Step, communities, find, measures, path
 from kg.analyse.network import load_network
+from kg.analyse.part import Wanted, part
 
-__all__ = ["FOLDERS", "FORMATS", "ONE_FILE", "Measure", "Step", "communities", "export", "find", "load_network", "measures", "path"]
+__all__ = [
+    "FOLDERS",
+    "FORMATS",
+    "ONE_FILE",
+    "Measure",
+    "Step",
+    "Wanted",
+    "communities",
+    "export",
+    "find",
+    "load_network",
+    "measures",
+    "part",
+    "path",
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -33,6 +34,11 @@ class Triples:
         """The first value, or the default where there is none."""
         terms = self.terms(subject, predicate)
         return terms[0].value if terms else default
+
+
+def local_name(iri: str) -> str:
+    """What follows the last '/' or '#', with percent-encoding undone."""
+    return unquote(iri.replace("#", "/").rsplit("/", 1)[-1])
 
 
 def _values(store: pyoxigraph.Store, predicate: str) -> dict[str, list[Term]]:
