@@ -17,9 +17,22 @@ from kg.qualify.attribution import hearsay, sources
 from kg.qualify.certainty import doubt, is_inverted
 from kg.qualify.dating import Dater
 from kg.qualify.modals import Doubt
-from kg.qualify.polarity import Negation, negations
+from kg.qualify.polarity import Negation, by_argument, negations
 from kg.qualify.telling import Source
-from kg.types import AnnotatedDocument, Attribution, Certainty, Cue, CueKind, Evidence, Field, Mention, Polarity, SpeechAct, Statement
+from kg.types import (
+    AnnotatedDocument,
+    Attribution,
+    Certainty,
+    Cue,
+    CueKind,
+    Evidence,
+    Field,
+    Literal,
+    Mention,
+    Polarity,
+    SpeechAct,
+    Statement,
+)
 
 PRESUPPOSED = frozenset({"apposition", "title", "place", "possessor", "affiliation"})  # rules whose statements no verb governs
 
@@ -48,7 +61,7 @@ class _Qualifier:
             return self._dater(self._attributed(statement, node, list(hearsay(node))), evidence, node, future=False)
         told = list(sources(node))
         spoken = self._attributed(statement, node, told)
-        denials, doubted = negations(node), doubt(node)
+        denials, doubted = self._negations(statement, node), doubt(node)
         sure = doubted.certainty if doubted else Certainty.CERTAIN
         reported = bool(spoken.attribution) and spoken.attribution[0].act is SpeechAct.REPORT
         if sure is Certainty.CONDITIONAL and reported and _says_would(node):
@@ -61,6 +74,15 @@ class _Qualifier:
             cues=(*(_cue(CueKind.STATUS, found) for found in (*denials, doubted) if found is not None), *spoken.cues),
         )
         return self._dater(qualified, evidence, node, future=sure in {Certainty.PLANNED, Certainty.CONDITIONAL})
+
+    def _negations(self, statement: Statement, node: Node) -> list[Negation]:
+        """What negates the predicate, or one of its arguments alone."""
+        found = negations(node)
+        if isinstance(statement.object, Mention):
+            return by_argument(node.tree.node(statement.object.head), found)
+        if isinstance(statement.object, Literal):
+            return by_argument(node.tree.top_of(statement.object.span) or node, found)
+        return found
 
     def _attributed(self, statement: Statement, node: Node, told: Sequence[Source]) -> Statement:
         """The statement with its speakers, those that its sentence names and those of the quotations that it stands in."""
