@@ -19,6 +19,11 @@ VERDICTS = {"find": "guilty", "plead": "guilty", "cut": "short", "set": "free", 
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
 
 
+NOT_PART_OF_NAME = frozenset(
+    {"case", "punct", "cc", "mark", "cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "nsubj:outer", "advcl", "parataxis"}
+)
+
+
 def is_caption(sentence: Sentence) -> bool:
     """ "Emperor Norton, circa 1880": words under a picture or over a section, with neither a verb nor a full stop, state nothing."""
     if sentence.headline or not sentence.tokens or any(t.upos in {"VERB", "AUX"} for t in sentence.tokens):
@@ -155,6 +160,14 @@ def span_of(nodes: Iterable[Node]) -> Span:
     """Smallest span that holds all these words."""
     spans = [n.span for n in nodes]
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def top(nodes: Sequence[Node]) -> Node:
+    """Of words side by side the one that all others hang from; the one nearest the root if several hang from elsewhere."""
+    inside = {n.index for n in nodes}
+    tops = [n for n in nodes if n.head is None or n.head.index not in inside]
+    solid = [n for n in tops if n.deprel not in NOT_PART_OF_NAME or n.upos in {"PROPN", "NOUN"}]
+    return min(solid or tops, key=lambda n: (n.depth, n.index))
 
 
 class Tree:
