@@ -16,6 +16,7 @@ from kg.english.tree import Node, Tree
 from kg.qualify.attribution import hearsay, sources
 from kg.qualify.certainty import doubt, is_inverted
 from kg.qualify.dating import Dater
+from kg.qualify.further import dated_again
 from kg.qualify.modals import Doubt
 from kg.qualify.polarity import Negation, by_argument, negations
 from kg.qualify.telling import Source
@@ -40,8 +41,8 @@ PRESUPPOSED = frozenset({"apposition", "title", "place", "possessor", "affiliati
 def qualify(statements: Iterable[Statement], annotated: AnnotatedDocument) -> Iterator[Statement]:
     """Yield each statement with its qualification, in the same order."""
     qualifier = _Qualifier(annotated)
-    for statement in statements:
-        yield statement if isinstance(statement.evidence, Field) else qualifier(statement, statement.evidence)
+    qualified = (s if isinstance(s.evidence, Field) else qualifier(s, s.evidence) for s in statements)
+    yield from dated_again(qualified, annotated)
 
 
 class _Qualifier:
@@ -53,7 +54,7 @@ class _Qualifier:
         self._trees = [Tree(sentence) for sentence in annotated.sentences]
         self._number = {tree: number for number, tree in enumerate(self._trees)}
         self._quotations = quotations(self._trees)
-        self._dater = Dater(annotated, self._mentions)
+        self._dater = Dater(annotated, self._trees, self._mentions)
 
     def __call__(self, statement: Statement, evidence: Evidence) -> Statement:
         node = self._trees[evidence.index].node(evidence.head)

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from kg.qualify.readings import MONTH, YEAR, Resolved, day_of, read
+from kg.qualify.readings import COUNT, MONTH, YEAR, Resolved, day_of, read
 from kg.types import Interval, Precision
+
+AHEAD = rf"{COUNT} (?:days?|weeks?|months?|years?)"
 
 
 def resolve_time(text: str, *, role: str, published: date | None, future: bool | None) -> Interval | None:
     """The interval that `text` names after the preposition `role` ("since", "by", …); `future` is the tense of its clause, None if none."""
-    plain = re.sub(r"\s+", " ", text.lower().replace("’", "'")).strip(" ,.")
+    plain = re.sub(r"\s+", " ", text.lower().replace("’", "'")).strip(" ,.").removesuffix("'s")
     future = False if role == "since" else future
     whole = _range(plain, published, future)
     found = whole or read(plain, published, future)
+    if found is None and role in {"in", "within", "time"} and future and re.fullmatch(AHEAD, plain):
+        found = read(f"{plain} from now", published, future)  # "will open in two weeks"; "was built in two weeks" tells how long it took
     if found is None:
         return None
     start, end, precision = found
@@ -25,6 +29,8 @@ def resolve_time(text: str, *, role: str, published: date | None, future: bool |
     if role in {"until", "till", "through", "by", "before"}:
         last = start - timedelta(days=1) if role == "before" else end
         return Interval(start=None, end=last, precision=precision)
+    if role == "within" and published is not None:
+        return Interval(start=min(start, published), end=end, precision=precision)
     if role == "after":
         return Interval(start=end, end=None, precision=precision)
     return Interval(start=start, end=end, precision=precision)
