@@ -10,7 +10,6 @@ from kg.english.calendar import NUMBERS
 from kg.english.tree import Node, Tree, span_of
 from kg.qualify.moments import COUNTED_FROM, Moments, adverb_span, is_day, phrase_span
 from kg.qualify.tenses import ARRANGED, did_not_come, goes_on_telling, is_meanwhile, is_result, same_tense, tense
-from kg.qualify.times import resolve_time
 from kg.types import (
     AnnotatedDocument,
     Argument,
@@ -38,7 +37,6 @@ class Dater:
     """Dates the statements of one document, which come in text order: the day named last is what "the same day" means."""
 
     def __init__(self, annotated: AnnotatedDocument, trees: Sequence[Tree], mentions: Mapping[tuple[int, int], Mention]) -> None:
-        self._annotated = annotated
         self._mentions = mentions
         self._moments = Moments(annotated, trees)
 
@@ -162,7 +160,7 @@ class Dater:
         """A time literal with its EDTF value where it can be resolved; anything else as it is."""
         if not isinstance(value, Literal) or value.kind is not LiteralKind.TIME or value.value is not None:
             return value
-        found = resolve_time(value.text, role="", published=self._annotated.document.published, future=future)
+        found = self._moments.absolute(value.text, role="", future=future)
         return replace(value, value=found.edtf) if found else value
 
 

@@ -13,7 +13,7 @@ from kg.english.tree import Node, Tree, span_of
 from kg.qualify.certainty import certainty
 from kg.qualify.readings import MONTH, Resolved, unit_of
 from kg.qualify.tenses import did_not_come, tense
-from kg.qualify.times import resolve_time
+from kg.qualify.times import resolve_time, resolve_within
 from kg.types import AnnotatedDocument, Certainty, EntityType, Interval, Mention, Precision, Span
 
 REMEMBERED = 3  # sentences in which "the same day" still means the day named last
@@ -49,7 +49,9 @@ class Moments:
 
     def __init__(self, annotated: AnnotatedDocument, trees: Sequence[Tree]) -> None:
         self._text = annotated.document.text
-        self._published = annotated.document.published
+        inferred = annotated.document.inferred
+        self._days = [inferred.first + timedelta(days=n) for n in range((inferred.last - inferred.first).days + 1)] if inferred else []
+        self._published = annotated.document.published or (inferred.last if inferred else None)
         self._found: list[Moment] = []
         self._starts: list[int] = []
         for mention in annotated.mentions:
@@ -79,8 +81,14 @@ class Moments:
         text = span.of(self._text)
         if text.lower() == "day" and LATER_IN.search(self._text[max(0, span.start - LONGEST_LEAD) : span.start]):
             text = "same day"
-        found = self._counted(text.lower(), span.start, sentence) or resolve_time(text, role=role, published=self._published, future=future)
+        found = self._counted(text.lower(), span.start, sentence) or self.absolute(text, role=role, future=future)
         return replace(found, span=span) if found else None
+
+    def absolute(self, text: str, *, role: str, future: bool | None) -> Interval | None:
+        """The time that a phrase names by itself or counted from the day of publication, which may be known as one of several days."""
+        if self._days:
+            return resolve_within(text, role=role, days=self._days, future=future)
+        return resolve_time(text, role=role, published=self._published, future=future)
 
     def before(self, offset: int, sentence: int) -> Moment | None:
         """The time named last before this place, if it is over and not long ago."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from kg.qualify.readings import COUNT, MONTH, YEAR, Resolved, day_of, read
@@ -52,3 +53,13 @@ def _range(text: str, published: date | None, future: bool | None) -> Resolved |
         return None
     left, right = (read(p, published, future) for p in parts.groups())
     return (left[0], right[1], right[2]) if left and right and left[0] <= right[1] else None
+
+
+def resolve_within(text: str, *, role: str, days: Sequence[date], future: bool | None) -> Interval | None:
+    """All that `text` may mean if the article appeared on one of these days; None where on some it means nothing."""
+    found = [resolve_time(text, role=role, published=day, future=future) for day in days]
+    known = [i for i in found if i is not None]
+    if not known or len(known) < len(found):
+        return None
+    starts, ends = [i.start for i in known if i.start is not None], [i.end for i in known if i.end is not None]
+    return Interval(start=min(starts, default=None), end=max(ends, default=None), precision=known[0].precision)
