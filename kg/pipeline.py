@@ -161,11 +161,14 @@ def read(
 
 def document_extraction(attempt: plugins.Attempt, stages: Stages) -> Outcome:
     """All that one annotated document states. Touches no shared state, so it runs in a loop or in processes alike."""
-    document, annotated, problems = attempt.document, attempt.annotated, list(attempt.problems)
+    annotated, problems = attempt.annotated, list(attempt.problems)
     if annotated is None:
         return Outcome(problems=tuple(problems))
+    from kg.qualify.publication import dated  # noqa: PLC0415 - `kg --help` qualifies nothing
+
+    annotated = dated(annotated)
     statements = document_statements(annotated, stages, on_problem=problems.append)
-    extraction = resolved_only(Extraction(document=document, chains=annotated.chains, statements=statements))
+    extraction = resolved_only(Extraction(document=annotated.document, chains=annotated.chains, statements=statements))
     return Outcome(extraction=extraction, sentences=len(annotated.sentences), problems=tuple(problems))
 
 

@@ -42,6 +42,15 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Inferred:
+    """When an article that does not say so must have appeared, first and last day, and the words that tell."""
+
+    first: date
+    last: date
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One article: cleaned NFC text plus what is known about it. What is unknown is None, never guessed.
 
@@ -62,6 +71,7 @@ class Document:
     language: str = "en"
     source: str = ""
     dropped: tuple[tuple[str, str], ...] = ()
+    inferred: Inferred | None = None
     sha256: str = field(init=False)
     id: str = field(init=False)
 

@@ -113,7 +113,9 @@ class Graph(ABC):
         return f"{type(self).__name__}({size})"
 
     def _repr_html_(self) -> str:
-        return f"<p>{escape(repr(self))}</p>"
+        """The page, small, where a notebook shows the graph: in a frame of its own that can reach nothing outside it."""
+        frame = 'width="100%" height="560" sandbox="allow-scripts allow-downloads allow-modals" style="border:1px solid #ccc"'
+        return f'<p>{escape(repr(self))}</p><iframe title="{TITLE}" {frame} srcdoc="{escape(self.html(), quote=True)}"></iframe>'
 
 
 def page_of(store: pyoxigraph.Store, *, title: str) -> str:

@@ -53,12 +53,22 @@ def summary(corpus: Corpus, config: Config, *, store: Store) -> Iterator[str]:
     if corpus.problems:
         reasons = Counter(p.code for p in corpus.problems)
         yield f"{count_of(len(corpus.problems), 'problem')}: {', '.join(f'{count} {code}' for code, count in sorted(reasons.items()))}"
+    yield from _undated(corpus)
     examples = _examples(store, config)
     if examples:
         yield "For example:"
         yield from examples
     yield f"Look at it: {config.out / 'graph.html'}"
     yield "Ask it:     kg query --list"
+
+
+def _undated(corpus: Corpus) -> Iterator[str]:
+    """How many articles do not say when they appeared, and what that costs."""
+    documents = [e.document for e in corpus.extractions if e.document.published is None]
+    inferred = sum(d.inferred is not None for d in documents)
+    if documents:
+        rest = f", {inferred} of them dated by what they say" if inferred else ""
+        yield f"{count_of(len(documents), 'article')} without a date{rest}: “on Friday” is no day there; front matter can give it"
 
 
 def _examples(store: Store, config: Config) -> list[str]:

@@ -38,7 +38,7 @@ OWN_TERMS = frozenset(
     for name in (
         *("status", "confidence", "supportCount", "denyCount", "time", "reportedBy", "deniedBy", "mention", "qualifier", "role", "value"),
         *("objectValue", "objectUnit", "sentence", "subjectSpan", "predicateSpan", "objectSpan", "field", "polarity", "certainty", "rule"),
-        *("mentionStatus", "attributedTo", "speechAct", "surfacePredicate", "statedTime", "extractor", "sha256"),
+        *("mentionStatus", "attributedTo", "speechAct", "surfacePredicate", "statedTime", "extractor", "sha256", "inferredDate"),
         *EVENT_TERMS,
     )
 )

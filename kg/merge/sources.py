@@ -8,7 +8,7 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg import vocab
-from kg.merge.terms import TYPE, kg, number, time, web_address, words
+from kg.merge.terms import TYPE, kg, number, string, time, web_address, words
 from kg.types import Document, Entity, EntityType, Field, Linker, Span
 from kg.vocab import Vocabulary
 
@@ -36,6 +36,9 @@ def article_triples(document: Document, linker: Linker, vocabulary: Vocabulary) 
         yield Triple(article, schema("headline"), words(headline, document.language))
     if document.published and (published := time(document.published.isoformat())):
         yield Triple(article, schema("datePublished"), published)
+    if document.inferred:
+        first, last = document.inferred.first.isoformat(), document.inferred.last.isoformat()
+        yield Triple(article, kg("inferredDate"), string(first if first == last else f"{first}/{last}"))
     if url := web_address(document.url):
         yield Triple(article, schema("url"), url)
     for role, entity in article_entities(document, linker):
