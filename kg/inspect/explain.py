@@ -150,13 +150,10 @@ def _called(entities: Iterable[Entity], name: str) -> list[Entity]:
 
 
 def _unknown(entities: Iterable[Entity], name: str) -> str:
-    from rapidfuzz import process  # noqa: PLC0415 - only when something is not found
+    from kg.query.nearest import did_you_mean  # noqa: PLC0415 - only when something is not found
 
     names = sorted({n for e in entities for n in (e.name, *e.aliases)})
-    near = [match for match, score, _ in process.extract(name, names, limit=5) if score >= 70]
-    return f"nothing in this build is called “{name}”" + (
-        f"; did you mean {', '.join(near)}?" if near else "; see its names with `kg query`"
-    )
+    return f"nothing in this build is called “{name}”{did_you_mean(name, names) or '; `kg query entities` shows what it is about'}"
 
 
 # ------------------------------------------------------------------------------------------------ entities

@@ -23,7 +23,6 @@ from kg.merge.differences.kinds import Difference, told_on
 from kg.merge.differences.numbers import number_differences
 from kg.merge.differences.quantities import quantities
 from kg.merge.events import Told
-from kg.merge.mentions import mention_node
 from kg.merge.occurrences import Occurrence
 from kg.merge.terms import TYPE, kg, number, string, words
 from kg.types import Event, Extraction, Linker, Ontology, Statement
@@ -64,7 +63,7 @@ def difference_triples(found: Iterable[Difference], told: Mapping[Statement, Tol
         sides = [told.get(o.statement) for o in (one.left, one.right)]
         if not all(sides):
             continue
-        marks = [mention_node(o, vocabulary) for o in (one.left, one.right)]
+        marks = [o.node for o in (one.left, one.right)]
         node = NamedNode(vocabulary.difference(one.kind.value, *(m.value for m in marks)))
         yield Triple(node, TYPE, kg("Difference"))
         yield Triple(node, kg("differenceKind"), string(one.kind.value))
