@@ -128,8 +128,9 @@ def _rivals(a: Happened, b: Happened, known: EventClass, types: Mapping[str, Ent
         return
     if a.days and b.days and (a.days[1] < b.days[0] or b.days[1] < a.days[0]):
         apart = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
-        if known.once or apart <= NEAR:
-            yield difference(Kind.TIME, one, two, (one.time, two.time))
+        dated = [next((o for o in e.told if o.time and o.statement.status in TOLD), None) for e in (a, b)]
+        if dated[0] and dated[1] and (known.once or apart <= NEAR):
+            yield difference(Kind.TIME, dated[0], dated[1], (dated[0].time, dated[1].time))
         return
     for role, kind in (("agent", Kind.AGENT), ("place", Kind.PLACE)):
         left, right = a.roles.get(role, frozenset()), b.roles.get(role, frozenset())

@@ -204,7 +204,7 @@ def _nouns(match: re.Match[str]) -> list[str]:
 
 BREAKS = frozenset(
     """of and or in on at to from by with for as was were is are had has have who which that after before when while against than the a an
-    according despite
+    according despite there here today yesterday tomorrow now together alone
     will would could may might died between into out up down per since later ago""".split()
 )
 

@@ -7,12 +7,13 @@ participants, time or place. The same set of extractions gives the same events, 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.english.letters import fold
-from kg.resolve.events.classes import EVENT, Classes
+from kg.resolve.events.classes import EVENT, PREPOSITION, Classes
 from kg.resolve.events.clusters import Cluster, Clusters, World, pairs
 from kg.resolve.events.names import listed, phrase
 from kg.resolve.events.units import Unit, filled, units_of
@@ -159,11 +160,22 @@ def _join_referring(clusters: Clusters) -> None:
             unit = clusters.units[i]
             if unit.definite and unit.event_class != EVENT and len(clusters.of(i).members) == 1:
                 before = {clusters.find(j) for j in members if clusters.units[j].place < unit.place} - {clusters.find(i)}
-                fitting = sorted(j for j in before if clusters.agree(i, j))
+                fitting = sorted(j for j in before if clusters.agree(i, j) and _says_no_more(unit, clusters.of(j), clusters))
                 if len(fitting) == 1:
                     clusters.join(
                         fitting[0], i, f"“{unit.name}” can mean only this {_label(clusters.of(fitting[0]), clusters)} of its article"
                     )
+
+
+def _says_no_more(unit: Unit, cluster: Cluster, clusters: Clusters) -> bool:
+    """Whether a noun phrase says nothing that is not said of the event already: "the talks", but not "the three-way talks"."""
+    known = {w for i in cluster.members for w in _words(clusters.units[i].name)}
+    *modifiers, _ = _words(PREPOSITION.split(unit.name, maxsplit=1)[0]) or [""]
+    return {*modifiers, *_words(unit.name)[len(modifiers) + 1 :]} <= known
+
+
+def _words(phrase: str) -> list[str]:
+    return [w for w in re.split(r"[^\w'’-]+", fold(phrase)) if w and not PREPOSITION.fullmatch(w)]
 
 
 # ------------------------------------------------------------------------------------------------ results
