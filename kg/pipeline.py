@@ -7,11 +7,11 @@ resolve -> merge                                                                
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kg import plugins
 from kg.config import Config
@@ -30,11 +30,14 @@ from kg.types import (
     OnProblem,
     Ontology,
     Problem,
+    Reading,
     Statement,
 )
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
+
+    from kg.merge import Merged
 
 Refine = Callable[[Iterable[Statement], AnnotatedDocument], Iterable[Statement]]
 OnProgress = Callable[[int, int], None]
@@ -61,25 +64,68 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """What came of all documents: extractions sorted by document id, entities by id, triples and problems sorted.
+    """What came of all documents: extractions sorted by document id, entities by id, problems sorted.
 
-    `dropped` counts, by reason, the statements that cannot be written as triples.
+    The graph is held as the Turtle that it is written as, a fifth of what its triples take; `size` counts them, `statuses` how many
+    statements have each status. `dropped` counts, by reason, the statements that cannot be written as triples.
     """
 
     extractions: tuple[Extraction, ...]
     sentences: int
     entities: tuple[Entity, ...]
-    triples: tuple[Triple, ...]
+    turtle: bytes
+    size: int
+    statuses: tuple[tuple[str, int], ...]
     dropped: tuple[tuple[str, int], ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def triples(self) -> tuple[Triple, ...]:
+        """The triples of the graph, sorted; read from its Turtle each time."""
+        from pyoxigraph import RdfFormat, parse  # noqa: PLC0415 - a worker process needs none of this
 
-def build_corpus(paths: Sequence[Path], config: Config, *, on_progress: OnProgress | None = None) -> Corpus:
-    """Read files and folders and make their graph. The order of paths and the number of processes change nothing in the result."""
+        return tuple(quad.triple for quad in parse(self.turtle, format=RdfFormat.TURTLE))
+
+
+class Cache(Protocol):
+    """Outcomes of earlier builds; `kg.build.cache` keeps them on disk."""
+
+    def get(self, document: Document, /) -> Outcome | None:
+        """What came of this document, if that is known."""
+        ...
+
+    def put(self, document: Document, outcome: Outcome, /) -> None:
+        """Keep what came of this document."""
+        ...
+
+
+def build_corpus(
+    paths: Sequence[Path],
+    config: Config,
+    *,
+    records: Sequence[Mapping[str, object]] = (),
+    cache: Cache | None = None,
+    on_progress: OnProgress | None = None,
+) -> Corpus:
+    """Read files, folders and records and make their graph. Neither their order, nor the number of processes, nor what the cache holds
+    changes anything in the result."""
     problems: list[Problem] = []
-    documents = sorted(read(paths, on_problem=problems.append), key=lambda d: d.id)
+    documents = list(read(paths, config.reading, records=records, on_problem=problems.append))
+    return corpus_of(documents, config, problems=problems, cache=cache, on_progress=on_progress)
+
+
+def corpus_of(
+    documents: Iterable[Document],
+    config: Config,
+    *,
+    problems: Iterable[Problem] = (),
+    cache: Cache | None = None,
+    on_progress: OnProgress | None = None,
+) -> Corpus:
+    """The graph of documents. `problems` are those of reading them."""
+    documents, problems = sorted(documents, key=lambda d: d.id), list(problems)
     outcomes = []
-    for outcome in _each(documents, config):
+    for outcome in _each(documents, config, cache):
         outcomes.append(outcome)
         problems += outcome.problems
         if on_progress:
@@ -87,22 +133,26 @@ def build_corpus(paths: Sequence[Path], config: Config, *, on_progress: OnProgre
     extractions = tuple(o.extraction for o in outcomes if o.extraction)
     linker = linked(extractions, config)
     dropped: list[str] = []
-    triples = merged(extractions, linker, config, on_drop=lambda _, reason: dropped.append(reason))
+    graph = merged(extractions, linker, config, on_drop=lambda _, reason: dropped.append(reason))
     return Corpus(
         extractions=extractions,
         sentences=sum(o.sentences for o in outcomes),
-        entities=_written(linker.entities, triples, config),
-        triples=triples,
+        entities=tuple(e for e in linker.entities if config.vocabulary.entity(e.id) in graph.named),
+        turtle=graph.turtle,
+        size=graph.size,
+        statuses=tuple(sorted(graph.statuses.items(), key=lambda pair: (-pair[1], pair[0]))),
         dropped=tuple(sorted(Counter(dropped).items())),
         problems=tuple(sorted(set(problems), key=lambda p: (p.source, p.location, p.code, p.message))),
     )
 
 
-def read(paths: Sequence[Path], *, on_problem: OnProblem) -> Iterator[Document]:
-    """Documents of files and folders, by our readers and installed ones."""
-    from kg.read import read_paths  # noqa: PLC0415 - `kg --help` reads nothing
+def read(
+    paths: Sequence[Path], reading: Reading | None = None, *, records: Sequence[Mapping[str, object]] = (), on_problem: OnProblem
+) -> Iterator[Document]:
+    """Documents of files and folders, by our readers and installed ones, and of records."""
+    from kg.read import read_all  # noqa: PLC0415 - `kg --help` reads nothing
 
-    return read_paths(paths, on_problem=on_problem, readers=plugins.readers())
+    return read_all(paths, records, on_problem=on_problem, readers=plugins.readers(), reading=reading or Reading())
 
 
 def document_extraction(attempt: plugins.Attempt, stages: Stages) -> Outcome:
@@ -153,20 +203,12 @@ def linked(extractions: Sequence[Extraction], config: Config) -> Linker:
     return resolve(extractions, judgements=[Judgement(left=left, right=right, same=same) for (left, right), same in judged])
 
 
-def merged(
-    extractions: Sequence[Extraction], linker: Linker, config: Config, *, on_drop: Callable[[Statement, str], None]
-) -> tuple[Triple, ...]:
-    """The triples of all extractions, sorted."""
-    from kg.merge import merge  # noqa: PLC0415
+def merged(extractions: Sequence[Extraction], linker: Linker, config: Config, *, on_drop: Callable[[Statement, str], None]) -> Merged:
+    """The graph of all extractions."""
+    from kg.merge import merged as merge_all  # noqa: PLC0415
 
     trust = frozenset(config.trust)
-    return tuple(merge(extractions, linker, ontology=ontology(config), vocabulary=config.vocabulary, trust=trust, on_drop=on_drop))
-
-
-def _written(entities: Iterable[Entity], triples: Iterable[Triple], config: Config) -> tuple[Entity, ...]:
-    """Those entities that the graph speaks of; a name that no statement uses is none of them."""
-    subjects = {str(triple.subject) for triple in triples}
-    return tuple(e for e in entities if f"<{config.vocabulary.entity(e.id)}>" in subjects)
+    return merge_all(extractions, linker, ontology=ontology(config), vocabulary=config.vocabulary, trust=trust, on_drop=on_drop)
 
 
 def ontology(config: Config) -> Ontology:
@@ -191,8 +233,23 @@ def stages_of(config: Config) -> Stages:
     )
 
 
-def _each(documents: Sequence[Document], config: Config) -> Iterator[Outcome]:
+def _each(documents: Sequence[Document], config: Config, cache: Cache | None) -> Iterator[Outcome]:
+    """The outcome of each document, in their order: those of earlier builds, and the others made now."""
+    known = {d.id: outcome for d in documents if cache and (outcome := cache.get(d))}
+    made = _made([d for d in documents if d.id not in known], config)
+    for document in documents:
+        outcome = known.pop(document.id, None)
+        if outcome is None:
+            outcome = next(made)
+            if cache:
+                cache.put(document, outcome)
+        yield outcome
+
+
+def _made(documents: Sequence[Document], config: Config) -> Iterator[Outcome]:
     """The outcome of each document, in their order, from this process or from several."""
+    if not documents:
+        return
     workers = min(config.processes, len(documents))
     if workers <= 1:
         stages = stages_of(config)

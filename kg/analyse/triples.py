@@ -46,8 +46,10 @@ def _values(store: pyoxigraph.Store, predicate: str) -> dict[str, list[Term]]:
 
     found: dict[str, list[Term]] = {}
     for quad in store.quads_for_pattern(None, pyoxigraph.NamedNode(predicate), None, pyoxigraph.DefaultGraph()):
-        if isinstance(quad.subject, pyoxigraph.NamedNode) and isinstance(quad.object, pyoxigraph.NamedNode | pyoxigraph.Literal):
-            found.setdefault(quad.subject.value, []).append(quad.object)
+        subject, value = quad.subject, quad.object  # each look makes a new object
+        if isinstance(subject, pyoxigraph.NamedNode) and isinstance(value, pyoxigraph.NamedNode | pyoxigraph.Literal):
+            found.setdefault(subject.value, []).append(value)
     for terms in found.values():
-        terms.sort(key=lambda term: (term.value, str(term)))
+        if len(terms) > 1:
+            terms.sort(key=lambda term: (term.value, str(term)))
     return found

@@ -13,7 +13,7 @@ from kg.cli.common import ConfigFile, Out, configured, data_out, generation, say
 from kg.config import Config
 from kg.errors import StoreError
 from kg.resources import ontology_dir
-from kg.store import current_generation, open_store
+from kg.store import current_generation, open_store, previous_generation
 from kg.types import Status
 
 if TYPE_CHECKING:
@@ -60,13 +60,17 @@ def explain(
 
 
 def diff(
-    left: Annotated[Path, typer.Argument(metavar="DIR", help="The build before.")],
-    right: Annotated[Path, typer.Argument(metavar="DIR", help="The build after.")],
+    left: Annotated[Path | None, typer.Argument(metavar="DIR", help="A build [default: output].")] = None,
+    right: Annotated[Path | None, typer.Argument(metavar="DIR", help="The build after it.")] = None,
 ) -> None:
-    """Show facts added (+), removed (-) and changed (~) from one build to another; exit with 1 where there are any."""
+    """Show facts added (+), removed (-) and changed (~) from one build to another; exit with 1 where there are any.
+
+    With one DIR or none: what the last build there changed.
+    """
     from kg.inspect.diff import diff as compare  # noqa: PLC0415
 
-    found = compare(current_generation(left), current_generation(right))
+    build = left or configured(None).out
+    found = compare(current_generation(build) if right else previous_generation(build), current_generation(right or build))
     with data_out() as output:
         output.writelines(f"+ {_fact(fact)}\n" for fact in found.added)
         output.writelines(f"- {_fact(fact)}\n" for fact in found.removed)
@@ -75,11 +79,16 @@ def diff(
         raise typer.Exit(1)
 
 
-def verify(build: Annotated[Path | None, typer.Argument(metavar="DIR", help="The build [default: output].")] = None) -> None:
+def verify(
+    build: Annotated[Path | None, typer.Argument(metavar="DIR", help="The build [default: output].")] = None,
+    *,
+    out: Out = None,
+    config_file: ConfigFile = None,
+) -> None:
     """Derive again what a build says about its own origin; exit with 1 where something does not hold."""
     from kg.inspect.verify import verify as verify_build  # noqa: PLC0415
 
-    folder = current_generation(build or configured(None).out)
+    folder = generation(configured(config_file, out=build or out))
     _tell_findings(verify_build(folder, trust=_trust(folder)), "every mention and statement holds")
 
 
@@ -147,6 +156,7 @@ def _mention(mention: MentionExplanation) -> Iterator[str]:
     said = f"said by {', '.join(mention.speakers)}; " if mention.speakers else ""
     how = f"{mention.status}, “{mention.surface}”, rule {mention.rule} of {mention.extractor}, confidence {mention.confidence}"
     yield f"    {_source(mention.source)}: {said}{how}"
+    yield from (f"      {cue}" for cue in mention.cues)
 
 
 def _source(source: Source) -> str:

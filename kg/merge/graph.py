@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
 
 from pyoxigraph import NamedNode, Triple
 
 from kg import vocab
-from kg.merge.mentions import mention_node, mention_triples
+from kg.merge.mentions import mention_layer
 from kg.merge.occurrences import Occurrence, occurrences
-from kg.merge.rollup import Vote, grain, roll_up_confidence, roll_up_status
+from kg.merge.rollup import roll_up_confidence, roll_up_status
 from kg.merge.sources import article_entities, article_triples
 from kg.merge.terms import TYPE, Amount, Term, bounds, decimal, kg, number, string, time, words
 from kg.merge.turtle import order
@@ -36,27 +35,40 @@ def merge(  # noqa: PLR0913 - the stage's contract
     supportCount and denyCount count mentions that affirm and that deny. A statement without time joins the only one with the same
     subject, predicate and object that has one, a coarser time the only finer one within it; else it stays a statement of its own.
     """
+    yield from order(layers(extractions, linker, ontology=ontology, vocabulary=vocabulary, trust=trust, on_drop=on_drop))
+
+
+def layers(  # noqa: PLR0913 - as above
+    extractions: Iterable[Extraction],
+    linker: Linker,
+    *,
+    ontology: Ontology,
+    vocabulary: Vocabulary,
+    trust: frozenset[Status] = TRUSTED,
+    on_drop: Callable[[Statement, str], None] | None = None,
+) -> Iterator[Triple]:
+    """The triples of `merge` layer by layer: those of one node mostly together, some more than once."""
     extractions = list({e.document.id: e for e in extractions}.values())
     found = list(occurrences(extractions, linker, vocabulary, on_drop=on_drop or _ignore))
     entities = {e.id: e for o in found for e in o.entities}
     entities |= {e.id: e for x in extractions for _, e in article_entities(x.document, linker)}
-    layers = [
-        chain.from_iterable(_statement_triples(fact, members, vocabulary, trust) for fact, members in _statements(found)),
-        chain.from_iterable(mention_triples(o, vocabulary) for o in _surest(found, vocabulary)),
-        chain.from_iterable(article_triples(x.document, linker, vocabulary) for x in extractions),
-        chain.from_iterable(_entity_triples(e, vocabulary) for e in entities.values()),
-        _relation_triples(found, ontology),
-    ]
-    yield from order(chain.from_iterable(layers))
+    for fact, members in _statements(found):
+        yield from _statement_triples(fact, members, vocabulary, trust)
+    yield from mention_layer(_surest(found), vocabulary)
+    for extraction in extractions:
+        yield from article_triples(extraction.document, linker, vocabulary)
+    for entity in entities.values():
+        yield from _entity_triples(entity, vocabulary)
+    yield from _relation_triples(found, ontology)
 
 
 def _ignore(statement: Statement, reason: str) -> None:
     """Statements that can not be written are left out."""
 
 
-def _surest(found: Iterable[Occurrence], vocabulary: Vocabulary) -> Iterable[Occurrence]:
+def _surest(found: Iterable[Occurrence]) -> Iterable[Occurrence]:
     """One occurrence for each mention: what is found twice alike counts once, with the higher confidence."""
-    return {mention_node(o, vocabulary): o for o in sorted(found, key=_confidence)}.values()
+    return {o.node.value: o for o in sorted(found, key=_confidence)}.values()
 
 
 def _confidence(occurrence: Occurrence) -> float:
@@ -109,7 +121,7 @@ def _statement_triples(
     (subject, predicate, target), when = fact_time
     stated = time(when) if when else None
     node = NamedNode(statement_iri(vocabulary, subject, predicate, target, stated.value if stated else ""))
-    votes = {mention_node(o, vocabulary): _vote(o) for o in sorted(members, key=_confidence)}
+    votes = {o.node.value: o.vote for o in sorted(members, key=_confidence)}
     status = roll_up_status(votes.values())
     denials = sum(v.denies for v in votes.values())
     if status in trust:
@@ -126,11 +138,11 @@ def _statement_triples(
     if stated:
         yield Triple(node, kg("time"), stated)
     for mention in votes:
-        yield Triple(node, kg("mention"), mention)
+        yield Triple(node, kg("mention"), NamedNode(mention))
     for occurrence in members:
         yield Triple(node, NamedNode(f"{vocab.PROV}wasDerivedFrom"), NamedNode(vocabulary.article(occurrence.document.id)))
         for speaker in occurrence.speakers:
-            yield Triple(node, kg("deniedBy" if _vote(occurrence).denies else "reportedBy"), speaker)
+            yield Triple(node, kg("deniedBy" if occurrence.vote.denies else "reportedBy"), speaker)
         for role, value, amount in occurrence.qualifiers:
             yield from _qualifier_triples(node, role, value, amount, vocabulary)
     yield from _amount_triples(node, [o.amount for o in members if o.amount])
@@ -139,11 +151,6 @@ def _statement_triples(
 def statement_iri(vocabulary: Vocabulary, subject: NamedNode, predicate: NamedNode, target: Term, when: str) -> str:
     """IRI of a statement by its content; `when` is the lexical form of kg:time, "" without one."""
     return vocabulary.statement(subject.value, predicate.value, str(target), when)
-
-
-def _vote(occurrence: Occurrence) -> Vote:
-    statement = occurrence.statement
-    return Vote(occurrence.document.id, statement.status, grain(statement.confidence))
 
 
 def _qualifier_triples(node: NamedNode, role: str, value: Term, amount: Amount | None, vocabulary: Vocabulary) -> Iterator[Triple]:

@@ -7,6 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
@@ -34,6 +35,7 @@ class Amount:
     unit: str | None
 
 
+@cache
 def kg(name: str) -> NamedNode:
     """A term of our ontology."""
     return NamedNode(vocab.kg(name))
@@ -44,6 +46,7 @@ def words(text: str, language: str = "en") -> Literal:
     return Literal(text, language=language.lower() if LANGUAGE.fullmatch(language) else "en")
 
 
+@lru_cache(maxsize=2**14)
 def number(value: int) -> Literal:
     """A whole number."""
     return Literal(str(value), datatype=INTEGER)
@@ -56,6 +59,7 @@ def decimal(value: Decimal) -> Literal:
     return Literal(text, datatype=DECIMAL if "." in text else INTEGER)
 
 
+@lru_cache(maxsize=2**14)
 def string(text: str) -> Literal:
     """A plain string: a name of ours, no text of an article."""
     return Literal(text)
