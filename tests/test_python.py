@@ -75,7 +75,10 @@ def test_a_date_that_is_none_is_told() -> None:
 def test_a_graph_is_shown_in_one_line(graph: kg.KnowledgeGraph, saved: kg.SavedGraph) -> None:
     assert repr(graph).startswith("KnowledgeGraph(4 articles, ")
     assert repr(graph).removeprefix("KnowledgeGraph") == repr(saved).removeprefix("SavedGraph")
-    assert graph._repr_html_().startswith(f"<p>{graph!r}</p><iframe ")
+    shown = graph._repr_html_()
+    assert shown.startswith(f"<p>{graph!r}</p><iframe")
+    assert 'sandbox="allow-scripts allow-downloads allow-modals"' in shown
+    assert "<script" not in shown
 
 
 def test_the_name_of_a_query_is_a_query(graph: kg.KnowledgeGraph) -> None:

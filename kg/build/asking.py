@@ -113,9 +113,9 @@ class Graph(ABC):
         return f"{type(self).__name__}({size})"
 
     def _repr_html_(self) -> str:
-        """The page, small, where a notebook shows the graph: in a frame of its own that can reach nothing outside it."""
-        frame = 'width="100%" height="560" sandbox="allow-scripts allow-downloads allow-modals" style="border:1px solid #ccc"'
-        return f'<p>{escape(repr(self))}</p><iframe title="{TITLE}" {frame} srcdoc="{escape(self.html(), quote=True)}"></iframe>'
+        """The page, small, where a notebook shows the graph: in a frame of its own, from which nothing can reach the notebook."""
+        look = 'width="100%" height="560" sandbox="allow-scripts allow-downloads allow-modals" style="border:1px solid #ccc"'
+        return f'<p>{escape(repr(self))}</p><iframe title="{TITLE}" {look} srcdoc="{escape(self.html())}"></iframe>'
 
 
 def page_of(store: pyoxigraph.Store, *, title: str) -> str:

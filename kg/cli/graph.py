@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 NETWORK_FORMATS = ("gexf", "graphml")
 STREAMS = ("ftm", "quickstatements")
 FOLDERS = ("csv", "neo4j", "obsidian")
-EXPORTS = (*NETWORK_FORMATS, *RDF_FORMATS, *STREAMS, *FOLDERS)
+PACK = "pack"
+EXPORTS = (*NETWORK_FORMATS, *RDF_FORMATS, *STREAMS, *FOLDERS, PACK)
 TABLES = ("table", "json", "csv")
 
 
@@ -88,9 +89,7 @@ def analyse(
 
 
 def export(  # noqa: PLR0913 - one parameter for each option
-    what: Annotated[
-        str | None, typer.Argument(metavar="[pack]", help="One HTML file of claim, evidence and source, for an editor or lawyer.")
-    ] = None,
+    name: Annotated[str | None, typer.Argument(metavar="[FORMAT]", help="The same as --format.")] = None,
     *,
     out: Out = None,
     config_file: ConfigFile = None,
@@ -100,16 +99,18 @@ def export(  # noqa: PLR0913 - one parameter for each option
     ] = None,
     put: Annotated[str | None, typer.Option(metavar="URL", help="Make it the default graph of a SPARQL endpoint instead.")] = None,
     since: Annotated[
-        datetime | None, typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="Pack: only what was published since this day.")
+        datetime | None, typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="pack: only what was published since this day.")
     ] = None,
-    corroborated: Annotated[bool, typer.Option("--corroborated", help="Pack: only what two independent sources say.")] = False,
+    corroborated: Annotated[bool, typer.Option("--corroborated", help="pack: only what two independent sources say.")] = False,
     redact: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Pack: black out this entity under all its names; can be repeated.")
+        list[str] | None, typer.Option(metavar="NAME", help="pack: black out this entity under all its names; can be repeated.")
     ] = None,
 ) -> None:
     """Give the graph away: graphml and gexf for network tools; jsonld, nt and rdf12 for RDF tools; ftm for Aleph; quickstatements for
-    Wikidata; csv, neo4j and obsidian, which are folders; `kg export pack` for readers; --put for other stores.
+    Wikidata; csv, neo4j and obsidian, which are folders; --put for other stores; pack, one HTML file of claim, evidence and source for an
+    editor or lawyer.
     """
+    file_format = file_format or name
     config = configured(config_file, out=out)
     if put:
         if not put.startswith(("http://", "https://")):
@@ -117,16 +118,17 @@ def export(  # noqa: PLR0913 - one parameter for each option
         open_store(put).replace(quad.triple for quad in _store(config).engine)
         say(f"The graph is at {put}")
         return
-    if what not in (None, "pack"):
-        raise UsageError(f"no “{what}” to export; say --format {'|'.join(EXPORTS)}, or pack")
-    if what is None and file_format is None:
-        raise UsageError(f"say which format: --format {'|'.join(EXPORTS)}, or pack")
-    if what is None and file_format not in EXPORTS:
-        raise UsageError(f"no format “{file_format}”{did_you_mean(file_format or '', EXPORTS) or '; there are ' + ', '.join(EXPORTS)}")
+    if file_format is None:
+        raise UsageError(f"say which format: --format {'|'.join(EXPORTS)}")
+    if file_format not in EXPORTS:
+        raise UsageError(f"no format “{file_format}”{did_you_mean(file_format, EXPORTS) or '; there are ' + ', '.join(EXPORTS)}")
     if file_format in FOLDERS:
         _write_folder(config, file_format, to)
         return
-    content = _pack(config, since, corroborated=corroborated, redact=redact or []) if what else _exported(config, file_format or "")
+    if file_format == PACK:
+        content = _pack(config, since, corroborated=corroborated, redact=redact or [])
+    else:
+        content = _exported(config, file_format)
     if to:
         write_file(to, content)
         say(f"Written: {to}")
