@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     import pyoxigraph
 
 
-TITLE = "Knowledge graph"
-
-
 def build(  # noqa: PLR0913 - each is a way to say what to read, or how
     paths: str | Path | Iterable[str | Path] = (),
     *,
