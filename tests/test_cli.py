@@ -30,7 +30,23 @@ HEAVY = (
     "pyshacl",
     "pyvis",
 )
-COMMANDS = ("build", "query", "serve", "view", "analyse", "export", "annotate", "extract", "explain", "diff", "verify", "validate")
+COMMANDS = (
+    "build",
+    "read",
+    "query",
+    "search",
+    "mcp",
+    "serve",
+    "view",
+    "analyse",
+    "export",
+    "annotate",
+    "extract",
+    "explain",
+    "diff",
+    "verify",
+    "validate",
+)
 
 
 @pytest.fixture(scope="module")

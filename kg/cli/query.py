@@ -1,4 +1,4 @@
-"""`kg query`, `kg search` and `kg serve`: a build and SPARQL in, answers out, on the terminal or over HTTP."""
+"""`kg query`, `kg search`, `kg serve` and `kg mcp`: a build and SPARQL in, answers out, on the terminal or over HTTP."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def register(app: typer.Typer) -> None:
     app.command("query")(query)
     app.command("search")(search)
     app.command("serve")(serve)
+    app.command("mcp")(mcp)
 
 
 def query(  # noqa: PLR0913 - a parameter for each option
@@ -109,6 +110,17 @@ def search(
         FORMATS[file_format](found, output, prefixes=config.vocabulary.prefixes)
     for hint in found.hints:
         say(hint)
+
+
+def mcp(*, out: Out = None, config_file: ConfigFile = None) -> None:
+    """Serve a build to assistants over the Model Context Protocol, on standard input and output: search, about, between, events, SPARQL,
+    each answer with its sentences and sources. Read-only. Needs the extra `mcp`.
+    """
+    from kg.build.assistant import assistant_server  # noqa: PLC0415 - an extra
+    from kg.build.graph import open_graph  # noqa: PLC0415
+
+    config = configured(config_file, out=out)
+    assistant_server(open_graph(config.out, config=config)).run("stdio")
 
 
 def _day(text: str | None) -> date | None:

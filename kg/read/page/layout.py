@@ -37,6 +37,8 @@ SIGN_OFF = re.compile(
 )
 # What papers put behind the last sentence of an article: "… he said. DM", "… he said. ENDS", "… he said. ■"
 END_MARK = re.compile(r"(?<=[.!?\"”’])\s*(?:[■□●◼∎§*#]+|[–—-]*\s?30\s?[–—-]*|\[?(?:ENDS?|[A-Z]{2,3})\]?)$")
+SPEAKER = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}):\s")  # "VIK: They found cracks."
+MIN_TURNS = 3
 # "Ana Ruiz is the Courier's Asia correspondent, based in Lima." An author who is known needs no such words.
 AUTHOR_NOTE = re.compile(
     r"(?:[A-ZÀ-Þ]\S*\s+){2,4}is\s+(?:an?|the)\s+(?:\S+\s+){0,5}?(?:reporter|correspondent|columnist|contributor|staff writer|editor)\b"
@@ -77,6 +79,12 @@ def lay_out(parts: Sequence[str], *, title: str | None = None, authors: Sequence
 def is_prose(line: str) -> bool:
     """Whether a line is a sentence or long enough to be one."""
     return ends_sentence(line) or len(line.split()) > LONG
+
+
+def is_transcript(body: Sequence[str]) -> bool:
+    """Whether lines begin with the names of those who speak, who speak again: such a name is no dateline."""
+    speakers = Counter(match["name"] for line in body if (match := SPEAKER.match(line)))
+    return speakers.total() >= MIN_TURNS and max(speakers.values()) > 1
 
 
 def key(line: str) -> str:
@@ -176,7 +184,7 @@ def _without_marks(page: Layout) -> Layout:
     """Take the dateline off the first sentence, bullets off all lines, and close up runs of spaces."""
     body = [SPACES.sub(" ", BULLET.sub("", line, count=1) if BULLET.match(line) else line).strip() for line in page.body]
     prose = [i for i, line in enumerate(body) if is_prose(line)] or list(range(len(body)))
-    for nth, i in enumerate(prose[:DATELINE_WITHIN]):
+    for nth, i in enumerate([] if is_transcript(body) else prose[:DATELINE_WITHIN]):
         found = dateline(body[i])
         if found and (nth == 0 or found.agency or found.dated):  # a caption or a summary may stand first
             body[i] = found.text

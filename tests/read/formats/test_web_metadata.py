@@ -78,6 +78,11 @@ def test_an_organisation_that_json_ld_names_is_no_author(read_one: Callable) -> 
     assert read_one(page(head + known), "a.html").authors == ()
 
 
+def test_a_date_among_share_buttons_is_found(read_one: Callable) -> None:
+    shared = "<div class='share'><a href='#'>Share</a> <time datetime='2024-03-12T08:00'>12 March 2024</time></div>"
+    assert read_one(page(body=shared + PROSE), "a.html").published == date(2024, 3, 12)
+
+
 def test_a_country_is_no_publisher(read_one: Callable) -> None:
     head = "<meta property='og:site_name' content='Canada'><meta name='application-name' content='Lake Courier | News from the lake'>"
     assert read_one(page(head), "a.html").publisher == "Lake Courier"

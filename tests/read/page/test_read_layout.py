@@ -140,3 +140,10 @@ def test_text_without_a_sentence_is_kept_as_it_is() -> None:
 
 def test_what_is_dropped_is_told_with_its_rule() -> None:
     assert dict(lay_out(["Advertisement", ONE, "The Courier"], title=TITLE).dropped) == {"advert": "Advertisement", "tail": "The Courier"}
+
+
+def test_a_speaker_of_a_transcript_is_no_dateline() -> None:
+    turns = ["VIK: What did the divers find?", "AAS: They found cracks in two pillars.", "VIK: When will boats leave again?"]
+    page = lay_out(["An interview with the union leader", *turns])
+    assert page.dateline is None
+    assert list(page.body) == turns

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -47,11 +47,11 @@ TALKATIVE = ("trafilatura", "htmldate", "courlan", "justext", "readability")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as it was understood: what it says of itself, what trafilatura found, the text, and links to other stories beside it."""
+    """A page as it was understood: what it says of itself, what trafilatura finds besides, the text, and links to other stories."""
 
     source: str
     head: Head
-    found: Any
+    guess: Mapping[str, Any]
     text: str
     linked_headings: int
 
@@ -94,13 +94,13 @@ def understood(page: str, *, source: str, on_problem: OnProblem, location: str =
     tree = _parsed(page if BODY.search(page) else f"<html><body><article>{page}</article></body></html>")
     head = head_of(tree) if tree is not None else Head()
     headings = measured(tree)[tree].linked_headings if tree is not None else 0
-    found = _extracted(tree) if tree is not None else None
-    text = _fullest(found, head)
+    guess = _guessed(tree) if tree is not None else {}
+    text = _fullest(_text(tree) if tree is not None else "", head)
     if not text.strip():
         reason = "no article was found on the page"
         on_problem(problem(source, "no-text", reason, advice="give its text as .txt with a title and a date", location=location))
         return None
-    return Page(page, head, found, text, headings)
+    return Page(page, head, guess, text, headings)
 
 
 def _document(page: Page, known: Metadata, *, source: str, on_problem: OnProblem, location: str = "") -> Document | None:
@@ -121,32 +121,47 @@ def _parsed(page: str) -> HtmlElement | None:
         return None
 
 
-def _extracted(tree: HtmlElement) -> Any:
-    """What trafilatura makes of the page without what surrounds its article: an object with text and metadata, or None."""
+def _text(tree: HtmlElement) -> str:
+    """The text of the page without what surrounds its article; where that leaves none, of the whole page. The tree is used up."""
     whole = deepcopy(tree)
-    found = _trafilatura(pruned(tree))
-    return found if found is not None and found.text else _trafilatura(whole)
+    return _trafilatura(pruned(tree)) or _trafilatura(whole)
 
 
-def _trafilatura(tree: HtmlElement) -> Any:
+def _trafilatura(tree: HtmlElement) -> str:
     import trafilatura  # noqa: PLC0415 (heavy)
 
+    _silence()
+    try:
+        found: Any = trafilatura.bare_extraction(tree, include_comments=False, include_tables=False)
+    except Exception:  # whatever a hostile page breaks in the library, the other articles go on
+        logging.getLogger(__name__).debug("trafilatura failed", exc_info=True)
+        return ""
+    return (found.text or "") if found is not None else ""
+
+
+def _guessed(tree: HtmlElement) -> Mapping[str, Any]:
+    """What trafilatura and htmldate find of title, date, author and site on the whole page: a date may stand among the share buttons."""
+    from trafilatura.metadata import extract_metadata  # noqa: PLC0415 (heavy)
+
+    _silence()
+    try:
+        found: Any = extract_metadata(deepcopy(tree), date_config=dict(DATES))
+        return {name: getattr(found, name) for name in ("title", "date", "author", "sitename", "url")}
+    except Exception:  # as above
+        logging.getLogger(__name__).debug("trafilatura failed", exc_info=True)
+        return {}
+
+
+def _silence() -> None:
+    """Python prints the warnings of libraries that nobody listens to; problems are reported by us."""
     for name in TALKATIVE:
         logger = logging.getLogger(name)
         if not logger.handlers:
-            logger.addHandler(logging.NullHandler())  # or Python prints their warnings; problems are reported by us
-    try:
-        return trafilatura.bare_extraction(
-            tree, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=dict(DATES)
-        )
-    except Exception:  # whatever a hostile page breaks in the libraries, the other articles go on
-        logging.getLogger(__name__).debug("trafilatura failed", exc_info=True)
-        return None
+            logger.addHandler(logging.NullHandler())
 
 
-def _fullest(found: Any, head: Head) -> str:
+def _fullest(text: str, head: Head) -> str:
     """The text that was found, or the text that JSON-LD gives for the article where that is much longer."""
-    text: str = (found.text or "") if found is not None else ""
     body = TAG.sub("\n", head.body) if "<" in head.body else head.body
     body = "\n".join(" ".join(line.split()) for line in body.split("\n") if line.strip())
     if len(body) < MIN_BODY:
@@ -158,7 +173,7 @@ def _fullest(found: Any, head: Head) -> str:
 
 def _said(page: Page) -> dict[str, object]:
     """What the page says of its article but for its authors, each thing from the best place that says it."""
-    head, guess = page.head, _guessed(page)
+    head, guess = page.head, page.guess
     language = LANGUAGE.search(page.source[:10_000])
     return {
         "title": title_of(head, guess=guess.get("title")),
@@ -169,11 +184,6 @@ def _said(page: Page) -> dict[str, object]:
     }
 
 
-def _guessed(page: Page) -> dict[str, Any]:
-    """What trafilatura finds on the page."""
-    return page.found.as_dict() if page.found is not None else {}
-
-
 def _published(head: Head, guess: str | None) -> str | None:
     """The first day that the page names for its publication, as it is written there."""
     said = [*(str(value) for value in head.said("datePublished")), *(head.meta[name] for name in PUBLISHED if name in head.meta)]
@@ -182,7 +192,7 @@ def _published(head: Head, guess: str | None) -> str | None:
 
 def _authors(page: Page) -> tuple[str, ...]:
     """Persons that JSON-LD names, or else those of the meta elements, or else what trafilatura finds."""
-    head, guess = page.head, _guessed(page)
+    head, guess = page.head, page.guess
     outlets = [name for name in (publisher_of(head), *head.organizations, guess.get("sitename")) if name]
     said = [name for value in head.said("author") for name in _author_names(value)]
     named = ([head.meta[name]] for name in AUTHORS if name in head.meta and not head.meta[name].startswith("http"))

@@ -112,18 +112,29 @@ def _nexis(lines: list[str]) -> Fields:
     start = next((i for i, line in enumerate(lines) if BODY.match(line)), None)
     if start is None:
         return {}
-    head, text = lines[:start], lines[start + 1 :]
-    end = next((i for i, line in enumerate(text) if (f := FIELD.match(line)) and f["name"].lower() in TAIL), len(text))
-    named = {m["name"].lower(): m["value"].strip() for line in [*head, *text[end:]] if (m := FIELD.match(line.strip()))}
+    text = lines[start + 1 :]
+    end = next((i for i, line in enumerate(text) if (field := FIELD.match(line)) and field["name"].lower() in TAIL), len(text))
+    named = dict(_named([*lines[:start], *text[end:]]))
+    fields = _above(lines[:start]) | {FIELDS[name]: value for name, value in named.items() if name in FIELDS}
+    loaded = str(fields.pop("loaded", ""))
+    return _in_our_words(fields | {"date": fields["date"] or _day(loaded), "text": "\n".join(text[:end])})
+
+
+def _named(lines: list[str]) -> Iterator[tuple[str, str]]:
+    """Names and values of the lines that are fields."""
+    for line in lines:
+        match = FIELD.match(line.strip())
+        if match:
+            yield match["name"].lower(), match["value"].strip()
+
+
+def _above(head: list[str]) -> Fields:
+    """Title, outlet and date of the lines that are no fields: the outlet stands before the date, a title before it or after both."""
     bare = [line.strip() for line in head if line.strip() and not FIELD.match(line.strip()) and not COPYRIGHT.match(line)]
-    day = next((line for line in bare if _day(line)), "")
-    above = bare[: bare.index(day)] if day else bare[:2]
-    fields: Fields = {FIELDS[name]: value for name, value in named.items() if name in FIELDS}
-    below = bare[bare.index(day) + 1 :] if day else []
-    first = above[0] if len(above) > 1 else next(iter(below), "")
-    fields = {"title": first, "publisher": above[-1] if above else "", "date": _day(day)} | fields
-    loaded = fields.pop("loaded", None)
-    return _in_our_words(fields | {"date": fields["date"] or _day(str(loaded or ""))}) | {"text": "\n".join(text[:end])}
+    at = next((i for i, line in enumerate(bare) if _day(line)), None)
+    above, below = (bare[:2], []) if at is None else (bare[:at], bare[at + 1 :])
+    title = above[0] if len(above) > 1 else next(iter(below), "")
+    return {"title": title, "publisher": above[-1] if above else "", "date": "" if at is None else _day(bare[at])}
 
 
 def _day(line: str) -> str:
