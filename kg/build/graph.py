@@ -10,11 +10,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg.build.report import line_of, report
 from kg.config import Config, load_config
 from kg.errors import StoreError, UsageError
 from kg.pipeline import Cache, Corpus, OnProgress, build_corpus
 from kg.records import to_line, to_record
-from kg.build.report import line_of, report
 from kg.store import new_generation, write_file
 from kg.store.disk import DiskStore
 from kg.types import Document, Evidence, Statement
@@ -143,7 +143,5 @@ def _reopened(path: Path, size: int) -> pyoxigraph.Store:
     """The store as a reader finds it. Raises StoreError where something is missing from it."""
     store = DiskStore(path)
     if len(store) != size:
-        raise StoreError(
-            f"{path}: {size} triples were written but {len(store)} are there; is the disk failing? The build before stays"
-        )
+        raise StoreError(f"{path}: {size} triples were written but {len(store)} are there; is the disk failing? The build before stays")
     return store.engine

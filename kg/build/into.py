@@ -1,6 +1,6 @@
 """Articles and a folder in, their build in that folder out: only what is new in the articles is worked on.
 
-    output/.kg/outcomes.sqlite      what came of each document in the builds before (kg.build.cache)
+output/.kg/outcomes.sqlite      what came of each document in the builds before (kg.build.cache)
 """
 
 from __future__ import annotations
@@ -56,11 +56,10 @@ def remove_from(names: Sequence[str], config: Config) -> Removal:
 
 
 def _written(config: Config, make: Callable[[OutcomeCache], KnowledgeGraph]) -> KnowledgeGraph:
-    with new_generation(config.out) as folder:
-        with open_cache(config.out / CACHE, config) as cache:
-            graph = make(cache)
-            write_build(graph, folder)
-            cache.forget_others()
+    with new_generation(config.out) as folder, open_cache(config.out / CACHE, config) as cache:
+        graph = make(cache)
+        write_build(graph, folder)
+        cache.forget_others()
     return graph
 
 

@@ -75,13 +75,18 @@ def export(
     config_file: ConfigFile = None,
     file_format: Annotated[str | None, typer.Option("--format", help=f"What to write to stdout: {', '.join(EXPORTS)}.")] = None,
     put: Annotated[str | None, typer.Option(metavar="URL", help="Make it the default graph of a SPARQL endpoint instead.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what --put would send.")] = False,
 ) -> None:
     """Give the graph away: graphml and gexf for network tools; jsonld, nt and rdf12 for RDF tools; --put for other stores."""
     config = configured(config_file, out=out)
     if put:
         if not put.startswith(("http://", "https://")):
             raise UsageError(f"{put}: an address that begins with http:// or https:// is needed")
-        open_store(put).replace(quad.triple for quad in _store(config).engine)
+        store = _store(config)
+        if dry_run:
+            say(f"{len(store)} triples would replace the default graph at {put}")
+            return
+        open_store(put).replace(quad.triple for quad in store.engine)
         say(f"The graph is at {put}")
         return
     if file_format not in EXPORTS:
