@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kg.build.report import line_of, report
 from kg.config import Config, load_config
 from kg.errors import StoreError, UsageError
-from kg.pipeline import Cache, Corpus, OnProgress, build_corpus
+from kg.pipeline import Corpus, OnProgress, build_corpus
 from kg.records import to_line, to_record
 from kg.store import new_generation, write_file
 from kg.store.disk import DiskStore
@@ -29,15 +29,13 @@ if TYPE_CHECKING:
 TITLE = "Knowledge graph"
 
 
-def build(
-    paths: Iterable[str | Path], *, config: Config | None = None, cache: Cache | None = None, on_progress: OnProgress | None = None
-) -> KnowledgeGraph:
+def build(paths: Iterable[str | Path], *, config: Config | None = None, on_progress: OnProgress | None = None) -> KnowledgeGraph:
     """The graph of files and folders. What could not be read is in `.corpus.problems`; raises KgError where nothing could.
 
-    Without a configuration, kg.toml in the current folder holds if there is one. A cache spares work and changes nothing else.
+    Without a configuration, kg.toml in the current folder holds if there is one.
     """
     config = config or load_config()
-    return graph_of(build_corpus([Path(p) for p in paths], config, cache=cache, on_progress=on_progress), config)
+    return graph_of(build_corpus([Path(p) for p in paths], config, on_progress=on_progress), config)
 
 
 def graph_of(corpus: Corpus, config: Config) -> KnowledgeGraph:

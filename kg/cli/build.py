@@ -13,8 +13,11 @@ import typer
 from kg.build.into import build_into
 from kg.build.report import summary, unread
 from kg.cli.common import ConfigFile, Out, configured, data_out, generation, tell
-from kg.pipeline import OnProgress
+from kg.errors import UsageError
+from kg.pipeline import Make, OnProgress
 from kg.store.disk import DiskStore
+
+ENGINES = ("local", "spark")
 
 
 def register(app: typer.Typer) -> None:
@@ -33,6 +36,12 @@ def build(  # noqa: PLR0913 - a parameter for each option
     extractor: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only these extractor plug-ins; may be repeated.")] = None,
     ontology: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="Relations of your own (Turtle); may be repeated.")] = None,
     base: Annotated[str | None, typer.Option(metavar="IRI", help="What the IRIs of entities and articles start with.")] = None,
+    engine: Annotated[
+        str, typer.Option(metavar="NAME", help="Who reads the articles: this machine (local), or a cluster (spark).")
+    ] = "local",
+    master: Annotated[
+        str | None, typer.Option(metavar="URL", help="Spark's master, like spark://host:7077 [default: this machine].")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when anything was skipped.")] = False,
 ) -> None:
     """Build a graph from articles: DIR/graph.html to look at, DIR/graph.ttl, DIR/store to query, and JSON lines of each stage.
@@ -43,7 +52,7 @@ def build(  # noqa: PLR0913 - a parameter for each option
         config_file, out=out, processes=processes, threads=threads, annotator=annotator, extractors=extractor, ontology=ontology, base=base
     )
     with _progress() as on_progress:
-        graph = build_into(paths, config, on_progress=on_progress)
+        graph = build_into(paths, config, make=_engine(engine, master), on_progress=on_progress)
     tell(graph.corpus.problems)
     with data_out() as output:
         output.writelines(f"{line}\n" for line in summary(graph.corpus, config, store=DiskStore(generation(config) / "store").engine))
@@ -51,6 +60,17 @@ def build(  # noqa: PLR0913 - a parameter for each option
         raise typer.Exit(2)
     if strict and graph.corpus.problems:
         raise typer.Exit(1)
+
+
+def _engine(name: str, master: str | None) -> Make | None:
+    """What works on the documents, if not this process."""
+    if name not in ENGINES:
+        raise UsageError(f"no engine “{name}”; there are {', '.join(ENGINES)}")
+    if name == "local":
+        return None
+    from kg.build.spark import HERE, on_spark  # noqa: PLC0415 - an extra
+
+    return on_spark(master or HERE)
 
 
 @contextmanager

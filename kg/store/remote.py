@@ -62,7 +62,7 @@ class RemoteStore:
             request.add_header("Content-Type", "text/turtle")
             try:
                 self._send(request)
-            except _Unreachable as error:
+            except _UnreachableError as error:
                 if pause is None:
                     raise StoreError(f"{error}; {sent} triples are there and the rest is not: send it again") from error
                 self._wait(pause)
@@ -103,13 +103,13 @@ class RemoteStore:
         except urllib.error.HTTPError as error:
             with error:
                 reason = error.read(300).decode(errors="replace").strip().replace("\n", " ")
-            kind = QueryError if error.code == BAD_REQUEST else _Unreachable if error.code >= SERVER_ERROR else StoreError
+            kind = QueryError if error.code == BAD_REQUEST else _UnreachableError if error.code >= SERVER_ERROR else StoreError
             raise kind(f"{self.url}: {error.code} {error.reason}: {reason}") from error
         except OSError as error:
-            raise _Unreachable(f"{self.url}: cannot reach this endpoint ({getattr(error, 'reason', error)})") from error
+            raise _UnreachableError(f"{self.url}: cannot reach this endpoint ({getattr(error, 'reason', error)})") from error
 
 
-class _Unreachable(StoreError):
+class _UnreachableError(StoreError):
     """The endpoint did not answer, or said that it cannot now: to try again may help."""
 
 
