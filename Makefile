@@ -14,6 +14,7 @@ demo: $(VENV)/.installed
 	@for query in who-dismissed-whom 'who-said-what --about arms' disagreements; do \
 	  printf '\n$$ kg query %s\n' "$$query"; $(BIN)/kg query -o output $$query || exit; done
 	@printf '\nOpen this page in a browser: %s\n' "$(CURDIR)/output/graph.html"
+	@printf 'Before you type kg yourself: . %s/activate\n' "$(BIN)"
 
 test: $(VENV)/.tested
 	$(BIN)/python -m pytest
@@ -22,6 +23,7 @@ lint: $(VENV)/.linted
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/xenon --max-absolute C kg
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo 'kg needs Python 3.11 or newer; install one, or name it: make PYTHON=/path/to/python3' >&2; exit 1; }

@@ -7,7 +7,7 @@ resolve -> merge                                                                
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -30,6 +30,7 @@ from kg.types import (
     OnProblem,
     Ontology,
     Problem,
+    Reading,
     Statement,
 )
 
@@ -102,18 +103,19 @@ class Cache(Protocol):
         ...
 
 
-def build_corpus(
+def build_corpus(  # noqa: PLR0913 - each is a way to do the same
     paths: Sequence[Path],
     config: Config,
     *,
+    records: Sequence[Mapping[str, object]] = (),
     cache: Cache | None = None,
     make: Make | None = None,
     on_progress: OnProgress | None = None,
 ) -> Corpus:
-    """Read files and folders and make their graph. Neither the order of paths, nor the number of processes, nor what the cache holds
+    """Read files, folders and records and make their graph. Neither their order, nor the number of processes, nor what the cache holds
     changes anything in the result."""
     problems: list[Problem] = []
-    documents = list(read(paths, on_problem=problems.append))
+    documents = list(read(paths, config.reading, records=records, on_problem=problems.append))
     return corpus_of(documents, config, problems=problems, cache=cache, make=make, on_progress=on_progress)
 
 
@@ -152,11 +154,13 @@ def corpus_of(  # noqa: PLR0913 - each is a way to do the same
     )
 
 
-def read(paths: Sequence[Path], *, on_problem: OnProblem) -> Iterator[Document]:
-    """Documents of files and folders, by our readers and installed ones."""
-    from kg.read import read_paths  # noqa: PLC0415 - `kg --help` reads nothing
+def read(
+    paths: Sequence[Path], reading: Reading | None = None, *, records: Sequence[Mapping[str, object]] = (), on_problem: OnProblem
+) -> Iterator[Document]:
+    """Documents of files and folders, by our readers and installed ones, and of records."""
+    from kg.read import read_all  # noqa: PLC0415 - `kg --help` reads nothing
 
-    return read_paths(paths, on_problem=on_problem, readers=plugins.readers())
+    return read_all(paths, records, on_problem=on_problem, readers=plugins.readers(), reading=reading or Reading())
 
 
 def document_extraction(attempt: plugins.Attempt, stages: Stages) -> Outcome:

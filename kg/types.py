@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import Enum
 from typing import Protocol, runtime_checkable
@@ -46,8 +46,9 @@ class Document:
     """One article: cleaned NFC text plus what is known about it. What is unknown is None, never guessed.
 
     `text` starts with the headline where one is known (`headline` is its span); paragraphs are one line each and separated by
-    blank lines; page furniture, byline and dateline are gone. `source` is where it was read from, for messages only: it is in no IRI
-    and in no output that must be repeatable. `id` and `sha256` derive from content.
+    blank lines; page furniture, byline and dateline are gone. `source` is where it was read from, and `dropped` the lines that were left
+    out, each with the rule that did so, for messages only: they are in no IRI and in no output that must be repeatable. `id` and
+    `sha256` derive from content.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Document:
     dateline: str | None = None
     language: str = "en"
     source: str = ""
+    dropped: tuple[tuple[str, str], ...] = ()
     sha256: str = field(init=False)
     id: str = field(init=False)
 
@@ -68,6 +70,48 @@ class Document:
         published = self.published.isoformat() if self.published else None
         key = json.dumps([self.sha256, self.title, self.url, published, self.publisher, self.authors])
         object.__setattr__(self, "id", hashlib.sha256(key.encode()).hexdigest()[:12])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What is known about an article besides its text; None and () for what is not."""
+
+    title: str | None = None
+    url: str | None = None
+    published: date | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+
+    def or_else(self, other: Metadata) -> Metadata:
+        """This, and where it knows nothing, what `other` knows."""
+        return Metadata(**{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadLimits:
+    """How much one file may be, so that none stops the others: megabytes, megabytes unpacked, articles, archives in archives, seconds."""
+
+    file_mb: int = 20
+    unpacked_mb: int = 500
+    articles: int = 10_000
+    nesting: int = 3
+    seconds: float = 30.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a user says about reading. `published` and `publisher` hold for articles that do not say theirs; `articles` (a pattern of paths
+    and what is known of them) wins over what a file says of itself. `force` lets through what looks like no article, is cut short or
+    is not English. `columns` name what columns of a table hold: ("text", "Full text").
+    """
+
+    published: date | None = None
+    publisher: str | None = None
+    force: bool = False
+    columns: tuple[tuple[str, str], ...] = ()
+    articles: tuple[tuple[str, Metadata], ...] = ()
+    limits: ReadLimits = field(default_factory=ReadLimits)
 
 
 # ------------------------------------------------------------------------------------------------ annotation
@@ -168,12 +212,16 @@ class Chain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedDocument:
-    """Everything one document can tell before extraction. Each mention is in exactly one chain; both are in text order."""
+    """Everything one document can tell before extraction. Each mention is in exactly one chain; both are in text order.
+
+    `derived` keeps what the stages make of it once and share (its trees); it is no part of the value.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     chains: tuple[Chain, ...]
+    derived: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
 # ------------------------------------------------------------------------------------------------ statements
@@ -242,6 +290,40 @@ class Polarity(Enum):
 
     POSITIVE = "Positive"
     NEGATIVE = "Negative"
+
+
+class Voice(Enum):
+    """How a clause joins its subject to what it says: somebody does it, it happens to somebody, or somebody is something."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    COPULA = "copula"
+
+
+class Construction(Enum):
+    """Where a clause has its subject from, or what else in the sentence makes a statement: the second half of a clause rule's name."""
+
+    SUBJECT = "subject"
+    EXISTENTIAL = "existential"
+    PARTICIPLE = "participle"
+    CONJUNCT = "conjunct"
+    HEADLINE = "headline"
+    CONTROL = "control"
+    GERUND = "gerund"
+    RELAYED = "relayed"
+    ADVERBIAL = "adverbial"
+    TAKING = "taking"
+    OWNER = "owner"
+    STANCE = "stance"
+    LIKELIHOOD = "likelihood"
+    APPOSITION = "apposition"
+    TITLE = "title"
+    AFFILIATION = "affiliation"
+    PLACE = "place"
+    WORTH = "worth"
+    POSSESSOR = "possessor"
+    EVENT_NOUN = "event noun"
+    LIGHT_VERB = "light verb"
 
 
 class Certainty(Enum):
@@ -322,13 +404,33 @@ class Interval:
         return f"{first}/{last}"
 
 
+class CueKind(Enum):
+    """What a cue explains: the status of a statement, its speaker or its time."""
+
+    STATUS = "status"
+    SPEAKER = "speaker"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Why a statement has its status, speaker or time: the name of the rule that acted, and the words that it acted on."""
+
+    kind: CueKind
+    rule: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """What one document says once, and where it says it. Without evidence it cannot be constructed.
 
     `predicate` is open: lemma plus preposition ("preside over"), always affirmative and active; `surface` is the wording in the text.
-    `relation` is the local name of an ontology property ("dismissed") or None. `attribution` goes from the innermost speaker outwards.
-    `confidence` is in 0..1.
+    `role` is what the object is to the predicate: "object", the preposition that ends it, "that" for a clause, or "" where the predicate
+    says it all and the object only repeats its word.
+    `rule` names what found it; of a clause `voice` and `construction` are its two halves. `relation` is the local name of an ontology
+    property ("dismissed") or None. `attribution` goes from the innermost speaker outwards. `cues` say why it has its status, speakers and
+    time; there are none for what the text says plainly. `confidence` is in 0..1.
     """
 
     document: str
@@ -339,24 +441,31 @@ class Statement:
     evidence: Evidence | Field
     extractor: str
     rule: str
+    role: str = "object"
+    voice: Voice | None = None
+    construction: Construction | None = None
     relation: str | None = None
     qualifiers: tuple[Qualifier, ...] = ()
     polarity: Polarity = Polarity.POSITIVE
     certainty: Certainty = Certainty.CERTAIN
     attribution: tuple[Attribution, ...] = ()
     time: Interval | None = None
+    cues: tuple[Cue, ...] = ()
     confidence: float = 1.0
 
     @property
     def status(self) -> Status:
-        """What this one mention amounts to. A condition beats a denial, a denial beats a plan, a plan beats a report."""
+        """What this one mention amounts to. A condition beats a denial, a denial beats a plan, a plan beats a report.
+
+        Denied takes a word of denial; a "not" that somebody is reported to say is Negated, with its speaker.
+        """
         acts = {a.act for a in self.attribution}
         if self.polarity is Polarity.NEGATIVE and self.certainty is Certainty.CONDITIONAL:
             return Status.POSSIBLE  # "would not have flooded", had it been repaired: it did
-        if self.polarity is Polarity.NEGATIVE:
-            return Status.DENIED if self.attribution else Status.NEGATED
         if SpeechAct.DENY in acts:
             return Status.DENIED
+        if self.polarity is Polarity.NEGATIVE:
+            return Status.NEGATED
         if self.certainty is Certainty.PLANNED or acts & {SpeechAct.DEMAND, SpeechAct.PROMISE, SpeechAct.THREATEN}:
             return Status.PLANNED
         if self.certainty is not Certainty.CERTAIN or acts & {SpeechAct.DOUBT, SpeechAct.ASK}:

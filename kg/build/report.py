@@ -46,7 +46,10 @@ def summary(corpus: Corpus, config: Config, *, store: Store) -> Iterator[str]:
     found = dict(corpus.statuses)
     kinds = ", ".join(f"{count} {status.lower()}" for status, count in found.items())
     yield f"{count_of(len(corpus.extractions), 'article')}, {count_of(corpus.sentences, 'sentence')}"
-    yield f"{count_of(sum(found.values()), 'statement')} ({kinds}) about {count_of(len(corpus.entities), 'entity', 'entities')}"
+    if found:
+        yield f"{count_of(sum(found.values()), 'statement')} ({kinds}) about {count_of(len(corpus.entities), 'entity', 'entities')}"
+    else:
+        yield "no statements: nothing in these articles says who does what to whom"
     if corpus.problems:
         reasons = Counter(p.code for p in corpus.problems)
         yield f"{count_of(len(corpus.problems), 'problem')}: {', '.join(f'{count} {code}' for code, count in sorted(reasons.items()))}"
@@ -63,7 +66,8 @@ def _examples(store: Store, config: Config) -> list[str]:
 
     query = named_query("highlights").text
     found = Result.of(*answer(store, query, prefixes=config.vocabulary.prefixes, max_rows=config.query.max_rows))
-    return [line for fact in found.dicts()[:EXAMPLES] for line in _example(fact)]
+    by_sentence = {fact["sentence"]: fact for fact in reversed(found.dicts())}
+    return [line for fact in list(reversed(by_sentence.values()))[:EXAMPLES] for line in _example(fact)]
 
 
 def _example(fact: dict[str, str]) -> Iterator[str]:

@@ -79,11 +79,16 @@ def diff(
         raise typer.Exit(1)
 
 
-def verify(build: Annotated[Path | None, typer.Argument(metavar="DIR", help="The build [default: output].")] = None) -> None:
+def verify(
+    build: Annotated[Path | None, typer.Argument(metavar="DIR", help="The build [default: output].")] = None,
+    *,
+    out: Out = None,
+    config_file: ConfigFile = None,
+) -> None:
     """Derive again what a build says about its own origin; exit with 1 where something does not hold."""
     from kg.inspect.verify import verify as verify_build  # noqa: PLC0415
 
-    folder = current_generation(build or configured(None).out)
+    folder = generation(configured(config_file, out=build or out))
     _tell_findings(verify_build(folder, trust=_trust(folder)), "every mention and statement holds")
 
 
@@ -151,6 +156,7 @@ def _mention(mention: MentionExplanation) -> Iterator[str]:
     said = f"said by {', '.join(mention.speakers)}; " if mention.speakers else ""
     how = f"{mention.status}, “{mention.surface}”, rule {mention.rule} of {mention.extractor}, confidence {mention.confidence}"
     yield f"    {_source(mention.source)}: {said}{how}"
+    yield from (f"      {cue}" for cue in mention.cues)
 
 
 def _source(source: Source) -> str:

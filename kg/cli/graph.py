@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.build.graph import TITLE
+from kg.build.asking import TITLE
 from kg.cli.common import ConfigFile, Out, configured, data_out, generation, say
 from kg.config import Config
 from kg.errors import UsageError
 from kg.query import FORMATS, Form, Result
-from kg.store import RDF_FORMATS, open_store, replace_file
+from kg.query.nearest import did_you_mean
+from kg.store import RDF_FORMATS, explained, open_store, replace_file, write_file
 from kg.store.disk import DiskStore
 
 if TYPE_CHECKING:
     import networkx
 
 NETWORK_FORMATS = ("gexf", "graphml")
-EXPORTS = (*NETWORK_FORMATS, *RDF_FORMATS)
+STREAMS = ("ftm", "quickstatements")
+FOLDERS = ("csv", "neo4j", "obsidian")
+EXPORTS = (*NETWORK_FORMATS, *RDF_FORMATS, *STREAMS, *FOLDERS)
 TABLES = ("table", "json", "csv")
 
 
@@ -69,15 +73,20 @@ def analyse(
         FORMATS[file_format](_result(header, rows), output, prefixes={})
 
 
-def export(
+def export(  # noqa: PLR0913 - a parameter for each option
     *,
     out: Out = None,
     config_file: ConfigFile = None,
-    file_format: Annotated[str | None, typer.Option("--format", help=f"What to write to stdout: {', '.join(EXPORTS)}.")] = None,
+    file_format: Annotated[str | None, typer.Option("--format", help=f"What to write: {', '.join(EXPORTS)}.")] = None,
+    to: Annotated[
+        Path | None, typer.Option(metavar="PATH", help=f"File to write [default: stdout]; the folder for {', '.join(FOLDERS)}.")
+    ] = None,
     put: Annotated[str | None, typer.Option(metavar="URL", help="Make it the default graph of a SPARQL endpoint instead.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what --put would send.")] = False,
 ) -> None:
-    """Give the graph away: graphml and gexf for network tools; jsonld, nt and rdf12 for RDF tools; --put for other stores."""
+    """Give the graph away: graphml and gexf for network tools; jsonld, nt and rdf12 for RDF tools; ftm for Aleph; quickstatements for
+    Wikidata; csv, neo4j and obsidian, which are folders; --put for other stores.
+    """
     config = configured(config_file, out=out)
     if put:
         if not put.startswith(("http://", "https://")):
@@ -89,11 +98,37 @@ def export(
         open_store(put).replace(quad.triple for quad in store.engine)
         say(f"The graph is at {put}")
         return
+    if file_format is None:
+        raise UsageError(f"say which format: --format {'|'.join(EXPORTS)}")
     if file_format not in EXPORTS:
-        raise UsageError(f"no format “{file_format or ''}”; there are {', '.join(EXPORTS)}")
+        raise UsageError(f"no format “{file_format}”{did_you_mean(file_format, EXPORTS) or '; there are ' + ', '.join(EXPORTS)}")
+    if file_format in FOLDERS:
+        _write_folder(config, file_format, to)
+        return
     content = _exported(config, file_format)
+    if to:
+        write_file(to, content)
+        say(f"Written: {to}")
+        return
     with data_out() as output:
         output.buffer.write(content)
+
+
+def _write_folder(config: Config, file_format: str, to: Path | None) -> None:
+    """The files of a format that has several, into a folder that is empty or new, so that nothing of somebody else is replaced."""
+    from kg.analyse import FOLDERS as WRITERS  # noqa: PLC0415 - heavy
+
+    if to is None:
+        raise UsageError(f"--format {file_format} is a folder of files; say where: --to DIR")
+    if to.exists() and (not to.is_dir() or any(to.iterdir())):
+        raise UsageError(f"{to}: this is there already; name a new folder, or empty it")
+    files = WRITERS[file_format](_network(config))
+    for name, content in files.items():
+        place = to / name
+        with explained(place):
+            place.parent.mkdir(parents=True, exist_ok=True)
+        write_file(place, content)
+    say(f"Written: {len(files)} files in {to}")
 
 
 def _exported(config: Config, file_format: str) -> bytes:
@@ -101,6 +136,10 @@ def _exported(config: Config, file_format: str) -> bytes:
         from kg.analyse import export as export_network  # noqa: PLC0415 - heavy
 
         return export_network(_network(config), file_format)
+    if file_format in STREAMS:
+        from kg.analyse import ONE_FILE  # noqa: PLC0415 - heavy
+
+        return next(iter(ONE_FILE[file_format](_network(config)).values()))
     store = _store(config)
     return RDF_FORMATS[file_format]((quad.triple for quad in store.engine), config.vocabulary.prefixes)
 

@@ -82,7 +82,8 @@ def _content(source: Path | bytes) -> tuple[str, bytes]:
     try:
         return str(source), source.read_bytes()
     except OSError as error:
-        raise StoreError(f"{source}: cannot read this file ({error.strerror}); build it with `kg build`") from error
+        advice = "build it with `kg build`" if source.name == "graph.ttl" else "give a file of SHACL shapes in Turtle"
+        raise StoreError(f"{source}: cannot read this file ({error.strerror}); {advice}") from error
 
 
 def _findings(report: Graph) -> set[Finding]:

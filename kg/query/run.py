@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Timer
 from typing import IO, Any
@@ -65,7 +65,7 @@ class Worker:
         if "error" in header:
             self.is_usable = header["kind"] != "end"
             raise (StoreError if header["kind"] == "store" else QueryError)(header["error"])
-        return Result.of(Form(header["form"]), body)
+        return replace(Result.of(Form(header["form"]), body), hints=tuple(header["hints"]))
 
     def close(self) -> None:
         """End the process."""
@@ -73,7 +73,7 @@ class Worker:
         self._process.kill()
         self._process.communicate()
 
-    def _exchange(self, request: bytes) -> tuple[dict[str, str], bytes]:
+    def _exchange(self, request: bytes) -> tuple[dict[str, Any], bytes]:
         """Header and body of the answer to a request. The process is killed when its time is up."""
         stopped = False
 
@@ -103,7 +103,7 @@ class Worker:
             self._started = self._pipes()[1].readline() == READY
         return self._started
 
-    def _answered(self, request: bytes) -> tuple[dict[str, str], bytes] | None:
+    def _answered(self, request: bytes) -> tuple[dict[str, Any], bytes] | None:
         """What the process answers; None where it ended instead."""
         given, taken = self._pipes()
         try:

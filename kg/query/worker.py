@@ -1,7 +1,8 @@
 """Requests as lines of JSON on stdin, answers on stdout: run as a process of its own, so that a query can be stopped at any time.
 
-The first line says that the process is ready. An answer is a line {"size": bytes that follow, "form": …} or {"size": 0, "error": …,
-"kind": …}, then the bytes of `kg.query.engine.answer`. The store stays open for the next request, as long as that names the same one.
+The first line says that the process is ready. An answer is a line {"size": bytes that follow, "form": …, "hints": […]}, or
+{"size": 0, "error": …, "kind": …}, then the bytes of `kg.query.engine.answer`. The store stays open for the next request, as long as
+that names the same one.
 """
 
 from __future__ import annotations
@@ -14,10 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError, StoreError
 from kg.query.engine import answer
+from kg.query.hints import hints
+from kg.query.results import Result
 
 if TYPE_CHECKING:
     import pyoxigraph
 
+SMALL = 10_000  # bytes; a longer answer holds something
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
 
 
@@ -36,14 +40,20 @@ def main() -> None:
         try:
             if opened is None or opened[0] != request["store"]:
                 opened = (request["store"], _opened(request["store"]))
-            form, body = answer(opened[1], request["sparql"], prefixes=request["prefixes"], max_rows=request["max_rows"])
+            header, body = _answer(opened[1], request)
         except KgError as error:
             _reply({"error": str(error), "kind": "store" if isinstance(error, StoreError) else "query"}, b"")
         except MemoryError:
             _reply({"error": f"stopped: the query needs more than {megabytes} MB; ask for less at a time", "kind": "end"}, b"")
             return
         else:
-            _reply({"form": form.value}, body)
+            _reply(header, body)
+
+
+def _answer(store: pyoxigraph.Store, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    form, body = answer(store, request["sparql"], prefixes=request["prefixes"], max_rows=request["max_rows"])
+    told = hints(store, request["sparql"], prefixes=request["prefixes"]) if len(body) < SMALL and Result.of(form, body).is_empty else ()
+    return {"form": form.value, "hints": told}, body
 
 
 def _reply(header: dict[str, Any], body: bytes) -> None:

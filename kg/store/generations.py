@@ -36,11 +36,11 @@ def new_generation(out: Path) -> Iterator[Path]:
         _refuse_foreign(out)
         _remove_all_but(home, _current_name(home))
         folder = home / _next_name(home)
-        with _explained(out):
+        with explained(out):
             folder.mkdir()
         try:
             yield folder
-            with _explained(out):
+            with explained(out):
                 _sync_tree(folder)
                 _link_names(out)
                 previous = _current_name(home)
@@ -76,14 +76,14 @@ def previous_generation(out: Path) -> Path:
 
 def write_file(path: Path, content: bytes) -> None:
     """Write a file of an unfinished generation. Raises StoreError naming it where that fails."""
-    with _explained(path):
+    with explained(path):
         path.write_bytes(content)
 
 
 def replace_file(out: Path, name: str, content: bytes) -> None:
     """Replace one file of the current build, whole or not at all (`kg view` makes the page anew)."""
     folder = current_generation(out)
-    with _locked(out), _explained(out):
+    with _locked(out), explained(out):
         fresh = folder / f"{name}.new"
         fresh.write_bytes(content)
         _sync(fresh)
@@ -96,7 +96,7 @@ def _locked(out: Path) -> Iterator[Path]:
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only who writes needs it
 
     home = out / HOME
-    with _explained(out):
+    with explained(out):
         home.mkdir(parents=True, exist_ok=True)
         lock = FileLock(home / "lock")
         try:
@@ -110,7 +110,7 @@ def _locked(out: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def explained(path: Path) -> Iterator[None]:
     """Turn a refusal of the operating system into one clear line."""
     try:
         yield

@@ -130,5 +130,5 @@ def test_the_timeline_is_in_order_and_cites_only_who_names_the_day(oxigraph: ox.
 
 
 def test_an_unknown_name_is_answered_with_those_there_are() -> None:
-    with pytest.raises(QueryError, match="no named query “who-knows”; there are denials, disagreements"):
+    with pytest.raises(QueryError, match="no query is named “who-knows”; there are denials, disagreements"):
         named_query("who-knows")

@@ -141,8 +141,8 @@ def test_weights_of_the_accept_header_count(accept: str, chosen: str | None) -> 
     [
         ("SELECT * { SERVICE <http://127.0.0.1> { ?s ?p ?o } }", "SERVICE would call another host"),
         ("INSERT DATA { <a:b> <a:b> <a:b> }", "INSERT would change the graph"),
-        ("SELECT", "line 1, column 7"),
-        ("SELECT * { ?s ?p ?o } ORDER", "malformed"),
+        ("SELECT", "line 1, column 1: SELECT needs variables"),
+        ("SELECT * { ?s ?p ?o } ORDER", "BY is expected after ORDER"),
     ],
 )
 def test_what_the_guard_refuses_is_a_bad_request(port: int, query: str, reason: str) -> None:
