@@ -23,7 +23,8 @@ class Config:
     """All a build depends on besides the articles. `docs/configuration.md` says what each field means to a user.
 
     `ontology` are the user's own files, read after ours. `same` and `different` are pairs of names judged by the user. `extractors`
-    are names of plug-ins; empty means all that are installed. `threads` are of the language model, in each process.
+    are names of plug-ins; empty means all that are installed. `threads` are of the language model, in each process. A document
+    of more than `max_characters` is left out.
     """
 
     base: str = DEFAULT_BASE
@@ -33,6 +34,7 @@ class Config:
     extractors: tuple[str, ...] = ()
     processes: int = 1
     threads: int = 2
+    max_characters: int = 200_000
     ontology: tuple[Path, ...] = ()
     same: tuple[tuple[str, str], ...] = ()
     different: tuple[tuple[str, str], ...] = ()
@@ -248,6 +250,7 @@ CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "extractors": _list_of(_text),
     "processes": _count,
     "threads": _count,
+    "max_characters": _count,
     "ontology": _list_of(_path),
     "same": _list_of(_pair),
     "different": _list_of(_pair),

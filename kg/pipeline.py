@@ -90,6 +90,10 @@ class Corpus:
         return tuple(quad.triple for quad in parse(self.turtle, format=RdfFormat.TURTLE))
 
 
+Make = Callable[[Sequence[Document], Config], Iterator[Outcome]]
+"""Gives the outcome of each document, in their order: in this process, in several, or on a cluster."""
+
+
 class Cache(Protocol):
     """Outcomes of earlier builds; `kg.build.cache` keeps them on disk."""
 
@@ -102,33 +106,37 @@ class Cache(Protocol):
         ...
 
 
-def build_corpus(
+def build_corpus(  # noqa: PLR0913 - each is a way to do the same
     paths: Sequence[Path],
     config: Config,
     *,
     records: Sequence[Mapping[str, object]] = (),
     cache: Cache | None = None,
+    make: Make | None = None,
     on_progress: OnProgress | None = None,
 ) -> Corpus:
     """Read files, folders and records and make their graph. Neither their order, nor the number of processes, nor what the cache holds
     changes anything in the result."""
     problems: list[Problem] = []
     documents = list(read(paths, config.reading, records=records, on_problem=problems.append))
-    return corpus_of(documents, config, problems=problems, cache=cache, on_progress=on_progress)
+    return corpus_of(documents, config, problems=problems, cache=cache, make=make, on_progress=on_progress)
 
 
-def corpus_of(
+def corpus_of(  # noqa: PLR0913 - each is a way to do the same
     documents: Iterable[Document],
     config: Config,
     *,
     problems: Iterable[Problem] = (),
     cache: Cache | None = None,
+    make: Make | None = None,
     on_progress: OnProgress | None = None,
 ) -> Corpus:
     """The graph of documents. `problems` are those of reading them."""
     documents, problems = sorted(documents, key=lambda d: d.id), list(problems)
+    problems += [_too_long(d, config) for d in documents if len(d.text) > config.max_characters]
+    documents = [d for d in documents if len(d.text) <= config.max_characters]
     outcomes = []
-    for outcome in _each(documents, config, cache):
+    for outcome in _each(documents, config, cache, make or made_here):
         outcomes.append(outcome)
         problems += outcome.problems
         if on_progress:
@@ -259,10 +267,17 @@ def stages_of(config: Config) -> Stages:
     )
 
 
-def _each(documents: Sequence[Document], config: Config, cache: Cache | None) -> Iterator[Outcome]:
+def _too_long(document: Document, config: Config) -> Problem:
+    """No article is that long; what is takes time that grows faster than it does, and memory with it."""
+    size = f"{len(document.text):,} characters, more than the {config.max_characters:,} of max_characters"
+    message = f"the text has {size}, so it was left out; split it into its articles, or raise max_characters in kg.toml"
+    return Problem(source=document.source, code="too-long-document", message=message)
+
+
+def _each(documents: Sequence[Document], config: Config, cache: Cache | None, make: Make) -> Iterator[Outcome]:
     """The outcome of each document, in their order: those of earlier builds, and the others made now."""
     known = {d.id: outcome for d in documents if cache and (outcome := cache.get(d))}
-    made = _made([d for d in documents if d.id not in known], config)
+    made = make([d for d in documents if d.id not in known], config)
     for document in documents:
         outcome = known.pop(document.id, None)
         if outcome is None:
@@ -272,7 +287,7 @@ def _each(documents: Sequence[Document], config: Config, cache: Cache | None) ->
         yield outcome
 
 
-def _made(documents: Sequence[Document], config: Config) -> Iterator[Outcome]:
+def made_here(documents: Sequence[Document], config: Config) -> Iterator[Outcome]:
     """The outcome of each document, in their order, from this process or from several."""
     if not documents:
         return

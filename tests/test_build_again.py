@@ -39,13 +39,13 @@ def work(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Names of the files whose documents were worked on."""
     names: list[str] = []
-    make = pipeline._made
+    make = pipeline.made_here
 
     def noted(documents: list[Document], config: Config) -> object:
         names.extend(Path(d.source.partition(",")[0]).name for d in documents)
         return make(documents, config)
 
-    monkeypatch.setattr(pipeline, "_made", noted)
+    monkeypatch.setattr(pipeline, "made_here", noted)
     return names
 
 

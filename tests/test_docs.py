@@ -203,7 +203,7 @@ def test_every_box_of_the_picture_is_a_type(box: str) -> None:
 
 
 def test_the_picture_goes_from_files_to_page() -> None:
-    assert {"kg.read.read_paths", "kg.qualify.qualify", "kg.resolve.resolve", "kg.merge.merge", "kg.view.render"} <= {
+    assert {"kg.read.read_paths", "kg.qualify.qualify", "kg.resolve.resolve", "kg.merge.merged", "kg.view.render"} <= {
         a[1] for a in arrows()
     }
 

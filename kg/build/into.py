@@ -10,20 +10,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.build.cache import OutcomeCache, open_cache
-from kg.build.graph import KnowledgeGraph, build, graph_of, write_build
+from kg.build.graph import KnowledgeGraph, graph_of, write_build
 from kg.build.saved import SavedArticle, as_built, saved_articles, saved_problems
 from kg.config import Config
 from kg.errors import UsageError
-from kg.pipeline import OnProgress, corpus_of
+from kg.pipeline import Make, OnProgress, build_corpus, corpus_of
 from kg.store import HOME, new_generation
 
 CACHE = Path(HOME, "outcomes.sqlite")
 
 
-def build_into(paths: Sequence[Path], config: Config, *, on_progress: OnProgress | None = None) -> KnowledgeGraph:
-    """Build the articles into `config.out`, byte for byte as from nothing. Raises KgError, and then the build before stays."""
+def build_into(paths: Sequence[Path], config: Config, *, make: Make | None = None, on_progress: OnProgress | None = None) -> KnowledgeGraph:
+    """Build the articles into `config.out`: byte for byte as from nothing. Where it raises KgError, the build before stays."""
     _refuse_among(paths, config.out)
-    return _written(config, lambda cache: build(paths, config=config, cache=cache, progress=False, on_progress=on_progress))
+
+    def made(cache: OutcomeCache) -> KnowledgeGraph:
+        return graph_of(build_corpus(paths, config, cache=cache, make=make, on_progress=on_progress), config)
+
+    return _written(config, made)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,11 @@ from kg.build.progress import shown_progress
 from kg.build.report import summary, unread
 from kg.cli.common import ConfigFile, Out, configured, data_out, generation, tell
 from kg.cli.read import Date, Force, Publisher, TextColumn, with_options
+from kg.errors import UsageError
+from kg.pipeline import Make
 from kg.store.disk import DiskStore
+
+ENGINES = ("local", "spark")
 
 
 def register(app: typer.Typer) -> None:
@@ -35,6 +39,12 @@ def build(  # noqa: PLR0913 - a parameter for each option
     publisher: Publisher = None,
     text_column: TextColumn = None,
     force: Force = False,
+    engine: Annotated[
+        str, typer.Option(metavar="NAME", help="Who reads the articles: this machine (local), or a cluster (spark).")
+    ] = "local",
+    master: Annotated[
+        str | None, typer.Option(metavar="URL", help="Spark's master, like spark://host:7077 [default: this machine].")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when anything was skipped.")] = False,
 ) -> None:
     """Build a graph from articles: DIR/graph.html to look at, DIR/graph.ttl, DIR/store to query, and JSON lines of each stage.
@@ -46,7 +56,7 @@ def build(  # noqa: PLR0913 - a parameter for each option
     )
     config = with_options(config, date=date, publisher=publisher, force=force, text_column=text_column)
     with shown_progress() as on_progress:
-        graph = build_into(paths, config, on_progress=on_progress)
+        graph = build_into(paths, config, make=_engine(engine, master), on_progress=on_progress)
     tell(graph.corpus.problems)
     with data_out() as output:
         output.writelines(f"{line}\n" for line in summary(graph.corpus, config, store=DiskStore(generation(config) / "store").engine))
@@ -54,3 +64,14 @@ def build(  # noqa: PLR0913 - a parameter for each option
         raise typer.Exit(2)
     if strict and graph.corpus.problems:
         raise typer.Exit(1)
+
+
+def _engine(name: str, master: str | None) -> Make | None:
+    """What works on the documents, if not this process."""
+    if name not in ENGINES:
+        raise UsageError(f"no engine “{name}”; there are {', '.join(ENGINES)}")
+    if name == "local":
+        return None
+    from kg.build.spark import HERE, on_spark  # noqa: PLC0415 - an extra
+
+    return on_spark(master or HERE)

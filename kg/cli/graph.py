@@ -105,6 +105,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
     redact: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="pack: black out this entity under all its names; can be repeated.")
     ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what --put would send.")] = False,
 ) -> None:
     """Give the graph away: graphml and gexf for network tools; jsonld, nt and rdf12 for RDF tools; ftm for Aleph; quickstatements for
     Wikidata; csv, neo4j and obsidian, which are folders; --put for other stores; pack, one HTML file of claim, evidence and source for an
@@ -115,7 +116,11 @@ def export(  # noqa: PLR0913 - one parameter for each option
     if put:
         if not put.startswith(("http://", "https://")):
             raise UsageError(f"{put}: an address that begins with http:// or https:// is needed")
-        open_store(put).replace(quad.triple for quad in _store(config).engine)
+        store = _store(config)
+        if dry_run:
+            say(f"{len(store)} triples would replace the default graph at {put}")
+            return
+        open_store(put).replace(quad.triple for quad in store.engine)
         say(f"The graph is at {put}")
         return
     if file_format is None:

@@ -5,7 +5,7 @@ order and repetition of documents never change a byte.
 """
 
 from kg.merge.graph import merge
-from kg.merge.merged import Merged, merged
 from kg.merge.turtle import serialize
+from kg.merge.whole import Merged, merged
 
 __all__ = ["Merged", "merge", "merged", "serialize"]

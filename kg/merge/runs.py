@@ -19,7 +19,7 @@ from pyoxigraph import serialize as write
 
 from kg.vocab import RDF
 
-RUN = 1_000_000  # triples that are sorted at a time: some 200 MB
+RUN = 250_000  # triples that are sorted at a time: some 60 MB
 BLOCK = 2**20  # bytes that are read at a time, or a little more
 TYPE = f"<{RDF}type> ".encode()
 END = b"\x01"  # stands for the end of a subject and is before every character of an IRI, so that nodes are in the order of their IRIs

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from kg.errors import QueryError
@@ -26,6 +27,11 @@ NEVER_VALID = "\n\0"  # appended, it makes any text malformed, so asking Oxigrap
 
 def checked(sparql: str, *, prefixes: Mapping[str, str]) -> str:
     """The text to run: a SELECT, ASK, CONSTRUCT or DESCRIBE that reads nothing but the default graph of the store."""
+    return _checked(sparql, tuple(prefixes))
+
+
+@lru_cache(maxsize=128)  # a server is asked the same again and again, and parsing takes longer than most answers
+def _checked(sparql: str, prefixes: tuple[str, ...]) -> str:
     text = _one_reading(sparql)
     for node in nodes(parsed(text)):
         if reason := FORBIDDEN.get(node.name):
