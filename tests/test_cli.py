@@ -290,6 +290,27 @@ def test_view_makes_the_page_anew(out: Path) -> None:
     assert (out / "graph.html").read_bytes() == before
 
 
+def test_view_makes_the_page_of_a_part(out: Path) -> None:
+    whole = (out / "graph.html").stat().st_size
+    assert run("view", "-o", out, "--about", "Tove Brandt", "--depth", "1").code == 0
+    assert (out / "graph.html").stat().st_size < whole
+    assert run("view", "-o", out).code == 0
+
+
+def test_view_of_nobody_is_refused(out: Path) -> None:
+    done = run("view", "-o", out, "--about", "Nobody At All")
+    assert (done.code, done.err.startswith("kg: no entity is called 'Nobody At All'")) == (2, True)
+
+
+def test_the_pack_has_claims_and_hides_whom_it_must(out: Path) -> None:
+    html = run("export", "pack", "-o", out).out
+    assert "Tove Brandt" in html
+    assert "<script" not in html
+    redacted = run("export", "pack", "-o", out, "--redact", "Tove Brandt").out
+    assert "Brandt" not in redacted
+    assert redacted.count("█") > 10
+
+
 def test_analyse_ranks_entities(out: Path) -> None:
     rows = json.loads(run("analyse", "-o", out, "--top", "3", "--format", "json").out)["results"]["bindings"]
     assert len(rows) == 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.analyse.records import StatementRecord
 
 TEMPLATES = {
@@ -76,6 +78,7 @@ def _surface(record: StatementRecord) -> str:
     return surest["surface"] if surest else ""
 
 
+@cache
 def _past(label: str) -> str:
     """Simple past of a lemma with its particle or preposition: "roll out" -> "rolled out"."""
     from lemminflect import getInflection  # noqa: PLC0415 - heavy

@@ -85,11 +85,23 @@ def _component(graph: networkx.Graph[int], nodes: list[int], boxes: Mapping[int,
     if len(nodes) == 2:  # read from left to right, a line long enough for what it says
         beside: Places = np.array([[-0.5, 0.0], [0.5, 0.0]]) * (sizes[:, 0].sum() / 2 + GAP)
         return beside
+    if len(nodes) <= ISLAND:
+        return _spread(_around(graph, nodes, sizes), sizes)
     part: networkx.Graph[int] = networkx.Graph()
     part.add_nodes_from(nodes)
     part.add_edges_from(sorted((min(a, b), max(a, b)) for a, b in graph.subgraph(nodes).edges))
     found = networkx.forceatlas2_layout(part, max_iter=rounds, scaling_ratio=3.0, gravity=1.5, seed=SEED)
     return _spread(_flat(np.array([found[node] for node in nodes]), sizes), sizes)
+
+
+def _around(graph: networkx.Graph[int], nodes: list[int], sizes: Places) -> Places:
+    """The best connected node in the middle and the others around it: thousands of islands need no forces."""
+    import numpy as np  # noqa: PLC0415 - heavy
+
+    hub = max(range(len(nodes)), key=lambda k: (graph.degree(nodes[k]), -k))
+    turns = np.linspace(0, 2 * np.pi, len(nodes) - 1, endpoint=False)
+    ring: Places = np.stack([np.cos(turns) * sizes[:, 0].mean(), np.sin(turns) * 1.6 * sizes[:, 1].mean()], axis=1)
+    return np.insert(ring, hub, 0.0, axis=0)
 
 
 def _flat(places: Places, sizes: Places) -> Places:

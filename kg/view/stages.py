@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,8 @@ NODE_LABEL = 30  # characters before the ellipsis
 LETTER, LINE = 6.9, 15.0  # width of a letter and height of a line at the 12 px that labels are drawn in
 SMALLEST, LARGEST = 8.0, 30.0  # radius of a node
 HUB_ROOM = 14.0  # more room around an entity with many neighbours, for their lines and its name
-SMALL_GROUP = 4  # members; what belongs to a smaller community goes to the islands
+SMALL_GROUP = 12  # members; a smaller community is no group of its own
+APART = 150  # members of a group of what belongs to no community
 FULL_LAYOUT = 260  # members of a group that are laid out by force, the others beside their neighbours
 GROUP_ROUNDS = 70  # rounds of a group's layout; there are many groups, and names are not read in all of them at once
 MARGIN = 40.0  # between a group's outermost member and its rim
@@ -75,7 +77,7 @@ def _grouped(found: dict[str, Any], graph: networkx.Graph[int], degrees: Sequenc
     """All entities, those of a community inside a circle of their own, the circles beside the ones they have most to do with."""
     import networkx  # noqa: PLC0415 - heavy
 
-    members = _communities(found, graph)
+    members = _communities(found, graph, homes)
     inner = [_inside(graph.subgraph(group), degrees, homes) for group in members]
     sizes = [max(math.hypot(x, y) for x, y in places.values()) + MARGIN for places in inner]
     circle = {k: number for number, group in enumerate(members) for k in group}
@@ -91,14 +93,23 @@ def _grouped(found: dict[str, Any], graph: networkx.Graph[int], degrees: Sequenc
     return {"nodes": sorted(placed), "places": [placed[k] for k in sorted(placed)], "captions": [], "groups": groups}
 
 
-def _communities(found: dict[str, Any], graph: networkx.Graph[int]) -> list[list[int]]:
-    """Members of each community of some size by rank, the largest first, and last those of all small ones."""
+def _communities(found: dict[str, Any], graph: networkx.Graph[int], homes: Sequence[int]) -> list[list[int]]:
+    """Members of each group by rank, the largest group first: a community of some size with what only its phrases name, and, of what is
+    apart from them all, what articles one after the other tell.
+    """
     by_number: dict[int, list[int]] = {}
     for k in sorted(graph):
         by_number.setdefault(found["entities"][k]["group"], []).append(k)
-    large = sorted((group for group in by_number.values() if len(group) >= SMALL_GROUP), key=lambda group: (-len(group), group))
-    rest = sorted(k for group in by_number.values() if len(group) < SMALL_GROUP for k in group)
-    return [*large, rest] if rest else large
+    place = {k: number for number, group in by_number.items() if len(group) >= SMALL_GROUP for k in group}
+    for _ in range(2):  # what is beside a member, and what is beside that
+        joined = {k: Counter(place[other] for other in graph[k] if other in place) for k in graph if k not in place}
+        place |= {k: min(beside, key=lambda number: (-beside[number], number)) for k, beside in joined.items() if beside}
+    groups: dict[int, list[int]] = {}
+    for k in sorted(place):
+        groups.setdefault(place[k], []).append(k)
+    apart = sorted((k for k in graph if k not in place), key=lambda k: (homes[k], k))
+    rest = [sorted(apart[start : start + APART]) for start in range(0, len(apart), APART)]
+    return sorted([*groups.values(), *rest], key=lambda group: (-len(group), group))
 
 
 def _inside(graph: networkx.Graph[int], degrees: Sequence[int], homes: Sequence[int]) -> dict[int, Place]:
