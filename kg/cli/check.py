@@ -18,7 +18,7 @@ from kg.types import Status
 
 if TYPE_CHECKING:
     from kg.inspect.diff import Fact
-    from kg.inspect.explain import EntityExplanation, MentionExplanation, Source, StatementExplanation
+    from kg.inspect.explain import ArticleExplanation, EntityExplanation, MentionExplanation, Source, StatementExplanation
     from kg.inspect.validate import Finding
 
 MAX_STATEMENTS = 20  # of one entity; `kg query evidence --about NAME` has them all
@@ -47,7 +47,7 @@ def explain(
     config_file: ConfigFile = None,
 ) -> None:
     """Say why these mentions are one entity, or why this statement exists."""
-    from kg.inspect.explain import EntityExplanation  # noqa: PLC0415 - only this command needs it
+    from kg.inspect.explain import ArticleExplanation, EntityExplanation  # noqa: PLC0415 - only this command needs it
     from kg.inspect.explain import explain as explain_build  # noqa: PLC0415
 
     config = configured(config_file, out=out)
@@ -55,7 +55,10 @@ def explain(
     statements = _statements(config) if any(isinstance(e, EntityExplanation) for e in found) else {}
     with data_out() as output:
         for number, explanation in enumerate(found):
-            lines = _entity(explanation, statements, config) if isinstance(explanation, EntityExplanation) else _statement(explanation)
+            if isinstance(explanation, EntityExplanation):
+                lines = _entity(explanation, statements, config)
+            else:
+                lines = _article(explanation) if isinstance(explanation, ArticleExplanation) else _statement(explanation)
             output.writelines(f"{line}\n" for line in [*([""] if number else []), *lines])
 
 
@@ -130,6 +133,17 @@ def _entity(entity: EntityExplanation, statements: Mapping[str, str], config: Co
         yield f"  st:{iri.removeprefix(config.vocabulary.prefixes['st'])}  {statements.get(iri, '')}"
     if len(entity.statements) > MAX_STATEMENTS:
         yield f"  … and {len(entity.statements) - MAX_STATEMENTS} more: kg query evidence --about '{entity.name}'"
+
+
+def _article(article: ArticleExplanation) -> Iterator[str]:
+    yield f"{article.source.headline} {article.source.iri}"
+    if article.source.published:
+        yield f"  published {article.source.published}"
+    elif article.inferred:
+        yield f"  says no date; published {article.inferred.replace('/', ' to ')}, by what it says:"
+        yield from (f"    {reason}" for reason in article.reasons)
+    else:
+        yield "  says no date, and its text does not tell one"
 
 
 def _statement(statement: StatementExplanation) -> Iterator[str]:
