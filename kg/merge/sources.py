@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -13,11 +13,13 @@ from kg.types import Document, Entity, EntityType, Field, Linker, Span
 from kg.vocab import Vocabulary
 
 
+@cache
 def nif(name: str) -> NamedNode:
     """A term of the NLP Interchange Format."""
     return NamedNode(f"{vocab.NIF}{name}")
 
 
+@cache
 def schema(name: str) -> NamedNode:
     """A term of schema.org."""
     return NamedNode(f"{vocab.SCHEMA}{name}")
@@ -61,13 +63,8 @@ def span_node(document: Document, span: Span, vocabulary: Vocabulary) -> NamedNo
 def span_triples(document: Document, span: Span, kind: str, vocabulary: Vocabulary) -> Iterator[Triple]:
     """A sentence or phrase: where it stands and what it says."""
     node = span_node(document, span, vocabulary)
-    yield Triple(node, TYPE, _class(kind))
+    yield Triple(node, TYPE, nif(kind))
     yield Triple(node, nif("referenceContext"), NamedNode(vocabulary.article(document.id)))
     yield Triple(node, nif("beginIndex"), number(span.start))
     yield Triple(node, nif("endIndex"), number(span.end))
     yield Triple(node, nif("anchorOf"), words(span.of(document.text), document.language))
-
-
-@lru_cache(maxsize=8)
-def _class(kind: str) -> NamedNode:
-    return nif(kind)

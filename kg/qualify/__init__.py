@@ -12,7 +12,8 @@ from dataclasses import replace
 from kg.english.modality import MENTAL
 from kg.english.quotations import Quotation, quotations
 from kg.english.speech import speech_acts
-from kg.english.tree import Node, Tree
+from kg.english.tree import Node
+from kg.english.trees import trees_of
 from kg.qualify.attribution import hearsay, sources
 from kg.qualify.certainty import doubt, is_inverted
 from kg.qualify.dating import Dater
@@ -24,6 +25,7 @@ from kg.types import (
     AnnotatedDocument,
     Attribution,
     Certainty,
+    Construction,
     Cue,
     CueKind,
     Evidence,
@@ -35,7 +37,8 @@ from kg.types import (
     Statement,
 )
 
-PRESUPPOSED = frozenset({"apposition", "title", "place", "possessor", "affiliation"})  # rules whose statements no verb governs
+# what no verb governs
+PRESUPPOSED = frozenset({Construction.APPOSITION, Construction.TITLE, Construction.PLACE, Construction.POSSESSOR, Construction.AFFILIATION})
 
 
 def qualify(statements: Iterable[Statement], annotated: AnnotatedDocument) -> Iterator[Statement]:
@@ -51,14 +54,15 @@ class _Qualifier:
     def __init__(self, annotated: AnnotatedDocument) -> None:
         self._annotated = annotated
         self._mentions = {(m.sentence, m.head): m for m in annotated.mentions}
-        self._trees = [Tree(sentence) for sentence in annotated.sentences]
+        trees = trees_of(annotated)
+        self._trees = [trees[number] for number in range(len(annotated.sentences))]
         self._number = {tree: number for number, tree in enumerate(self._trees)}
         self._quotations = quotations(self._trees)
         self._dater = Dater(annotated, self._trees, self._mentions)
 
     def __call__(self, statement: Statement, evidence: Evidence) -> Statement:
         node = self._trees[evidence.index].node(evidence.head)
-        if statement.rule.partition("/")[2] in PRESUPPOSED:
+        if statement.construction in PRESUPPOSED:
             return self._dater(self._attributed(statement, node, list(hearsay(node))), evidence, node, future=False)
         told = list(sources(node))
         spoken = self._attributed(statement, node, told)

@@ -14,6 +14,7 @@ from kg.types import (
     AnnotatedDocument,
     Argument,
     Certainty,
+    Construction,
     Cue,
     CueKind,
     EntityType,
@@ -60,7 +61,7 @@ class Dater:
             ("counted-from-clause", lambda: self._counted_from_clause(node, evidence, ahead)),
             ("shared-with-clause", lambda: None if self._has_own_time(node, evidence) else self._shared_time(node, evidence, ahead)),
             # "*on Monday* refused to hear it": what was heard has no time
-            ("of-stance", lambda: self._time_of(node, evidence, ahead) if statement.rule.endswith("/stance") else None),
+            ("of-stance", lambda: self._time_of(node, evidence, ahead) if statement.construction is Construction.STANCE else None),
             ("told-in-sequence", lambda: self._in_sequence(statement, evidence, node)),
         )
         return next(((rule, interval) for rule, find in found if (interval := find()) is not None), ("", None))
