@@ -1,5 +1,6 @@
 """Why mentions are one entity, and why a statement exists."""
 
+from datetime import date
 from pathlib import Path
 
 import factories
@@ -7,9 +8,9 @@ import pytest
 from factories import chain, document, extraction, literal, mention, save, span, story
 
 from kg.errors import StoreError, UsageError
-from kg.inspect.explain import EntityExplanation, StatementExplanation, explain
+from kg.inspect.explain import ArticleExplanation, EntityExplanation, StatementExplanation, explain
 from kg.inspect.saved import open_build
-from kg.types import Cue, CueKind, Polarity
+from kg.types import Cue, CueKind, Inferred, Polarity
 
 
 @pytest.fixture
@@ -78,6 +79,17 @@ def test_a_mention_shows_the_words_that_gave_it_its_status(tmp_path: Path) -> No
     denied = factories.statement(doc, karsova, "ship", literal(doc, "shells"), surface="shipped", polarity=Polarity.NEGATIVE, cues=(never,))
     found = statement(save(tmp_path / "build", extraction(doc, [chain(karsova)], [denied])), "Karsova", "ship")
     assert [m.cues for m in found.mentions] == [("status: negator “never”",)]
+
+
+def test_an_article_without_a_date_shows_the_words_that_date_it(tmp_path: Path) -> None:
+    inferred = Inferred(first=date(2023, 8, 7), last=date(2023, 8, 13), reasons=("“next week” beside “aug. 18”",))
+    doc = document("Karsova shipped shells.", published=None, inferred=inferred)
+    karsova = mention(doc, "Karsova")
+    shipped = factories.statement(doc, karsova, "ship", literal(doc, "shells"), surface="shipped")
+    build = save(tmp_path / "build", extraction(doc, [chain(karsova)], [shipped]))
+    (found,) = explain(build, f"art:{doc.id}")
+    assert isinstance(found, ArticleExplanation)
+    assert (found.inferred, found.reasons) == ("2023-08-07/2023-08-13", ("“next week” beside “aug. 18”",))
 
 
 def test_a_mention_leads_to_its_statement(build: Path) -> None:

@@ -19,7 +19,7 @@ from kg.types import Status
 if TYPE_CHECKING:
     from kg.inspect.diff import Fact
     from kg.inspect.events import EventExplanation
-    from kg.inspect.explain import EntityExplanation, MentionExplanation, Source, StatementExplanation
+    from kg.inspect.explain import ArticleExplanation, EntityExplanation, MentionExplanation, Source, StatementExplanation
     from kg.inspect.validate import Finding
 
 MAX_STATEMENTS = 20  # of one entity; `kg query evidence --about NAME` has them all
@@ -50,7 +50,7 @@ def explain(
 ) -> None:
     """Say why these mentions are one entity or tell of one event, or why this statement exists."""
     from kg.inspect.events import EventExplanation  # noqa: PLC0415 - only this command needs it
-    from kg.inspect.explain import EntityExplanation  # noqa: PLC0415
+    from kg.inspect.explain import ArticleExplanation, EntityExplanation  # noqa: PLC0415
     from kg.inspect.explain import explain as explain_build  # noqa: PLC0415
 
     config = configured(config_file, out=out)
@@ -62,6 +62,8 @@ def explain(
                 lines = _event(explanation, statements, config)
             elif isinstance(explanation, EntityExplanation):
                 lines = _entity(explanation, statements, config)
+            elif isinstance(explanation, ArticleExplanation):
+                lines = _article(explanation)
             else:
                 lines = _statement(explanation)
             output.writelines(f"{line}\n" for line in [*([""] if number else []), *lines])
@@ -147,6 +149,17 @@ def _entity(entity: EntityExplanation, statements: Mapping[str, str], config: Co
         yield f"  st:{iri.removeprefix(config.vocabulary.prefixes['st'])}  {statements.get(iri, '')}"
     if len(entity.statements) > MAX_STATEMENTS:
         yield f"  … and {len(entity.statements) - MAX_STATEMENTS} more: kg query evidence --about '{entity.name}'"
+
+
+def _article(article: ArticleExplanation) -> Iterator[str]:
+    yield f"{article.source.headline} {article.source.iri}"
+    if article.source.published:
+        yield f"  published {article.source.published}"
+    elif article.inferred:
+        yield f"  says no date; published {article.inferred.replace('/', ' to ')}, by what it says:"
+        yield from (f"    {reason}" for reason in article.reasons)
+    else:
+        yield "  says no date, and its text does not tell one"
 
 
 def _event(event: EventExplanation, statements: Mapping[str, str], config: Config) -> Iterator[str]:

@@ -11,6 +11,7 @@ from kg.inspect.cues import Place, cues, place
 from kg.inspect.events import EventExplanation, explain_event
 from kg.inspect.saved import (
     ANCHOR,
+    ARTICLE,
     BEGIN,
     CONTEXT,
     HEADLINE,
@@ -25,7 +26,7 @@ from kg.inspect.saved import (
     open_build,
 )
 from kg.records import read_jsonl
-from kg.types import Entity
+from kg.types import Document, Entity
 from kg.vocab import KG, kg
 
 
@@ -99,11 +100,20 @@ class StatementExplanation:
     mentions: tuple[MentionExplanation, ...]
 
 
-Explanation = EntityExplanation | StatementExplanation | EventExplanation
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleExplanation:
+    """An article and when it appeared; where it does not say, the days that its text allows and the words that tell so."""
+
+    source: Source
+    inferred: str
+    reasons: tuple[str, ...]
+
+
+Explanation = ArticleExplanation | EntityExplanation | StatementExplanation | EventExplanation
 
 
 def explain(build: Path, name_or_iri: str) -> tuple[Explanation, ...]:
-    """What is known of a statement's or mention's IRI, of an entity's or event's, or of a name: all entities and events called so.
+    """What is known of the IRI of a statement, mention or article, of an entity's or event's, or of a name: all entities and events of it.
 
     IRIs may be written with our prefixes ("ent:Kim_Jong-un", "st:9f2c…"). Names match without case. Raises UsageError with the nearest
     names where nothing is called so, StoreError where the build is damaged.
@@ -117,6 +127,8 @@ def explain(build: Path, name_or_iri: str) -> tuple[Explanation, ...]:
     if iri in saved.instances(MENTION):
         why = cues(saved)
         return tuple(_statement(saved, str(t.subject).strip("<>"), why) for t in saved.triples(None, kg("mention"), iri))
+    if iri in saved.instances(ARTICLE):
+        return (_article(saved, iri),)
     entities = list(read_jsonl(build / "entities.jsonl", Entity))
     found = [e for e in entities if saved.vocabulary.entity(e.id) == iri] or _called(entities, asked)
     happened = _happened(saved, iri, asked)
@@ -172,6 +184,14 @@ def _entity(saved: SavedBuild, entity: Entity) -> EntityExplanation:
         aliases=entity.aliases,
         links=tuple(sorted(links, key=lambda k: (k.source.published, k.source.iri, k.name, k.reason))),
         statements=tuple(sorted(statements)),
+    )
+
+
+def _article(saved: SavedBuild, iri: str) -> ArticleExplanation:
+    documents = read_jsonl(saved.folder / "documents.jsonl", Document)
+    inferred = next((d.inferred for d in documents if saved.vocabulary.article(d.id) == iri), None)
+    return ArticleExplanation(
+        source=_source(saved, iri), inferred=saved.value(iri, kg("inferredDate")), reasons=inferred.reasons if inferred else ()
     )
 
 

@@ -126,6 +126,11 @@ def test_comments_under_an_article_are_nobodys() -> None:
     assert told(heading, comment) == [("They won it .", None, "comment")]
 
 
+def test_what_a_user_writes_is_a_comment() -> None:
+    comment = "koo88 PROPN 0 root|: PUNCT 1 punct|They PRON 4 nsubj|won VERB 1 parataxis|it PRON 4 obj|. PUNCT 4 punct"
+    assert [q.rule for q in quotations(trees((0, "koo88: They won it.", comment))).all] == ["turn", "comment"]
+
+
 def test_the_innermost_quotation_of_a_word_comes_first() -> None:
     document = trees((0, "Koo: “They won it.”", COLON))
     assert [q.rule for q in quotations(document).around(document[0].node(5))] == ["before-colon", "turn"]

@@ -253,6 +253,29 @@ STATUSES = {
     "stopped-short": ["Lund | stop short of | attacking Oslo | Asserted", "Lund | attack | Oslo | Negated"],
     "interview": ["Acme | sell | missiles | Reported", "Norway | buy | rifles | Reported"],
     "quoted-term": ["Lund | praise | factory of the century | Asserted", "Norway | buy | rifles | Asserted"],
+    "about-to-sign": ["Norway | attack | Oslo | Possible"],
+    "is-beating": ["Lund | beat | Orlov | Possible"],
+    "close-to-winning": ["Lund | be close | beating Orlov | Asserted", "Lund | beat | Orlov | Possible"],
+    "a-myth-that": ["It | be | myth | Asserted", "Acme | sell | missiles | Negated"],
+    "no-sign-of-soldiers": ["Lund | find | sign of soldiers attacking Oslo | Negated", "soldiers | attack | Oslo | Negated"],
+    "rifles-but-no-missiles": ["Acme | sell | rifles | Asserted", "Acme | sell | missiles | Negated"],
+    "denied-the-report-that": [
+        "Lund | deny | he had seen the report that Reyes wrote | Asserted",
+        "he | see | report | Denied",
+        "Reyes | write | report | Asserted",
+    ],
+    "not-proved-when": [
+        "Reyes | prove | Lund sold missiles when he led Acme | Negated",
+        "Lund | sell | missiles | Possible",
+        "he | lead | Acme | Asserted",
+    ],
+    "sold-what-should": ["Lund | sell | missiles | Asserted"],
+    "three-days-ago": ["Lund | meet | Orlov | Asserted"],
+    "two-years-later": ["Acme | sell | factory | Asserted", "Acme | buy | museum | Asserted"],
+    "following-month": ["Norway | close | factory | Asserted", "Norway | sell | museum | Asserted"],
+    "in-two-weeks": ["Acme | open | factory | Planned"],
+    "given-until": ["Norway | give | Acme | Asserted"],
+    "told-in-sequence": ["Lund | leave | Oslo | Asserted", "Orlov | sell | missiles | Asserted"],
 }
 
 
@@ -366,6 +389,12 @@ def test_speakers_from_the_innermost_outwards(
         ("a-day-after", "leave", "2024-03-11", "Monday"),
         ("a-day-after", "meet", "2024-03-10", "day after"),
         ("between-months", "lead", "2023-10/2024-01", "October and January"),
+        ("three-days-ago", "meet", "2024-03-10", "three days ago"),
+        ("two-years-later", "buy", "2021", "two years later"),
+        ("following-month", "sell", "2024-02", "following month"),
+        ("in-two-weeks", "open", "2024-03-25/2024-03-31", "two weeks"),
+        ("given-until", "give", "../2024-05-21", "May 21"),
+        ("told-in-sequence", "sell", "2024-03-11", "Monday"),
     ],
 )
 def test_a_statement_holds_when_its_time_phrase_says(
@@ -388,6 +417,24 @@ def test_the_time_of_agreeing_is_not_that_of_what_is_agreed(trees: dict[str, Ann
 def test_what_lies_ahead_of_publication_is_planned(trees: dict[str, AnnotatedDocument]) -> None:
     statement = one(trees["future-day"], "open")
     assert (statement.certainty, statement.status) == (Certainty.PLANNED, Status.PLANNED)
+
+
+@pytest.mark.parametrize(
+    ("name", "predicate", "cues"),
+    [
+        ("not", "meet", ["status negator not"]),
+        ("will", "meet", ["status modal will"]),
+        ("said-that", "leave", ["speaker told said"]),
+        ("about-to-sign", "attack", ["status prospect about"]),
+        ("told-in-sequence", "sell", ["time told-in-sequence Monday"]),
+        ("knew", "sell", []),
+    ],
+)
+def test_a_statement_says_which_rule_acted_on_which_word(
+    name: str, predicate: str, cues: list[str], trees: dict[str, AnnotatedDocument]
+) -> None:
+    text = trees[name].document.text
+    assert [f"{c.kind.value} {c.rule} {c.span.of(text)}" for c in one(trees[name], predicate).cues] == cues
 
 
 def test_qualification_keeps_statements_and_their_order(trees: dict[str, AnnotatedDocument]) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kg.qualify.times import resolve_time
+from kg.qualify.times import resolve_time, resolve_within
 from kg.types import Precision
 
 PUBLISHED = date(2024, 3, 13)  # a Wednesday
@@ -33,6 +33,10 @@ PAST, FUTURE = False, True
         ("December 24", "on", PAST, "2023-12-24"),
         ("March 20", "on", FUTURE, "2024-03-20"),
         ("June 18", "on", FUTURE, "2024-06-18"),
+        ("third quarter of last year", "in", PAST, "2023-07-01/2023-09-30"),
+        ("this year's third quarter", "in", FUTURE, "2024-07-01/2024-09-30"),
+        ("two weeks", "in", FUTURE, "2024-03-25/2024-03-31"),
+        ("earlier Sunday", "", PAST, "2024-03-10"),
         # weekdays
         ("Wednesday", "on", PAST, "2024-03-13"),
         ("Wednesday", "on", FUTURE, "2024-03-20"),
@@ -178,3 +182,13 @@ def test_a_weekday_lies_in_the_week_before_or_after_publication(weekday: str) ->
     assert ahead.start is not None
     assert 0 <= (PUBLISHED - past.start).days < 7
     assert 0 < (ahead.start - PUBLISHED).days <= 7
+
+
+def test_a_phrase_means_all_that_it_may_mean_on_the_days_on_which_the_article_may_have_appeared() -> None:
+    week = [date(2024, 3, day) for day in range(11, 18)]
+    found = [resolve_within(text, role="", days=week, future=PAST) for text in ("last month", "Wednesday")]
+    assert [i.edtf for i in found if i] == ["2024-02", "2024-03-06/2024-03-13"]
+
+
+def test_a_span_of_time_in_the_past_is_how_long_it_took() -> None:
+    assert resolve_time("two weeks", role="in", published=PUBLISHED, future=PAST) is None
