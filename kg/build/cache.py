@@ -51,14 +51,14 @@ class OutcomeCache:
         except (ValueError, TypeError, zlib.error):
             return None  # cut short, or not ours: it is made again and replaced
         self._used.add(key)
-        return _moved(outcome, document.source)
+        return _moved(outcome, document)
 
     def put(self, document: Document, outcome: Outcome) -> None:
         """Keep an outcome; one without an extraction is none, as what failed may be mended."""
         if outcome.extraction is None or any(p.code == "plugin-failed" for p in outcome.problems):
             return
         key = self._key(document)
-        packed = zlib.compress(pack(_moved(outcome, ""), Outcome).encode(), 1)
+        packed = zlib.compress(pack(_moved(outcome, _bare(document)), Outcome).encode(), 1)
         self._database.execute("INSERT OR REPLACE INTO outcomes VALUES (?, ?)", (key, packed))
         self._used.add(key)
         if time.monotonic() - self._committed > COMMIT_EVERY:
@@ -72,7 +72,7 @@ class OutcomeCache:
         self._database.execute("DELETE FROM outcomes WHERE key NOT IN (SELECT key FROM used)")
 
     def _key(self, document: Document) -> str:
-        record = to_record(replace(document, source="", dropped=()))  # both are for messages only
+        record = to_record(_bare(document))
         return hashlib.sha256(json.dumps([self._stages, record]).encode()).hexdigest()
 
 
@@ -121,12 +121,17 @@ def _connected(path: Path) -> sqlite3.Connection:
     return database
 
 
-def _moved(outcome: Outcome, source: str) -> Outcome:
-    """The outcome of the same document read from another place."""
+def _moved(outcome: Outcome, document: Document) -> Outcome:
+    """The outcome with the same document as it was read another time: from another place, perhaps."""
     extraction = outcome.extraction
     assert extraction is not None  # noqa: S101 - `put` keeps no others
-    problems = tuple(replace(problem, source=source) for problem in outcome.problems)
-    return replace(outcome, problems=problems, extraction=replace(extraction, document=replace(extraction.document, source=source)))
+    problems = tuple(replace(problem, source=document.source) for problem in outcome.problems)
+    return replace(outcome, problems=problems, extraction=replace(extraction, document=document))
+
+
+def _bare(document: Document) -> Document:
+    """The document without what is for messages only."""
+    return replace(document, source="", dropped=())
 
 
 # ------------------------------------------------------------------------------------------------ what an outcome depends on
