@@ -6,15 +6,21 @@ from collections.abc import Sequence
 
 from kg.annotate.chains.coref import chains
 from kg.annotate.chains.score.scorer import Scorer
+from kg.annotate.chains.score.traits import States
 from kg.annotate.mentions.find import mentions
 from kg.english.tree import Tree
 from kg.types import AnnotatedDocument, Document
 
 
-def assemble(document: Document, trees: Sequence[Tree], *, scorer: Scorer, sure: bool = True) -> AnnotatedDocument:
-    """The annotated document of parsed sentences, which stand in text order; with its `sure` chains or with all likely ones."""
+def assemble(
+    document: Document, trees: Sequence[Tree], states: Sequence[States] = (), *, scorer: Scorer, sure: bool = True
+) -> AnnotatedDocument:
+    """The annotated document of parsed sentences, which stand in text order; with its `sure` chains or with all likely ones.
+
+    `states` are what the encoder makes of the words of each sentence; trees that come from elsewhere have none.
+    """
     found = [m for number, t in enumerate(trees) for m in mentions(t, document=document.id, text=document.text, number=number)]
-    linked = chains(found, trees, document.text, scorer=scorer, sure=sure)
+    linked = chains(found, trees, document.text, states, scorer=scorer, sure=sure)
     return AnnotatedDocument(
         document=document,
         sentences=tuple(t.sentence for t in trees),

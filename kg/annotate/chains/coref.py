@@ -18,7 +18,7 @@ from kg.annotate.chains.quotes import Quotations, quotations
 from kg.annotate.chains.references import Reference, references
 from kg.annotate.chains.score.candidates import candidate_pairs
 from kg.annotate.chains.score.scorer import Scorer
-from kg.annotate.chains.score.traits import SPEAKERS, Traits, group_of, traits
+from kg.annotate.chains.score.traits import SPEAKERS, States, Traits, group_of, traits
 from kg.english.titles import ADDRESS
 from kg.english.tree import Tree
 from kg.types import Chain, Mention
@@ -38,22 +38,24 @@ class Prepared:
         return [cluster is None for cluster in self.known.clusters]
 
 
-def prepare(found: Sequence[Mention], trees: Sequence[Tree], text: str) -> Prepared:
+def prepare(found: Sequence[Mention], trees: Sequence[Tree], text: str, states: Sequence[States] = ()) -> Prepared:
     """Link names and appositions by rules."""
     refs = references(found, trees, text)
     clusters = name_clusters([r for r in refs if r.is_name])
     add_appositions(clusters, refs)
     decide_classes(clusters, trees)
     quoted = quotations(trees)
-    return Prepared(clusters, quoted, traits(refs, clusters, trees, quoted))
+    return Prepared(clusters, quoted, traits(refs, clusters, trees, quoted, states=states))
 
 
-def chains(found: Sequence[Mention], trees: Sequence[Tree], text: str, *, scorer: Scorer, sure: bool) -> tuple[Chain, ...]:
+def chains(
+    found: Sequence[Mention], trees: Sequence[Tree], text: str, states: Sequence[States] = (), *, scorer: Scorer, sure: bool
+) -> tuple[Chain, ...]:
     """All chains, by the place of their first mention; each mention is in exactly one and bears the class of its chain.
 
     `sure` chains are for facts, the others for reading: see `Linking`.
     """
-    ready = prepare(found, trees, text)
+    ready = prepare(found, trees, text, states)
     refs, clusters = ready.known.refs, ready.clusters
     linking = Linking(Discourse(clusters, trees, ready.quoted), sure=sure)
     for ref in sorted((r for r, is_open in zip(refs, ready.open, strict=True) if is_open), key=_turn):

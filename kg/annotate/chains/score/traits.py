@@ -19,6 +19,9 @@ from kg.english.pronouns import DEMONSTRATIVES, FIRST_PERSON, HE, IT, POSSESSIVE
 from kg.english.tree import Node, Tree
 from kg.types import EntityType
 
+States = NDArray[np.float32]
+"""[words, width]: what the encoder makes of each word of a sentence."""
+WIDTH = 384  # of States
 GROUPS = ("name", "nominal", "I", "we", "you", "he", "she", "it", "they", "this", "these")
 DOUBTFUL = "doubtful person"  # see Cluster.doubtful
 TYPES = (*(t.value for t in EntityType), DOUBTFUL)
@@ -80,6 +83,7 @@ class Traits:
     cluster: NDArray[np.int64]  # number of its own, -1 for none
     start: NDArray[np.int64]
     end: NDArray[np.int64]
+    vectors: States  # [mentions, 2 * WIDTH]: of the head word and of what it hangs from, zeros where there is none
 
     def column(self, name: str) -> NDArray[np.int64]:
         """One column of the table."""
@@ -87,7 +91,9 @@ class Traits:
         return values
 
 
-def traits(refs: Sequence[Reference], clusters: Clusters, trees: Sequence[Tree], quoted: Quotations) -> Traits:
+def traits(
+    refs: Sequence[Reference], clusters: Clusters, trees: Sequence[Tree], quoted: Quotations, *, states: Sequence[States] = ()
+) -> Traits:
     """The traits of all references, which stand in text order."""
     offsets = np.cumsum([0, *map(len, trees)])
     found = tuple(clusters.of(r) for r in refs)
@@ -119,7 +125,19 @@ def traits(refs: Sequence[Reference], clusters: Clusters, trees: Sequence[Tree],
             )
         )
     columns = np.array(places, np.int64).reshape(-1, 12).T
-    return Traits(tuple(refs), found, np.array(rows, np.int64).reshape(-1, len(COLUMNS)), *columns)
+    table = np.array(rows, np.int64).reshape(-1, len(COLUMNS))
+    return Traits(tuple(refs), found, table, *columns, vectors=_vectors(refs, states))
+
+
+def _vectors(refs: Sequence[Reference], states: Sequence[States]) -> States:
+    vectors = np.zeros((len(refs), 2 * WIDTH), np.float32)
+    if any(s.shape[1] == WIDTH for s in states):
+        for ref, row in zip(refs, vectors, strict=True):
+            own = states[ref.mention.sentence]
+            row[:WIDTH] = own[ref.node.index - 1]
+            if ref.node.head is not None:
+                row[WIDTH:] = own[ref.node.head.index - 1]
+    return vectors
 
 
 def group_of(ref: Reference) -> str:
