@@ -16,7 +16,7 @@ from pathlib import Path
 from kg.annotate.chains.clusters import Cluster
 from kg.annotate.chains.coref import Prepared, prepare
 from kg.annotate.chains.references import Reference
-from kg.annotate.joint import parsed_trees
+from kg.annotate.joint import parsed
 from kg.annotate.mentions.find import mentions
 from kg.annotate.parse.network import Network
 from kg.annotate.words.boundaries import Boundaries
@@ -141,9 +141,8 @@ class Reader:
         pieces = self._boundaries(text, list(sentences(text))) if pieces is None else pieces
         if any(sum(self._network.size(text[w.start : w.end]) for w in p.words) > self._network.longest for p in pieces):
             return None
-        trees, states = parsed_trees(self._network, Document(text=text), pieces)
-        found = [m for number, t in enumerate(trees) for m in mentions(t, document="", text=text, number=number)]
-        return prepare(found, trees, text, states)
+        found = parsed(self._network, Document(text=text), pieces)
+        return prepare([m for number, t in enumerate(found.trees) for m in mentions(t, document="", text=text, number=number)], found)
 
 
 def masked(texts: Iterable[str], read: Reader, *, seed: int) -> Iterator[Labelled]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.parse.lemmas import lemma
 from kg.annotate.parse.rules import mended
+from kg.annotate.parsed import Parsed
 from kg.annotate.words.sentences import Piece, sentences, tokenized
 from kg.annotate.words.tokens import Word
 from kg.english.tree import Tree
@@ -16,7 +17,6 @@ from kg.types import AnnotatedDocument, Document, OnProblem, Problem, Sentence, 
 
 if TYPE_CHECKING:
     from kg.annotate.chains.score.scorer import Scorer
-    from kg.annotate.chains.score.traits import States
     from kg.annotate.parse.network import Network, Parse
 
 MODEL = Path(__file__).parent / "model"
@@ -72,8 +72,7 @@ class JointAnnotator:
     def _annotated(self, document: Document, pieces: Sequence[Piece]) -> AnnotatedDocument:
         from kg.annotate.assemble import assemble  # noqa: PLC0415  loads numpy
 
-        trees, states = parsed_trees(self._network, document, pieces)
-        return assemble(document, trees, states, scorer=self._scorer, sure=self._sure)
+        return assemble(document, parsed(self._network, document, pieces), scorer=self._scorer, sure=self._sure)
 
     def _bounded(self, piece: Piece, text: str) -> Iterator[Piece]:
         """The sentence, or parts of it that the model can read, cut after a comma or the like where there is one."""
@@ -91,12 +90,12 @@ class JointAnnotator:
         yield piece._replace(words=piece.words[start:])
 
 
-def parsed_trees(network: Network, document: Document, pieces: Sequence[Piece]) -> tuple[list[Tree], list[States]]:
-    """The parsed sentences of a document whose words are known, and what the encoder makes of their words."""
+def parsed(network: Network, document: Document, pieces: Sequence[Piece]) -> Parsed:
+    """The trees of a document whose words are known, and what the encoder makes of its words."""
     forms = [[document.text[w.start : w.end] for w in piece.words] for piece in pieces]
     parses = network.parse(forms)
     trees = [_tree(piece, words, parse, document) for piece, words, parse in zip(pieces, forms, parses, strict=True)]
-    return trees, [parse.states for parse in parses]
+    return Parsed(document.text, trees, [parse.states for parse in parses])
 
 
 def _too_long(document: Document, piece: Piece, parts: Sequence[Piece]) -> Problem:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from kg.english.countries import capitals
 from kg.resolve.candidates import join_equal_names, join_variants
 from kg.resolve.clusters import Clusters, Proposal
 from kg.resolve.doubts import without_doubtful_people
 from kg.resolve.features import Finding
 from kg.resolve.generic import is_generic
 from kg.resolve.judgements import Judgement, Verdicts, verdicts
-from kg.resolve.known import known_type
+from kg.resolve.known import known_name, known_type
 from kg.resolve.names import has_title, is_part_of, parse_name
 from kg.resolve.short import join_acronyms, join_short_names
 from kg.resolve.units import Corpus, Key, Kind, Unit, corpus_of, key_of
@@ -75,7 +76,19 @@ def _resolution(corpus: Corpus, clusters: Clusters) -> Resolution:
     ids = _ids(corpus, groups, names)
     entities = [_entity(corpus, clusters, g, name, ids[g[0]]) for g, name in zip(groups, names, strict=True)]
     members = {m: ids[group[0]] for group in groups for i in group for m in corpus.units[i].members}
+    entities = [replace(e, stands_for=country) for e, country in zip(entities, _governments(corpus, groups, ids), strict=True)]
     return Resolution(tuple(sorted(entities, key=lambda e: e.id)), members)
+
+
+def _governments(corpus: Corpus, groups: Sequence[Sequence[int]], ids: Mapping[int, str]) -> Iterator[str | None]:
+    """For each cluster the id of the country that it speaks for, if it is a capital that speaks and the country is named, too."""
+    countries = {known_name(n.key, EntityType.PLACE): ids[group[0]] for group in groups for i in group for n in corpus.units[i].names}
+    for group in groups:
+        units = [corpus.units[i] for i in group]
+        acts = any(u.acts for u in units) and _entity_type(units) in {EntityType.PLACE, EntityType.ORGANIZATION}
+        named = {country for u in units for s, _ in u.spellings if (country := capitals().get(s))}
+        found = countries.get(named.pop()) if acts and len(named) == 1 else None
+        yield found if found != ids[group[0]] else None
 
 
 def _entity(corpus: Corpus, clusters: Clusters, group: list[int], name: str, entity_id: str) -> Entity:

@@ -27,5 +27,6 @@ REASONS = {
     "scored_noun": "takes up {name} ({share})",
     "speaker": "speaker of the quotation",
     "we_of_body": "we, said by {name}",
+    "relative": "relative pronoun of {name}",
     "body_of_person": "{noun} of {name}",
 }

@@ -13,10 +13,11 @@ from kg.annotate.chains.clusters import Cluster, Clusters
 from kg.annotate.chains.grammar import is_acting, is_dummy
 from kg.annotate.chains.quotes import Quotations
 from kg.annotate.chains.references import Reference
+from kg.annotate.parsed import Parsed
 from kg.english.bodies import GENERIC_ORGANIZATIONS, GENERIC_PLACES
 from kg.english.nouns import EPITHETS
 from kg.english.pronouns import DEMONSTRATIVES, FIRST_PERSON, HE, IT, POSSESSIVES, SECOND_PERSON, SHE, THEY
-from kg.english.tree import Node, Tree
+from kg.english.tree import Node
 from kg.types import EntityType
 
 States = NDArray[np.float32]
@@ -66,11 +67,12 @@ GENERIC: tuple[frozenset[str], ...] = (frozenset(), GENERIC_ORGANIZATIONS, GENER
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """`table` [mentions, COLUMNS]; the other arrays hold one number per mention."""
+    """`table` [mentions, COLUMNS]; the arrays behind `vectors` hold one number per mention."""
 
     refs: tuple[Reference, ...]
     clusters: tuple[Cluster | None, ...]  # those that the rules for names have made
     table: NDArray[np.int64]
+    vectors: States  # [mentions, 2 * WIDTH]: of the head word and of what it hangs from, zeros where there is none
     sentence: NDArray[np.int64]
     paragraph: NDArray[np.int64]
     lemma: NDArray[np.int64]
@@ -83,7 +85,6 @@ class Traits:
     cluster: NDArray[np.int64]  # number of its own, -1 for none
     start: NDArray[np.int64]
     end: NDArray[np.int64]
-    vectors: States  # [mentions, 2 * WIDTH]: of the head word and of what it hangs from, zeros where there is none
 
     def column(self, name: str) -> NDArray[np.int64]:
         """One column of the table."""
@@ -91,11 +92,9 @@ class Traits:
         return values
 
 
-def traits(
-    refs: Sequence[Reference], clusters: Clusters, trees: Sequence[Tree], quoted: Quotations, *, states: Sequence[States] = ()
-) -> Traits:
+def traits(refs: Sequence[Reference], clusters: Clusters, parsed: Parsed, quoted: Quotations) -> Traits:
     """The traits of all references, which stand in text order."""
-    offsets = np.cumsum([0, *map(len, trees)])
+    offsets = np.cumsum([0, *map(len, parsed.trees)])
     found = tuple(clusters.of(r) for r in refs)
     numbers: dict[str, int] = {}
     rows, places = [], []
@@ -126,7 +125,7 @@ def traits(
         )
     columns = np.array(places, np.int64).reshape(-1, 12).T
     table = np.array(rows, np.int64).reshape(-1, len(COLUMNS))
-    return Traits(tuple(refs), found, table, *columns, vectors=_vectors(refs, states))
+    return Traits(tuple(refs), found, table, _vectors(refs, parsed.states), *columns)
 
 
 def _vectors(refs: Sequence[Reference], states: Sequence[States]) -> States:
