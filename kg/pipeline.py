@@ -36,6 +36,8 @@ from kg.types import (
 if TYPE_CHECKING:
     from pyoxigraph import Triple
 
+    from kg.resolve import Judgement
+
 Refine = Callable[[Iterable[Statement], AnnotatedDocument], Iterable[Statement]]
 OnProgress = Callable[[int, int], None]
 
@@ -147,10 +149,18 @@ def resolved_only(extraction: Extraction) -> Extraction:
 
 def linked(extractions: Sequence[Extraction], config: Config) -> Linker:
     """Which mentions are one entity, with what the user has judged."""
-    from kg.resolve import Judgement, resolve  # noqa: PLC0415 - a worker process needs none of this
+    from kg.resolve import read_knowledge, resolve  # noqa: PLC0415 - a worker process needs none of this
 
-    judged = [(pair, True) for pair in config.same] + [(pair, False) for pair in config.different]
-    return resolve(extractions, judgements=[Judgement(left=left, right=right, same=same) for (left, right), same in judged])
+    knowledge = [known for path in config.kb for known in read_knowledge(path)]
+    return resolve(extractions, judgements=judged(config), knowledge=knowledge)
+
+
+def judged(config: Config) -> list[Judgement]:
+    """All that the user has judged: in the configuration, and in the file of judgements."""
+    from kg.resolve import Judgement, judgements_of  # noqa: PLC0415
+
+    pairs = [(pair, True) for pair in config.same] + [(pair, False) for pair in config.different]
+    return [*(Judgement(left=left, right=right, same=same) for (left, right), same in pairs), *judgements_of(config.judgements)]
 
 
 def merged(

@@ -34,6 +34,9 @@ def build(  # noqa: PLR0913 - a parameter for each option
     annotator: Annotated[str | None, typer.Option(metavar="NAME", help="Which annotator plug-in [default: joint].")] = None,
     extractor: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only these extractor plug-ins; may be repeated.")] = None,
     ontology: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="Relations of your own (Turtle); may be repeated.")] = None,
+    kb: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="Entities that you know (CSV, JSON lines, SKOS); may be repeated.")
+    ] = None,
     base: Annotated[str | None, typer.Option(metavar="IRI", help="What the IRIs of entities and articles start with.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when anything was skipped.")] = False,
 ) -> None:
@@ -42,7 +45,15 @@ def build(  # noqa: PLR0913 - a parameter for each option
     Exit codes: 0 built; 1 built, but something was skipped (--strict); 2 one of the PATHs gave nothing, or nothing could be built.
     """
     config = configured(
-        config_file, out=out, processes=processes, threads=threads, annotator=annotator, extractors=extractor, ontology=ontology, base=base
+        config_file,
+        out=out,
+        processes=processes,
+        threads=threads,
+        annotator=annotator,
+        extractors=extractor,
+        ontology=ontology,
+        base=base,
+        kb=kb,
     )
     with new_generation(config.out) as folder, _progress() as on_progress:
         graph = build_graph(paths, config=config, on_progress=on_progress)

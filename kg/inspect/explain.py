@@ -111,9 +111,7 @@ def explain(build: Path, name_or_iri: str) -> tuple[Explanation, ...]:
     if iri in saved.instances(MENTION):
         return tuple(_statement(saved, str(t.subject).strip("<>")) for t in saved.triples(None, kg("mention"), iri))
     entities = list(read_jsonl(build / "entities.jsonl", Entity))
-    found = [e for e in entities if saved.vocabulary.entity(e.id) == iri] or _called(entities, asked)
-    if not found:
-        raise UsageError(_unknown(entities, asked))
+    found = [e for e in entities if saved.vocabulary.entity(e.id) == iri] or called(entities, asked)
     return tuple(_entity(saved, e) for e in found)
 
 
@@ -123,13 +121,15 @@ def _expand(saved: SavedBuild, text: str) -> str:
     return f"{namespace}{local}" if colon and namespace else text.strip("<>")
 
 
-def _called(entities: Iterable[Entity], name: str) -> list[Entity]:
-    """Entities of that name; where there is none, those that have it among their other names."""
+def called(entities: Iterable[Entity], name: str) -> list[Entity]:
+    """Entities of that name, else those that have it among their other names. Raises UsageError where nothing is called so."""
     wanted = name.casefold()
     entities = list(entities)
-    return [e for e in entities if wanted in (e.name.casefold(), e.id.casefold())] or [
-        e for e in entities if wanted in (a.casefold() for a in e.aliases)
-    ]
+    found = [e for e in entities if wanted in (e.name.casefold(), e.id.casefold())]
+    found = found or [e for e in entities if wanted in (a.casefold() for a in e.aliases)]
+    if not found:
+        raise UsageError(_unknown(entities, name))
+    return found
 
 
 def _unknown(entities: Iterable[Entity], name: str) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 from kg.annotate.chains.bodies import speak_for_bodies
 from kg.annotate.chains.classes import decide_classes
 from kg.annotate.chains.clusters import Cluster, Clusters
+from kg.annotate.chains.kinds import add_kinds
 from kg.annotate.chains.link import Linking
 from kg.annotate.chains.names import name_clusters
 from kg.annotate.chains.nominals import add_appositions
@@ -44,6 +45,7 @@ def prepare(found: Sequence[Mention], parsed: Parsed) -> Prepared:
     refs = references(found, parsed.trees, parsed.text)
     clusters = name_clusters([r for r in refs if r.is_name])
     add_appositions(clusters, refs)
+    add_kinds(clusters)
     decide_classes(clusters, parsed.trees)
     quoted = quotations(parsed.trees)
     return Prepared(clusters, quoted, traits(refs, clusters, parsed, quoted))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.annotate.chains import aliases
 from kg.annotate.chains.clusters import Cluster, Clusters, earlier
 from kg.annotate.chains.references import Reference
+from kg.english.bodies import NAME_CLASSES
 from kg.english.titles import ADDRESS, RULERS
 from kg.types import EntityType
 
@@ -36,11 +37,28 @@ def name_clusters(names: Sequence[Reference]) -> Clusters:
         clusters.join(ref, match)
     for ref in short:
         clusters.join(ref, _match_of_short_name(clusters, ref, votes))
+    _join_heads(clusters, names)
     for ref in names:
         own, other = clusters.of(ref), clusters.at((ref.mention.sentence, ref.known.index)) if ref.known is not None else None
         if own is not None and other is not None and own is not other:
             clusters.merge(own, (other, f"other name of {other.fullest.mention.text}"))
     return clusters
+
+
+def _join_heads(clusters: Clusters, names: Sequence[Reference]) -> None:
+    """ "*the Fund*", "*Museum* stands by its word" in a headline: what only one thing of the document is called by its head word."""
+    for ref in names:
+        own = clusters.of(ref)
+        alone = own is not None and all(r.words == ref.words for r, _ in own.members)
+        if own is None or not alone or len(ref.words) != 1 or not ref.definite or ref.words[0] not in NAME_CLASSES:
+            continue
+        bearers = [c for c in clusters.with_word(ref.words[0]) if c is not own and any(_is_headed(n, ref) for n in c.names)]
+        if len(bearers) == 1:
+            clusters.merge(own, (bearers[0], f"head noun of {bearers[0].fullest.mention.text}"))
+
+
+def _is_headed(name: Reference, ref: Reference) -> bool:
+    return len(name.words) > 1 and aliases.head_word(name.words) == ref.words[0] and name.mention.entity_type is not EntityType.PERSON
 
 
 def _alike(clusters: Clusters, ref: Reference) -> list[Cluster]:
@@ -101,10 +119,11 @@ def _same_body(ref: Reference, known: Reference, votes: _Votes) -> str | None:
         return f"acronym of {name}"
     if ref.definite and aliases.half_country(ref.words, known.words):
         return f"short for {name}"
+    if aliases.without_middle(ref.words, known.words):
+        return f"short for {name}"
     is_short = aliases.short_body_of(ref.words, known.words) or aliases.first_word_of_body(ref.words, known.words)
-    if is_short and known.mention.entity_type is EntityType.ORGANIZATION and ref.key in votes.acting:
-        return f"short for {name}"  # only a name that acts: a town is not the bank that bears its name
-    return None
+    body = ref.key in votes.acting or ref.mention.entity_type is EntityType.ORGANIZATION  # a town is not the bank that bears its name
+    return f"short for {name}" if is_short and body and known.mention.entity_type is EntityType.ORGANIZATION else None
 
 
 def _is_bracketed_acronym(ref: Reference, known: Reference) -> bool:

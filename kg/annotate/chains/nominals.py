@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from kg.annotate.chains.clusters import APPOSITION, MEMORY, Cluster, Clusters, earlier
+from kg.annotate.chains.kinds import by_kind
 from kg.annotate.chains.references import Reference
 from kg.annotate.chains.titles import Title
 from kg.english.bodies import FIRMS, GENERIC_ORGANIZATIONS, GENERIC_PLACES, PUBLIC, STATE_BODIES
@@ -156,4 +157,4 @@ def _by_generic_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] 
     return (found[0], f"{ref.lemma} for {found[0].fullest.mention.text}") if len(found) == 1 else None
 
 
-RULES = (_by_role, _by_head_of_name, _by_generic_noun, _by_same_noun, _by_only_person)
+RULES = (_by_role, _by_head_of_name, by_kind, _by_generic_noun, _by_same_noun, _by_only_person)

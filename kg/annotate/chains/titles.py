@@ -26,6 +26,14 @@ class Title:
     modifiers: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A noun for what a thing is, and the lemmas that narrow it down there."""
+
+    noun: str
+    modifiers: frozenset[str]
+
+
 def titles_of(name: Node, first: Node, named: set[Place], sentence: int, text: str) -> Iterator[Title]:
     """Titles before a name that begins with `first`, and roles in apposition before or after it. `named` are the places of names."""
     around = {*name.children, name.head} - {None}
