@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from kg.annotate.joint import MODEL, JointAnnotator
+from kg.build.measure import head_place
 from kg.evaluate.coreference import Agreement, agreements
 from kg.types import AnnotatedDocument, Document
 from training.chains import Place, documents
@@ -70,14 +71,12 @@ def gap(file: Path, annotator: JointAnnotator) -> list[str]:
     with file.open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             annotated = annotator(Document(text=row["Text"]), on_problem=lambda _: None)
-            place = int(row["Pronoun-offset"])
-            chain = next((c for c in annotated.chains if any(m.span.start == place for m in c.mentions)), None)
+            pronoun = int(row["Pronoun-offset"])
+            heads = [{head_place(m, annotated)[0] for m in c.mentions} for c in annotated.chains]
+            chain = next((places for places in heads if pronoun in places), set())
             for name in "AB":
                 start = int(row[f"{name}-offset"])
-                end = start + len(row[name])
-                said = chain is not None and any(
-                    m.span.start < end and start < m.span.end and m.span.start != place for m in chain.mentions
-                )
+                said = not chain.isdisjoint(range(start, start + len(row[name])))
                 outcome = f"{'said' if said else 'not'} {row[f'{name}-coref'].upper()}"
                 for group in ("all", "he" if row["Pronoun"].lower() in MASCULINE else "she"):
                     counts[group][outcome] += 1

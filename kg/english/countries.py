@@ -33,6 +33,12 @@ def _parts(cell: str) -> tuple[str, ...]:
 
 
 @cache
+def country_names() -> frozenset[str]:
+    """All names of countries, as newspapers write them."""
+    return frozenset(name for country in countries() for name in country.names)
+
+
+@cache
 def capitals() -> MappingProxyType[str, str]:
     """Capital -> name of its country."""
     return MappingProxyType({c.capital: c.names[0] for c in countries() if c.capital})

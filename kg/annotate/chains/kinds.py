@@ -46,7 +46,7 @@ def _nouns(ref: Reference) -> Iterator[Node]:
 
 def by_kind(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     """ "the ferry", "the boat" after "the ferry Aurora": the only named thing of this kind so far."""
-    if ref.plural or not ref.modifiers.isdisjoint(OTHER):
+    if ref.plural or ref.node.has("cop") or not ref.modifiers.isdisjoint(OTHER):
         return None
     before = [c for c, _ in earlier((c for c in clusters.all if c.kinds and c.members), ref)]
     for names_it in (_is_called, _is_wider):

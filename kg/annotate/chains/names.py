@@ -10,6 +10,7 @@ from kg.annotate.chains import aliases
 from kg.annotate.chains.clusters import Cluster, Clusters, earlier
 from kg.annotate.chains.references import Reference
 from kg.english.bodies import NAME_CLASSES
+from kg.english.countries import country_names
 from kg.english.titles import ADDRESS, RULERS
 from kg.types import EntityType
 
@@ -121,6 +122,8 @@ def _same_body(ref: Reference, known: Reference, votes: _Votes) -> str | None:
         return f"short for {name}"
     if aliases.without_middle(ref.words, known.words):
         return f"short for {name}"
+    if ref.mention.text in country_names() or known.mention.text in country_names():
+        return None  # Peru is not Peru Airlines
     is_short = aliases.short_body_of(ref.words, known.words) or aliases.first_word_of_body(ref.words, known.words)
     body = ref.key in votes.acting or ref.mention.entity_type is EntityType.ORGANIZATION  # a town is not the bank that bears its name
     return f"short for {name}" if is_short and body and known.mention.entity_type is EntityType.ORGANIZATION else None
@@ -210,6 +213,8 @@ def _of_title(bearers: Sequence[Cluster], ref: Reference) -> list[Cluster]:
     """The bearers of no other gender and no other title; "President Lee" is no spokesman."""
     roles = {t.lemma for t in ref.titles} - ADDRESS
     fitting = [c for c in bearers if not (ref.gender and c.gender and ref.gender != c.gender)]
+    known = [c for c in fitting if ref.gender and c.gender]
+    fitting = known or fitting  # "Mr Dorn" is a man before he is somebody of whom nothing is known
     titled = [c for c in fitting if roles & c.roles]
     untitled = [c for c in fitting if not c.roles] if roles and len(fitting) > 1 else []
     return [c for c in titled or untitled or fitting if not (roles & RULERS and c.roles and not c.roles & RULERS)]

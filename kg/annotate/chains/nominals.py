@@ -9,7 +9,7 @@ from kg.annotate.chains.clusters import APPOSITION, MEMORY, Cluster, Clusters, e
 from kg.annotate.chains.kinds import by_kind
 from kg.annotate.chains.references import Reference
 from kg.annotate.chains.titles import Title
-from kg.english.bodies import FIRMS, GENERIC_ORGANIZATIONS, GENERIC_PLACES, PUBLIC, STATE_BODIES
+from kg.english.bodies import FIRMS, GENERIC_ORGANIZATIONS, GENERIC_PLACES, NAME_CLASSES, PUBLIC, STATE_BODIES
 from kg.english.nouns import EPITHETS
 from kg.english.titles import INCIDENTAL, KIN
 from kg.types import EntityType
@@ -37,13 +37,20 @@ def add_appositions(clusters: Clusters, refs: Sequence[Reference]) -> set[int]:
 
 def _fits(cluster: Cluster, name: Reference, ref: Reference) -> bool:
     """Whether a phrase in apposition can be the same thing as the name: of its class, or the name's class is in doubt."""
-    kinds = (cluster.entity_type, ref.mention.entity_type)
+    kinds = (cluster.entity_type, told_class(ref))
     if ref.plural or EntityType.DATE in kinds:
         return False
     if kinds[1] in (EntityType.OTHER, EntityType.CONCEPT, EntityType.GROUP):
         return kinds[0] in (EntityType.OTHER, EntityType.WORK, EntityType.EVENT, EntityType.PRODUCT)
     body = kinds[1] is EntityType.ORGANIZATION and not cluster.gender and not cluster.titles  # "Alpina Spazio, a company in Turin"
     return kinds[0] is kinds[1] or len(name.words) == 1 or kinds[0] is not EntityType.PERSON or body
+
+
+def told_class(ref: Reference) -> EntityType:
+    """The class that a noun beside a name gives it: "a fund" is a body there, whatever funds are elsewhere."""
+    in_names = NAME_CLASSES.get(ref.lemma)
+    vague = ref.mention.entity_type in {EntityType.CONCEPT, EntityType.OTHER}
+    return EntityType.ORGANIZATION if vague and in_names is EntityType.ORGANIZATION else ref.mention.entity_type
 
 
 def taken_up(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
