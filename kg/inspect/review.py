@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.inspect.saved import open_build
 from kg.records import read_jsonl
-from kg.resolve import Judgement, doubts
+from kg.resolve import Judgement, in_doubt
 from kg.types import Entity
 
 AROUND = 70  # characters before and after a name that are shown
@@ -37,7 +37,7 @@ def pairs_in_doubt(build: Path, judgements: Sequence[Judgement], *, limit: int) 
             score=doubt.score,
             contexts=tuple(_context(texts, entity) for entity in (doubt.left, doubt.right)),
         )
-        for doubt in doubts(read_jsonl(build / "entities.jsonl", Entity), judgements)[:limit]
+        for doubt in in_doubt(read_jsonl(build / "entities.jsonl", Entity), judgements)[:limit]
     ]
 
 

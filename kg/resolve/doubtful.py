@@ -28,7 +28,7 @@ class Doubt:
     articles: int
 
 
-def doubts(entities: Iterable[Entity], judgements: Sequence[Judgement] = ()) -> list[Doubt]:
+def in_doubt(entities: Iterable[Entity], judgements: Sequence[Judgement] = ()) -> list[Doubt]:
     """Pairs of named entities whose names are alike and that nobody has judged."""
     named = [e for e in entities if len(e.name) > 1 and e.links and not e.links[0].reason.startswith(("a noun", "a pronoun"))]
     units = [_unit(e, number) for number, e in enumerate(named)]
