@@ -56,7 +56,7 @@ def examples(gold: dict[str, list[Extraction]]) -> tuple[list[dict[str, float]],
     for sentence, answers in gold.items():
         for context in contexts(annotate.annotate_tokenized(sentence)):
             for proposition in filter(in_full_rendering, sentence_propositions(context)):
-                values = features(context.tree, proposition, (proposition.subject.head,))
+                values = features(proposition, (proposition.subject.head,))
                 for statement in full_tuples(context, proposition):
                     arguments = (statement.subject.text, statement.object.text, *(q.value.text for q in statement.qualifiers))
                     found = Extraction(statement.surface, arguments)

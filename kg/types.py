@@ -168,12 +168,16 @@ class Chain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedDocument:
-    """Everything one document can tell before extraction. Each mention is in exactly one chain; both are in text order."""
+    """Everything one document can tell before extraction. Each mention is in exactly one chain; both are in text order.
+
+    `derived` keeps what the stages make of it once and share (its trees); it is no part of the value.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     chains: tuple[Chain, ...]
+    derived: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
 # ------------------------------------------------------------------------------------------------ statements
@@ -242,6 +246,40 @@ class Polarity(Enum):
 
     POSITIVE = "Positive"
     NEGATIVE = "Negative"
+
+
+class Voice(Enum):
+    """How a clause joins its subject to what it says: somebody does it, it happens to somebody, or somebody is something."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    COPULA = "copula"
+
+
+class Construction(Enum):
+    """Where a clause has its subject from, or what else in the sentence makes a statement: the second half of a clause rule's name."""
+
+    SUBJECT = "subject"
+    EXISTENTIAL = "existential"
+    PARTICIPLE = "participle"
+    CONJUNCT = "conjunct"
+    HEADLINE = "headline"
+    CONTROL = "control"
+    GERUND = "gerund"
+    RELAYED = "relayed"
+    ADVERBIAL = "adverbial"
+    TAKING = "taking"
+    OWNER = "owner"
+    STANCE = "stance"
+    LIKELIHOOD = "likelihood"
+    APPOSITION = "apposition"
+    TITLE = "title"
+    AFFILIATION = "affiliation"
+    PLACE = "place"
+    WORTH = "worth"
+    POSSESSOR = "possessor"
+    EVENT_NOUN = "event noun"
+    LIGHT_VERB = "light verb"
 
 
 class Certainty(Enum):
@@ -322,13 +360,33 @@ class Interval:
         return f"{first}/{last}"
 
 
+class CueKind(Enum):
+    """What a cue explains: the status of a statement, its speaker or its time."""
+
+    STATUS = "status"
+    SPEAKER = "speaker"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Why a statement has its status, speaker or time: the name of the rule that acted, and the words that it acted on."""
+
+    kind: CueKind
+    rule: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """What one document says once, and where it says it. Without evidence it cannot be constructed.
 
     `predicate` is open: lemma plus preposition ("preside over"), always affirmative and active; `surface` is the wording in the text.
-    `relation` is the local name of an ontology property ("dismissed") or None. `attribution` goes from the innermost speaker outwards.
-    `confidence` is in 0..1.
+    `role` is what the object is to the predicate: "object", the preposition that ends it, "that" for a clause, or "" where the predicate
+    says it all and the object only repeats its word.
+    `rule` names what found it; of a clause `voice` and `construction` are its two halves. `relation` is the local name of an ontology
+    property ("dismissed") or None. `attribution` goes from the innermost speaker outwards. `cues` say why it has its status, speakers and
+    time; there are none for what the text says plainly. `confidence` is in 0..1.
     """
 
     document: str
@@ -339,24 +397,31 @@ class Statement:
     evidence: Evidence | Field
     extractor: str
     rule: str
+    role: str = "object"
+    voice: Voice | None = None
+    construction: Construction | None = None
     relation: str | None = None
     qualifiers: tuple[Qualifier, ...] = ()
     polarity: Polarity = Polarity.POSITIVE
     certainty: Certainty = Certainty.CERTAIN
     attribution: tuple[Attribution, ...] = ()
     time: Interval | None = None
+    cues: tuple[Cue, ...] = ()
     confidence: float = 1.0
 
     @property
     def status(self) -> Status:
-        """What this one mention amounts to. A condition beats a denial, a denial beats a plan, a plan beats a report."""
+        """What this one mention amounts to. A condition beats a denial, a denial beats a plan, a plan beats a report.
+
+        Denied takes a word of denial; a "not" that somebody is reported to say is Negated, with its speaker.
+        """
         acts = {a.act for a in self.attribution}
         if self.polarity is Polarity.NEGATIVE and self.certainty is Certainty.CONDITIONAL:
             return Status.POSSIBLE  # "would not have flooded", had it been repaired: it did
-        if self.polarity is Polarity.NEGATIVE:
-            return Status.DENIED if self.attribution else Status.NEGATED
         if SpeechAct.DENY in acts:
             return Status.DENIED
+        if self.polarity is Polarity.NEGATIVE:
+            return Status.NEGATED
         if self.certainty is Certainty.PLANNED or acts & {SpeechAct.DEMAND, SpeechAct.PROMISE, SpeechAct.THREATEN}:
             return Status.PLANNED
         if self.certainty is not Certainty.CERTAIN or acts & {SpeechAct.DOUBT, SpeechAct.ASK}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from kg.types import Sentence, Span, Token
+from kg.types import Mention, Sentence, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 OBLIQUES = frozenset({"obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod"})
@@ -35,13 +35,13 @@ class Node:
     """A word in its tree. Labels are those of its Token; relations named without a subtype ("obl") mean all its subtypes as well.
 
     `index` counts from 1; `low` is the form in small letters; `base` the relation without its subtype; `head` is None for the root word;
-    `children` stand in text order. `name` and `date` are BIO tags ("O" where the annotator gives none), `kind` is the GUM entity type of
-    what a phrase with this head refers to ("" where unknown).
+    `children` stand in text order, and so do nodes when they are sorted. `name` and `date` are BIO tags ("O" where the annotator gives
+    none), `kind` is the GUM entity type of what a phrase with this head refers to ("" where unknown), `mention` what it is the head of.
     """
 
     __slots__ = (
         *("base", "children", "date", "deprel", "form", "head", "index", "kind"),
-        *("lemma", "low", "name", "span", "token", "tree", "upos", "xpos"),
+        *("lemma", "low", "mention", "name", "span", "token", "tree", "upos", "xpos"),
     )
 
     def __init__(self, tree: Tree, token: Token) -> None:
@@ -50,7 +50,11 @@ class Node:
         self.deprel, self.base = token.deprel, token.deprel.partition(":")[0]
         self.name, self.date, self.kind = "O", "O", ""
         self.head: Node | None = None
+        self.mention: Mention | None = None
         self.children: list[Node] = []
+
+    def __lt__(self, other: Node) -> bool:
+        return self.index < other.index
 
     def __repr__(self) -> str:
         return f"{self.index} {self.form} <{self.deprel}>"
@@ -78,6 +82,10 @@ class Node:
             and (not lemma or c.lemma.lower() in lemma)
             for c in self.children
         )
+
+    def lemmas(self, *relations: str) -> set[str]:
+        """Lemmas of the children with these relations, in small letters: `node.lemmas("mark")`."""
+        return {c.lemma.lower() for c in self.children if c.deprel in relations or c.base in relations}
 
     def subtree(self, *, without: frozenset[str] = frozenset()) -> list[Node]:
         """The word and all below it, in text order, leaving out branches whose relation (with or without subtype) is in `without`."""
@@ -108,6 +116,14 @@ class Node:
     def conjuncts(self) -> list[Node]:
         """The word and what is coordinated with it, in text order."""
         return [self, *(c for c in self.children if c.deprel == "conj")]
+
+    @property
+    def first(self) -> Node:
+        """The first of the words it is coordinated with, itself where there is none."""
+        node = self
+        while node.deprel == "conj" and node.head is not None:
+            node = node.head
+        return node
 
     @property
     def is_finite(self) -> bool:

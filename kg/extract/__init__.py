@@ -1,4 +1,4 @@
-"""AnnotatedDocument in, open statements out: the clause extractor."""
+"""AnnotatedDocument -> open statements: the clause extractor."""
 
 from __future__ import annotations
 
@@ -39,12 +39,9 @@ class ClauseExtractor:
 
 def contexts(annotated: AnnotatedDocument) -> Iterator[Context]:
     """The sentences worth reading, in order."""
-    from kg.extract.statements.context import Context, DocumentIndex  # noqa: PLC0415
+    from kg.extract.statements.context import contexts_of  # noqa: PLC0415
 
-    index = DocumentIndex(annotated)
-    for number, sentence in enumerate(annotated.sentences):
-        if sentence.tokens and len(sentence.tokens) <= MAX_WORDS:
-            yield Context(index, number)
+    return (c for c in contexts_of(annotated) if c.sentence.tokens and len(c.sentence.tokens) <= MAX_WORDS)
 
 
 def sentence_propositions(context: Context) -> Iterator[Proposition]:
@@ -56,13 +53,13 @@ def sentence_propositions(context: Context) -> Iterator[Proposition]:
     if is_caption(context.sentence) or _asks_for_something(context):
         return
     for clause in clauses(context.tree):
-        yield from propositions(context.tree, clause)
+        yield from propositions(clause)
     yield from nominal_propositions(context.tree)
 
 
 def _asks_for_something(context: Context) -> bool:
     """ "*What* is Acme?", "Reporter: And *who* paid?": what is asked for is unknown; "Did Lund pay?" names it all."""
-    tokens = context.tree.tokens
+    tokens = context.sentence.tokens
     if not any(t.form == "?" for t in tokens[-LAST:]):
         return False
     label = next((i + 1 for i, t in enumerate(tokens[:LONGEST_LABEL]) if t.form == ":"), 0)

@@ -1,4 +1,4 @@
-"""AnnotatedDocument in, statements about the article itself out: who wrote it, who published it, when."""
+"""AnnotatedDocument -> statements about the article itself: who wrote it, who published it, when."""
 
 from __future__ import annotations
 

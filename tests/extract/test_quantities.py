@@ -62,5 +62,5 @@ def read(phrase: str) -> tuple[str, str | None] | None:
         lines.append(f"{index} {form} {lemma} {upos} _ _ {head} {deprel}")
     annotated = read_conllu("\n".join(lines) + "\n")
     root = next(t.index for t in annotated.sentences[0].tokens if t.head == 0)
-    found = quantity(Tree(annotated.sentences[0]), root, text=" ".join(w[0] for w in words))
+    found = quantity(Tree(annotated.sentences[0]).node(root), text=" ".join(w[0] for w in words))
     return None if found is None else (found.value, found.unit)

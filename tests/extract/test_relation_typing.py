@@ -84,7 +84,7 @@ def _words(argument: object) -> str:
         pytest.param("replaced-with", "{s} replace {o} with {x}", ["Lund | r | Orlov | {with: Reyes}"], id="third slot"),
         pytest.param("replaced-with", "{y} replace {o} with {s}", ["Reyes | r | Orlov | {agent: Lund}"], id="third slot as subject"),
         pytest.param("active-transitive", "{s} dismiss {o} with {x}", [], id="third slot missing"),
-        pytest.param("refusal", "{s} refuse to bar {o}", [], id="a word before the verb is no pattern"),
+        pytest.param("refusal", "{s} refuse to bar {o}", ["Lund | r | Acme"], id="a stance and its verb"),
     ],
 )
 def test_a_pattern_finds_its_relation(name: str, pattern: str, expected: list[str], trees: dict[str, AnnotatedDocument]) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.annotate.spans.stretches import stretches
 from kg.annotate.spans.times import YEAR, time_expressions
-from kg.english.calendar import MONTHS, TIME_UNITS, WEEKDAYS
+from kg.english.calendar import MONTH_FORMS, TIME_UNITS, WEEKDAY_FORMS
 from kg.english.nouns import is_role, noun_class
 from kg.english.pronouns import POSSESSIVES
 from kg.english.titles import TITLES
@@ -171,7 +171,7 @@ def date_attachment(tree: Tree) -> Tree:
     arcs: Arcs = {}
     for node in tree.nodes:
         noun = node.head
-        dated = node.low in WEEKDAYS or node.low in MONTHS or YEAR.fullmatch(node.form)
+        dated = node.low in WEEKDAY_FORMS or node.low in MONTH_FORMS or YEAR.fullmatch(node.form)
         verb = _verb_of_date(node, noun) if dated and noun is not None and node.deprel in {"nmod", "obl"} else None
         if verb is not None:
             arcs[node] = (verb, "obl")

@@ -10,7 +10,7 @@ from kg.annotate.spans.classes import TAG_CLASSES
 from kg.annotate.spans.stretch import Stretch
 from kg.annotate.spans.stretches import EDGES, HYPHENS, LINKS, cut_at_possessor, ends_in_s, grown, stretches, trimmed
 from kg.english.bodies import CURRENCIES, HEAD_FIRST, NAME_CLASSES, NO_SURNAMES, SHIP_PREFIXES, VESSELS
-from kg.english.calendar import MONTHS, WEEKDAYS
+from kg.english.calendar import MONTH_FORMS, WEEKDAY_FORMS
 from kg.english.nouns import is_role, noun_class
 from kg.english.titles import TITLE_PARTS, TITLES
 from kg.english.tree import Node, Tree
@@ -244,7 +244,7 @@ def _belongs(node: Node, name: Node) -> bool:
 def _is_title_or_time(span: Stretch) -> bool:
     """Titles of a person named beside them, weekdays and months."""
     words, role = span.nodes, span.head
-    if all(n.low in WEEKDAYS or n.low in MONTHS for n in words):
+    if all(n.low in WEEKDAY_FORMS or n.low in MONTH_FORMS for n in words):
         return True
     vessel = span.first.before is not None and span.first.before.lemma.lower() in VESSELS  # "the ferry Fjord King"
     if vessel and len(words) > 1:

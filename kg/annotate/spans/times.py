@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.annotate.spans.stretch import Stretch
-from kg.english.calendar import DATE_MODIFIERS, DAY_WORDS, MONTHS, TIME_UNITS, WEEKDAYS
+from kg.english.calendar import DATE_MODIFIERS, DAY_WORDS, MONTH_FORMS, TIME_UNITS, WEEKDAY_FORMS
 from kg.english.pronouns import ARTICLES
 from kg.english.tree import Node, Tree
 
@@ -56,7 +56,7 @@ def _is_joined(before: Stretch, part: Stretch) -> bool:
     """Whether two expressions are the ends of a range; "the three months to March" is one, too."""
     opened = before.first.before
     link = RANGES.get(opened.low) if opened is not None else None
-    if before.last.low in PERIODS and (part.first.low in MONTHS or part.first.low in FRAMES):
+    if before.last.low in PERIODS and (part.first.low in MONTH_FORMS or part.first.low in FRAMES):
         link = "to"
     between = before.first.tree.nodes[before.last.index : part.first.index - 1]
     return link is not None and [n.low for n in between if n.low != "the"] == [link]
@@ -65,7 +65,7 @@ def _is_joined(before: Stretch, part: Stretch) -> bool:
 def _is_anchor(node: Node, forms: Sequence[str], i: int) -> bool:
     """Whether the word says a time by itself: a weekday, a month, a year, today, "last week"."""
     form, upos = node.low, node.upos
-    if form in WEEKDAYS or (form in MONTHS and form not in AMBIGUOUS) or form in DAY_WORDS:
+    if form in WEEKDAY_FORMS or (form in MONTH_FORMS and form not in AMBIGUOUS) or form in DAY_WORDS:
         return upos in {"PROPN", "NOUN", "ADV"}
     if form in AMBIGUOUS:
         return upos == "PROPN"
@@ -92,7 +92,7 @@ def _counts(node: Node) -> bool:
 def _grow(forms: Sequence[str], i: int) -> Run:
     """The stretch around an anchor that belongs to the expression."""
     first = last = i
-    if forms[i] in MONTHS:
+    if forms[i] in MONTH_FORMS:
         first, last = _around_month(forms, i)
     elif last + 1 < len(forms) and (forms[last + 1] in {"morning", "afternoon", "evening", "night"}):
         last += 1
@@ -118,7 +118,7 @@ def _around_month(forms: Sequence[str], i: int) -> Run:
         return first, last + 1
     if last + 2 < len(forms) and forms[last + 1] == "," and YEAR.fullmatch(forms[last + 2]):
         return first, last + 2
-    if first > 1 and forms[first - 1] == "," and forms[first - 2] in WEEKDAYS:
+    if first > 1 and forms[first - 1] == "," and forms[first - 2] in WEEKDAY_FORMS:
         first -= 2
     return first, last
 

@@ -1,109 +1,102 @@
-"""Tree and an argument's head in, its words out: in full, or trimmed to what identifies it."""
+"""Node -> Words: those of the argument with this head, in full or trimmed to what identifies it."""
 
 from __future__ import annotations
 
-from kg.english.tree import NOMINALS, RELATIVE_CLAUSES, RELATIVE_PRONOUNS, Tree
+from collections.abc import Collection, Sequence
+
+from kg.english.tree import NOMINALS, RELATIVE_CLAUSES, RELATIVE_PRONOUNS, Node
+
+Words = tuple[Node, ...]
 
 ASIDES = frozenset({"appos", "parataxis", "discourse", "vocative", "dislocated", "reparandum", "orphan", "dep"})
 CLAUSAL = frozenset({"acl", "advcl", "ccomp", "csubj"})
-NO_NOUN_PARTS = frozenset(
-    {
-        "cop",
-        "aux",
-        "aux:pass",
-        "nsubj",
-        "nsubj:pass",
-        "nsubj:outer",
-        "csubj",
-        "mark",
-        "expl",
-        "advcl",
-        "ccomp",
-        "parataxis",
-        "obl",
-        "advmod",
-    }
-)
+IDENTIFYING = ASIDES | RELATIVE_CLAUSES | {"conj", "cc", "acl"}  # what core words are without
+NO_NOUN_PARTS = ("cop", "aux", "nsubj", "csubj", "mark", "expl", "advcl", "ccomp", "parataxis", "obl", "advmod")
+DASHES = frozenset({",", "--", "—", "–"})
 EDGES = frozenset({",", ";", ":", "--", "-", "–", "—", "``", "''", '"', "“", "”", "'", "‘", "’", "(", ")", "[", "]", ".", "!", "?", "..."})
+PAIRS = {"(": ")", "[": "]", "“": "”", "``": "''", '"': '"'}
 
 
-def full_words(tree: Tree, head: int, *, case: tuple[int, ...] = ()) -> tuple[int, ...]:
+def full_words(head: Node, *, case: Collection[Node] = ()) -> Words:
     """All that belongs to an argument: its subtree without its preposition, without asides, without punctuation at the ends."""
-    words = _drop(tree, head, tree.subtree(head, without=ASIDES))
-    return trim(tree, _noun_only(tree, head, [i for i in words if i not in case]))
+    outside = {n for branch in _loose(head) for n in branch.subtree()} if head.children else set()
+    return trim(_noun_only(head, [n for n in head.subtree(without=ASIDES) if n not in outside and n not in case]))
 
 
-def core_words(tree: Tree, head: int, *, case: tuple[int, ...] = ()) -> tuple[int, ...]:
+def core_words(head: Node, *, case: Collection[Node] = ()) -> Words:
     """What identifies an argument: no coordination, relative clause, participle after a comma, or aside."""
-    words = tree.subtree(head, without=ASIDES | RELATIVE_CLAUSES | {"conj", "cc", "acl", "cc:preconj"})
-    return trim(tree, _noun_only(tree, head, [i for i in words if i not in case]))
+    return trim(_noun_only(head, [n for n in head.subtree(without=IDENTIFYING) if n not in case]))
 
 
-def clause_words(tree: Tree, head: int, *, case: tuple[int, ...] = ()) -> tuple[int, ...]:
+def clause_words(head: Node, *, case: Collection[Node] = ()) -> Words:
     """A complement clause without its conjunction and what is put beside it."""
-    words = tree.subtree(head, without=frozenset({"parataxis", "discourse"}))
-    words = [i for i in words if i + 1 in words or i >= head or tree[i].lemma.lower() not in RELATIVE_PRONOUNS]  # "*that* they find hard"
-    return trim(tree, [i for i in words if i not in case])
+    words = head.subtree(without=frozenset({"parataxis", "discourse"}))
+    # "*that* they find hard"
+    words = [n for n in words if n.after in words or not n < head or n.lemma.lower() not in RELATIVE_PRONOUNS]
+    return trim([n for n in words if n not in case])
 
 
-def _noun_only(tree: Tree, head: int, words: list[int]) -> list[int]:
+def outside(words: Sequence[Node], *branches: Node) -> Words:
+    """These words without those of the branches, and trimmed."""
+    inside = {n for branch in branches for n in branch.subtree()}
+    return trim([n for n in words if n not in inside])
+
+
+def trim(words: Sequence[Node]) -> Words:
+    """Without punctuation and conjunctions at either end; a closing bracket or quote stays with its opening one inside."""
+    start, end = 0, len(words)
+    while start < end and (words[start].form in EDGES or words[start].deprel == "cc") and not _opens(words[start:end]):
+        start += 1
+    while start < end and words[end - 1].form in EDGES and not _closes(words[start:end]):
+        end -= 1
+    return tuple(words[start:end])
+
+
+def is_set_apart(node: Node) -> bool:
+    """Whether a comma, dash or other mark stands before the phrase or at its beginning."""
+    first = node.left_edge
+    return first.upos == "PUNCT" or (first.before is not None and first.before.form in DASHES)
+
+
+def _noun_only(head: Node, words: list[Node]) -> list[Node]:
     """A noun that is a predicate ("is the president") without the clause around it."""
-    if tree[head].upos not in NOMINALS or tree.child(head, "cop") is None:
+    copula = head.child("cop")
+    if copula is None or head.upos not in NOMINALS:
         return words
-    outside = {j for i in tree.children(head, NO_NOUN_PARTS) for j in tree.subtree(i)}
-    start = min(i for i in tree.children(head, ("cop",)))
-    outside |= {i for i in tree.children(head, ("punct",)) if i < start < head}  # the mark that opens the quotation around it
-    return [i for i in words if i not in outside]
+    around = {n for branch in head.dependents(*NO_NOUN_PARTS) for n in branch.subtree()}
+    around |= {n for n in head.dependents("punct") if n < copula < head}  # the mark that opens the quotation around it
+    return [n for n in words if n not in around]
 
 
-def _drop(tree: Tree, head: int, words: list[int]) -> list[int]:
-    """Leave out what a comma sets apart, "Seoul, *which protested*, …", "the founder of Acme, *which won*", and "*according to* …"."""
-    spine = [head, *_phrases(tree, head)]
-    loose = [i for noun in spine for i in tree.children(noun, CLAUSAL) if _is_set_apart(tree, i)]
-    loose += [i for i in tree.children(head, ("nmod",)) if any(tree[j].lemma.startswith("accord") for j in tree.children(i, ("case",)))]
-    loose += _clauses_after(tree, head)
-    outside = {j for i in loose for j in tree.subtree(i)}
-    return [i for i in words if i not in outside]
+def _loose(head: Node) -> list[Node]:
+    """What a comma sets apart, "Seoul, *which protested*, …", "the founder of Acme, *which won*", and "*according to* …"."""
+    loose = [n for noun in (head, *_phrases(head)) for n in noun.dependents(*CLAUSAL) if is_set_apart(n)]
+    loose += [n for n in head.dependents("nmod") if any(c.lemma.startswith("accord") for c in n.dependents("case"))]
+    return loose + _clauses_after(head)
 
 
-def _phrases(tree: Tree, head: int) -> list[int]:
+def _phrases(head: Node) -> list[Node]:
     """Nouns that hang on a noun by a preposition behind it, and those that hang on them."""
-    found: list[int] = []
-    todo = [head] if tree[head].upos in NOMINALS else []
+    found: list[Node] = []
+    todo = [head] if head.upos in NOMINALS else []
     while todo:
-        below = [i for i in tree.children(todo.pop(), ("nmod",)) if i > head]
+        below = [n for n in todo.pop().dependents("nmod") if head < n]
         found += below
         todo += below
     return found
 
 
-def _clauses_after(tree: Tree, head: int) -> list[int]:
+def _clauses_after(head: Node) -> list[Node]:
     """ "on leave, *and his deputy had no password*": a clause that a noun is joined to goes on with the sentence, not with the noun."""
-    if tree[head].upos not in NOMINALS:
+    if head.upos not in NOMINALS:
         return []
-    return [i for i in tree.children(head, ("conj",)) if tree.child(i, "nsubj", "nsubj:pass", "aux", "cop") is not None]
+    return [n for n in head.dependents("conj") if n.child("nsubj", "aux", "cop") is not None]
 
 
-def _is_set_apart(tree: Tree, index: int) -> bool:
-    first = min(tree.subtree(index))
-    return tree[first].upos == "PUNCT" or (first > 1 and tree[first - 1].form in {",", "--", "—", "–"})
+def _opens(words: Sequence[Node]) -> bool:
+    close = PAIRS.get(words[0].form)
+    return close is not None and any(n.form == close for n in words[1:])
 
 
-def trim(tree: Tree, words: list[int]) -> tuple[int, ...]:
-    """Without punctuation and conjunctions at either end; a closing bracket or quote stays with its opening one inside."""
-    while words and (tree[words[0]].form in EDGES or tree[words[0]].deprel == "cc") and not _opens(tree, words):
-        words = words[1:]
-    while words and tree[words[-1]].form in EDGES and not _closes(tree, words):
-        words = words[:-1]
-    return tuple(words)
-
-
-PAIRS = {"(": ")", "[": "]", "“": "”", "``": "''", '"': '"'}
-
-
-def _opens(tree: Tree, words: list[int]) -> bool:
-    return any(tree[i].form == PAIRS.get(tree[words[0]].form) for i in words[1:])
-
-
-def _closes(tree: Tree, words: list[int]) -> bool:
-    return any(PAIRS.get(tree[i].form) == tree[words[-1]].form for i in words[:-1])
+def _closes(words: Sequence[Node]) -> bool:
+    return any(PAIRS.get(n.form) == words[-1].form for n in words[:-1])

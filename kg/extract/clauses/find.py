@@ -1,149 +1,134 @@
-"""Tree in, clauses out: each predicate with its subject, its other arguments and the verbs that govern it (n-ary, uninflected)."""
+"""Tree -> clauses: each predicate with its subject, its other arguments and the verbs that govern it (n-ary, uninflected)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.english.tree import NOMINALS, Tree
-from kg.extract.clauses import subjects
+from kg.english.adverbs import NEGATIONS
+from kg.english.tree import NOMINALS, Node, Tree
+from kg.english.verbs import PREPOSITIONAL, particles
+from kg.extract.clauses.arguments import Words
 from kg.extract.clauses.predicates import is_copular, is_passive
-from kg.extract.clauses.roles import NEGATIONS, Role, roles_of
+from kg.extract.clauses.roles import Role, roles_of
+from kg.extract.clauses.subjects import find_subject
+from kg.types import Construction, Voice
 
-INNER = frozenset({"aux", "aux:pass", "cop"})
-NO_PREDICATES = frozenset(
-    {"aux", "aux:pass", "cop", "case", "mark", "cc", "amod", "compound", "fixed", "det", "advmod", "discourse", "punct"}
-)
-PREPOSITIONAL = frozenset({"pend", "neighbour", "neighbor", "regard", "concern", "include", "exclude", "accord", "bar"})
-RAISED = frozenset({"xcomp"})
+INNER = ("aux", "cop")
+NO_PREDICATES = frozenset({"aux", "cop", "case", "mark", "cc", "amod", "compound", "fixed", "det", "advmod", "discourse", "punct"})
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One predicate with its arguments. Indexes are tokens of one sentence.
+    """One predicate with its arguments.
 
     `words` are the predicate's own words in text order (auxiliaries, negation, governing verbs of a chain, particles), `lemma` its open
     predicate without preposition. `subject` is the surface subject: in a passive clause the one it happens to. `governors` are the
     predicates whose infinitive or participle this is, nearest first.
     """
 
-    head: int
-    rule: str
+    head: Node
+    construction: Construction
+    voice: Voice
     lemma: str
-    words: tuple[int, ...]
-    subject: int | None
+    words: Words
+    subject: Node
     roles: tuple[Role, ...] = ()
-    passive: bool = False
-    copular: bool = False
-    governors: tuple[int, ...] = ()
+    governors: tuple[Node, ...] = ()
+
+    @property
+    def is_copular(self) -> bool:
+        """Whether it says what something is or is like."""
+        return self.voice is Voice.COPULA
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether its subject is what it happens to."""
+        return self.voice is Voice.PASSIVE
 
 
 def clauses(tree: Tree) -> Iterator[Clause]:
     """All clauses of a sentence with a subject, in the order of their predicates."""
-    for token in tree.tokens:
-        if _is_predicate(tree, token.index):
-            subject, rule = subjects.find_subject(tree, token.index)
-            if subject is not None and not _is_compared(tree, token.index, subject):
-                yield clause_of(tree, token.index, subject=subject, rule=rule)
+    for node in tree.nodes:
+        if _is_predicate(node):
+            subject, construction = find_subject(node)
+            if subject is not None and not _is_compared(node, subject):
+                yield _clause(node, subject, construction)
 
 
-def clause_of(tree: Tree, head: int, *, subject: int | None, rule: str) -> Clause:
-    """The clause around one predicate."""
-    copular = is_copular(tree, head)
-    governors = tuple(_governors(tree, head))
-    words = set(_own_words(tree, head, copular=copular))
-    if _is_chained(tree, head):
-        for governor in governors:
-            words |= set(_own_words(tree, governor, copular=is_copular(tree, governor)))
-            words |= {i for i in tree.children(governor, ("mark",)) if tree[i].lemma == "to"} if governor != governors[-1] else set()
-        words |= set(tree.children(_first(tree, head), ("mark",)))
-    words |= set(_shared_auxiliaries(tree, head))
-    roles = tuple(roles_of(tree, head, subject=subject))
+def _clause(head: Node, subject: Node, construction: Construction) -> Clause:
+    governors = tuple(_governors(head))
     return Clause(
         head=head,
-        rule=rule,
-        lemma=_lemma(tree, head, copular=copular),
-        words=tuple(sorted(words)),
+        construction=construction,
+        voice=Voice.COPULA if is_copular(head) else Voice.PASSIVE if is_passive(head) else Voice.ACTIVE,
+        lemma=_lemma(head),
+        words=tuple(sorted({*_own_words(head), *_chain_words(head, governors), *_shared_auxiliaries(head)})),
         subject=subject,
-        roles=roles,
-        passive=is_passive(tree, head),
-        copular=copular,
+        roles=tuple(roles_of(head, subject=subject)),
         governors=governors,
     )
 
 
-def _is_predicate(tree: Tree, index: int) -> bool:
-    token = tree[index]
-    if tree.child(index, "cop") is not None:
+def _is_predicate(node: Node) -> bool:
+    if node.has("cop"):
         return True
-    if token.xpos == "VBG" and token.lemma in PREPOSITIONAL and tree.child(index, "aux", "nsubj") is None:
-        return False  # "in *neighbouring* Estonia", "*pending* an appeal"
-    if token.form.lower() == "compared" and tree.child(index, "aux", "aux:pass", "nsubj") is None:
-        return False  # "rose 4%, *compared* with 2% in May"
-    if token.upos == "AUX":
-        return token.deprel not in NO_PREDICATES and tree.base(index) != "aux"
-    return token.upos == "VERB" and token.deprel not in NO_PREDICATES and tree.base(index) not in {"nmod", "obl"}
+    if node.upos not in {"VERB", "AUX"} or node.base in NO_PREDICATES:
+        return False
+    if node.upos == "AUX":
+        return True
+    bare = not node.has("aux", "nsubj")
+    if bare and ((node.xpos == "VBG" and node.lemma in PREPOSITIONAL) or node.low == "compared"):
+        return False  # "in *neighbouring* Estonia", "*pending* an appeal", "rose 4%, *compared* with 2% in May"
+    return node.base not in {"nmod", "obl"}
 
 
-def _is_compared(tree: Tree, head: int, subject: int) -> bool:
+def _is_compared(head: Node, subject: Node) -> bool:
     """ "fewer *than an earlier draft had listed*": a measure, no fact of its own."""
-    return tree.base(head) in {"acl", "advcl"} and any(tree[i].lemma.lower() == "than" and i < subject for i in tree.subtree(head))
+    return head.base in {"acl", "advcl"} and any(n.lemma.lower() == "than" and n < subject for n in head.subtree())
 
 
-def _governors(tree: Tree, head: int) -> Iterator[int]:
+def _governors(head: Node) -> Iterator[Node]:
     """Predicates above an infinitive, participle or complement that decide whether it holds, nearest first.
 
     "Kim *tried* to visit", "is *expected* to *agree* to meet"; conjuncts share the governors of the first: "plans to visit and inspect".
     """
-    index = head
-    while True:
-        while tree[index].deprel == "conj":
-            index = tree[index].head
-        if tree[index].deprel not in RAISED:
-            return
-        index = tree[index].head
-        yield index
+    node = head.first
+    while node.deprel == "xcomp" and node.head is not None:
+        yield node.head
+        node = node.head.first
 
 
-def _is_chained(tree: Tree, head: int) -> bool:
-    """Whether the governing verbs are read as one predicate with this one: "tried to visit", "was seen pointing"; not "told X to visit"."""
-    index = _first(tree, head)
-    if tree[index].deprel not in RAISED:
-        return False
-    return tree.child(tree[index].head, "obj", "iobj") is None
+def _chain_words(head: Node, governors: tuple[Node, ...]) -> Iterator[Node]:
+    """Words of the governing verbs where they are read as one predicate with this one: "*tried to* visit", not "told X to visit"."""
+    first = head.first
+    if first.deprel != "xcomp" or governors[0].has("obj", "iobj"):
+        return
+    for governor in governors:
+        yield from _own_words(governor)
+        if governor is not governors[-1]:
+            yield from (n for n in governor.dependents("mark") if n.lemma == "to")
+    yield from first.dependents("mark")
 
 
-def _first(tree: Tree, head: int) -> int:
-    """The first of a chain of conjuncts."""
-    while tree[head].deprel == "conj":
-        head = tree[head].head
-    return head
-
-
-def _shared_auxiliaries(tree: Tree, head: int) -> list[int]:
+def _shared_auxiliaries(head: Node) -> list[Node]:
     """ "*is* cut and flushed", "*will* go and inspect": a conjunct without a tense of its own shares the first one's auxiliaries."""
-    first = _first(tree, head)
-    if first == head or tree.is_finite(head) or tree[head].upos != "VERB" or tree[first].xpos != tree[head].xpos:
+    first = head.first
+    if first is head or head.is_finite or head.upos != "VERB" or first.xpos != head.xpos:
         return []
-    return [i for i in tree.children(first, INNER) if i < first]
+    return [n for n in first.dependents(*INNER) if n < first]
 
 
-def _own_words(tree: Tree, head: int, *, copular: bool) -> list[int]:
-    words = (
-        tree.children(head, INNER)
-        + tree.particles(head)
-        + [i for i in tree.children(head, ("advmod",)) if tree[i].lemma.lower() in NEGATIONS]
-    )
-    if not copular or tree[head].upos not in NOMINALS:
-        words = [*words, head]
-    return words
+def _own_words(head: Node) -> list[Node]:
+    negations = [n for n in head.dependents("advmod") if n.lemma.lower() in NEGATIONS]
+    words = [*head.dependents(*INNER), *particles(head), *negations]
+    return words if is_copular(head) and head.upos in NOMINALS else [*words, head]
 
 
-def _lemma(tree: Tree, head: int, *, copular: bool) -> str:
+def _lemma(head: Node) -> str:
     """ "preside", "set up", "be worth", "be" before a noun."""
-    if copular:
-        return "be" if tree[head].upos in NOMINALS else f"be {tree[head].lemma.lower()}"
-    if tree[head].form.lower() == "missing" and tree.child(head, "obj") is None:
+    if is_copular(head):
+        return "be" if head.upos in NOMINALS else f"be {head.lemma.lower()}"
+    if head.low == "missing" and not head.has("obj"):
         return "be missing"  # tagged as a verb, "eleven miners are *missing*" misses nobody
-    particles = [tree[i].lemma.lower() for i in tree.particles(head)]
-    return " ".join([tree[head].lemma.lower(), *particles])
+    return " ".join([head.lemma.lower(), *(n.lemma.lower() for n in particles(head))])

@@ -1,169 +1,160 @@
-"""Tree and a noun in, what stands beside it as its description out: appositions, titles, bodies that people are of, places in places.
+"""Noun -> what stands beside it as its description: appositions, titles, bodies that people are of, places in places.
 
 Every rule is a generator over one noun; its docstring holds the sort of sentence that motivated it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.english.tree import NOUNS, Tree
-from kg.extract.clauses.arguments import core_words, full_words
+from kg.english.coordination import stray_conjuncts
+from kg.english.nouns import COUPLES
+from kg.english.posts import HONORIFICS, SIBLINGS
+from kg.english.prepositions import case_name, case_words, genitive
+from kg.english.tree import NOUNS, Node
+from kg.extract.clauses.arguments import Words, core_words, full_words
 from kg.extract.clauses.find import Clause
-from kg.extract.clauses.roles import case_name, case_words
-from kg.extract.lexicon import HONORIFICS
-from kg.extract.statements.parts import COUPLES
-from kg.extract.statements.propositions import Proposition, Slot, stray_conjuncts
+from kg.extract.statements.propositions import Proposition, Slot
+from kg.types import Construction, Voice
 
 LONGEST_TITLE = 14  # words of a description before a name
 LONGEST_HONOUR = 4  # letters of what is set behind a name and is no name: QC, MBE, PhD
-SIBLINGS = frozenset({"brother", "sister", "twin", "cousin", "sibling"})
+BRACKETS = frozenset({"(", "["})
+BESIDE = ("compound", "amod", "nmod:poss", "nmod:desc")
 
 
-def apposition(tree: Tree, index: int) -> Iterator[Proposition]:
+def apposition(noun: Node) -> Iterator[Proposition]:
     """ "Koo Byoungsam, *spokesperson of the ministry*", "its neighbour, *Karsova*": one thing; the noun describes the name."""
-    for other in tree.children(index, ("appos",)):
-        named, described = (index, other) if tree[index].upos == "PROPN" or tree[other].upos != "PROPN" else (other, index)
-        if tree[described].upos not in NOUNS or _names_another(tree, index, other) or _is_no_description(tree, named, described):
+    for other in noun.dependents("appos"):
+        named, described = (noun, other) if noun.upos == "PROPN" or other.upos != "PROPN" else (other, noun)
+        if described.upos not in NOUNS or _names_another(noun, other) or _is_no_description(named, described):
             continue
-        if tree[described].xpos == "NNS" and not _set_apart(tree, index, other):
+        if described.xpos == "NNS" and not _is_set_apart(noun, other):
             continue  # "names Sokolchev": a headline's verb read as a noun
-        for name in tree.conjuncts(named) if tree[described].xpos == "NNS" else [named]:
-            yield _be(tree, "apposition", name, described)
-        for second in stray_conjuncts(tree, index):
-            yield _be(tree, "apposition", named, second)
+        for name in named.conjuncts if described.xpos == "NNS" else [named]:
+            yield _be(Construction.APPOSITION, name, described)
+        for second in stray_conjuncts(noun):
+            yield _be(Construction.APPOSITION, named, second)
 
 
-def _names_another(tree: Tree, index: int, other: int) -> bool:
-    """Whether what stands beside a noun is an aside, an honour, a second name, a part of it or a further item of a list."""
-    owned = tree.child(other, "det", "nmod:poss") is not None  # "Pike, *the town's MP*"
-    if tree[other].form.isupper() and len(tree[other].form) <= LONGEST_HONOUR and not owned:
-        return True  # "Mark Tedeschi, QC"
-    if tree[index].upos == tree[other].upos == "PROPN" and not owned:
-        return True  # an acronym, a second name, or a place inside another
-    if tree.child(other, "nsubj") is not None or any(_is_of_them(tree, i) for i in tree.children(other)):
-        return True  # "40 people, *most of them* children", "three men, *two of them* wounded"
-    return _is_aside(tree, index, other) or _is_a_list(tree, index, other)
-
-
-def _is_no_description(tree: Tree, named: int, described: int) -> bool:
-    """ "firms *including* Acme", "a *couple*, Ann and Per Lund", of whom neither is a couple, and a clause read as a noun phrase: "Kim's
-    comments … communicate an intent, Cheong said"."""
-    including = any(tree[i].form.lower() in {"including", "like"} for i in tree.children(described, ("case",)))
-    clause = named > described and len(full_words(tree, described)) > LONGEST_TITLE
-    return including or clause or tree[described].lemma.lower() in COUPLES
-
-
-def _is_a_list(tree: Tree, index: int, other: int) -> bool:
-    """ "164 ingots, pieces of a hull and a weight": three things, where the number is not that of those named behind."""
-    count = next((tree[i].form for i in tree.children(index, ("nummod",))), "")
-    return count.isdigit() and len(tree.conjuncts(other)) > 1 and int(count) != len(tree.conjuncts(other))
-
-
-def _is_of_them(tree: Tree, index: int) -> bool:
-    return tree[index].deprel == "nmod" and tree[index].upos == "PRON"
-
-
-def _set_apart(tree: Tree, index: int, other: int) -> bool:
-    return any(tree[i].upos == "PUNCT" for i in range(index + 1, other)) or len(tree.conjuncts(other)) > 1
-
-
-def _is_aside(tree: Tree, index: int, other: int) -> bool:
-    """Whether what follows is in brackets, "(KCNA)", "(54)", or begins a clause that the parser missed, ", whose independence"."""
-    if any(tree[i].lemma.lower() == "whose" for i in tree.children(other)):
-        return True
-    before = min(tree.subtree(other))
-    return (
-        tree[before].form in {"(", "["}
-        or (before > 1 and tree[before - 1].form in {"(", "["})
-        or tree[other].upos == "NUM"
-        or index == other
-    )
-
-
-def title(tree: Tree, index: int) -> Iterator[Proposition]:
+def title(noun: Node) -> Iterator[Proposition]:
     """ "*North Korean leader* Kim Jong-un", "*President* Yoon"; honorifics such as "Mr" say nothing."""
-    if tree[index].upos != "PROPN":
+    if noun.upos != "PROPN":
         return
-    for other in tree.children(index, ("nmod:desc", "compound", "appos")):
-        small = tree[other].upos == "NOUN" and tree[other].form.islower()  # "Government Guesthouse" is one name
-        is_title = tree[other].deprel == "nmod:desc" or (tree[other].deprel == "compound" and small and other < index)
-        if tree[other].xpos == "NNS" and tree[other].lemma.lower() in SIBLINGS:
-            continue  # "*brothers* Karl and Otto Brandt": neither is brothers
-        if any(tree[i].lemma.lower() == "whose" for i in tree.children(other)):
-            continue  # "*whose song* Paper Lanterns reached it"
-        if is_title and other < index and tree[other].lemma.lower().rstrip(".") not in HONORIFICS:
-            yield _titled(tree, index, other)
+    for other in noun.dependents("nmod:desc", "compound"):
+        small = other.upos == "NOUN" and other.form.islower()  # "Government Guesthouse" is one name
+        if other < noun and (other.deprel == "nmod:desc" or small) and not _is_no_title(other):
+            yield _titled(noun, other)
 
 
-def _titled(tree: Tree, index: int, other: int) -> Proposition:
-    """The title with what the parser hangs on the name before it: "*U.S.* President Joe Biden"."""
-    found = _be(tree, "title", index, other)
-    words = list(found.slots[0].words)
-    beside = [i for i in tree.children(index, ("compound", "amod", "nmod:poss", "nmod:desc")) if i < words[0]]
-    for before in reversed(beside):
-        if max(tree.subtree(before)) == words[0] - 1:
-            words = tree.subtree(before) + words
-    return replace(found, slots=(replace(found.slots[0], words=tuple(words)),))
-
-
-def affiliation(tree: Tree, index: int) -> Iterator[Proposition]:
+def affiliation(noun: Node) -> Iterator[Proposition]:
     """ "Tor Eskeland *of Northlight Bank*", "Ana Costa *with the fire service*": a person's name and the body that the person is of."""
-    if tree[index].upos != "PROPN":
+    if noun.upos != "PROPN":
         return
-    for other in tree.children(index, ("nmod",)):
-        case = case_words(tree, other)
-        name = case_name(tree, case)
-        if tree[other].upos in NOUNS and other > index and name in {"of", "with", "from"}:
-            clause = Clause(index, "affiliation", "be", (), index, (), copular=True)
-            body = Slot(other, name, case, core_words(tree, other, case=case))
-            yield Proposition(clause, "be", (), Slot(index, "subject", (), core_words(tree, index)), (body,))
+    for other in noun.dependents("nmod"):
+        case = case_words(other)
+        name = case_name(case)
+        if other.upos in NOUNS and noun < other and name in {"of", "with", "from"}:
+            body = Slot(other, name, case, core_words(other, case=case))
+            yield nominal(Construction.AFFILIATION, "be", noun, core_words(noun), [body])
 
 
-def place(tree: Tree, index: int) -> Iterator[Proposition]:
+def place(noun: Node) -> Iterator[Proposition]:
     """ "Batumi, *Georgia*": a name set behind the name of a place says where it is; "New Mexico, *Arizona* and Texas" is a list."""
-    for other in tree.children(index, ("appos", "nmod:unmarked", "nmod:npmod", "nmod")):
-        if (
-            tree[index].upos == tree[other].upos == "PROPN"
-            and other > index
-            and not case_words(tree, other)
-            and tree[index + 1].form == ","
-            and not any(i > other for i in (*tree.children(index, ("conj",)), *tree.children(other, ("conj",))))
-        ):
-            clause = Clause(index, "place", "be", (), index, (), copular=True)
-            inside = Slot(other, "in", (), core_words(tree, other))
-            yield Proposition(clause, "be in", (), Slot(index, "subject", (), core_words(tree, index)), (inside,))
+    if noun.upos != "PROPN" or noun.after is None or noun.after.form != ",":
+        return
+    for other in noun.dependents("appos", "nmod"):
+        listed = any(other < n for n in (*noun.dependents("conj"), *other.dependents("conj")))
+        if other.deprel != "nmod:poss" and other.upos == "PROPN" and noun < other and not case_words(other) and not listed:
+            yield nominal(Construction.PLACE, "be in", noun, core_words(noun), [Slot(other, "in", (), core_words(other))])
 
 
-def _be(tree: Tree, rule: str, named: int, described: int) -> Proposition:
+def nominal(construction: Construction, lemma: str, subject: Node, words: Words, slots: Sequence[Slot]) -> Proposition:
+    """What is said of a noun by words beside it, without a verb."""
+    head = subject if construction in {Construction.AFFILIATION, Construction.PLACE} else slots[0].head
+    voice = Voice.ACTIVE if construction is Construction.POSSESSOR else Voice.COPULA
+    clause = Clause(head, construction, voice, "be" if voice is Voice.COPULA else lemma, (), subject)
+    return Proposition(clause, lemma, (), Slot(subject, "subject", (), words or (subject,)), tuple(slots))
+
+
+# ------------------------------------------------------------------------------------------------ conditions
+
+
+def _names_another(noun: Node, other: Node) -> bool:
+    """Whether what stands beside a noun is an aside, an honour, a second name, a part of it or a further item of a list."""
+    owned = other.has("det", "nmod:poss")  # "Pike, *the town's MP*"
+    honour = other.form.isupper() and len(other.form) <= LONGEST_HONOUR  # "Mark Tedeschi, QC"
+    named = noun.upos == other.upos == "PROPN"  # an acronym, a second name, or a place inside another
+    if (honour or named) and not owned:
+        return True
+    if other.has("nsubj") or any(n.deprel == "nmod" and n.upos == "PRON" for n in other.children):
+        return True  # "40 people, *most of them* children", "three men, *two of them* wounded"
+    return _is_aside(other) or _is_a_list(noun, other)
+
+
+def _is_no_description(named: Node, described: Node) -> bool:
+    """ "firms *including* Acme", a "*couple*, Ann and Per Lund", of whom neither is a couple, and a clause read as a noun phrase: "Kim's
+    comments … communicate an intent, Cheong said"."""
+    including = described.has("case", form={"including", "like"})
+    clause = described < named and len(full_words(described)) > LONGEST_TITLE
+    return including or clause or described.lemma.lower() in COUPLES
+
+
+def _is_a_list(noun: Node, other: Node) -> bool:
+    """ "164 ingots, pieces of a hull and a weight": three things, where the number is not that of those named behind."""
+    count = noun.child("nummod")
+    named = len(other.conjuncts)
+    return count is not None and count.form.isdigit() and named > 1 and int(count.form) != named
+
+
+def _is_set_apart(noun: Node, other: Node) -> bool:
+    between = noun.tree.nodes[noun.index : other.index - 1]
+    return any(n.upos == "PUNCT" for n in between) or len(other.conjuncts) > 1
+
+
+def _is_aside(other: Node) -> bool:
+    """Whether what follows is in brackets, "(KCNA)", "(54)", or begins a clause that the parser missed, ", whose independence"."""
+    first = other.left_edge
+    bracketed = first.form in BRACKETS or (first.before is not None and first.before.form in BRACKETS)
+    return bracketed or other.upos == "NUM" or other.has(lemma={"whose"})
+
+
+def _is_no_title(other: Node) -> bool:
+    """ "*Mr* Lund"; "*brothers* Karl and Otto Brandt", of whom neither is brothers; "*whose song* Paper Lanterns reached it"."""
+    lemma = other.lemma.lower()
+    return lemma.rstrip(".") in HONORIFICS or (other.xpos == "NNS" and lemma in SIBLINGS) or other.has(lemma={"whose"})
+
+
+# ------------------------------------------------------------------------------------------------ X is Y
+
+
+def _titled(noun: Node, other: Node) -> Proposition:
+    """The title with what the parser hangs on the name before it: "*U.S.* President Joe Biden"."""
+    found = _be(Construction.TITLE, noun, other)
+    words = found.slots[0].words
+    for before in reversed([n for n in noun.dependents(*BESIDE) if n < words[0]]):
+        phrase = before.subtree()
+        if phrase[-1] is words[0].before:
+            words = (*phrase, *words)
+    return replace(found, slots=(replace(found.slots[0], words=words),))
+
+
+def _be(construction: Construction, named: Node, described: Node) -> Proposition:
     """X is Y, said without a verb."""
-    clause = Clause(described, rule, "be", (), named, (), copular=True)
-    inside = set(tree.subtree(described)) if named not in tree.subtree(described) else set()
-    subject = tuple(i for i in core_words(tree, named, case=all_case(tree, named)) if i not in inside)
-    words = tuple(
-        i
-        for i in full_words(tree, described, case=case_words(tree, described))
-        if i not in set(tree.subtree(named)) or named not in tree.subtree(described)
-    )
-    while words and words[0] != described and (_counts_or_dates(tree, words[0], described) or tree[words[0]].lemma.lower() == "whose"):
+    name = core_words(named, case=(*case_words(named), *genitive(named)))
+    words = full_words(described, case=case_words(described))
+    if named in described.subtree():
+        words = tuple(n for n in words if n not in named.subtree())
+    else:
+        name = tuple(n for n in name if n not in described.subtree())
+    while words and words[0] is not described and _counts_or_dates(words[0], described):
         words = words[1:]
-    return Proposition(
-        clause, "be", (), Slot(named, "subject", (), subject or (named,)), (Slot(described, "object", (), words or (described,)),)
-    )
+    return nominal(construction, "be", named, name, [Slot(described, "object", (), words or (described,))])
 
 
-def _counts_or_dates(tree: Tree, index: int, described: int) -> bool:
-    """ "*then* a student", "*two* officials": what is said of one name without it."""
-    many = tree[index].deprel == "nummod" and tree[described].xpos == "NNS"
-    return tree[index].head == described and (many or tree[index].lemma.lower() in {"then", "now", "also"})
-
-
-def all_case(tree: Tree, index: int) -> tuple[int, ...]:
-    """A noun's preposition and its possessive ending."""
-    return (*case_words(tree, index), *genitive(tree, index))
-
-
-def genitive(tree: Tree, index: int) -> tuple[int, ...]:
-    """A noun's possessive ending."""
-    return tuple(i for i in tree.children(index, ("case",)) if tree[i].xpos == "POS")
+def _counts_or_dates(word: Node, described: Node) -> bool:
+    """ "*then* a student", "*two* officials", "*whose* son": what is said of one name without it."""
+    many = word.deprel == "nummod" and described.xpos == "NNS"
+    lemma = word.lemma.lower()
+    return lemma == "whose" or (word.head is described and (many or lemma in {"then", "now", "also"}))

@@ -1,4 +1,4 @@
-"""A pattern of the ontology in, its parsed form out. The language is documented in docs/ontology.md.
+"""Text of an ontology's pattern -> Pattern. The language is documented in docs/ontology.md.
 
 "{s} replace {o} with {x}": slots in braces, one verb lemma with its particle, the noun of a light verb ("hold talk with {o}") or of "be"
 ("be leader of {o}"), prepositions before slots. {s} and {o} become subject and object of the relation, any other slot must be there.
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.english.prepositions import PREPOSITIONS
 from kg.errors import OntologyError
 
 SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
@@ -74,9 +75,3 @@ def _role(pending: list[str], *, first: bool, started: bool) -> tuple[str, list[
         if len(pending) > size and tail in PREPOSITIONS:
             return tail, pending[:-size]
     return "object", pending
-
-
-PREPOSITIONS = frozenset(
-    """about across after against along among around as at before behind between beyond by during for from in inside into near of off on
-    onto out over past since through throughout to toward towards under until upon via with within without""".split()
-) | {"out of", "because of", "in front of", "instead of", "over to", "up to"}

@@ -1,4 +1,4 @@
-"""Open statements and an ontology in, typed statements out: each pattern that fits gives a statement of its relation."""
+"""Open statements x ontology -> typed statements: each pattern that fits gives a statement of its relation."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from kg.english.tree import Tree
-from kg.extract.relations.patterns import PREPOSITIONS, Pattern, PatternSlot, parse_pattern
+from kg.english.posts import NO_POSTS
+from kg.english.prepositions import PREPOSITIONS
+from kg.english.tree import NOUNS, Node, Tree, span_of
+from kg.english.trees import trees_of
+from kg.english.verbs import particles
+from kg.extract.relations.patterns import Pattern, PatternSlot, parse_pattern
 from kg.types import (
     AnnotatedDocument,
     Argument,
+    Construction,
     EntityType,
     Evidence,
     Field,
@@ -23,18 +28,16 @@ from kg.types import (
     Relation,
     Span,
     Statement,
+    Voice,
 )
 
-# nouns for people that say whose they are or what befell them, not what post they hold
-NO_POSTS = frozenset(
-    """adult ally aunt baby boy boyfriend brother child citizen colleague counterpart cousin critic daughter descendant enemy fan father
-    fiancé friend girl girlfriend graduate grandfather grandmother grandson granddaughter guest heir hero husband junior loser lover man
-    mother native neighbor neighbour nephew niece one opponent parent partner passenger patient person predecessor relative resident
-    rival sibling sister son spouse successor supporter survivor suspect teenager twin uncle victim widow widower wife winner witness
-    woman""".split()
-)
+Placed = tuple[Argument, Span]  # an argument and where it stands
+Roles = Mapping[str, tuple[Placed, ...]]
+
+NO_PREPOSITIONS = frozenset({"", "object", "that", "adverb", "iobj"})
 QUOTATION_MARKS = frozenset("\"“‘'`")
-ONLY_TYPED = frozenset({"possessor", "event noun", "light verb"})  # open statements of these rules say too little to keep
+# open statements of these constructions say too little to keep
+ONLY_TYPED = frozenset({Construction.POSSESSOR, Construction.EVENT_NOUN, Construction.LIGHT_VERB})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class _Frame:
     """A statement as patterns see it: predicate words, arguments by role ("subject", "object", preposition), nouns of the object.
 
     In a passive without agent the surface subject is what it happens to. `inner` are the arguments of the object noun, which only a pattern
-    with that noun may use: "hold talks *with Russia*". `mentions` are the nouns of the document by place.
+    with that noun may use: "hold talks *with Russia*".
     """
 
     statement: Statement
@@ -50,17 +53,26 @@ class _Frame:
     tree: Tree
     words: tuple[str, ...]
     nouns: tuple[str, ...]
-    roles: Mapping[str, tuple[tuple[Argument, Span], ...]]
-    inner: Mapping[str, tuple[tuple[Argument, Span], ...]]
-    mentions: Mapping[tuple[int, Span], Mention]
+    roles: Roles
+    inner: Roles
+
+    @property
+    def head(self) -> Node:
+        """The predicate's head."""
+        return self.tree.node(self.evidence.head)
 
 
 @dataclass(frozen=True, slots=True)
 class _Match:
     relation: Relation
     pattern: Pattern
-    subject: tuple[Argument, Span]
-    object: tuple[Argument, Span]
+    subject: Placed
+    object: Placed
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How much the pattern says."""
+        return len(self.pattern.slots), len(self.pattern.words)
 
 
 class Typer:
@@ -76,33 +88,31 @@ class Typer:
 
     def __call__(self, statements: Iterable[Statement], annotated: AnnotatedDocument) -> Iterator[Statement]:
         """Typed statements in place of the open ones they say more exactly, and open ones that no pattern fits."""
-        trees: dict[int, Tree] = {}
-        nouns = {(m.sentence, m.span): m for m in annotated.mentions if m.kind is MentionKind.NOMINAL}
+        trees = trees_of(annotated)
         for statement in statements:
             if statement.relation is not None or isinstance(statement.evidence, Field):
                 yield statement
             else:
-                index = statement.evidence.index
-                tree = trees.setdefault(index, Tree(annotated.sentences[index]))
-                yield from self._typed(_frame(statement, statement.evidence, tree, nouns))
+                yield from self._typed(_frame(statement, statement.evidence, trees[statement.evidence.index]))
 
     def _typed(self, frame: _Frame) -> Iterator[Statement]:
         candidates = self._by_verb.get(frame.words[0], ())
-        matches = [m for p, r in candidates for f in _readings(frame) if (m := self._match(p, r, f))]
-        best = _most_specific(matches)
+        readings = list(_readings(frame)) if candidates else []
+        best = _most_specific([m for p, r in candidates for f in readings if (m := self._match(p, r, f))])
         for match in best:
             yield _apply(frame, match)
         covered = any(m.subject[1] == frame.evidence.subject and m.object[1] == frame.evidence.object for m in best)
         swallowed = any(len(m.pattern.words) > len(frame.words) for m in best)
-        if not covered and not swallowed and frame.statement.rule.partition("/")[2] not in ONLY_TYPED:
+        if not covered and not swallowed and frame.statement.construction not in ONLY_TYPED:
             yield frame.statement
 
     def _match(self, pattern: Pattern, relation: Relation, frame: _Frame) -> _Match | None:
         if not _fits(pattern, frame) or _leaves_object(pattern, frame):
             return None
-        found: dict[str, tuple[Argument, Span]] = {}
+        inner = frame.inner if len(pattern.words) > len(frame.words) else {}
+        found: dict[str, Placed] = {}
         for slot in pattern.slots:
-            offered = frame.roles.get(slot.role, ()) + (frame.inner.get(slot.role, ()) if len(pattern.words) > len(frame.words) else ())
+            offered = (*frame.roles.get(slot.role, ()), *inner.get(slot.role, ()))
             choice = next((a for a in offered if self._accepts(slot, a[0], relation, frame)), None)
             if choice is None:
                 return None
@@ -114,9 +124,8 @@ class Typer:
     def _accepts(self, slot: PatternSlot, value: Argument, relation: Relation, frame: _Frame) -> bool:
         if slot.accepts == "role":
             return _is_role(value, frame)
-        if isinstance(value, Literal) and value.kind is LiteralKind.CLAUSE and slot.role != "object":
-            return False
-        if isinstance(value, Literal) and value.kind is LiteralKind.TIME:
+        kind = value.kind if isinstance(value, Literal) else None
+        if kind is LiteralKind.TIME or (kind is LiteralKind.CLAUSE and slot.role != "object"):
             return False  # "was appointed last year": to nothing
         if slot.accepts:
             return self._is_a(value, slot.accepts, frame, unknown=False)
@@ -128,17 +137,25 @@ class Typer:
 
         `unknown`: whether a name without a class may be.
         """
+        if isinstance(value, Literal):
+            return self._is_literal_of(value, name, frame)
+        return self._is_of_class(value, name, unknown=unknown and (isinstance(value, Field) or value.kind is not MentionKind.NOMINAL))
+
+    def _is_literal_of(self, value: Literal, name: str, frame: _Frame) -> bool:
         if name == "Clause":
-            return isinstance(value, Literal) and (value.kind is LiteralKind.CLAUSE or value.text[:1] in QUOTATION_MARKS)
+            return value.kind is LiteralKind.CLAUSE or value.text[:1] in QUOTATION_MARKS
         if name == "Literal":
-            return isinstance(value, Literal) and not self._is_a(value, "Actor", frame, unknown=False)
-        noun = _head_noun(value, frame) if isinstance(value, Literal) else value
-        counted = isinstance(value, Literal) and value.kind is LiteralKind.QUANTITY
+            return not self._is_literal_of(value, "Actor", frame)
+        noun = _head_noun(value, frame)
+        counted = value.kind is LiteralKind.QUANTITY
         if noun is None or (counted and name == "Concept"):  # "ran ten kilometres": they are no concept that one could lead
             return False
-        if noun.entity_type is EntityType.OTHER:  # a noun of no known class is no actor
-            return unknown and (isinstance(noun, Field) or noun.kind is not MentionKind.NOMINAL)
-        return name in self._superclasses.get(noun.entity_type.value, (noun.entity_type.value,))
+        return self._is_of_class(noun, name, unknown=False)
+
+    def _is_of_class(self, value: Mention | Field, name: str, *, unknown: bool) -> bool:
+        if value.entity_type is EntityType.OTHER:  # a noun of no known class is no actor
+            return unknown and name not in {"Clause", "Literal"}
+        return name in self._superclasses.get(value.entity_type.value, (value.entity_type.value,))
 
 
 def type_statements(statements: Iterable[Statement], annotated: AnnotatedDocument, ontology: Ontology) -> Iterator[Statement]:
@@ -146,37 +163,42 @@ def type_statements(statements: Iterable[Statement], annotated: AnnotatedDocumen
     yield from Typer(ontology)(statements, annotated)
 
 
-def _frame(statement: Statement, evidence: Evidence, tree: Tree, nouns: Mapping[tuple[int, Span], Mention]) -> _Frame:
-    roles: dict[str, list[tuple[Argument, Span]]] = defaultdict(list)
-    head = tree[evidence.head]
-    told = _of_the_subject(tree, evidence)
+def _frame(statement: Statement, evidence: Evidence, tree: Tree) -> _Frame:
+    head = tree.node(evidence.head)
+    preposition = [] if statement.role in NO_PREPOSITIONS else statement.role.split()
     words = statement.predicate.split()
-    lemma = [head.lemma.lower(), *(tree[i].lemma.lower() for i in tree.particles(evidence.head))]
-    is_passive = statement.rule.startswith("passive/") and words[0] == "be" and words[1:2] == [head.form.lower()]
-    roles["object" if is_passive else "subject"].append((statement.subject, evidence.subject))
-    if is_passive:
-        rest = words[2:]
-        words = lemma + (rest[len(lemma) - 1 :] if rest[: len(lemma) - 1] == lemma[1:] else rest)
-    size = _verb_size(words, lemma)
-    role = " ".join(words[size:]) or ("as" if is_passive else "object")
-    alone = evidence.object.covers(head.span) and evidence.predicate.covers(evidence.object) and not statement.rule.startswith("copula/")
-    if not alone:  # "she appealed": the verb is no argument of itself
-        roles[role].append((statement.object, evidence.object))
-    inner: dict[str, list[tuple[Argument, Span]]] = defaultdict(list)
+    words = words[: len(words) - len(preposition)]
+    happens = statement.voice is Voice.PASSIVE and words[0] == "be"
+    outer: dict[str, list[Placed]] = defaultdict(list)
+    inner: dict[str, list[Placed]] = defaultdict(list)
+    outer["object" if happens else "subject"].append((statement.subject, evidence.subject))
+    if statement.role:
+        role = " ".join(preposition) or ("as" if happens else "object")  # "was named *minister*"
+        outer[role].append((statement.object, evidence.object))
+    told = _of_the_subject(head, evidence) if statement.qualifiers else []
     for qualifier in statement.qualifiers:
-        if any(span.covers(qualifier.span) for span in told):
-            continue  # "a patient *in the treatment group* died"
-        place = inner if evidence.object.covers(qualifier.span) else roles
-        place[qualifier.role].append((qualifier.value, qualifier.span))
-    found, inside = ({name: tuple(arguments) for name, arguments in d.items()} for d in (roles, inner))
-    return _Frame(statement, evidence, tree, tuple(words[:size]), _nouns(tree, evidence.object), found, inside, nouns)
+        if not any(span.covers(qualifier.span) for span in told):  # "a patient *in the treatment group* died"
+            place = inner if evidence.object.covers(qualifier.span) else outer
+            place[qualifier.role].append((qualifier.value, qualifier.span))
+    found, inside = ({name: tuple(arguments) for name, arguments in d.items()} for d in (outer, inner))
+    verb = (head.lemma.lower(), *(n.lemma.lower() for n in particles(head))) if happens else tuple(words)
+    return _Frame(statement, evidence, tree, verb, _nouns(tree, evidence.object), found, inside)
 
 
-def _of_the_subject(tree: Tree, evidence: Evidence) -> list[Span]:
+def _of_the_subject(head: Node, evidence: Evidence) -> list[Span]:
     """Stretches of the phrases that hang on the subject's noun."""
-    nouns = [t.index for t in tree.tokens if evidence.subject.covers(t.span)]
-    hanging = [i for noun in nouns for i in tree.children(noun, ("nmod",)) if tree[i].deprel == "nmod" and i not in nouns]
-    return [tree.span(tree.subtree(i)) for i in hanging if evidence.head not in tree.subtree(i)]
+    nouns = _inside(head.tree, evidence.subject)
+    hanging = [n for noun in nouns for n in noun.children if n.deprel == "nmod" and n not in nouns]
+    return [span_of(n.subtree()) for n in hanging if n is not head and n not in head.ancestors()]
+
+
+def _inside(tree: Tree, span: Span) -> list[Node]:
+    return [n for n in tree.nodes if span.covers(n.span)]
+
+
+def _top(tree: Tree, span: Span) -> Node | None:
+    """The word of a stretch that depends on none of its others."""
+    return next((n for n in tree.nodes if span.covers(n.span) and (n.head is None or not span.covers(n.head.span))), None)
 
 
 def _readings(frame: _Frame) -> Iterator[_Frame]:
@@ -187,23 +209,13 @@ def _readings(frame: _Frame) -> Iterator[_Frame]:
         yield replace(frame, words=frame.words[:1], roles=roles)
 
 
-def _verb_size(words: list[str], lemma: list[str]) -> int:
-    """How many words of a predicate are its verb: with its particle, or "be" with what comes before the preposition."""
-    if words[: len(lemma)] == lemma:
-        return len(lemma)
-    if words[0] != "be":
-        return 1
-    return next((k for k, word in enumerate(words) if k and word in PREPOSITIONS), len(words))
-
-
 def _nouns(tree: Tree, span: Span) -> tuple[str, ...]:
     """Lemma of the head noun of a stretch, and with what stands before it: ("minister", "prime minister")."""
-    inside = [t for t in tree.tokens if span.covers(t.span)]
-    head = next((t for t in inside if not t.head or not span.covers(tree[t.head].span)), None)
-    if head is None or head.upos not in {"NOUN", "PROPN"}:
+    head = _top(tree, span)
+    if head is None or head.upos not in NOUNS:
         return ()
     single = head.lemma.lower()
-    before = [tree[i].lemma.lower() for i in tree.children(head.index, ("compound", "amod")) if i < head.index]
+    before = [n.lemma.lower() for n in head.dependents("compound", "amod") if n < head]
     return (single, f"{before[-1]} {single}") if before else (single,)
 
 
@@ -231,39 +243,40 @@ def _is_role(value: Argument, frame: _Frame) -> bool:
     subject = frame.statement.subject
     if isinstance(subject, Mention) and subject.kind is MentionKind.NAME and subject.entity_type is not EntityType.PERSON:
         return False  # "Danish drugmaker Solvang", "Acme, its distributor"
-    if frame.statement.rule == "copula/title":
-        return frame.tree[frame.evidence.head].lemma.lower() not in NO_POSTS
+    if frame.statement.construction is Construction.TITLE:
+        return frame.head.lemma.lower() not in NO_POSTS
     noun = None if isinstance(value, Field) else _head_noun(value, frame)
-    return noun is not None and noun.entity_type is EntityType.PERSON and frame.tree[noun.head].lemma.lower() not in NO_POSTS
+    return noun is not None and noun.entity_type is EntityType.PERSON and frame.tree.node(noun.head).lemma.lower() not in NO_POSTS
 
 
 def _head_noun(value: Literal | Mention, frame: _Frame) -> Mention | None:
     """The common noun that a phrase is about."""
-    inside = [m for (sentence, span), m in frame.mentions.items() if sentence == frame.evidence.index and value.span.covers(span)]
-    heads = [m for m in inside if not frame.tree[m.head].head or not value.span.covers(frame.tree[frame.tree[m.head].head].span)]
-    return heads[0] if heads else None
+    for node in frame.tree.nodes:
+        mention = node.mention
+        is_top = node.head is None or not value.span.covers(node.head.span)
+        if mention is not None and mention.kind is MentionKind.NOMINAL and is_top and value.span.covers(mention.span):
+            return mention
+    return None
 
 
 def _most_specific(matches: list[_Match]) -> list[_Match]:
     """Of matches that join the same two arguments those of the longest pattern: "replace {o} with {x}" beats "replace {o}"."""
+    if len(matches) < 2:
+        return matches
     longest: dict[str, tuple[int, int]] = {}
     for match in matches:
-        longest[match.relation.name] = max(longest.get(match.relation.name, (0, 0)), _size(match))
-    matches = [m for m in matches if _size(m) == longest[m.relation.name]]  # "blame the war on Seoul" does not blame the war
+        longest[match.relation.name] = max(longest.get(match.relation.name, (0, 0)), match.size)
+    matches = [m for m in matches if m.size == longest[m.relation.name]]  # "blame the war on Seoul" does not blame the war
     best: dict[tuple[Span, Span], tuple[int, int]] = {}
     for match in matches:
         key = (match.subject[1], match.object[1])
-        best[key] = max(best.get(key, (0, 0)), _size(match))
+        best[key] = max(best.get(key, (0, 0)), match.size)
     kept: dict[tuple[Span, Span, str], _Match] = {}
     for match in matches:
         key = (match.subject[1], match.object[1])
-        if _size(match) == best[key]:
+        if match.size == best[key]:
             kept.setdefault((*key, match.relation.name), match)
     return list(kept.values())
-
-
-def _size(match: _Match) -> tuple[int, int]:
-    return len(match.pattern.slots), len(match.pattern.words)
 
 
 def _apply(frame: _Frame, match: _Match) -> Statement:

@@ -1,4 +1,4 @@
-"""A proposition in, the probability that it is right out: a logistic model over what the parse and the clause look like.
+"""Proposition -> the probability that it is right: a logistic model over what the parse and the clause look like.
 
 Weights are fitted by `python benchmarks/confidence.py` on CaRB dev, against the lenient precision of each full rendering; how well the
 probabilities hold is in docs/evaluation.md.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from kg.english.tree import Tree
+from kg.english.tree import Node
 from kg.extract.statements.propositions import Proposition
 
 WEIGHTS: Mapping[str, float] = {
@@ -54,30 +54,29 @@ WEIGHTS: Mapping[str, float] = {
 LOWEST, HIGHEST = 0.02, 0.99
 
 
-def confidence(tree: Tree, proposition: Proposition, heads: tuple[int, ...]) -> float:
+def confidence(proposition: Proposition, heads: tuple[Node, ...]) -> float:
     """Probability in LOWEST..HIGHEST, four decimals; `heads` are the words whose arcs it rests on."""
-    score = sum(WEIGHTS.get(name, 0.0) * value for name, value in features(tree, proposition, heads).items())
+    score = sum(WEIGHTS.get(name, 0.0) * value for name, value in features(proposition, heads).items())
     return round(min(HIGHEST, max(LOWEST, 1 / (1 + math.exp(-score)))), 4)
 
 
-def features(tree: Tree, proposition: Proposition, heads: tuple[int, ...]) -> dict[str, float]:
+def features(proposition: Proposition, heads: tuple[Node, ...]) -> dict[str, float]:
     """Named values of about 0 to 1."""
     clause = proposition.clause
-    head = tree[clause.head]
-    arcs = [tree[i].arc for i in sorted({clause.head, *heads, *(s.head for s in proposition.slots[:1])})]
     first, rest = proposition.slots[:1], proposition.slots[1:]
+    arcs = [n.token.arc for n in sorted({clause.head, *heads, *(s.head for s in first)})]
     return {
         "always": 1.0,
         "arcs": math.exp(sum(math.log(max(a, 1e-3)) for a in arcs) / len(arcs)),
         "worst arc": min(arcs),
-        "sentence": min(len(tree), 60) / 60,
+        "sentence": min(len(clause.head.tree), 60) / 60,
         "subject words": min(len(proposition.subject.words), 20) / 20,
         "object words": min(sum(len(s.words) for s in first), 30) / 30,
         "other words": min(sum(len(s.words) for s in rest), 30) / 30,
         "arguments": min(len(proposition.slots), 5) / 5,
         "predicate words": min(len(proposition.words), 6) / 6,
-        "pronoun subject": float(tree[clause.subject or clause.head].upos == "PRON"),
-        "verb": float(head.upos == "VERB"),
-        f"relation {head.deprel.split(':')[0]}": 1.0,
-        f"rule {clause.rule}": 1.0,
+        "pronoun subject": float(clause.subject.upos == "PRON"),
+        "verb": float(clause.head.upos == "VERB"),
+        f"relation {clause.head.base}": 1.0,
+        f"rule {clause.construction.value}": 1.0,
     }

@@ -1,97 +1,93 @@
-"""One sentence of an annotated document as extraction sees it: its tree, its mentions, and how words become arguments."""
+"""One sentence of an annotated document as extraction sees it: its tree, and how words become arguments."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
-from kg.english.tree import SUBJECTS, Tree
-from kg.extract.clauses.arguments import trim
+from kg.english.nouns import PARTS_OF_TIMES
+from kg.english.tree import SUBJECTS, Node, Tree, span_of
+from kg.english.trees import Trees, trees_of
+from kg.extract.clauses.arguments import Words, trim
 from kg.extract.statements.quantities import quantity
-from kg.types import AnnotatedDocument, Argument, Document, EntityType, Literal, LiteralKind, Mention, MentionKind, Sentence, Span
+from kg.types import AnnotatedDocument, Argument, Document, EntityType, Literal, LiteralKind, Mention, MentionKind, Sentence
 
-PARTS_OF_TIMES = frozenset({"rest", "remainder"})  # "the *rest* of the week"
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 VAGUE = frozenset({EntityType.CONCEPT, EntityType.OTHER})  # "his finger", "the need": said once, no thing to ask about
 ARTICLES = frozenset({"a", "an", "the", "no"})  # "no" is in the polarity
 
 
-class DocumentIndex:
-    """Mentions by sentence and head word, and the size of each one's chain."""
-
-    def __init__(self, annotated: AnnotatedDocument) -> None:
-        self.annotated = annotated
-        self.mentions: Mapping[tuple[int, int], Mention] = {(m.sentence, m.head): m for m in annotated.mentions}
-        self.chain_size = {(m.sentence, m.head): len(c.mentions) for c in annotated.chains for m in c.mentions}
-
-
 class Context:
-    """What extraction needs of one sentence."""
+    """What extraction needs of one sentence. `repeated` are the (sentence, head) of mentions whose chain has several."""
 
-    def __init__(self, index: DocumentIndex, sentence: int) -> None:
-        self._document_index = index
-        self.index = sentence
-        self.document: Document = index.annotated.document
-        self.sentence: Sentence = index.annotated.sentences[sentence]
-        self.tree = Tree(self.sentence)
+    def __init__(self, document: Document, trees: Trees, repeated: frozenset[tuple[int, int]], index: int, sentence: Sentence) -> None:
+        self.document, self.index, self.sentence = document, index, sentence
+        self._trees, self._repeated = trees, repeated
 
-    def mention(self, head: int) -> Mention | None:
-        """The mention with this head word."""
-        return self._document_index.mentions.get((self.index, head))
+    @cached_property
+    def tree(self) -> Tree:
+        """The sentence's tree."""
+        return self._trees[self.index]
 
-    def span(self, words: Sequence[int]) -> Span:
-        """Smallest span that holds these words."""
-        return self.tree.span(words)
-
-    def argument(self, head: int, words: tuple[int, ...], *, is_subject: bool) -> Argument:
+    def argument(self, head: Node, words: Words, *, is_subject: bool) -> Argument:
         """A node where the text treats it as one thing, else a literal.
 
         One thing is a name, a pronoun, a definite noun, a subject, and what is mentioned again.
         """
-        mention = self.mention(head)
+        mention = head.mention
         if mention is None:
             return self.phrase(words, head=head)
         if mention.entity_type is EntityType.DATE:
-            whole = self.phrase(words, head=head).span if self.tree[head].lemma.lower() in PARTS_OF_TIMES else mention.span
+            whole = self.phrase(words, head=head).span if head.lemma.lower() in PARTS_OF_TIMES else mention.span
             return Literal(text=whole.of(self.document.text), span=whole, kind=LiteralKind.TIME)
-        if mention.kind is not MentionKind.NOMINAL or is_subject or self._is_one_thing(mention):
+        if mention.kind is not MentionKind.NOMINAL or is_subject or self._is_one_thing(head, mention):
             return mention
         return self.phrase(words, head=head)
 
-    def phrase(self, words: tuple[int, ...], *, head: int) -> Literal:
+    def phrase(self, words: Words, *, head: Node) -> Literal:
         """A phrase or quantity as literal, without a leading article."""
-        first = self.tree[words[0]]
+        first = words[0]
         bound = first.upos == "ADV"  # "no more than 150 people"
-        kept = words[1:] if len(words) > 1 and first.form.lower() in ARTICLES and not bound else words
-        span = self.span(kept)
+        span = span_of(words[1:] if len(words) > 1 and first.low in ARTICLES and not bound else words)
         text = span.of(self.document.text)
-        amount = quantity(self.tree, head, text=text)
+        amount = quantity(head, text=text)
         if amount is None:
             return Literal(text=text, span=span)
         return Literal(text=text, span=span, kind=LiteralKind.QUANTITY, value=amount.value, unit=amount.unit)
 
-    def clause_literal(self, words: tuple[int, ...], *, head: int) -> Literal:
+    def clause_literal(self, words: Words, *, head: Node) -> Literal:
         """What was said or done, word for word: of what is interrupted the part with the verb, or all where that lacks its subject."""
         run = _run_of(words, head)
-        begun = any(i in words and i not in run for i in self.tree.children(head, SUBJECTS))
-        span = self.span(trim(self.tree, list(words if begun else run)) or words)
+        begun = any(n in words and n not in run for n in head.dependents(*SUBJECTS))
+        span = span_of(trim(words if begun else run) or words)
         return Literal(text=span.of(self.document.text), span=span, kind=LiteralKind.CLAUSE)
 
-    def _is_one_thing(self, mention: Mention) -> bool:
-        if self._document_index.chain_size[(mention.sentence, mention.head)] > 1:
+    def _is_one_thing(self, head: Node, mention: Mention) -> bool:
+        if (mention.sentence, mention.head) in self._repeated:
             return True
         if mention.entity_type in VAGUE:
             return False
-        for index in self.tree.children(mention.head, ("det", "nmod:poss")):
-            if self.tree[index].deprel == "nmod:poss" or self.tree[index].form.lower() in DEFINITE:
-                return True
-        return False
+        return head.has("nmod:poss") or head.has("det", form=DEFINITE)
 
 
-def _run_of(words: Sequence[int], head: int) -> Sequence[int]:
+def contexts_of(annotated: AnnotatedDocument) -> Iterator[Context]:
+    """A context for each sentence, in order."""
+    trees = trees_of(annotated)
+    repeated = frozenset((m.sentence, m.head) for c in annotated.chains if len(c.mentions) > 1 for m in c.mentions)
+    for index, sentence in enumerate(annotated.sentences):
+        yield Context(annotated.document, trees, repeated, index, sentence)
+
+
+def is_mentioned(head: Node, kinds: frozenset[EntityType]) -> bool:
+    """Whether a word is the head of a mention of one of these classes."""
+    return head.mention is not None and head.mention.entity_type in kinds
+
+
+def _run_of(words: Sequence[Node], head: Node) -> Sequence[Node]:
     """The stretch of neighbouring words around the head, else the longest: a quotation that "he said" interrupts has two."""
-    runs: list[list[int]] = [[words[0]]]
+    runs: list[list[Node]] = [[words[0]]]
     for word in words[1:]:
-        if word <= runs[-1][-1] + 2:  # a single comma or quotation mark does not interrupt
+        if word.index <= runs[-1][-1].index + 2:  # a single comma or quotation mark does not interrupt
             runs[-1].append(word)
         else:
             runs.append([word])

@@ -1,4 +1,4 @@
-"""A noun phrase's head in, its quantity out: number as decimal string and unit (ISO 4217 currency, %, or the noun counted)."""
+"""Head of a noun phrase -> its quantity: number as decimal string and unit (ISO 4217 currency, %, or the noun counted)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from kg.english.tree import Tree
+from kg.english.tree import Node
 
 SCALES = {
     "hundred": 100,
@@ -44,6 +44,7 @@ CURRENCIES = {
     "rupee": "INR",
 }
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+PERCENT = re.compile(r"\bper ?cent\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +55,30 @@ class Quantity:
     unit: str | None
 
 
-def quantity(tree: Tree, head: int, *, text: str) -> Quantity | None:
+def quantity(head: Node, *, text: str) -> Quantity | None:
     """Quantity of the phrase with this head word, or None; `text` is the phrase.
 
     Reads "4,200 soldiers", "€310 million", "$2bn", "about 80 percent", "two dozen ships"; ordinals and dates are none.
     """
-    number = _number(tree, head)
-    if number is None:
-        return None
-    return Quantity(_plain(number), _unit(tree, head, text))
+    number = _number(head)
+    return None if number is None else Quantity(_plain(number), _unit(head, text))
 
 
-def _number(tree: Tree, head: int) -> Decimal | None:
-    words = [head] if tree[head].upos in {"NUM", "SYM"} else []
-    words += [j for i in tree.children(head, ("nummod",)) for j in tree.subtree(i)]
-    if tree[head].upos == "SYM" or words == [head]:
-        words += [j for i in tree.children(head, ("nummod", "compound")) for j in tree.subtree(i)]
+def _number(head: Node) -> Decimal | None:
+    counts = head.dependents("nummod")
+    words = {n for count in counts for n in count.subtree()}
+    if head.upos == "SYM" or (head.upos == "NUM" and not counts):
+        words |= {n for count in head.dependents("compound") for n in count.subtree()}
+    if head.upos in {"NUM", "SYM"}:
+        words.add(head)
+    return _sum([n.low for n in sorted(words)])
+
+
+def _sum(forms: list[str]) -> Decimal | None:
+    """The number that "2.5 million" or "twenty two" names."""
     total: Decimal | None = None
     scale = Decimal(1)
-    for index in sorted(set(words)):
-        form = tree[index].form.lower()
+    for form in forms:
         amount = _amount(form)
         if amount is not None:
             total = amount if total is None else total + amount
@@ -96,16 +101,14 @@ def _amount(form: str) -> Decimal | None:
     return Decimal(WORDS[form]) if form in WORDS else None
 
 
-def _unit(tree: Tree, head: int, text: str) -> str | None:
+def _unit(head: Node, text: str) -> str | None:
     for sign, code in CURRENCIES.items():
         if not sign.isalpha() and sign in text.lower():
             return code
-    lemma = tree[head].lemma.lower()
-    if "%" in text or lemma in {"percent", "percentage"} or re.search(r"\bper ?cent\b", text):
+    lemma = head.lemma.lower()
+    if "%" in text or lemma in {"percent", "percentage"} or PERCENT.search(text):
         return "%"
-    if lemma in CURRENCIES:
-        return CURRENCIES[lemma]
-    return tree[head].lemma.lower() if tree[head].upos == "NOUN" else None
+    return CURRENCIES.get(lemma) or (lemma if head.upos == "NOUN" else None)
 
 
 def _plain(number: Decimal) -> str:

@@ -1,4 +1,4 @@
-"""One sentence's propositions in, open tuples in the sentence's own words out: in full (n-ary) or minimal (binary).
+"""Propositions of a sentence -> open tuples in its own words: in full (n-ary) or minimal (binary).
 
 Both renderings read the same propositions as the graph does; they differ in how much of an argument they keep. Each tuple is a Statement
 whose arguments are literals, so that qualification applies to it as to any other.
@@ -6,25 +6,27 @@ whose arguments are literals, so that qualification applies to it as to any othe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from kg.english.tree import Tree
-from kg.extract.clauses.arguments import core_words, full_words, trim
-from kg.extract.clauses.roles import case_words
+from kg.english.prepositions import case_words
+from kg.english.tree import Node, span_of
+from kg.extract.clauses.arguments import Words, core_words, full_words, trim
 from kg.extract.statements.binary import NAME, VERSION
 from kg.extract.statements.confidence import confidence
 from kg.extract.statements.context import Context
 from kg.extract.statements.parts import conjunct_words
 from kg.extract.statements.propositions import Proposition, Slot
-from kg.types import AnnotatedDocument, Evidence, Literal, Qualifier, Statement
+from kg.types import AnnotatedDocument, Construction, Evidence, Literal, Qualifier, Statement
 
-Words = tuple[int, ...]
+# told without a predicate word of the sentence: for the graph only
 NOT_SAID = frozenset(
-    {"event noun", "light verb", "possessor", "stance", "affiliation"}
-)  # told without a predicate word of the sentence: for the graph only
-UNCERTAIN = frozenset({"title", "owner"})  # right in less than 0.4 of cases on CaRB dev
-IMPLICIT = frozenset({"apposition", "title", "place"})  # an "is" that the sentence leaves out: in the full rendering only
+    {Construction.EVENT_NOUN, Construction.LIGHT_VERB, Construction.POSSESSOR, Construction.STANCE, Construction.AFFILIATION}
+)
+UNCERTAIN = frozenset({Construction.TITLE, Construction.OWNER})  # right in less than 0.4 of cases on CaRB dev
+# an "is" that the sentence leaves out: in the full rendering only
+IMPLICIT = frozenset({Construction.APPOSITION, Construction.TITLE, Construction.PLACE})
+WHOLE = ("that", "advcl")  # clauses are never divided
 
 
 def full_statements(annotated: AnnotatedDocument) -> Iterator[Statement]:
@@ -39,7 +41,7 @@ def full_statements(annotated: AnnotatedDocument) -> Iterator[Statement]:
 
 def in_full_rendering(proposition: Proposition) -> bool:
     """Whether the full rendering has this proposition."""
-    return proposition.clause.rule not in NOT_SAID | UNCERTAIN
+    return proposition.clause.construction not in NOT_SAID | UNCERTAIN
 
 
 def minimal_statements(annotated: AnnotatedDocument) -> Iterator[Statement]:
@@ -48,7 +50,7 @@ def minimal_statements(annotated: AnnotatedDocument) -> Iterator[Statement]:
 
     for context in contexts(annotated):
         for proposition in sentence_propositions(context):
-            if proposition.clause.rule not in NOT_SAID | IMPLICIT:
+            if proposition.clause.construction not in NOT_SAID | IMPLICIT:
                 yield from _minimal(context, proposition)
 
 
@@ -57,32 +59,30 @@ def minimal_statements(annotated: AnnotatedDocument) -> Iterator[Statement]:
 
 def full_tuples(context: Context, proposition: Proposition) -> Iterator[Statement]:
     """Adverbial clauses and loose adverbs are left out beside another argument: they have propositions of their own, or say little."""
-    tree = context.tree
-    adverbs = [s for s in proposition.slots if s.role == "adverb" and _stands_inside(tree, proposition, s)]
+    adverbs = [s for s in proposition.slots if s.role == "adverb" and _stands_inside(proposition, s)]
     slots = [s for s in proposition.slots if s not in adverbs]
     slots = [s for k, s in enumerate(slots) if k == 0 or not s.role.startswith(("adverb", "advcl"))]
-    if not slots and not adverbs:
+    first = next(iter(slots or adverbs), None)
+    if first is None:
         return
-    first = slots[0] if slots else adverbs[0]
     predicate = [*sorted({*proposition.words, *(s.head for s in adverbs if s is not first)}), *first.case]
     rest = [tuple(sorted({*s.case, *s.words})) for s in slots[1:]]
-    for words in _parted(tree, first):
+    for words in _divided(first):
         yield _tuple(context, proposition, (proposition.subject.words, predicate, words), rest)
 
 
-def _parted(tree: Tree, slot: Slot) -> list[Words]:
+def _divided(slot: Slot) -> list[Words]:
     """Each conjunct in full: "met *Biden* and *Kishida*" is two facts; clauses stay whole."""
-    conjuncts = tree.conjuncts(slot.head)
-    if len(conjuncts) == 1 or slot.role.startswith(("that", "advcl")):
+    conjuncts = slot.head.conjuncts
+    if len(conjuncts) == 1 or slot.role.startswith(WHOLE):
         return [slot.words]
-    return [w for i in conjuncts if (w := conjunct_words(tree, slot, i))] or [slot.words]
+    return [w for n in conjuncts if (w := conjunct_words(slot, n))] or [slot.words]
 
 
-def _stands_inside(tree: Tree, proposition: Proposition, slot: Slot) -> bool:
+def _stands_inside(proposition: Proposition, slot: Slot) -> bool:
     """One-word adverbs before the verb belong to the predicate: "has *sharply* improved"."""
-    return (
-        slot.words == (slot.head,) and tree[slot.head].xpos != "WRB" and (slot.head < proposition.clause.head or proposition.clause.copular)
-    )
+    alone = slot.words == (slot.head,) and slot.head.xpos != "WRB"
+    return alone and (slot.head < proposition.clause.head or proposition.clause.is_copular)
 
 
 # ------------------------------------------------------------------------------------------------ minimal
@@ -90,53 +90,52 @@ def _stands_inside(tree: Tree, proposition: Proposition, slot: Slot) -> bool:
 
 def _minimal(context: Context, proposition: Proposition) -> Iterator[Statement]:
     """For each argument the tuple that ends in it, and for "minister of Australia" also the one that ends in Australia."""
-    tree = context.tree
     slots = [s for s in proposition.slots if s.role != "adverb"]
     target = next((s for s in slots if s.role == "object"), None)
     for slot in slots:
-        before = _core(tree, target.head, target.case) if target is not None and slot is not target and slot.role != "that" else ()
-        words = [*proposition.words, *before, *(slot.case if slot.role != "that" else ())]
-        for subject, value in product(_conjunct_words(tree, proposition.subject), _conjunct_words(tree, slot)):
+        said = slot.role == "that"
+        before = () if said or target is None or slot is target else _core(target.head, target.case)
+        words = [*proposition.words, *before, *(() if said else slot.case)]
+        for subject, value in product(_short(proposition.subject), _short(slot)):
             yield _tuple(context, proposition, (subject, words, value))
-            for inner, more in _inside(tree, slot, value):
+            for inner, more in _inside(slot, value):
                 yield _tuple(context, proposition, (subject, [*words, *inner], more))
 
 
-def _inside(tree: Tree, slot: Slot, value: Words) -> Iterator[tuple[Words, Words]]:
+def _inside(slot: Slot, value: Words) -> Iterator[tuple[Words, Words]]:
     """A noun argument divided at the prepositions of what modifies it: (its words up to the preposition, the rest)."""
-    if slot.role.startswith(("that", "advcl")):
+    if slot.role.startswith(WHOLE):
         return
-    head = next((i for i in value if tree[i].head not in value), value[0])
-    for index in tree.children(head, ("nmod",)):
-        case = case_words(tree, index)
-        if case and case[0] > head and set(case) <= set(value):
-            for conjunct in tree.conjuncts(index):
-                rest = _core(tree, conjunct, case_words(tree, conjunct))
-                yield tuple(i for i in value if i <= case[-1]), rest
+    head = next((n for n in value if n.head not in value), value[0])
+    for node in head.dependents("nmod"):
+        case = case_words(node)
+        if case and head < case[0] and set(case) <= set(value):
+            inner = tuple(n for n in value if not case[-1] < n)
+            for conjunct in node.conjuncts:
+                yield inner, _core(conjunct, case_words(conjunct))
 
 
-def _conjunct_words(tree: Tree, slot: Slot) -> list[Words]:
+def _short(slot: Slot) -> list[Words]:
     """Each conjunct of an argument without relative clauses; clauses whole."""
-    if slot.role.startswith(("that", "advcl")):
+    if slot.role.startswith(WHOLE):
         return [slot.words]
-    conjuncts = tree.conjuncts(slot.head)
-    return [w for i in conjuncts if (w := _core(tree, i, case_words(tree, i)))] or [slot.words]
+    return [w for n in slot.head.conjuncts if (w := _core(n, case_words(n)))] or [slot.words]
 
 
-def _core(tree: Tree, head: int, case: Words) -> Words:
-    own = set(full_words(tree, head, case=case))
-    return tuple(i for i in core_words(tree, head, case=case) if i in own)
+def _core(head: Node, case: Words) -> Words:
+    own = set(full_words(head, case=case))
+    return tuple(n for n in core_words(head, case=case) if n in own)
 
 
 # ------------------------------------------------------------------------------------------------ tuples
 
 
-def _tuple(context: Context, proposition: Proposition, parts: tuple[Words, list[int], Words], rest: Iterable[Words] = ()) -> Statement:
+def _tuple(context: Context, proposition: Proposition, parts: tuple[Words, Sequence[Node], Words], rest: Iterable[Words] = ()) -> Statement:
     """The statement of subject, predicate and object words, and further arguments."""
-    tree = context.tree
+    clause = proposition.clause
     subject, predicate, target = parts
-    surface = " ".join(tree[i].form for i in predicate) or ("is" if proposition.lemma.startswith("be") else "has")
-    left, right = _literal(context, subject), _literal(context, target)
+    surface = " ".join(n.form for n in predicate) or ("is" if proposition.lemma.startswith("be") else "has")
+    left, right = _literal(subject), _literal(target)
     return Statement(
         document=context.document.id,
         subject=left,
@@ -146,18 +145,18 @@ def _tuple(context: Context, proposition: Proposition, parts: tuple[Words, list[
         evidence=Evidence(
             sentence=context.sentence.span,
             subject=left.span,
-            predicate=context.span(predicate or (proposition.clause.head,)),
+            predicate=span_of(predicate or [clause.head]),
             object=right.span,
             index=context.index,
-            head=proposition.clause.head,
+            head=clause.head.index,
         ),
         extractor=f"{NAME}/{VERSION}",
-        rule=proposition.clause.rule,
-        qualifiers=tuple(Qualifier(role="", value=v, span=v.span) for words in rest if (v := _literal(context, words))),
-        confidence=confidence(context.tree, proposition, (proposition.subject.head,)),
+        rule=clause.construction.value,
+        qualifiers=tuple(Qualifier(role="", value=v, span=v.span) for words in rest if (v := _literal(words))),
+        confidence=confidence(proposition, (proposition.subject.head,)),
     )
 
 
-def _literal(context: Context, words: Words) -> Literal:
-    kept = trim(context.tree, list(words)) or words
-    return Literal(text=" ".join(context.tree[i].form for i in kept), span=context.span(kept))
+def _literal(words: Words) -> Literal:
+    kept = trim(words) or words
+    return Literal(text=" ".join(n.form for n in kept), span=span_of(kept))

@@ -1,4 +1,4 @@
-"""One annotated document and its statements in, a reason for each sentence that gave none out."""
+"""AnnotatedDocument and its statements -> a reason for each sentence that gave none."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from enum import Enum
 from kg.extract import MAX_WORDS, sentence_propositions
 from kg.extract.clauses.find import clauses
 from kg.extract.statements.binary import statements as statements_of
-from kg.extract.statements.context import Context, DocumentIndex
+from kg.extract.statements.context import Context, contexts_of
+from kg.extract.statements.propositions import Proposition
 from kg.types import AnnotatedDocument, Evidence, Mention, MentionKind, Statement
 
 
@@ -41,26 +42,28 @@ def why(annotated: AnnotatedDocument, statements: Iterable[Statement]) -> Iterat
     """
     unresolved = {m for c in annotated.chains if all(m.kind is MentionKind.PRONOUN for m in c.mentions) for m in c.mentions}
     given = {s.evidence.index for s in statements if isinstance(s.evidence, Evidence) and not {s.subject, s.object} & unresolved}
-    index = DocumentIndex(annotated)
-    for number, sentence in enumerate(annotated.sentences):
-        if number not in given and sentence.tokens:
-            yield Reason(number, _cause(Context(index, number), unresolved))
+    for context in contexts_of(annotated):
+        if context.index not in given and context.sentence.tokens:
+            yield Reason(context.index, _cause(context, unresolved))
 
 
 def _cause(context: Context, unresolved: AbstractSet[Mention]) -> Cause:
-    tree = context.tree
-    if len(tree) > MAX_WORDS:
+    tokens = context.sentence.tokens
+    if len(tokens) > MAX_WORDS:
         return Cause.TOO_LONG
-    if not any(t.upos == "VERB" or t.deprel == "cop" for t in tree.tokens):
+    if not any(t.upos == "VERB" or t.deprel == "cop" for t in tokens):
         return Cause.NO_VERB
-    if any(t.form == "?" for t in tree.tokens[-3:]):
+    if any(t.form == "?" for t in tokens[-3:]):
         return Cause.QUESTION
-    if next(clauses(tree), None) is None:
+    if next(clauses(context.tree), None) is None:
         return Cause.NO_SUBJECT
-    found = list(sentence_propositions(context))
+    return _cause_of(context, list(sentence_propositions(context)), unresolved)
+
+
+def _cause_of(context: Context, found: list[Proposition], unresolved: AbstractSet[Mention]) -> Cause:
     if not any(p.slots for p in found):
         return Cause.NO_OBJECT
     said = [s for p in found for s in statements_of(context, p)]
     if not said:
-        return Cause.NO_OBJECT if any(context.mention(p.subject.head) for p in found) else Cause.NO_SUBJECT
+        return Cause.NO_OBJECT if any(p.subject.head.mention for p in found) else Cause.NO_SUBJECT
     return Cause.UNRESOLVED_PRONOUN if all({s.subject, s.object} & unresolved for s in said) else Cause.TOO_LITTLE
