@@ -50,10 +50,13 @@ def test_a_judgement_that_is_none_is_reported_with_its_number(value: dict) -> No
 
 def test_a_file_of_judgements_is_read_back_as_it_was_written(tmp_path: Path) -> None:
     path = tmp_path / "judgements.tsv"
-    told = [Judgement(left="KCNA", right="Korean Central News Agency", same=True), Judgement(left="A. Lund", right="Ana Lund", same=False)]
+    told = [
+        Judgement(left="KCNA", right="Korean Central News Agency", same=True),
+        Judgement(left="J. Lund", right="James Lund", same=False),
+    ]
     for judgement in told:
         path.write_text(with_judgement(path, judgement), encoding="utf-8")
-    assert path.read_text() == "different\tA. Lund\tAna Lund\nsame\tKCNA\tKorean Central News Agency\n"
+    assert path.read_text() == "different\tJ. Lund\tJames Lund\nsame\tKCNA\tKorean Central News Agency\n"
     assert set(judgements_of(path)) == set(told)
 
 
@@ -81,10 +84,10 @@ def test_a_wrong_file_is_reported_with_its_line(tmp_path: Path, text: str, messa
 
 
 def test_names_that_may_be_one_are_in_doubt_until_somebody_judges() -> None:
-    entities = resolve([report("Ana Lund"), report("Ann Lund", story="two"), report("Piet Holm", story="three")]).entities
+    entities = resolve([report("James Lund"), report("Jim Lund", story="two"), report("Piet Holm", story="three")]).entities
     pairs = {(d.left.name, d.right.name) for d in in_doubt(entities)}
-    assert ("Ana Lund", "Ann Lund") in pairs
+    assert ("James Lund", "Jim Lund") in pairs
     assert not any("Piet Holm" in pair for pair in pairs)
-    assert ("Ana Lund", "Ann Lund") not in {
-        (d.left.name, d.right.name) for d in in_doubt(entities, [Judgement(left="Ana Lund", right="Ann Lund", same=False)])
+    assert ("James Lund", "Jim Lund") not in {
+        (d.left.name, d.right.name) for d in in_doubt(entities, [Judgement(left="James Lund", right="Jim Lund", same=False)])
     }

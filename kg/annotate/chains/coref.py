@@ -15,7 +15,7 @@ from kg.annotate.chains.link import Linking
 from kg.annotate.chains.names import name_clusters
 from kg.annotate.chains.nominals import add_appositions
 from kg.annotate.chains.pronouns import Discourse
-from kg.annotate.chains.quotes import Quotations, quotations
+from kg.annotate.chains.quotes import Quoted, quoted_words
 from kg.annotate.chains.references import Reference, references
 from kg.annotate.chains.relatives import relative_mentions
 from kg.annotate.chains.score.candidates import candidate_pairs
@@ -31,7 +31,7 @@ class Prepared:
     """A document whose names and appositions are in clusters; `known` is what the scorer reads of each mention, in use and in training."""
 
     clusters: Clusters
-    quoted: Quotations
+    quoted: Quoted
     known: Traits
 
     @property
@@ -47,7 +47,7 @@ def prepare(found: Sequence[Mention], parsed: Parsed) -> Prepared:
     add_appositions(clusters, refs)
     add_kinds(clusters)
     decide_classes(clusters, parsed.trees)
-    quoted = quotations(parsed.trees)
+    quoted = quoted_words(parsed.trees)
     return Prepared(clusters, quoted, traits(refs, clusters, parsed, quoted))
 
 

@@ -22,6 +22,17 @@ Veto = Callable[[Cluster, Reference], bool]
 THRESHOLD = 0.4
 
 
+FAMILIES = {
+    EntityType.PERSON: "person",
+    EntityType.ORGANIZATION: "body or place",
+    EntityType.PLACE: "body or place",
+    EntityType.FACILITY: "body or place",
+    EntityType.EVENT: "event",
+    EntityType.PRODUCT: "thing",
+    EntityType.WORK: "work",
+}  # what cannot be one another
+
+
 class Linking:
     """Puts mentions into clusters: all of them by rule, then each by score.
 
@@ -113,6 +124,12 @@ def _is_other_noun(cluster: Cluster, ref: Reference) -> bool:
     return ref.is_nominal and is_another_kind(cluster, ref)
 
 
+def _is_of_another_class(cluster: Cluster, ref: Reference) -> bool:
+    """ "the island" is no ship; a body and the place where it is may be called alike."""
+    classes = (FAMILIES.get(cluster.entity_type), FAMILIES.get(ref.mention.entity_type))
+    return ref.is_nominal and bool(cluster.spellings) and None not in classes and classes[0] != classes[1]
+
+
 def _is_role_of_another(cluster: Cluster, ref: Reference) -> bool:
     """ "the judge" in an article with one named person is somebody else, unless the text calls that person so."""
     person = bool(cluster.spellings) and cluster.entity_type is EntityType.PERSON
@@ -147,7 +164,16 @@ def _cannot_act(cluster: Cluster, ref: Reference) -> bool:
 
 
 ALWAYS: tuple[Veto, ...] = (_disagrees, _is_barred_from)
-FOR_FACTS: tuple[Veto, ...] = (_is_of_speaking, _is_other_noun, _is_role_of_another, _is_new, _governs, is_owned_by_none, _cannot_act)
+FOR_FACTS: tuple[Veto, ...] = (
+    _is_of_speaking,
+    _is_other_noun,
+    _is_of_another_class,
+    _is_role_of_another,
+    _is_new,
+    _governs,
+    is_owned_by_none,
+    _cannot_act,
+)
 
 
 def _reasoned(cluster: Cluster, ref: Reference, share: float) -> Match:

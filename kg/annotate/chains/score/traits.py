@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from kg.annotate.chains.clusters import Cluster, Clusters
 from kg.annotate.chains.grammar import is_acting, is_dummy
-from kg.annotate.chains.quotes import Quotations
+from kg.annotate.chains.quotes import Quoted
 from kg.annotate.chains.references import Reference
 from kg.annotate.parsed import Parsed
 from kg.english.bodies import GENERIC_ORGANIZATIONS, GENERIC_PLACES
@@ -92,7 +92,7 @@ class Traits:
         return values
 
 
-def traits(refs: Sequence[Reference], clusters: Clusters, parsed: Parsed, quoted: Quotations) -> Traits:
+def traits(refs: Sequence[Reference], clusters: Clusters, parsed: Parsed, quoted: Quoted) -> Traits:
     """The traits of all references, which stand in text order."""
     offsets = np.cumsum([0, *map(len, parsed.trees)])
     found = tuple(clusters.of(r) for r in refs)
