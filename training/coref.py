@@ -30,7 +30,7 @@ from kg.annotate.joint import MODEL
 from training.corefdata import Labelled, Reader, gap, gum, knowledgenet, litbank, masked
 from training.corpora import check_trainable
 
-HIDDEN = (96, 48)
+HIDDEN = (64, 32)
 MATCH = 64
 RATE, DECAY, DROPOUT = 2e-3, 0.1, 0.3  # more epochs or less decay learn GUM train by heart: the loss on GUM dev rises after the seventh
 UNSEEN = 0.4  # share of a vector that is dropped
@@ -81,6 +81,14 @@ class Ranker(nn.Module):
         self.alone_meaning = nn.Parameter(torch.randn(2 * WIDTH, narrow) * 0.01)
         self.alone_score = nn.Parameter(torch.randn(narrow) / narrow**0.5)
         self.drop, self.unseen = nn.Dropout(DROPOUT), nn.Dropout(UNSEEN)
+
+    def begin_with(self, path: Path) -> None:
+        """Take over the weights of an earlier scorer; what it left at zero stays as it is, to be learned."""
+        with np.load(path) as file, torch.no_grad():
+            for name, value in self.named_parameters():
+                earlier = torch.from_numpy(file[name].astype(np.float32)) if name in file else value
+                if earlier.shape == value.shape and bool(earlier.any()):
+                    value.copy_(earlier)
 
     def forward(self, x: Example) -> tuple[Tensor, Tensor]:
         """Scores of the pairs [pairs] and of taking up none [mentions]."""
@@ -176,11 +184,13 @@ def together(found: Sequence[Example]) -> Example:
     return Example(**{name: torch.cat(values) for name, values in parts.items()})
 
 
-def train(whole: list[Example], single: list[Example], *, epochs: int, seed: int) -> Ranker:
+def train(whole: list[Example], single: list[Example], *, epochs: int, seed: int, start: Path | None = None) -> Ranker:
     """Adam with a rate that falls to zero; a step is a document, or some passages with a known pronoun each."""
     torch.manual_seed(seed)
     order = random.Random(seed)  # noqa: S311 - no secret
     ranker = Ranker()
+    if start is not None:
+        ranker.begin_with(start)
     optimizer = torch.optim.AdamW(ranker.parameters(), lr=RATE, weight_decay=DECAY)
     steps = epochs * (len(whole) + -(-len(single) // TOGETHER))
     schedule = torch.optim.lr_scheduler.LinearLR(optimizer, 1.0, 0.0, total_iters=steps)
@@ -216,12 +226,13 @@ def main() -> None:
     parser.add_argument("--model", type=Path, default=MODEL)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--start", type=Path, help="weights of an earlier scorer (coref.npz) to begin with")
     options = parser.parse_args()
     torch.set_num_threads(1)
     read = Reader(options.model)
     whole, single = (list(examples(texts, read)) for texts in _texts(options.data, read, seed=options.seed))
     print(f"{len(whole)} documents and {len(single)} passages, {sum(int(x.asked.sum()) for x in (*whole, *single))} known mentions")
-    save(train(whole, single, epochs=options.epochs, seed=options.seed), options.model)
+    save(train(whole, single, epochs=options.epochs, seed=options.seed, start=options.start), options.model)
 
 
 def _texts(data: Path, read: Reader, *, seed: int) -> tuple[list[Labelled], list[Labelled]]:
