@@ -92,18 +92,28 @@ def _kind(text: str, mark: tuple[int, int, str], marks: Iterable[tuple[int, int,
     start, end, thing = mark
     if _is_pronoun(text[start:end]):
         return "relative" if text[start:end].lower() in RELATIVE else "pronoun"
+    words = [w for w in WORD.findall(_own(text, mark, marks)) if w not in ("'s", "’s")]
+    begins = bool(words) and re.search(r"(^|\n|[.!?:])\W*$", text[:start]) is not None and text[start:end].startswith(words[0])
+    if len(words) > 1 and (_is_pronoun(words[0]) or words[0].lower() in ("the", "a", "an")):
+        words, begins = words[1:], False
+    return "name" if words and _is_name(words, common=begins and words[0].lower() in small) else "description"
+
+
+def _own(text: str, mark: tuple[int, int, str], marks: Iterable[tuple[int, int, str]]) -> str:
+    """The words of a mention with those of other things in it blanked out."""
+    start, end, thing = mark
     own = list(text[start:end])
     for first, last, other in marks:
         if other != thing and start <= first and last <= end:
             own[first - start : last - start] = " " * (last - first)
-    words = [w for w in WORD.findall("".join(own)) if w not in ("'s", "’s")]
-    begins = bool(words) and re.search(r"(^|\n|[.!?:])\W*$", text[:start]) is not None and text[start:end].startswith(words[0])
-    if len(words) > 1 and (_is_pronoun(words[0]) or words[0].lower() in ("the", "a", "an")):
-        words, begins = words[1:], False
-    common = begins and words[0].lower() in small
-    if words and _is_big(words[-1]) and not (common and len(words) == 1):
-        return "name"
-    return "name" if len(words) > 1 and _is_big(words[0]) and not common and not NATIONAL.search(words[0]) else "description"
+    return "".join(own)
+
+
+def _is_name(words: Sequence[str], *, common: bool) -> bool:
+    """Whether the last word has a capital, or the first; `common`: that of the first says nothing."""
+    if _is_big(words[-1]) and not (common and len(words) == 1):
+        return True
+    return len(words) > 1 and _is_big(words[0]) and not common and not NATIONAL.search(words[0])
 
 
 def _is_pronoun(word: str) -> bool:

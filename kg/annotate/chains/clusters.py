@@ -163,8 +163,8 @@ class Clusters:
             self.join(reference, (into[0], why))
         cluster.members.clear()
 
-    def move(self, reference: Reference, into: tuple[Cluster, str]) -> None:
-        """Take one member out of its cluster into another."""
+    def move(self, reference: Reference, into: tuple[Cluster, str] | None) -> None:
+        """Take one member out of its cluster into another, or one of its own."""
         cluster = self.of(reference)
         if cluster is not None:
             cluster.members[:] = [m for m in cluster.members if m[0] is not reference]

@@ -49,10 +49,10 @@ def by_kind(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     if ref.plural or ref.node.has("cop") or not ref.modifiers.isdisjoint(OTHER):
         return None
     before = [c for c, _ in earlier((c for c in clusters.all if c.kinds and c.members), ref)]
-    for names_it in (_is_called, _is_wider):
+    for names_it, fits_it in ((_is_called, _fits), (_is_wider, _is_plain)):
         found = [c for c in before if any(names_it(k, ref) for k in c.kinds)]
         if found:
-            fits = len(found) == 1 and _fits(found[0], ref, clusters)
+            fits = len(found) == 1 and fits_it(found[0], ref, clusters)
             return (found[0], f"{ref.lemma}, which {found[0].fullest.mention.text} is") if fits else None
     return None
 
@@ -65,14 +65,20 @@ def _is_wider(kind: Kind, ref: Reference) -> bool:
     return ref.lemma in wider().get(kind.noun, ())
 
 
+def _is_plain(cluster: Cluster, ref: Reference, _: Clusters) -> bool:
+    """Whether all that narrows the noun down is known of the thing."""
+    called = {w for n in cluster.names for w in n.words}
+    return ref.modifiers <= frozenset().union(*(k.modifiers for k in cluster.kinds)) | called | INCIDENTAL
+
+
 def _fits(cluster: Cluster, ref: Reference, clusters: Clusters) -> bool:
     """Whether nothing that is said of the noun means another thing: its modifiers are known, or no other thing is called so."""
     if cluster.entity_type is EntityType.PERSON and is_role(ref.lemma) and ref.node.has("nmod"):
         return False  # "the president of another body"
-    called = {w for n in cluster.names for w in n.words}
-    known = frozenset().union(*(k.modifiers for k in cluster.kinds)) | called | INCIDENTAL
-    if ref.modifiers <= known:
+    if _is_plain(cluster, ref, clusters):
         return True
+    if any(c.form[:1].isupper() for c in ref.node.children):
+        return False  # "the Indian company" after a Norwegian one
     alike = [
         c for c in clusters.with_word(ref.lemma) if c is not cluster and any(r.is_nominal and r.lemma == ref.lemma for r, _ in c.members)
     ]

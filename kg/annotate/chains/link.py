@@ -9,7 +9,7 @@ from kg.annotate.chains.grammar import is_acting, is_barred, is_dummy, stands_fo
 from kg.annotate.chains.nominals import is_another_kind, taken_up
 from kg.annotate.chains.pronouns import Discourse, by_speaker, can_act, clear_antecedent, is_owned_by_none
 from kg.annotate.chains.references import Reference
-from kg.english.nouns import EPITHETS, is_role
+from kg.english.nouns import EPITHETS, is_actor, is_role
 from kg.english.pronouns import DEMONSTRATIVES, FIRST_PERSON, HE, IT, SECOND_PERSON, SHE, THEY
 from kg.english.tree import is_caption
 from kg.types import EntityType, MentionKind
@@ -125,9 +125,13 @@ def _is_other_noun(cluster: Cluster, ref: Reference) -> bool:
 
 
 def _is_of_another_class(cluster: Cluster, ref: Reference) -> bool:
-    """ "the island" is no ship; a body and the place where it is may be called alike."""
+    """ "the island" is no ship, the peso nobody; a body and the place where it is may be called alike."""
+    if not ref.is_nominal or not cluster.spellings:
+        return False
+    if cluster.entity_type is EntityType.PERSON and not is_actor(ref.lemma) and ref.lemma not in EPITHETS:
+        return True
     classes = (FAMILIES.get(cluster.entity_type), FAMILIES.get(ref.mention.entity_type))
-    return ref.is_nominal and bool(cluster.spellings) and None not in classes and classes[0] != classes[1]
+    return None not in classes and classes[0] != classes[1]
 
 
 def _is_role_of_another(cluster: Cluster, ref: Reference) -> bool:

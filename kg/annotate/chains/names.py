@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.annotate.chains import aliases
 from kg.annotate.chains.clusters import Cluster, Clusters, earlier
+from kg.annotate.chains.kinds import OF_PLACES
 from kg.annotate.chains.references import Reference
 from kg.english.bodies import NAME_CLASSES
 from kg.english.countries import country_names
@@ -21,10 +22,10 @@ TITLED = 3  # votes of a name with a title
 
 @dataclass(frozen=True, slots=True)
 class _Votes:
-    """What all names of the document tell: which are persons' (by order), which spellings act (subjects, never places something is in)."""
+    """What all names of the document tell: which are persons' (by order), which spellings may be bodies' (never places something is in)."""
 
     persons: frozenset[int]
-    acting: frozenset[str]
+    bodies: frozenset[str]
 
 
 def name_clusters(names: Sequence[Reference]) -> Clusters:
@@ -75,8 +76,13 @@ def _votes(names: Sequence[Reference]) -> _Votes:
     parts = {w for r in full if r.order in voted for w in (r.words[0], r.words[-1])}
     parts -= {w for r in full if r.order not in voted for w in r.words}
     surnames = {r.order for r in names if _is_bare(r) and r.words[0] in parts}
-    acting = {r.key for r in names if r.subject} - {r.key for r in names if r.locative}
-    return _Votes(frozenset(voted | surnames), frozenset(acting))
+    return _Votes(frozenset(voted | surnames), frozenset(_may_be_bodies(names)))
+
+
+def _may_be_bodies(names: Sequence[Reference]) -> set[str]:
+    """Spellings that act or are tagged so, but never are where something is."""
+    placed = {r.key for r in names if r.locative or (r.node.head is not None and r.node.head.lemma.lower() in OF_PLACES)}
+    return {r.key for r in names if r.subject or r.mention.entity_type is EntityType.ORGANIZATION} - placed
 
 
 def _persons_by_vote(names: Sequence[Reference]) -> set[int]:
@@ -125,7 +131,7 @@ def _same_body(ref: Reference, known: Reference, votes: _Votes) -> str | None:
     if ref.mention.text in country_names() or known.mention.text in country_names():
         return None  # Peru is not Peru Airlines
     is_short = aliases.short_body_of(ref.words, known.words) or aliases.first_word_of_body(ref.words, known.words)
-    body = ref.key in votes.acting or ref.mention.entity_type is EntityType.ORGANIZATION  # a town is not the bank that bears its name
+    body = ref.key in votes.bodies  # a town is not the bank that bears its name
     return f"short for {name}" if is_short and body and known.mention.entity_type is EntityType.ORGANIZATION else None
 
 

@@ -9,7 +9,7 @@ from kg.annotate.chains.clusters import APPOSITION, MEMORY, Cluster, Clusters, e
 from kg.annotate.chains.kinds import by_kind
 from kg.annotate.chains.references import Reference
 from kg.annotate.chains.titles import Title
-from kg.english.bodies import FIRMS, GENERIC_ORGANIZATIONS, GENERIC_PLACES, NAME_CLASSES, PUBLIC, STATE_BODIES
+from kg.english.bodies import FIRMS, GENERIC_ORGANIZATIONS, GENERIC_PLACES, LEGAL_FORMS, NAME_CLASSES, PUBLIC, STATE_BODIES
 from kg.english.nouns import EPITHETS
 from kg.english.titles import INCIDENTAL, KIN
 from kg.types import EntityType
@@ -42,8 +42,16 @@ def _fits(cluster: Cluster, name: Reference, ref: Reference) -> bool:
         return False
     if kinds[1] in (EntityType.OTHER, EntityType.CONCEPT, EntityType.GROUP):
         return kinds[0] in (EntityType.OTHER, EntityType.WORK, EntityType.EVENT, EntityType.PRODUCT)
+    if kinds[1] in {EntityType.PRODUCT, EntityType.EVENT, EntityType.WORK} and _is_called_a_body(cluster):
+        return False  # "the satellite Boreal launched": Boreal Energy is no satellite
     body = kinds[1] is EntityType.ORGANIZATION and not cluster.gender and not cluster.titles  # "Alpina Spazio, a company in Turin"
     return kinds[0] is kinds[1] or len(name.words) == 1 or kinds[0] is not EntityType.PERSON or body
+
+
+def _is_called_a_body(cluster: Cluster) -> bool:
+    """Whether a legal form or the head word of a name says that it is a body."""
+    ends = [n.words[-1] for n in cluster.names if len(n.words) > 1]
+    return any(word in LEGAL_FORMS or NAME_CLASSES.get(word) is EntityType.ORGANIZATION for word in ends)
 
 
 def told_class(ref: Reference) -> EntityType:
