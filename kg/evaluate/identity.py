@@ -89,7 +89,7 @@ def kinds(text: str, marks: Sequence[tuple[int, int, str]], small: frozenset[str
 
 
 def _kind(text: str, mark: tuple[int, int, str], marks: Iterable[tuple[int, int, str]], small: frozenset[str]) -> str:
-    start, end, thing = mark
+    start, end, _ = mark
     if _is_pronoun(text[start:end]):
         return "relative" if text[start:end].lower() in RELATIVE else "pronoun"
     words = [w for w in WORD.findall(_own(text, mark, marks)) if w not in ("'s", "’s")]

@@ -218,9 +218,14 @@ def _choose(bearers: Sequence[Cluster], ref: Reference) -> Cluster | None:
 def _of_title(bearers: Sequence[Cluster], ref: Reference) -> list[Cluster]:
     """The bearers of no other gender and no other title; "President Lee" is no spokesman."""
     roles = {t.lemma for t in ref.titles} - ADDRESS
-    fitting = [c for c in bearers if not (ref.gender and c.gender and ref.gender != c.gender)]
-    known = [c for c in fitting if ref.gender and c.gender]
-    fitting = known or fitting  # "Mr Dorn" is a man before he is somebody of whom nothing is known
+    fitting = _of_gender(bearers, ref)
     titled = [c for c in fitting if roles & c.roles]
     untitled = [c for c in fitting if not c.roles] if roles and len(fitting) > 1 else []
     return [c for c in titled or untitled or fitting if not (roles & RULERS and c.roles and not c.roles & RULERS)]
+
+
+def _of_gender(bearers: Sequence[Cluster], ref: Reference) -> list[Cluster]:
+    """Those of the gender that a title says; "Mr Dorn" is a man before he is somebody of whom nothing is known."""
+    if not ref.gender:
+        return list(bearers)
+    return [c for c in bearers if c.gender == ref.gender] or [c for c in bearers if not c.gender]
