@@ -82,7 +82,9 @@ def _votes(names: Sequence[Reference]) -> _Votes:
 def _may_be_bodies(names: Sequence[Reference]) -> set[str]:
     """Spellings that act or are tagged so, but never are where something is."""
     placed = {r.key for r in names if r.locative or (r.node.head is not None and r.node.head.lemma.lower() in OF_PLACES)}
-    return {r.key for r in names if r.subject or r.mention.entity_type is EntityType.ORGANIZATION} - placed
+    left = {r.key for r in names if r.node.has("case", form={"from"})}  # "people from Velska"
+    tagged = {r.key for r in names if r.mention.entity_type is EntityType.ORGANIZATION} - left
+    return ({r.key for r in names if r.subject} | tagged) - placed
 
 
 def _persons_by_vote(names: Sequence[Reference]) -> set[int]:
