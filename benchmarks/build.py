@@ -88,8 +88,8 @@ def watch(stopwatch: Stopwatch, copies: int) -> None:
     read = stopwatch.watched("read", kg.pipeline.read)
     stages_of = kg.pipeline.stages_of
 
-    def read_copies(paths: Any, *, on_problem: Any) -> list[Document]:
-        return [varied(document, copy) for document in read(paths, on_problem=on_problem) for copy in range(copies)]
+    def read_copies(*arguments: Any, **options: Any) -> list[Document]:
+        return [varied(document, copy) for document in read(*arguments, **options) for copy in range(copies)]
 
     def watched_stages(config: Config) -> kg.pipeline.Stages:
         stages = stages_of(config)

@@ -8,6 +8,7 @@ import typer
 
 from kg.cli.common import ConfigFile, Out, configured, data_out, generation, say
 from kg.config import Config
+from kg.errors import UsageError
 
 One = Annotated[str, typer.Argument(metavar="A", help="A name, as the build has it.")]
 Other = Annotated[str, typer.Argument(metavar="B", help="Another name.")]
@@ -51,14 +52,15 @@ def review(
 
 
 def _judge(left: str, right: str, config: Config, *, is_same: bool) -> None:
-    from kg.inspect.explain import called  # noqa: PLC0415
+    from kg.inspect.explain import called, unknown  # noqa: PLC0415
     from kg.records import read_jsonl  # noqa: PLC0415
     from kg.resolve import Judgement, with_judgement  # noqa: PLC0415
     from kg.types import Entity  # noqa: PLC0415
 
     entities = list(read_jsonl(generation(config) / "entities.jsonl", Entity))
     for name in (left, right):
-        called(entities, name)
+        if not called(entities, name):
+            raise UsageError(unknown(entities, name))
     text = with_judgement(config.judgements, Judgement(left=left, right=right, same=is_same))
     config.judgements.write_text(text, encoding="utf-8")
     say(f"{config.judgements}: {left} and {right} are {'one' if is_same else 'two'}; build again to obey it")

@@ -5,6 +5,7 @@ order and repetition of documents never change a byte.
 """
 
 from kg.merge.graph import merge
+from kg.merge.merged import Merged, merged
 from kg.merge.turtle import serialize
 
-__all__ = ["merge", "serialize"]
+__all__ = ["Merged", "merge", "merged", "serialize"]

@@ -7,8 +7,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from kg.errors import QueryError, StoreError
 from kg.query.results import Form, Result
@@ -45,10 +46,10 @@ def run_query(store_path: Path, sparql: str, *, prefixes: Mapping[str, str], lim
     header, body = _ask_worker(json.dumps(request).encode(), timeout=limits.timeout)
     if "error" in header:
         raise QueryError(header["error"])
-    return Result.of(Form(header["form"]), body)
+    return replace(Result.of(Form(header["form"]), body), hints=tuple(header["hints"]))
 
 
-def _ask_worker(request: bytes, *, timeout: float) -> tuple[dict[str, str], bytes]:
+def _ask_worker(request: bytes, *, timeout: float) -> tuple[dict[str, Any], bytes]:
     """The answer of a fresh process, which is killed when its time is up.
 
     The process starts with -P, so that no file in the current folder is imported in place of one of ours.

@@ -6,6 +6,7 @@ page opened in the same browser cannot reach it under a name of its own (DNS reb
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -50,11 +51,20 @@ def make_server(out: Path, *, port: int, prefixes: Mapping[str, str], limits: Li
     """A server that waits for `serve_forever`. Raises StoreError where the port is taken."""
     site = Site(out=out, prefixes=prefixes, limits=limits)
     try:
-        server = ThreadingHTTPServer((HOST, port), partial(Handler, site))
+        return Server((HOST, port), partial(Handler, site))
     except OSError as error:
         raise StoreError(f"port {port}: cannot listen there ({error.strerror}); choose another --port") from error
-    server.daemon_threads = True
-    return server
+
+
+class Server(ThreadingHTTPServer):
+    """A thread for each connection. A client that goes away in the middle of an answer is no error of ours, and no news."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell of everything but a connection that the other side ended."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # what socketserver passes
 
 
 class Handler(BaseHTTPRequestHandler):

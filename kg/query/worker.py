@@ -1,6 +1,6 @@
 """One request as JSON on stdin, one answer on stdout: run as a process of its own, so that a query can be stopped at any time.
 
-First line of the answer: {"form": …} or {"error": …}; then the bytes of `kg.query.engine.answer`.
+First line of the answer: {"form": …, "hints": […]} or {"error": …}; then the bytes of `kg.query.engine.answer`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from typing import Any
 
 from kg.errors import KgError, QueryError
 from kg.query.engine import answer
+from kg.query.hints import hints
+from kg.query.results import Result
 
+SMALL = 10_000  # bytes; a longer answer holds something
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
 
 
@@ -31,7 +34,7 @@ def main() -> None:
     sys.stdout.buffer.write(json.dumps(header).encode() + b"\n" + body)
 
 
-def _answer(request: dict[str, Any]) -> tuple[dict[str, str], bytes]:
+def _answer(request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     import pyoxigraph  # noqa: PLC0415 - after the limits hold
 
     try:
@@ -39,7 +42,8 @@ def _answer(request: dict[str, Any]) -> tuple[dict[str, str], bytes]:
     except (OSError, RuntimeError) as error:
         raise QueryError(f"{request['store']}: cannot open this graph store ({error}); build it again with `kg build`") from error
     form, body = answer(store, request["sparql"], prefixes=request["prefixes"], max_rows=request["max_rows"])
-    return {"form": form.value}, body
+    told = hints(store, request["sparql"], prefixes=request["prefixes"]) if len(body) < SMALL and Result.of(form, body).is_empty else ()
+    return {"form": form.value, "hints": told}, body
 
 
 def _limit_memory(megabytes: int) -> None:

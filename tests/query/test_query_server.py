@@ -2,6 +2,9 @@
 
 import http.client
 import json
+import socket
+import struct
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -12,7 +15,7 @@ import pytest
 
 from kg.errors import StoreError
 from kg.query import Limits
-from kg.query.server import MAX_BODY, ROW_TYPES, make_server, preferred
+from kg.query.server import MAX_BODY, MAX_QUERIES, ROW_TYPES, make_server, preferred
 from kg.vocab import Vocabulary
 
 SELECT = "SELECT ?o WHERE { ?s kg:met ?o }"
@@ -108,8 +111,8 @@ def test_weights_of_the_accept_header_count(accept: str, chosen: str | None) -> 
     [
         ("SELECT * { SERVICE <http://127.0.0.1> { ?s ?p ?o } }", "SERVICE would call another host"),
         ("INSERT DATA { <a:b> <a:b> <a:b> }", "INSERT would change the graph"),
-        ("SELECT", "line 1, column 7"),
-        ("SELECT * { ?s ?p ?o } ORDER", "malformed"),
+        ("SELECT", "line 1, column 1: SELECT needs variables"),
+        ("SELECT * { ?s ?p ?o } ORDER", "BY is expected after ORDER"),
     ],
 )
 def test_what_the_guard_refuses_is_a_bad_request(port: int, query: str, reason: str) -> None:
@@ -148,6 +151,18 @@ def test_the_page_is_at_the_root(port: int) -> None:
 
 def test_head_has_no_body(port: int) -> None:
     assert send(port, "HEAD", "/") == (200, "text/html", "")
+
+
+def test_a_client_that_goes_away_leaves_neither_noise_nor_a_worker(port: int, capfd: pytest.CaptureFixture[str]) -> None:
+    everything = quote("SELECT * { VALUES ?a { " + "1 " * 20 + "} VALUES ?b { " + "1 " * 20 + "} ?s ?p ?o } LIMIT 100")
+    for _ in range(MAX_QUERIES + 1):
+        with socket.create_connection(("127.0.0.1", port), timeout=15) as client:
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closing resets the connection
+            client.sendall(f"GET /sparql?query={everything} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+        deadline = time.monotonic() + 15
+        while ask(port, "ASK {}")[0] != 200:
+            assert time.monotonic() < deadline
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize("path", ["/store/CURRENT", "/../graph.html", "/%2e%2e/etc/passwd", "/graph.ttl"])
