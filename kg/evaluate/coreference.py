@@ -70,7 +70,9 @@ def read_gold(text: str) -> Iterator[Gold]:
 
 
 def _document(name: str, rows: Sequence[tuple[int, list[str]]]) -> Gold:
-    text, places, starts = "", [], []
+    text = ""
+    places: list[Place] = []
+    starts: list[int] = []
     for k, (_, row) in enumerate(rows):
         starts.append(k if row[0] == "1" else starts[-1])
         places.append((len(text), len(text) + len(row[1])))
@@ -141,7 +143,7 @@ def _ceaf(gold: Chains, found: Chains) -> float:
     """Similarity of chains matched one to one, the best match as a whole."""
     from networkx import Graph, max_weight_matching  # noqa: PLC0415 - only where chains are measured
 
-    graph = Graph()
+    graph: Graph[tuple[str, int]] = Graph()
     for i, g in enumerate(gold):
         for k, f in enumerate(found):
             if g & f:
