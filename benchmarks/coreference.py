@@ -1,23 +1,26 @@
-"""A GUM file in, how well chains agree with its coreference out: CoNLL F1 (MUC, B3, CEAFe) and the precision of each kind of link.
+"""Texts with gold coreference -> how well chains agree with it: CoNLL F1 and the precision of each kind of link, or GAP's F1 by gender.
 
-    python benchmarks/coreference.py FILE.conllu [--genre news] [--wrong 30] [--sure]
+    python benchmarks/coreference.py GUM.conllu [--genre news] [--wrong 30] [--sure]
+    python benchmarks/coreference.py --gap GAP.tsv
 
-Words and sentences are the treebank's, trees and names are the model's. Mentions are compared by their head words; chains of one mention
-and mentions that the other side does not have are left in, as is usual. A link is right if the mention and some earlier one of its chain
-are in one gold chain.
+Of GUM, words and sentences are the treebank's, trees and names are the model's. A link is right if the mention and some earlier one of its
+chain are in one gold chain. Of GAP (Webster et al., TACL 2018), it is asked for each of two names whether the pronoun's chain has it.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 from collections import Counter, defaultdict
 from pathlib import Path
 
 from kg.annotate.joint import MODEL, JointAnnotator
+from kg.build.measure import head_place
+from kg.evaluate.coreference import Agreement, agreements
 from kg.types import AnnotatedDocument, Document
 from training.chains import Place, documents
 
-# ------------------------------------------------------------------------------------------------ scores
+MASCULINE = frozenset({"he", "him", "his"})
 
 
 def _clusters(places: dict[Place, str]) -> list[frozenset[Place]]:
@@ -25,31 +28,6 @@ def _clusters(places: dict[Place, str]) -> list[frozenset[Place]]:
     for place, group in places.items():
         groups.setdefault(group, set()).add(place)
     return [frozenset(g) for g in groups.values() if len(g) > 1]
-
-
-def muc(one: list[frozenset[Place]], other: list[frozenset[Place]]) -> tuple[float, float]:
-    """Links of `one` found in `other`, and all links of `one`."""
-    of = {p: k for k, g in enumerate(other) for p in g}
-    right = sum(len(g) - len({of.get(p, p) for p in g}) for g in one)
-    return right, sum(len(g) - 1 for g in one)
-
-
-def b_cubed(one: list[frozenset[Place]], other: list[frozenset[Place]]) -> tuple[float, float]:
-    """Sum over mentions of `one` of the share of its chain that `other` has too, and the number of mentions."""
-    of = {p: g for g in other for p in g}
-    return sum(len(g & of.get(p, frozenset())) / len(g) for g in one for p in g), sum(map(len, one))
-
-
-def ceaf_e(gold: list[frozenset[Place]], found: list[frozenset[Place]]) -> float:
-    """Similarity of chains matched one to one, best pairs first (greedy, which is a lower bound of the best match)."""
-    pairs = [(2 * len(g & f) / (len(g) + len(f)), i, k) for i, g in enumerate(gold) for k, f in enumerate(found) if g & f]
-    total, used_g, used_f = 0.0, set(), set()
-    for score, i, k in sorted(pairs, reverse=True):
-        if i not in used_g and k not in used_f:
-            total += score
-            used_g.add(i)
-            used_f.add(k)
-    return total
 
 
 def kind_of(reason: str, text: str) -> str:
@@ -60,29 +38,54 @@ def kind_of(reason: str, text: str) -> str:
 def main() -> None:
     """Print the scores of one file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", type=Path, nargs="?")
+    parser.add_argument("--gap", type=Path)
     parser.add_argument("--genre")
     parser.add_argument("--wrong", type=int, default=0)
     parser.add_argument("--model", type=Path, default=MODEL)
     parser.add_argument("--sure", action="store_true", help="the chains that make facts, not those of kg annotate")
     options = parser.parse_args()
     annotator = JointAnnotator(folder=options.model)
-    annotator = annotator if options.sure else annotator.with_likely_chains
-    sums: Counter[str] = Counter()
+    if options.gap:
+        print(*gap(options.gap, annotator), sep="\n")
+    if options.file:
+        _gum(options.file, options.genre, annotator if options.sure else annotator.with_likely_chains, wrong=options.wrong)
+
+
+def _gum(file: Path, genre: str | None, annotator: JointAnnotator, *, wrong: int) -> None:
+    sums: dict[str, Agreement] = {}
     links: dict[str, Counter[bool]] = defaultdict(Counter)
     shown: list[str] = []
-    for name, pieces, text, gold in documents(options.file, options.genre):
+    for name, pieces, text, gold in documents(file, genre):
         annotated = annotator._annotated(Document(text=text), pieces)  # gold words; the public call finds its own
         found = {(m.sentence, m.head - 1): str(k) for k, c in enumerate(annotated.chains) for m in c.mentions}
-        one, other = _clusters(gold), _clusters(found)
-        measures = {"mr": muc(one, other), "mp": muc(other, one), "br": b_cubed(one, other), "bp": b_cubed(other, one)}
-        for key, (right, total) in measures.items():
-            sums[key] += right
-            sums[key + "n"] += total
-        sums["e"] += ceaf_e(one, other)
-        sums.update(ern=len(one), epn=len(other))
+        for measure, agreement in agreements(_clusters(gold), _clusters(found)).items():
+            sums[measure] = sums.get(measure, Agreement()) + agreement
         _judge(annotated, gold, links, shown, name)
-    _report(sums, links, shown[: options.wrong])
+    _report(sums, links, shown[:wrong])
+
+
+def gap(file: Path, annotator: JointAnnotator) -> list[str]:
+    """F1 of all, of he and of she: of the names that a pronoun is said to be of, and those that it is of."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    with file.open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            annotated = annotator(Document(text=row["Text"]), on_problem=lambda _: None)
+            pronoun = int(row["Pronoun-offset"])
+            heads = [{head_place(m, annotated)[0] for m in c.mentions} for c in annotated.chains]
+            chain = next((places for places in heads if pronoun in places), set())
+            for name in "AB":
+                start = int(row[f"{name}-offset"])
+                said = not chain.isdisjoint(range(start, start + len(row[name])))
+                outcome = f"{'said' if said else 'not'} {row[f'{name}-coref'].upper()}"
+                for group in ("all", "he" if row["Pronoun"].lower() in MASCULINE else "she"):
+                    counts[group][outcome] += 1
+    scores = {group: _f1(c["said TRUE"], c["said FALSE"], c["not TRUE"]) for group, c in counts.items()}
+    return [f"GAP {group}: F1 {100 * score:.1f}" for group, score in scores.items()] + [f"F/M {scores['she'] / scores['he']:.2f}"]
+
+
+def _f1(right: int, wrong: int, missed: int) -> float:
+    return 2 * right / max(1, 2 * right + wrong + missed)
 
 
 def _judge(annotated: AnnotatedDocument, gold: dict[Place, str], links: dict[str, Counter[bool]], shown: list[str], name: str) -> None:
@@ -98,14 +101,10 @@ def _judge(annotated: AnnotatedDocument, gold: dict[Place, str], links: dict[str
                 shown.append(f"{name} [{mention.text}] {reason} (gold {(group and 'chain') or 'none'}): {words[:300]}")
 
 
-def _report(sums: Counter[str], links: dict[str, Counter[bool]], shown: list[str]) -> None:
-    f1s = []
-    keys = {"MUC": ("mr", "mrn", "mp", "mpn"), "B3": ("br", "brn", "bp", "bpn"), "CEAFe": ("e", "ern", "e", "epn")}
-    for label, (r, rn, p, pn) in keys.items():
-        recall, precision = sums[r] / max(1, sums[rn]), sums[p] / max(1, sums[pn])
-        f1s.append(2 * recall * precision / max(1e-9, recall + precision))
-        print(f"{label:6} P {100 * precision:.1f}  R {100 * recall:.1f}  F1 {100 * f1s[-1]:.1f}")
-    print(f"CoNLL F1 {100 * sum(f1s) / 3:.1f}")
+def _report(sums: dict[str, Agreement], links: dict[str, Counter[bool]], shown: list[str]) -> None:
+    for measure, found in sums.items():
+        print(f"{measure:6} P {100 * found.right_said / found.said:.1f}  R {100 * found.right / found.gold:.1f}  F1 {100 * found.f1:.1f}")
+    print(f"CoNLL F1 {100 * sum(sums[name].f1 for name in ('muc', 'b3', 'ceafe')) / 3:.1f}")
     for kind, votes in sorted(links.items(), key=lambda item: -item[1].total()):
         print(f"  {kind:24} right {votes[True]:5} of {votes.total():5}  {100 * votes[True] / votes.total():.0f} %")
     print(*shown, sep="\n")

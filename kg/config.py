@@ -22,7 +22,8 @@ FILE_NAME = "kg.toml"
 class Config:
     """All a build depends on besides the articles. `docs/configuration.md` says what each field means to a user.
 
-    `ontology` are the user's own files, read after ours. `same` and `different` are pairs of names judged by the user. `extractors`
+    `ontology` are the user's own files, read after ours. `same` and `different` are pairs of names judged by the user,
+    `judgements` is a file of more of them, read if it is there; `kb` are the user's own lists of entities. `extractors`
     are names of plug-ins; empty means all that are installed. `threads` are of the language model, in each process. A document
     of more than `max_characters` is left out.
     """
@@ -38,6 +39,8 @@ class Config:
     ontology: tuple[Path, ...] = ()
     same: tuple[tuple[str, str], ...] = ()
     different: tuple[tuple[str, str], ...] = ()
+    judgements: Path = Path("judgements.tsv")
+    kb: tuple[Path, ...] = ()
     query: Limits = field(default_factory=Limits)
     reading: Reading = field(default_factory=Reading)
 
@@ -254,6 +257,8 @@ CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "ontology": _list_of(_path),
     "same": _list_of(_pair),
     "different": _list_of(_pair),
+    "judgements": _path,
+    "kb": _list_of(_path),
     "query": _limits,
     "reading": _reading,
 }

@@ -212,27 +212,29 @@ def resolved_only(extraction: Extraction) -> Extraction:
 
 def linked(extractions: Sequence[Extraction], config: Config) -> Linker:
     """Which mentions are one entity, with what the user has judged."""
-    from kg.resolve import resolve  # noqa: PLC0415 - a worker process needs none of this
+    from kg.resolve import read_knowledge, resolve  # noqa: PLC0415 - a worker process needs none of this
 
-    return resolve(extractions, judgements=_judgements(config))
+    knowledge = [known for path in config.kb for known in read_knowledge(path)]
+    return resolve(extractions, judgements=judged(config), knowledge=knowledge)
 
 
 def happened(extractions: Sequence[Extraction], linker: Linker, config: Config) -> tuple[tuple[Extraction, ...], Linker, tuple[Event, ...]]:
     """Which statements tell of one event; who met whom in it is added to the statements of its documents."""
     from kg.resolve.events import find_events, pairwise  # noqa: PLC0415 - see `linked`
 
-    linker, events = find_events(extractions, linker, ontology(config), judgements=_judgements(config))
+    linker, events = find_events(extractions, linker, ontology(config), judgements=judged(config))
     more = defaultdict(list)
     for statement in pairwise(events, linker, ontology(config)):
         more[statement.document].append(statement)
     return tuple(replace(e, statements=(*e.statements, *more[e.document.id])) for e in extractions), linker, events
 
 
-def _judgements(config: Config) -> list[Judgement]:
-    from kg.resolve import Judgement  # noqa: PLC0415 - see `linked`
+def judged(config: Config) -> list[Judgement]:
+    """All that the user has judged: in the configuration, and in the file of judgements."""
+    from kg.resolve import Judgement, judgements_of  # noqa: PLC0415 - see `linked`
 
-    judged = [(pair, True) for pair in config.same] + [(pair, False) for pair in config.different]
-    return [Judgement(left=left, right=right, same=same) for (left, right), same in judged]
+    pairs = [(pair, True) for pair in config.same] + [(pair, False) for pair in config.different]
+    return [*(Judgement(left=left, right=right, same=same) for (left, right), same in pairs), *judgements_of(config.judgements)]
 
 
 def merged(

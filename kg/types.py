@@ -508,13 +508,19 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """One thing of the world. `id` is a readable slug, unique in its build; `aliases` are all other names, sorted; `links` say why."""
+    """One thing of the world. `id` is a readable slug, unique in its build; `aliases` are all other names, sorted; `links` say why.
+
+    `stands_for` is the id of the country for which the texts let a capital act ("Pyongyang denied"); `same_as` are the IRIs of a user's
+    own list that it was found in.
+    """
 
     id: str
     name: str
     entity_type: EntityType
     aliases: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    stands_for: str | None = None
+    same_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,10 @@
-"""GUM's coreference in, the weights of the antecedent scorer (kg/annotate/chains/score/scorer.py) out.
+"""Texts in which it is known what mentions take up -> the weights of the antecedent scorer (kg/annotate/chains/score/scorer.py).
 
     python -m training.coref --data DATA [--model kg/annotate/model] [--seed 1] [--epochs 8]
 
-`--model` is the folder of a network: its trees, names and mentions on GUM's words are what the scorer learns from, coref.npz is written
-there, and its sha256 into model.json. Features are computed by the code that serves at run time. A mention is trained to give its
-probability to the earlier mentions of its gold chain, or to none if there is none among its candidates.
+`--model` is the folder of a network: its trees, names, mentions and states on the texts of training/corefdata.py are what the scorer learns
+from, coref.npz is written there, and its sha256 into model.json. Features are computed by the code that serves at run time. A mention is
+trained to give its probability to the earlier mentions of its gold chain, or to none if there is none among its candidates.
 """
 
 from __future__ import annotations
@@ -13,41 +13,50 @@ import argparse
 import hashlib
 import json
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from kg.annotate.chains.coref import prepare
+from kg.annotate.chains.coref import Prepared
 from kg.annotate.chains.score.candidates import candidate_pairs
-from kg.annotate.chains.score.pairs import CROSSES, FEATURES
+from kg.annotate.chains.score.pairs import CROSSES, FEATURES, Pairs
 from kg.annotate.chains.score.scorer import FILE, column_offsets
-from kg.annotate.chains.score.traits import COLUMNS
-from kg.annotate.joint import MODEL, parsed_trees
-from kg.annotate.mentions.find import mentions
-from kg.annotate.parse.network import Network
-from kg.types import Document
-from training.chains import documents
+from kg.annotate.chains.score.traits import COLUMNS, WIDTH
+from kg.annotate.joint import MODEL
+from training.corefdata import Labelled, Reader, gap, gum, knowledgenet, litbank, masked
 from training.corpora import check_trainable
 
 HIDDEN = (64, 32)
+MATCH = 64
 RATE, DECAY, DROPOUT = 2e-3, 0.1, 0.3  # more epochs or less decay learn GUM train by heart: the loss on GUM dev rises after the seventh
+UNSEEN = 0.4  # share of a vector that is dropped
 VALUES = sum(COLUMNS.values())
+TOGETHER = 24  # passages with one known pronoun that make a step
+PASSAGES = 6_000  # of KnowledgeNet and Re-DocRED, in which names are made pronouns
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One document: `columns` [mentions, COLUMNS]; `later`, `earlier`, `crosses`, `features` of its pairs; `right` [pairs]."""
+    """One text: `columns` [mentions, COLUMNS] and `vectors` [mentions, 2 * WIDTH]; `later`, `earlier`, `crosses`, `features` of its pairs.
+
+    `right` and `valid` [pairs]: it is known that a pair is right, or whether it is; `asked`, `alone` [mentions]: what is taken up is known,
+    it may be nothing.
+    """
 
     columns: Tensor
+    vectors: Tensor
     later: Tensor
     earlier: Tensor
     crosses: Tensor
     features: Tensor
     right: Tensor
+    valid: Tensor
+    asked: Tensor
+    alone: Tensor
 
 
 class Ranker(nn.Module):
@@ -60,78 +69,144 @@ class Ranker(nn.Module):
         self.earlier = nn.Parameter(torch.randn(VALUES, wide) * 0.05)
         self.cross = nn.Parameter(torch.randn(sum(CROSSES.values()), wide) * 0.05)
         self.feature = nn.Parameter(torch.randn(len(FEATURES), wide) * 0.1)
+        self.later_meaning = nn.Parameter(torch.randn(2 * WIDTH, wide) * 0.01)
+        self.earlier_meaning = nn.Parameter(torch.randn(2 * WIDTH, wide) * 0.01)
+        self.later_match = nn.Parameter(torch.randn(2 * WIDTH, MATCH) * 0.03)
+        self.earlier_match = nn.Parameter(torch.randn(2 * WIDTH, MATCH) * 0.03)
+        self.match = nn.Parameter(torch.randn(MATCH, wide) / MATCH**0.5)
+        self.bias = nn.Parameter(torch.zeros(wide))
         self.hidden = nn.Parameter(torch.cat([torch.randn(wide, narrow) / wide**0.5, torch.zeros(1, narrow)]))
         self.score = nn.Parameter(torch.randn(narrow) / narrow**0.5)
         self.alone = nn.Parameter(torch.randn(VALUES, narrow) * 0.05)
+        self.alone_meaning = nn.Parameter(torch.randn(2 * WIDTH, narrow) * 0.01)
         self.alone_score = nn.Parameter(torch.randn(narrow) / narrow**0.5)
-        self.drop = nn.Dropout(DROPOUT)
+        self.drop, self.unseen = nn.Dropout(DROPOUT), nn.Dropout(UNSEEN)
+
+    def begin_with(self, path: Path) -> None:
+        """Take over the weights of an earlier scorer; what it left at zero stays as it is, to be learned."""
+        with np.load(path) as file, torch.no_grad():
+            for name, value in self.named_parameters():
+                earlier = torch.from_numpy(file[name].astype(np.float32)) if name in file else value
+                if earlier.shape == value.shape and bool(earlier.any()):
+                    value.copy_(earlier)
 
     def forward(self, x: Example) -> tuple[Tensor, Tensor]:
         """Scores of the pairs [pairs] and of taking up none [mentions]."""
-        first = self.later[x.columns].sum(1)[x.later] + self.earlier[x.columns].sum(1)[x.earlier]
-        first = first + x.features @ self.feature + self.cross[x.crosses].sum(1)
+        vectors = self.unseen(x.vectors.float())
+        later = self.later[x.columns].sum(1) + vectors @ self.later_meaning
+        earlier = self.earlier[x.columns].sum(1) + vectors @ self.earlier_meaning
+        match = (vectors @ self.later_match)[x.later] * (vectors @ self.earlier_match)[x.earlier]
+        first = (
+            later[x.later] + earlier[x.earlier] + x.features @ self.feature + self.cross[x.crosses].sum(1) + match @ self.match + self.bias
+        )
         second = torch.relu(self.drop(torch.relu(first)) @ self.hidden[:-1] + self.hidden[-1])
-        return self.drop(second) @ self.score, self.drop(torch.relu(self.alone[x.columns].sum(1))) @ self.alone_score
+        none = torch.relu(self.alone[x.columns].sum(1) + vectors @ self.alone_meaning)
+        return self.drop(second) @ self.score, self.drop(none) @ self.alone_score
 
 
 def loss(pair_scores: Tensor, alone: Tensor, x: Example) -> Tensor:
-    """Mean over the mentions with candidates of minus the log probability of a right choice."""
-    asked = x.later.unique()
-    total = _sums(pair_scores, alone, x.later)
-    right = _sums(pair_scores.masked_fill(~x.right, -1e4), torch.where(_has_right(x, alone), -1e4, alone), x.later)
-    return (total - right)[asked].mean()
-
-
-def _has_right(x: Example, alone: Tensor) -> Tensor:
-    found = torch.zeros(len(alone), dtype=torch.bool)
-    found[x.later[x.right]] = True
-    return found
+    """Mean over the mentions asked about of minus the log probability of a right choice among what is known."""
+    total = _sums(pair_scores.masked_fill(~x.valid, -1e4), alone, x.later)
+    right = _sums(pair_scores.masked_fill(~x.right, -1e4), alone.masked_fill(~x.alone, -1e4), x.later)
+    return (total - right)[x.asked].mean()
 
 
 def _sums(pair_scores: Tensor, alone: Tensor, later: Tensor) -> Tensor:
     """Log of the summed exponentials of each mention's scores."""
     best = alone.detach().clone().scatter_reduce(0, later, pair_scores.detach(), "amax")
     total = (alone - best).exp().index_add(0, later, (pair_scores - best[later]).exp())
-    return total.log() + best
+    return total.clamp_min(1e-30).log() + best
 
 
-def examples(path: Path, network: Network) -> Iterator[Example]:
-    """One per document of a GUM file."""
-    for _, pieces, text, gold in documents(path, None):
-        document = Document(text=text)
-        trees = parsed_trees(network, document, pieces)
-        found = [m for number, t in enumerate(trees) for m in mentions(t, document=document.id, text=text, number=number)]
-        ready = prepare(found, trees, text)
+# ------------------------------------------------------------------------------------------------ examples
+
+
+def examples(texts: Iterable[Labelled], read: Reader) -> Iterator[Example]:
+    """One for each text in which something can be learned."""
+    for labelled in texts:
+        ready = read(labelled.text, labelled.pieces)
+        if ready is None:
+            continue
         pairs = candidate_pairs(ready.known, asked=ready.open)
-        groups = np.array([chain_of(gold.get((r.mention.sentence, r.node.index - 1)), r.order) for r in ready.known.refs])
-        right = groups[pairs.later] == groups[pairs.earlier]
-        arrays = (ready.known.table + column_offsets(), pairs.later, pairs.earlier, pairs.crosses)
-        yield Example(*map(torch.from_numpy, (*arrays, pairs.features, right)))
+        if len(pairs.later) and (example := _example(labelled, ready, pairs)) is not None:
+            yield example
 
 
-def chain_of(group: str | None, order: int) -> str:
-    """Name of a mention's gold chain; one that the gold does not have is a chain of its own."""
-    return f"-{order}" if group is None else group
+def _example(labelled: Labelled, ready: Prepared, pairs: Pairs) -> Example | None:
+    refs = ready.known.refs
+    marks = [_mark(labelled, (r.node.span.start, r.node.span.end)) for r in refs]
+    of_cluster = {c.number: g for c, (_, g) in zip(ready.known.clusters, marks, strict=True) if c is not None and g is not None}
+    groups = [g if g is not None or c is None else of_cluster.get(c.number) for c, (_, g) in zip(ready.known.clusters, marks, strict=True)]
+    numbers = {group: k for k, group in enumerate(sorted({g for g in groups if g is not None}))}
+    group = np.array([-1 - k if g is None else numbers[g] for k, g in enumerate(groups)])
+    right = group[pairs.later] == group[pairs.earlier]
+    named = np.array([r.is_name for r in refs])
+    valid = np.ones(len(right), np.bool_) if labelled.whole else (group >= 0)[pairs.earlier] | named[pairs.earlier]
+    asked = np.zeros(len(refs), np.bool_)
+    asked[pairs.later] = True
+    if not labelled.whole:
+        asked &= np.array([span in labelled.asked for span, _ in marks])
+    if labelled.wrong:  # of two names none, or one at least is not meant
+        wrong = {numbers[g] for g in labelled.wrong if g in numbers}
+        right |= valid & ~np.isin(group[pairs.earlier], list(wrong)) & (len(labelled.wrong) > 1)
+    has_right = np.zeros(len(refs), np.bool_)
+    has_right[pairs.later[right]] = True
+    alone = ~has_right if not labelled.wrong else ~has_right | (len(labelled.wrong) > 1)
+    asked &= has_right | (labelled.whole or not labelled.asked or len(labelled.wrong) > 1 or len(labelled.asked) > 1)
+    if not asked.any():
+        return None
+    keep = asked[pairs.later]
+    arrays = (
+        *(ready.known.table + column_offsets(), ready.known.vectors.astype(np.float16), pairs.later[keep], pairs.earlier[keep]),
+        *(pairs.crosses[keep], pairs.features[keep], right[keep], valid[keep], asked, alone),
+    )
+    return Example(*map(torch.from_numpy, arrays))
 
 
-def train(found: list[Example], *, epochs: int, seed: int) -> Ranker:
-    """Adam with a rate that falls to zero, one document a step."""
+def _mark(labelled: Labelled, head: tuple[int, int]) -> tuple[tuple[int, int] | None, str | None]:
+    """The smallest marked span that holds a head word, and its group."""
+    around = [span for span in labelled.spans if span[0] <= head[0] and head[1] <= span[1]]
+    if not around:
+        return None, None
+    span = min(around, key=lambda s: s[1] - s[0])
+    return span, labelled.spans[span]
+
+
+def together(found: Sequence[Example]) -> Example:
+    """Several examples as one."""
+    offsets = np.cumsum([0, *(len(x.columns) for x in found)]).tolist()
+    shifted = {"later", "earlier"}
+    parts = {
+        f.name: [getattr(x, f.name) + (n if f.name in shifted else 0) for x, n in zip(found, offsets, strict=False)]
+        for f in fields(Example)
+    }
+    parts |= {f: [getattr(x, f) for x in found] for f in ("right", "valid", "asked", "alone", "vectors")}
+    return Example(**{name: torch.cat(values) for name, values in parts.items()})
+
+
+def train(whole: list[Example], single: list[Example], *, epochs: int, seed: int, start: Path | None = None) -> Ranker:
+    """Adam with a rate that falls to zero; a step is a document, or some passages with a known pronoun each."""
     torch.manual_seed(seed)
     order = random.Random(seed)  # noqa: S311 - no secret
     ranker = Ranker()
+    if start is not None:
+        ranker.begin_with(start)
     optimizer = torch.optim.AdamW(ranker.parameters(), lr=RATE, weight_decay=DECAY)
-    schedule = torch.optim.lr_scheduler.LinearLR(optimizer, 1.0, 0.0, total_iters=epochs * len(found))
+    steps = epochs * (len(whole) + -(-len(single) // TOGETHER))
+    schedule = torch.optim.lr_scheduler.LinearLR(optimizer, 1.0, 0.0, total_iters=steps)
     for epoch in range(epochs):
-        order.shuffle(found)
+        order.shuffle(single)
+        batches = [*whole, *(together(single[k : k + TOGETHER]) for k in range(0, len(single), TOGETHER))]
+        order.shuffle(batches)
         total = 0.0
-        for x in found:
+        for x in batches:
             optimizer.zero_grad()
             value = loss(*ranker(x), x)
             value.backward()
             optimizer.step()
             schedule.step()
             total += value.item()
-        print(f"epoch {epoch + 1}: loss {total / len(found):.4f}", flush=True)
+        print(f"epoch {epoch + 1}: loss {total / len(batches):.4f}", flush=True)
     return ranker.eval()
 
 
@@ -151,12 +226,23 @@ def main() -> None:
     parser.add_argument("--model", type=Path, default=MODEL)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--start", type=Path, help="weights of an earlier scorer (coref.npz) to begin with")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    path = check_trainable(options.data / "ud" / "gum-train.conllu")
-    found = list(examples(path, Network(options.model, threads=1)))
-    print(f"{len(found)} documents, {sum(len(x.right) for x in found)} pairs, {sum(int(x.right.sum()) for x in found)} right")
-    save(train(found, epochs=options.epochs, seed=options.seed), options.model)
+    read = Reader(options.model)
+    whole, single = (list(examples(texts, read)) for texts in _texts(options.data, read, seed=options.seed))
+    print(f"{len(whole)} documents and {len(single)} passages, {sum(int(x.asked.sum()) for x in (*whole, *single))} known mentions")
+    save(train(whole, single, epochs=options.epochs, seed=options.seed, start=options.start), options.model)
+
+
+def _texts(data: Path, read: Reader, *, seed: int) -> tuple[list[Labelled], list[Labelled]]:
+    """Texts with known chains, and passages with one known pronoun."""
+    relations = data / "relations"
+    passages = [p["text"] for p in json.loads((relations / "knowledgenet.json").read_text(encoding="utf-8"))]
+    passages += [" ".join(map(" ".join, d["sents"])) for d in json.loads((relations / "redocred-dev.json").read_text(encoding="utf-8"))]
+    whole = [*gum(check_trainable(data / "ud" / "gum-train.conllu")), *litbank(data / "coref" / "litbank.tar.xz")]
+    single = [*gap(data / "coref" / "gap-validation.tsv"), *knowledgenet(relations / "knowledgenet.json")]
+    return whole, [*single, *masked(passages[:PASSAGES], read, seed=seed)]
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.annotate.assemble import assemble
 from kg.annotate.chains.score.scorer import shipped_scorer
+from kg.annotate.parsed import Parsed
 from kg.english.tree import Tree
 from kg.errors import ReadError
 from kg.types import AnnotatedDocument, Chain, Document, EntityType, Mention, MentionKind, Sentence, Span, Token
@@ -50,7 +51,7 @@ def read_conllu(text: str, *, document: Document | None = None) -> AnnotatedDocu
         headline = [s for block, s in zip(blocks, spans, strict=True) if block.headline]
         document = Document(text=rebuilt, headline=Span(headline[0][0].start, headline[-1][-1].end) if headline else None)
     trees = [_tree(block, placed, document) for block, placed in zip(blocks, spans, strict=True)]
-    return assemble(document, trees, scorer=shipped_scorer())
+    return assemble(document, Parsed(document.text, trees), scorer=shipped_scorer())
 
 
 # ------------------------------------------------------------------------------------------------ reading

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotate.parse.lemmas import lemma
 from kg.annotate.parse.rules import mended
+from kg.annotate.parsed import Parsed
 from kg.annotate.words.sentences import Piece, sentences, tokenized
 from kg.annotate.words.tokens import Word
 from kg.english.tree import Tree
@@ -71,7 +72,7 @@ class JointAnnotator:
     def _annotated(self, document: Document, pieces: Sequence[Piece]) -> AnnotatedDocument:
         from kg.annotate.assemble import assemble  # noqa: PLC0415  loads numpy
 
-        return assemble(document, parsed_trees(self._network, document, pieces), scorer=self._scorer, sure=self._sure)
+        return assemble(document, parsed(self._network, document, pieces), scorer=self._scorer, sure=self._sure)
 
     def _bounded(self, piece: Piece, text: str) -> Iterator[Piece]:
         """The sentence, or parts of it that the model can read, cut after a comma or the like where there is one."""
@@ -89,11 +90,12 @@ class JointAnnotator:
         yield piece._replace(words=piece.words[start:])
 
 
-def parsed_trees(network: Network, document: Document, pieces: Sequence[Piece]) -> list[Tree]:
-    """The parsed sentences of a document whose words are known."""
+def parsed(network: Network, document: Document, pieces: Sequence[Piece]) -> Parsed:
+    """The trees of a document whose words are known, and what the encoder makes of its words."""
     forms = [[document.text[w.start : w.end] for w in piece.words] for piece in pieces]
     parses = network.parse(forms)
-    return [_tree(piece, words, parse, document) for piece, words, parse in zip(pieces, forms, parses, strict=True)]
+    trees = [_tree(piece, words, parse, document) for piece, words, parse in zip(pieces, forms, parses, strict=True)]
+    return Parsed(document.text, trees, [parse.states for parse in parses])
 
 
 def _too_long(document: Document, piece: Piece, parts: Sequence[Piece]) -> Problem:

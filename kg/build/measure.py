@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.config import Config
 from kg.errors import PluginError, StoreError, UsageError
+from kg.evaluate.coreference import Agreement, agreements
+from kg.evaluate.coreference import read_gold as read_chains
 from kg.evaluate.edges import read_edges
 from kg.evaluate.facts import counts, score_facts
 from kg.evaluate.gate import Measured
 from kg.evaluate.gold import digest, read_gold
+from kg.evaluate.identity import RELATIVE, Identity, read_marked
+from kg.evaluate.identity import kinds as mention_kinds
+from kg.evaluate.identity import score as score_identity
 from kg.evaluate.openie import Extraction, Score, matched_precision, read_benchie, read_carb, score_benchie, score_carb
 from kg.evaluate.reliability import calibration_error, reliability
 from kg.extract.statements.render import full_statements, minimal_statements
 from kg.inspect.saved import open_build
 from kg.pipeline import stages_of
 from kg.store import current_generation
-from kg.types import AnnotatedDocument, Argument, Literal
+from kg.types import AnnotatedDocument, Argument, Document, Literal, Mention, MentionKind
 
 Rows = tuple[Mapping[str, str | int], ...]
 
@@ -98,6 +104,58 @@ def measure_benchie(path: Path, config: Config) -> Suite:
         },
         tables={},
     )
+
+
+def measure_coref(path: Path, config: Config) -> Suite:
+    """How well the chains of the annotator agree with those of a CoNLL-U file, on its words put together as text."""
+    annotator = stages_of(config).annotator
+    sums: dict[str, Agreement] = {}
+    documents = list(read_chains(_text(path)))
+    for gold in documents:
+        annotated = annotator(Document(text=gold.text), on_problem=lambda _: None)
+        found = [frozenset(head_place(m, annotated) for m in c.mentions if not is_relative(m)) for c in annotated.chains]
+        for name, agreement in agreements(gold.chains, [c for c in found if len(c) > 1]).items():
+            sums[name] = sums.get(name, Agreement()) + agreement
+    conll = sum(sums[name].f1 for name in ("muc", "b3", "ceafe")) / 3 if sums else None
+    return Suite(
+        name="coref",
+        measured=Measured(digest([path]), {name: agreement.f1 for name, agreement in sums.items()} | {"conll": conll}),
+        counted={name: f"{sum(len(g.chains) for g in documents)} chains" for name in (*sums, "conll")},
+        tables={},
+    )
+
+
+def measure_identity(paths: Sequence[Path], config: Config) -> Suite:
+    """How often a mention is put on the right named thing, in articles where every mention is marked."""
+    annotator = stages_of(config).annotator
+    texts = {path: read_marked(_text(path).strip(), str(path)) for path in paths}
+    small = frozenset(word for text, _ in texts.values() for word in re.findall(r"\w+", text) if word.islower())
+    found = Identity()
+    for path, (text, marks) in texts.items():
+        title = text.split("\n", maxsplit=1)[0]
+        document = Document(text=text, title=title, headline=None)
+        score_identity(path.stem, mention_kinds(text, marks, small), annotator(document, on_problem=lambda _: None), found)
+    shares = {f"{kind.replace(' ', '_')}_precision": (c.right, c.said) for kind, c in found.counts.items() if c.said}
+    shares |= {f"{kind.replace(' ', '_')}_recall": (c.found, c.gold) for kind, c in found.counts.items() if c.gold}
+    shares["one_node"] = (found.whole, found.things)
+    return Suite(
+        name="identity",
+        measured=Measured(digest(paths), {name: right / of if of else None for name, (right, of) in shares.items()}),
+        counted={name: f"{right}/{of}" for name, (right, of) in shares.items()},
+        tables={},
+        misses=tuple(found.misses),
+    )
+
+
+def head_place(mention: Mention, annotated: AnnotatedDocument) -> tuple[int, int]:
+    """First and last character of a mention's head word."""
+    span = annotated.sentences[mention.sentence].tokens[mention.head - 1].span
+    return span.start, span.end
+
+
+def is_relative(mention: Mention) -> bool:
+    """Whether a mention is a relative pronoun, which coreference corpora do not mark."""
+    return mention.kind is MentionKind.PRONOUN and mention.text.lower() in RELATIVE
 
 
 def _figures(score: Score) -> dict[str, float | None]:

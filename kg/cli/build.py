@@ -34,6 +34,9 @@ def build(  # noqa: PLR0913 - a parameter for each option
     annotator: Annotated[str | None, typer.Option(metavar="NAME", help="Which annotator plug-in [default: joint].")] = None,
     extractor: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only these extractor plug-ins; may be repeated.")] = None,
     ontology: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="Relations of your own (Turtle); may be repeated.")] = None,
+    kb: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="Entities that you know (CSV, JSON lines, SKOS); may be repeated.")
+    ] = None,
     base: Annotated[str | None, typer.Option(metavar="IRI", help="What the IRIs of entities and articles start with.")] = None,
     date: Date = None,
     publisher: Publisher = None,
@@ -52,7 +55,15 @@ def build(  # noqa: PLR0913 - a parameter for each option
     Exit codes: 0 built; 1 built, but something was skipped (--strict); 2 one of the PATHs gave nothing, or nothing could be built.
     """
     config = configured(
-        config_file, out=out, processes=processes, threads=threads, annotator=annotator, extractors=extractor, ontology=ontology, base=base
+        config_file,
+        out=out,
+        processes=processes,
+        threads=threads,
+        annotator=annotator,
+        extractors=extractor,
+        ontology=ontology,
+        base=base,
+        kb=kb,
     )
     config = with_options(config, date=date, publisher=publisher, force=force, text_column=text_column)
     with shown_progress() as on_progress:

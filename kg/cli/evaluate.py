@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
@@ -33,6 +34,10 @@ def evaluate(  # noqa: PLR0913 - a parameter for each option
     benchie: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Extract from BenchIE's gold sentences and score minimal arguments.")
     ] = None,
+    coref: Annotated[Path | None, typer.Option(metavar="FILE", help="Score chains on CoNLL-U with CorefUD brackets.")] = None,
+    identity: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="Score mentions on an article with every mention marked; may be repeated.")
+    ] = None,
     gate: Annotated[Path | None, typer.Option(metavar="FILE", help="Exit with 1 where a measure is below its floor in this file.")] = None,
     update_floors: Annotated[bool, typer.Option("--update-floors", help="Write the --gate file anew: raise floors, add new ones.")] = False,
     lower: Annotated[bool, typer.Option("--lower", help="Let --update-floors lower floors, too.")] = False,
@@ -42,13 +47,13 @@ def evaluate(  # noqa: PLR0913 - a parameter for each option
     threads: Threads = None,
     config_file: ConfigFile = None,
 ) -> None:
-    """Measure a build against gold facts, or extraction against the benchmarks CaRB and BenchIE."""
+    """Measure a build against gold facts, extraction against CaRB and BenchIE, or coreference against marked texts."""
     if file_format not in OUTPUTS:
         raise UsageError(f"no format “{file_format}”; there are {', '.join(OUTPUTS)}")
     if (update_floors or lower) and gate is None:
         raise UsageError("--update-floors and --lower need the file of floors: --gate FILE")
     config = configured(config_file, annotator=annotator, threads=threads)
-    suites = list(_suites(paths or [], carb, benchie, config))
+    suites = list(_suites(Gold(tuple(paths or ()), carb, benchie, coref, tuple(identity or ())), config))
     if gate and update_floors:
         _update(gate, suites, lower=lower)
     is_reached = _check(gate, suites) if gate else True
@@ -68,19 +73,34 @@ def table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Result:
     return Result(Form.SELECT, header, tuple(tuple(Literal(cell) for cell in row) for row in rows))
 
 
-def _suites(paths: list[Path], carb: Path | None, benchie: Path | None, config: Config) -> Iterator[Suite]:
-    from kg.build.measure import measure_benchie, measure_carb, measure_facts  # noqa: PLC0415 - it loads every stage
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """What is measured against: a build and gold facts, and files of each benchmark."""
 
-    if not (paths or carb or benchie):
-        raise UsageError("give a build and gold files, or --carb FILE, or --benchie FILE")
-    if len(paths) == 1:
-        raise UsageError(f"{paths[0]}: gold files are needed, too: kg evaluate BUILD GOLD…")
-    if paths:
-        yield measure_facts(paths[0], paths[1:])
-    if carb:
-        yield measure_carb(carb, config)
-    if benchie:
-        yield measure_benchie(benchie, config)
+    facts: tuple[Path, ...]
+    carb: Path | None
+    benchie: Path | None
+    coref: Path | None
+    identity: tuple[Path, ...]
+
+
+def _suites(gold: Gold, config: Config) -> Iterator[Suite]:
+    from kg.build import measure  # noqa: PLC0415 - it loads every stage
+
+    if not any((gold.facts, gold.carb, gold.benchie, gold.coref, gold.identity)):
+        raise UsageError("give a build and gold files, or one of --carb, --benchie, --coref and --identity with its file")
+    if len(gold.facts) == 1:
+        raise UsageError(f"{gold.facts[0]}: gold files are needed, too: kg evaluate BUILD GOLD…")
+    if gold.facts:
+        yield measure.measure_facts(gold.facts[0], gold.facts[1:])
+    if gold.carb:
+        yield measure.measure_carb(gold.carb, config)
+    if gold.benchie:
+        yield measure.measure_benchie(gold.benchie, config)
+    if gold.coref:
+        yield measure.measure_coref(gold.coref, config)
+    if gold.identity:
+        yield measure.measure_identity(gold.identity, config)
 
 
 def _record(suite: Suite, *, show: bool) -> dict[str, Any]:

@@ -130,17 +130,17 @@ def explain(build: Path, name_or_iri: str) -> tuple[Explanation, ...]:
     if iri in saved.instances(ARTICLE):
         return (_article(saved, iri),)
     entities = list(read_jsonl(build / "entities.jsonl", Entity))
-    found = [e for e in entities if saved.vocabulary.entity(e.id) == iri] or _called(entities, asked)
+    found = [e for e in entities if saved.vocabulary.entity(e.id) == iri] or called(entities, asked)
     happened = _happened(saved, iri, asked)
     if not found and not happened:
-        raise UsageError(_unknown(entities, asked))
+        raise UsageError(unknown(entities, asked))
     return (*(_entity(saved, e) for e in found), *happened)
 
 
 def _happened(saved: SavedBuild, iri: str, name: str) -> list[EventExplanation]:
     """Events of that IRI or name."""
     events = list(read_jsonl(saved.folder / "events.jsonl", Entity))
-    wanted = [e for e in events if iri in (saved.vocabulary.event(e.id), saved.vocabulary.entity(e.id))] or _called(events, name)
+    wanted = [e for e in events if iri in (saved.vocabulary.event(e.id), saved.vocabulary.entity(e.id))] or called(events, name)
     nodes = [node(e.id) for e in wanted for node in (saved.vocabulary.event, saved.vocabulary.entity)]
     found = (explain_event(saved, node, events) for node in dict.fromkeys(nodes))
     return [event for event in found if event]
@@ -152,7 +152,7 @@ def _expand(saved: SavedBuild, text: str) -> str:
     return f"{namespace}{local}" if colon and namespace else text.strip("<>")
 
 
-def _called(entities: Iterable[Entity], name: str) -> list[Entity]:
+def called(entities: Iterable[Entity], name: str) -> list[Entity]:
     """Entities of that name; where there is none, those that have it among their other names."""
     wanted = name.casefold()
     entities = list(entities)
@@ -161,7 +161,8 @@ def _called(entities: Iterable[Entity], name: str) -> list[Entity]:
     ]
 
 
-def _unknown(entities: Iterable[Entity], name: str) -> str:
+def unknown(entities: Iterable[Entity], name: str) -> str:
+    """The message for a name that nothing has, with the nearest ones."""
     from kg.query.nearest import did_you_mean  # noqa: PLC0415 - only when something is not found
 
     names = sorted({n for e in entities for n in (e.name, *e.aliases)})

@@ -69,6 +69,9 @@ def layers(  # noqa: PLR0913 - as above
         yield from article_triples(extraction.document, linker, vocabulary)
     for entity in entities.values():
         yield from _entity_triples(entity, vocabulary)
+        if entity.stands_for in entities:
+            country = NamedNode(vocabulary.entity(entity.stands_for))
+            yield Triple(NamedNode(vocabulary.entity(entity.id)), kg("standsFor"), country)
     yield from _relation_triples(found, ontology)
 
 
@@ -210,6 +213,8 @@ def _entity_triples(entity: Entity, vocabulary: Vocabulary) -> Iterator[Triple]:
     yield Triple(node, NamedNode(f"{vocab.SKOS}prefLabel"), words(entity.name))
     for alias in entity.aliases:
         yield Triple(node, NamedNode(f"{vocab.SKOS}altLabel"), words(alias))
+    for iri in entity.same_as:
+        yield Triple(node, NamedNode(f"{vocab.SCHEMA}sameAs"), NamedNode(iri))
 
 
 def _infinitive(relation: Relation) -> str:

@@ -69,12 +69,13 @@ def _candidate_pairs(corpus: Corpus, clusters: Clusters) -> list[tuple[int, int]
     blocks: dict[str, set[int]] = defaultdict(set)
     for root in clusters.roots():
         for face in clusters.faces(root):
-            for key in _block_keys(corpus.units[face]):
+            for key in block_keys(corpus.units[face]):
                 blocks[key].add(root)
     return sorted({pair for block in blocks.values() for pair in combinations(sorted(block), 2)})
 
 
-def _block_keys(unit: Unit) -> Iterator[str]:
+def block_keys(unit: Unit) -> Iterator[str]:
+    """What units that may be one thing have in common."""
     for name in unit.names:
         known = known_name(name.key, unit.entity_type)
         if known:

@@ -1,13 +1,19 @@
-"""Simple values -> Judgements: what somebody decided about two names, which overrules every feature."""
+"""Judgements, from a configuration or a file made for version control -> what somebody decided about two names, which overrules features.
+
+The file has one judgement a line, `same` or `different` and the two names with tabs between, sorted; lines that begin with # are comments.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from kg.errors import UsageError
 from kg.resolve.names import parse_name
 from kg.resolve.units import Unit
+
+WORDS = {"same": True, "different": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +39,62 @@ def _read(value: Mapping[str, object], number: int) -> Judgement:
     return Judgement(left=left, right=right, same=same)
 
 
+# ------------------------------------------------------------------------------------------------ the file
+
+
+def judgements_of(path: Path) -> tuple[Judgement, ...]:
+    """The judgements in a file; none where there is no file. Raises UsageError that names the line that is wrong or contradicts another."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot read these judgements ({error}); they are UTF-8 text, one judgement a line") from error
+    told: dict[Judgement, str] = {}
+    for number, line in enumerate(lines, start=1):
+        if line.strip() and not line.startswith("#"):
+            told.setdefault(_of_line(line, f"{path}, line {number}"), f"{path}, line {number}")
+    _check(told)
+    return tuple(told)
+
+
+def with_judgement(path: Path, new: Judgement) -> str:
+    """What the file says with one more judgement: comments first, then all judgements in order. Raises UsageError for a contradiction."""
+    known = dict.fromkeys([*judgements_of(path), new])
+    _check({j: f"{path}: {j.left!r} and {j.right!r}" for j in known})
+    comments = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")] if path.exists() else []
+    lines = sorted("\t".join(("same" if j.same else "different", *sorted((j.left, j.right)))) for j in known)
+    return "".join(f"{line}\n" for line in [*comments, *dict.fromkeys(lines)])
+
+
+def _of_line(line: str, where: str) -> Judgement:
+    word, *names = (cell.strip() for cell in line.split("\t"))
+    if word not in WORDS or len(names) != 2 or not all(names):
+        raise UsageError(f"{where}: no judgement in {line[:60]!r}; write same or different and two names, with tabs between")
+    if parse_name(names[0]).key == parse_name(names[1]).key:
+        raise UsageError(f"{where}: {names[0]!r} and {names[1]!r} are one name, of which nothing can be judged")
+    return Judgement(left=names[0], right=names[1], same=WORDS[word])
+
+
+def _check(told: Mapping[Judgement, str]) -> None:
+    """Raise UsageError where two names are judged different that others say are the same, be it by a third name."""
+    groups: dict[str, set[str]] = {}
+    for judgement in (j for j in told if j.same):
+        left, right = _keys(judgement)
+        joined = groups.get(left, {left}) | groups.get(right, {right})
+        groups |= dict.fromkeys(joined, joined)
+    for judgement, where in told.items():
+        left, right = _keys(judgement)
+        if not judgement.same and right in groups.get(left, ()):
+            others = [w for j, w in told.items() if j.same and not groups[left].isdisjoint(_keys(j))]
+            raise UsageError(f"{where}: {judgement.left!r} and {judgement.right!r} are different here and the same by {', '.join(others)}")
+
+
+def _keys(judgement: Judgement) -> tuple[str, str]:
+    return parse_name(judgement.left).key, parse_name(judgement.right).key
+
+
+# ------------------------------------------------------------------------------------------------ asking
+
+
 @dataclass(frozen=True)
 class Verdicts:
     """Judgements as keys, for asking about units. A unit that has both names of a judgement is not touched by it."""
@@ -45,10 +107,11 @@ class Verdicts:
         left, right = unit_keys(a), unit_keys(b)
         return any((x in left and y in right) or (y in left and x in right) for x, y in self.different)
 
-    def together(self, units: Sequence[Unit]) -> list[list[int]]:
+    def together(self, units: Sequence[Unit]) -> Iterator[list[int]]:
         """Groups of units that were judged to be one thing."""
         keys = [unit_keys(u) for u in units]
-        return [[i for i, found in enumerate(keys) if x in found or y in found] for x, y in sorted(self.same)]
+        for x, y in sorted(self.same):
+            yield [i for i, found in enumerate(keys) if x in found or y in found]
 
 
 def verdicts(judgements: Iterable[Judgement]) -> Verdicts:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from kg.english.countries import capitals
 from kg.resolve.candidates import join_equal_names, join_variants
 from kg.resolve.clusters import Clusters, Proposal
 from kg.resolve.doubts import without_doubtful_people
 from kg.resolve.features import Finding
 from kg.resolve.generic import is_generic
 from kg.resolve.judgements import Judgement, Verdicts, verdicts
-from kg.resolve.known import known_type
+from kg.resolve.knowledge import Known
+from kg.resolve.known import known_name, known_type
+from kg.resolve.listed import Listed
 from kg.resolve.names import has_title, is_part_of, parse_name
 from kg.resolve.short import join_acronyms, join_short_names
 from kg.resolve.units import Corpus, Key, Kind, Unit, corpus_of, key_of
@@ -20,6 +23,7 @@ from kg.types import Entity, EntityType, Extraction, Field, Link, Linker, Mentio
 from kg.vocab import digest, slug
 
 TYPE_ORDER = {kind: position for position, kind in enumerate(EntityType)}
+LISTED_BY_USER = 5.0
 JUDGED = 9.0  # above what features can add up to
 WITHOUT_JOIN = {
     Kind.NAMED: "named in one document only",
@@ -45,8 +49,9 @@ class Resolution:
         return self._by_id[self.ids[key_of(argument)]]
 
 
-def resolve(extractions: Sequence[Extraction], *, judgements: Sequence[Judgement] = ()) -> Linker:
+def resolve(extractions: Sequence[Extraction], *, judgements: Sequence[Judgement] = (), knowledge: Sequence[Known] = ()) -> Linker:
     """One entity per thing. The same set of extractions gives the same Linker, in whatever order and however often they come.
+    `knowledge` is a user's own list of entities: what it lists under several names is one.
 
     Names and metadata are resolved across documents; what has only noun phrases is an entity of its document, and only where a
     statement uses it.
@@ -54,12 +59,25 @@ def resolve(extractions: Sequence[Extraction], *, judgements: Sequence[Judgement
     corpus = without_doubtful_people(corpus_of(extractions))
     asked = verdicts(judgements)
     clusters = Clusters(corpus, asked.apart)
+    listed = Listed(knowledge)
     _join_judged(corpus, clusters, asked)
+    _join_listed(corpus, clusters, listed)
     join_equal_names(corpus, clusters)
     join_variants(corpus, clusters)
     join_acronyms(corpus, clusters)
     join_short_names(corpus, clusters)
-    return _resolution(corpus, clusters)
+    return _resolution(corpus, clusters, listed)
+
+
+def _join_listed(corpus: Corpus, clusters: Clusters, listed: Listed) -> None:
+    groups: dict[str, list[int]] = defaultdict(list)
+    for i, unit in enumerate(corpus.units):
+        known = listed.find(unit)
+        if known is not None:
+            groups[known.id].append(i)
+    for _, (first, *rest) in sorted(groups.items()):
+        finding = Finding(LISTED_BY_USER, f"listed as {corpus.units[first].label}")
+        clusters.join_all(Proposal(left=first, right=i, score=finding.score, finding=finding, firm=True) for i in rest)
 
 
 def _join_judged(corpus: Corpus, clusters: Clusters, asked: Verdicts) -> None:
@@ -69,13 +87,27 @@ def _join_judged(corpus: Corpus, clusters: Clusters, asked: Verdicts) -> None:
         )
 
 
-def _resolution(corpus: Corpus, clusters: Clusters) -> Resolution:
+def _resolution(corpus: Corpus, clusters: Clusters, listed: Listed) -> Resolution:
     groups = [clusters.members(root) for root in clusters.roots()]
     names = [_name([corpus.units[i] for i in group]) for group in groups]
     ids = _ids(corpus, groups, names)
     entities = [_entity(corpus, clusters, g, name, ids[g[0]]) for g, name in zip(groups, names, strict=True)]
     members = {m: ids[group[0]] for group in groups for i in group for m in corpus.units[i].members}
+    stands = _governments(corpus, groups, ids)
+    same = (listed.ids([corpus.units[i] for i in group]) for group in groups)
+    entities = [replace(e, stands_for=c, same_as=iris) for e, c, iris in zip(entities, stands, same, strict=True)]
     return Resolution(tuple(sorted(entities, key=lambda e: e.id)), members)
+
+
+def _governments(corpus: Corpus, groups: Sequence[Sequence[int]], ids: Mapping[int, str]) -> Iterator[str | None]:
+    """For each cluster the id of the country that it speaks for, if it is a capital that speaks and the country is named, too."""
+    countries = {known_name(n.key, EntityType.PLACE): ids[group[0]] for group in groups for i in group for n in corpus.units[i].names}
+    for group in groups:
+        units = [corpus.units[i] for i in group]
+        acts = any(u.acts for u in units) and _entity_type(units) in {EntityType.PLACE, EntityType.ORGANIZATION}
+        named = {country for u in units for s, _ in u.spellings if (country := capitals().get(s))}
+        found = countries.get(named.pop()) if acts and len(named) == 1 else None
+        yield found if found != ids[group[0]] else None
 
 
 def _entity(corpus: Corpus, clusters: Clusters, group: list[int], name: str, entity_id: str) -> Entity:

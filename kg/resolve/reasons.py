@@ -11,6 +11,7 @@ REASONS = {
     "judged": "judged to be the same",
     "same_name": "same name",
     "listed": "listed as a name of {name}",
+    "listed_by_user": "listed as {name}",
     "reordered": "reordered words of {name}",
     "spelling": "other spelling of {name}",
     "middle_names": "with or without middle names of {name}",

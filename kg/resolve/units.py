@@ -11,6 +11,7 @@ from functools import cached_property
 from kg.english.bodies import COMMON, LEGAL_FORMS
 from kg.english.gender import gender_of_name, gender_of_words
 from kg.english.letters import fold
+from kg.english.speech import minded
 from kg.english.titles import HONORIFICS
 from kg.resolve.generic import is_generic, owner_before
 from kg.resolve.known import is_country, known_name
@@ -38,7 +39,7 @@ class Unit:
     """What one document holds to be one thing.
 
     `names` are its full names, fullest first, `short` its other name forms (surname, acronym of a full name). `spellings` counts every
-    name form as written; `owner` is whose it is where a generic name needs that.
+    name form as written; `owner` is whose it is where a generic name needs that; `acts`: statements let it speak.
     """
 
     document: str
@@ -53,6 +54,7 @@ class Unit:
     titles: frozenset[str] = frozenset()
     gender: str = ""
     owner: str = ""
+    acts: bool = False
 
     @property
     def is_named(self) -> bool:
@@ -158,21 +160,29 @@ def arguments(statement: Statement) -> Iterator[Mention | Field]:
 
 def _units(extraction: Extraction) -> Iterator[Unit]:
     used = {key_of(a): a for s in extraction.statements for a in arguments(s)}
+    speaking = {key_of(m) for s in extraction.statements for m in _speaking(s)}
     held: set[Key] = set()
     for chain in extraction.chains:
         keys = tuple(key_of(m) for m in chain.mentions)
         held.update(keys)
         is_name = chain.is_named and chain.entity_type is not EntityType.DATE
         if is_name or not used.keys().isdisjoint(keys):
-            yield _chain_unit(chain, extraction.document)
+            yield _chain_unit(chain, extraction.document, acts=not speaking.isdisjoint(keys))
     for key, argument in sorted(used.items()):
         if isinstance(argument, Mention) and key not in held:  # a mention that no chain holds stands for itself
             alone = Chain(name=argument.text, entity_type=argument.entity_type, mentions=(argument,), reasons=("alone",))
-            yield _chain_unit(alone, extraction.document)
+            yield _chain_unit(alone, extraction.document, acts=key in speaking)
     yield from _field_units(extraction.document, [a for a in used.values() if isinstance(a, Field)])
 
 
-def _chain_unit(chain: Chain, document: Document) -> Unit:
+def _speaking(statement: Statement) -> Iterator[Mention]:
+    """Who speaks, thinks or wants in a statement: speakers, and subjects of such verbs."""
+    yield from (a.speaker for a in statement.attribution if a.speaker is not None)
+    if isinstance(statement.subject, Mention) and statement.predicate.partition(" ")[0] in minded():
+        yield statement.subject
+
+
+def _chain_unit(chain: Chain, document: Document, *, acts: bool) -> Unit:
     first = chain.mentions[0]
     kind = Kind.NAMED if chain.is_named else Kind.PRONOUN if first.kind is MentionKind.PRONOUN else Kind.NOMINAL
     entity_type = EntityType.OTHER if chain.entity_type is EntityType.DATE else chain.entity_type
@@ -192,6 +202,7 @@ def _chain_unit(chain: Chain, document: Document) -> Unit:
         titles=_titles(chain.titles),
         gender=_gender(chain),
         owner=_owner(chain, document) if names and is_generic(names[0]) else "",
+        acts=acts,
     )
 
 

@@ -18,6 +18,7 @@ from kg.annotate.chains.score.pairs import FEATURES
 from kg.annotate.chains.score.scorer import FILE, Scorer
 from kg.annotate.joint import MODEL
 from kg.annotate.mentions.find import mentions
+from kg.annotate.parsed import Parsed
 from kg.english.tree import Tree
 from kg.errors import ModelError
 from kg.types import AnnotatedDocument, Document
@@ -30,7 +31,7 @@ MINISTRY = "Yoon is the president of the country. A ministry closed. Reporters a
 def prepared(annotated: AnnotatedDocument) -> Prepared:
     trees = [Tree(s) for s in annotated.sentences]
     found = [m for n, t in enumerate(trees) for m in mentions(t, document="d", text=annotated.document.text, number=n)]
-    return prepare(found, trees, annotated.document.text)
+    return prepare(found, Parsed(annotated.document.text, trees))
 
 
 def candidates(annotated: AnnotatedDocument, text: str) -> list[str]:

@@ -1,10 +1,12 @@
 """Judgements: what somebody decided about two names overrules what the features say."""
 
+from pathlib import Path
+
 import pytest
 from factories import BODY, PERSON, report, subject_of
 
 from kg.errors import UsageError
-from kg.resolve import Judgement, read_judgements, resolve
+from kg.resolve import Judgement, in_doubt, judgements_of, read_judgements, resolve, with_judgement
 from kg.types import EntityType
 
 
@@ -44,3 +46,48 @@ def test_judgements_are_read_from_simple_values() -> None:
 def test_a_judgement_that_is_none_is_reported_with_its_number(value: dict) -> None:
     with pytest.raises(UsageError, match="judgement 1"):
         read_judgements([value])
+
+
+def test_a_file_of_judgements_is_read_back_as_it_was_written(tmp_path: Path) -> None:
+    path = tmp_path / "judgements.tsv"
+    told = [
+        Judgement(left="KCNA", right="Korean Central News Agency", same=True),
+        Judgement(left="J. Lund", right="James Lund", same=False),
+    ]
+    for judgement in told:
+        path.write_text(with_judgement(path, judgement), encoding="utf-8")
+    assert path.read_text() == "different\tJ. Lund\tJames Lund\nsame\tKCNA\tKorean Central News Agency\n"
+    assert set(judgements_of(path)) == set(told)
+
+
+def test_comments_stay_and_a_judgement_stands_once(tmp_path: Path) -> None:
+    path = tmp_path / "judgements.tsv"
+    path.write_text("# ours\nsame\tB\tA\n", encoding="utf-8")
+    assert with_judgement(path, Judgement(left="A", right="B", same=True)) == "# ours\nsame\tA\tB\n"
+
+
+WRONG = {
+    "another word": ("maybe\tA\tB\n", "line 1: no judgement"),
+    "one name": ("same\tA\n", "line 1: no judgement"),
+    "a name against itself": ("same\tUN\tU.N.\n", "are one name"),
+    "a contradiction": ("same\tA\tB\ndifferent\tB\tA\n", "line 2: 'B' and 'A' are different here and the same by .*line 1"),
+    "a contradiction by a third": ("same\tA\tB\nsame\tB\tC\ndifferent\tA\tC\n", "line 3: .* the same by .*line 1, .*line 2"),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), WRONG.values(), ids=WRONG)
+def test_a_wrong_file_is_reported_with_its_line(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "judgements.tsv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match=message):
+        judgements_of(path)
+
+
+def test_names_that_may_be_one_are_in_doubt_until_somebody_judges() -> None:
+    entities = resolve([report("James Lund"), report("Jim Lund", story="two"), report("Piet Holm", story="three")]).entities
+    pairs = {(d.left.name, d.right.name) for d in in_doubt(entities)}
+    assert ("James Lund", "Jim Lund") in pairs
+    assert not any("Piet Holm" in pair for pair in pairs)
+    assert ("James Lund", "Jim Lund") not in {
+        (d.left.name, d.right.name) for d in in_doubt(entities, [Judgement(left="James Lund", right="Jim Lund", same=False)])
+    }

@@ -89,6 +89,20 @@ def short_body_of(short: Sequence[str], full: Sequence[str]) -> bool:
     return all(w in NAME_CLASSES or w in LEFT_OUT for w in rest)
 
 
+def without_middle(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether `short` is a name without words in its middle: "Ellis Festival" of Ellis Film Festival."""
+    if not 2 <= len(short) < len(full) or short[0] != full[0] or short[-1] != full[-1]:
+        return False
+    rest = iter(full)
+    return all(word in rest for word in short)
+
+
+def head_word(words: Sequence[str]) -> str:
+    """The word that says what a body is: the one before "of" or "for", else the last."""
+    cut = next((i for i, w in enumerate(words) if i and w in ("of", "for")), len(words))
+    return words[cut - 1]
+
+
 def half_country(short: Sequence[str], full: Sequence[str]) -> bool:
     """ "the North" of North Korea; the caller checks the article."""
     return len(short) == 1 and len(full) == 2 and short[0] in ("north", "south", "east", "west") and full[0] == short[0]

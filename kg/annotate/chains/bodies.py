@@ -8,28 +8,29 @@ from collections.abc import Iterator, Sequence
 from kg.annotate.chains.clusters import APPOSITION, Cluster, Clusters
 from kg.annotate.chains.nominals import is_another_kind
 from kg.annotate.chains.references import Reference
-from kg.english.bodies import GENERIC_ORGANIZATIONS
+from kg.english.bodies import GENERIC_ORGANIZATIONS, PUBLIC
 from kg.english.pronouns import FIRST_PERSON, HE, SHE
 from kg.english.titles import LEADING
 from kg.english.tree import Node
 from kg.types import EntityType
 
-LEAD = frozenset({"chair", "found", "head", "lead", "manage", "run"})
+LEAD = frozenset({"chair", "establish", "found", "head", "lead", "manage", "run"})
+NEAR = 2  # sentences
 OF = frozenset({"of", "for", "at"})
 NAMED_BY = frozenset({"nmod", "nmod:poss", "compound"})
 BYGONE = frozenset({"former", "ex", "late"})
 
 
 def speak_for_bodies(clusters: Clusters, refs: Sequence[Reference]) -> None:
-    """Move "we" from the speaker's cluster to that of the body, and "his company" to the one he heads."""
+    """Move "we" from the speaker's cluster to that of the body, or out of it, and "his company" to the one he heads."""
     for ref in refs:
         own = clusters.of(ref)
         if own is None:
             continue
         if ref.node.low in FIRST_PERSON and ref.plural and own.entity_type is EntityType.PERSON:
             body = body_of(own, clusters)
-            if body is not None:
-                clusters.move(ref, (body, f"we, said by {own.fullest.mention.text}"))
+            said_by = f"we, said by {own.fullest.mention.text}"
+            clusters.move(ref, (body, said_by) if body is not None else None)  # one person alone is no "we"
         elif _is_generic(ref) and own.members[0][0] is ref and not own.spellings:
             holder = _holder(ref, clusters)
             body = body_of(holder, clusters) if holder is not None else None
@@ -41,7 +42,18 @@ def body_of(person: Cluster, clusters: Clusters) -> Cluster | None:
     """The organisation that somebody's description names, "chief executive of *Acme*", if it is one and the role a leading one."""
     found = {body: None for ref, role in _roles(person) for body in _bodies(role, ref.mention.sentence, clusters)}
     found |= dict.fromkeys(body for ref, _ in person.members for body in _led(ref, clusters))
+    found = found or dict.fromkeys(body for ref, role in _roles(person) for body in _spoken_of(ref, role, clusters))
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _spoken_of(ref: Reference, role: Node, clusters: Clusters) -> Iterator[Cluster]:
+    """ "Boreal denied it. … *the* chief executive, Ana Lund": firms named shortly before a role that is of none."""
+    if not role.has("det", form={"the"}) or role.has("nmod", "nmod:poss"):
+        return
+    for cluster in clusters.near(ref.mention.sentence, NEAR):
+        firm = cluster.entity_type is EntityType.ORGANIZATION and not any(w in PUBLIC for n in cluster.names for w in n.words)
+        if firm and any(r.is_name and r.order < ref.order for r in cluster.within(ref.mention.sentence - NEAR, ref.mention.sentence)):
+            yield cluster
 
 
 def _led(ref: Reference, clusters: Clusters) -> Iterator[Cluster]:
@@ -50,7 +62,7 @@ def _led(ref: Reference, clusters: Clusters) -> Iterator[Cluster]:
     for verb in _told(ref):
         if verb.lemma.lower() in LEADING and verb.has("cop"):
             yield from _bodies(verb, sentence, clusters)
-        if verb.lemma in LEAD:
+        if verb.lemma in LEAD or (verb.lemma == "set" and verb.has("compound:prt", form={"up"})):
             led = (clusters.at((sentence, c.index)) for c in verb.children if c.deprel == "obj")
             yield from (body for body in led if body is not None and body.entity_type is EntityType.ORGANIZATION)
 

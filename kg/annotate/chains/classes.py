@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.annotate.chains.clusters import APPOSITION, TELLING, Cluster, Clusters
+from kg.annotate.chains.kinds import OF_PLACES
+from kg.annotate.chains.nominals import told_class
 from kg.english.tree import Tree
 from kg.types import EntityType
 
@@ -31,14 +33,15 @@ def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
     beside = [r for r, why in cluster.members if why == APPOSITION]
     if not person and any(r.lemma in CAPACITIES for r in beside):
         return None
-    told = _by_apposition(cluster, [r.mention.entity_type for r in beside if r.mention.entity_type in TELLING])
+    told = _by_apposition(cluster, [kind for r in beside if (kind := told_class(r)) in TELLING])
     if told is not None:
         return told
     if cluster.roles - CAPACITIES:
         return EntityType.PERSON
     if person and not cluster.gender and cluster.impersonal:
         return EntityType.ORGANIZATION
-    return EntityType.PLACE if _is_like_a_place(cluster, adjectives) else None
+    of_places = any(k.noun in OF_PLACES for k in cluster.kinds)  # "the village of Velska"
+    return EntityType.PLACE if of_places or _is_like_a_place(cluster, adjectives) else None
 
 
 def _by_apposition(cluster: Cluster, told: Sequence[EntityType]) -> EntityType | None:

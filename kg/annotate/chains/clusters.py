@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.annotate.chains.references import Reference
-from kg.annotate.chains.titles import Place, Title
+from kg.annotate.chains.titles import Kind, Place, Title
 from kg.english.bodies import COLLECTIVES
 from kg.english.titles import ADDRESS
 from kg.types import EntityType
@@ -37,6 +37,7 @@ class Cluster:
     members: list[tuple[Reference, str]] = field(default_factory=list)
     spellings: dict[str, Reference] = field(default_factory=dict)  # each way it is named, and the first such name in the text
     titles: list[Title] = field(default_factory=list)
+    kinds: tuple[Kind, ...] = ()  # what the document says it is
     decided: EntityType | None = None
     named: int = 0  # how often it is named, and how often as a place where something is ("in Velska")
     located: int = 0
@@ -162,8 +163,8 @@ class Clusters:
             self.join(reference, (into[0], why))
         cluster.members.clear()
 
-    def move(self, reference: Reference, into: tuple[Cluster, str]) -> None:
-        """Take one member out of its cluster into another."""
+    def move(self, reference: Reference, into: tuple[Cluster, str] | None) -> None:
+        """Take one member out of its cluster into another, or one of its own."""
         cluster = self.of(reference)
         if cluster is not None:
             cluster.members[:] = [m for m in cluster.members if m[0] is not reference]

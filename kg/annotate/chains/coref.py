@@ -10,17 +10,19 @@ import numpy as np
 from kg.annotate.chains.bodies import speak_for_bodies
 from kg.annotate.chains.classes import decide_classes
 from kg.annotate.chains.clusters import Cluster, Clusters
+from kg.annotate.chains.kinds import add_kinds
 from kg.annotate.chains.link import Linking
 from kg.annotate.chains.names import name_clusters
 from kg.annotate.chains.nominals import add_appositions
 from kg.annotate.chains.pronouns import Discourse
-from kg.annotate.chains.quotes import Quotations, quotations
+from kg.annotate.chains.quotes import Quoted, quoted_words
 from kg.annotate.chains.references import Reference, references
+from kg.annotate.chains.relatives import relative_mentions
 from kg.annotate.chains.score.candidates import candidate_pairs
 from kg.annotate.chains.score.scorer import Scorer
 from kg.annotate.chains.score.traits import SPEAKERS, Traits, group_of, traits
+from kg.annotate.parsed import Parsed
 from kg.english.titles import ADDRESS
-from kg.english.tree import Tree
 from kg.types import Chain, Mention
 
 
@@ -29,7 +31,7 @@ class Prepared:
     """A document whose names and appositions are in clusters; `known` is what the scorer reads of each mention, in use and in training."""
 
     clusters: Clusters
-    quoted: Quotations
+    quoted: Quoted
     known: Traits
 
     @property
@@ -38,24 +40,25 @@ class Prepared:
         return [cluster is None for cluster in self.known.clusters]
 
 
-def prepare(found: Sequence[Mention], trees: Sequence[Tree], text: str) -> Prepared:
+def prepare(found: Sequence[Mention], parsed: Parsed) -> Prepared:
     """Link names and appositions by rules."""
-    refs = references(found, trees, text)
+    refs = references(found, parsed.trees, parsed.text)
     clusters = name_clusters([r for r in refs if r.is_name])
     add_appositions(clusters, refs)
-    decide_classes(clusters, trees)
-    quoted = quotations(trees)
-    return Prepared(clusters, quoted, traits(refs, clusters, trees, quoted))
+    add_kinds(clusters)
+    decide_classes(clusters, parsed.trees)
+    quoted = quoted_words(parsed.trees)
+    return Prepared(clusters, quoted, traits(refs, clusters, parsed, quoted))
 
 
-def chains(found: Sequence[Mention], trees: Sequence[Tree], text: str, *, scorer: Scorer, sure: bool) -> tuple[Chain, ...]:
+def chains(found: Sequence[Mention], parsed: Parsed, *, scorer: Scorer, sure: bool) -> tuple[Chain, ...]:
     """All chains, by the place of their first mention; each mention is in exactly one and bears the class of its chain.
 
-    `sure` chains are for facts, the others for reading: see `Linking`.
+    `sure` chains are for facts and hold relative pronouns too, the others are for reading, as coreference corpora have them: see `Linking`.
     """
-    ready = prepare(found, trees, text)
+    ready = prepare(found, parsed)
     refs, clusters = ready.known.refs, ready.clusters
-    linking = Linking(Discourse(clusters, trees, ready.quoted), sure=sure)
+    linking = Linking(Discourse(clusters, parsed.trees, ready.quoted), sure=sure)
     for ref in sorted((r for r, is_open in zip(refs, ready.open, strict=True) if is_open), key=_turn):
         linking.by_rule(ref)
     left = [is_open and linking.is_left(r) for r, is_open in zip(refs, ready.open, strict=True)]
@@ -65,9 +68,13 @@ def chains(found: Sequence[Mention], trees: Sequence[Tree], text: str, *, scorer
     for ref in sorted((r for r, is_left in zip(refs, left, strict=True) if is_left), key=_turn):
         own = slice(starts[ref.order], starts[ref.order + 1])
         linking.by_score(ref, [refs[i] for i in pairs.earlier[own]], shares[own].tolist())
+    relatives: dict[Cluster, list[Mention]] = {}
     if sure:
         speak_for_bodies(clusters, refs)
-    return tuple(sorted((_chain(c) for c in clusters.all if c.members), key=lambda c: (c.mentions[0].span, c.mentions[0].head)))
+        for cluster, mention in relative_mentions(clusters, parsed.trees, found[0].document if found else ""):
+            relatives.setdefault(cluster, []).append(mention)
+    made = (_chain(c, relatives.get(c, ())) for c in clusters.all if c.members)
+    return tuple(sorted(made, key=lambda c: (c.mentions[0].span, c.mentions[0].head)))
 
 
 def _turn(ref: Reference) -> tuple[int, int]:
@@ -75,12 +82,15 @@ def _turn(ref: Reference) -> tuple[int, int]:
     return (2 if group_of(ref) in SPEAKERS else int(ref.is_pronoun), ref.order)
 
 
-def _chain(cluster: Cluster) -> Chain:
-    entity_type = cluster.entity_type
+def _chain(cluster: Cluster, relatives: Sequence[Mention]) -> Chain:
+    entity_type, name = cluster.entity_type, cluster.fullest.mention.text
+    members = [(replace(r.mention, entity_type=entity_type), why) for r, why in cluster.members]
+    members += [(m, f"relative pronoun of {name}") for m in relatives]
+    members.sort(key=lambda m: (m[0].span, m[0].head))
     return Chain(
-        name=cluster.fullest.mention.text,
+        name=name,
         entity_type=entity_type,
-        mentions=tuple(replace(r.mention, entity_type=entity_type) for r, _ in cluster.members),
-        reasons=tuple(why for _, why in cluster.members),
+        mentions=tuple(m for m, _ in members),
+        reasons=tuple(why for _, why in members),
         titles=tuple(sorted({t.text for t in cluster.titles if t.lemma not in ADDRESS})),
     )

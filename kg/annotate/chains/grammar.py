@@ -99,14 +99,14 @@ def says_it(known: Reference, ref: Reference) -> bool:
 
 
 def stands_for_several(ref: Reference) -> bool:
-    """ "*Seoul and Washington* hold *their* exercise": those joined in the subject of its clause, who are no one thing together."""
-    if ref.node.low != "their":
+    """ "*Oslo and Rome* hold *their* exercise", "said *they* had met": those joined in a subject before it, no one thing together."""
+    if ref.node.low not in {"their", "they"}:
         return False
     for above in ref.node.ancestors():
         subject = subject_of(above)
-        if subject is not None:
+        if subject is not None and subject is not ref.node:
             joined = any(c.deprel == "conj" and c.upos in {"NOUN", "PROPN"} for c in subject.children)
             return subject.index < ref.node.index and joined
-        if above.deprel in BOUNDARIES:
+        if above.deprel in BOUNDARIES and not (ref.subject and above is ref.node.head):
             return False
     return False

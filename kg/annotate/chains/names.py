@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from kg.annotate.chains import aliases
 from kg.annotate.chains.clusters import Cluster, Clusters, earlier
+from kg.annotate.chains.kinds import OF_PLACES
 from kg.annotate.chains.references import Reference
+from kg.english.bodies import NAME_CLASSES
+from kg.english.countries import country_names
 from kg.english.titles import ADDRESS, RULERS
 from kg.types import EntityType
 
@@ -19,10 +22,10 @@ TITLED = 3  # votes of a name with a title
 
 @dataclass(frozen=True, slots=True)
 class _Votes:
-    """What all names of the document tell: which are persons' (by order), which spellings act (subjects, never places something is in)."""
+    """What all names of the document tell: which are persons' (by order), which spellings may be bodies' (never places something is in)."""
 
     persons: frozenset[int]
-    acting: frozenset[str]
+    bodies: frozenset[str]
 
 
 def name_clusters(names: Sequence[Reference]) -> Clusters:
@@ -36,11 +39,28 @@ def name_clusters(names: Sequence[Reference]) -> Clusters:
         clusters.join(ref, match)
     for ref in short:
         clusters.join(ref, _match_of_short_name(clusters, ref, votes))
+    _join_heads(clusters, names)
     for ref in names:
         own, other = clusters.of(ref), clusters.at((ref.mention.sentence, ref.known.index)) if ref.known is not None else None
         if own is not None and other is not None and own is not other:
             clusters.merge(own, (other, f"other name of {other.fullest.mention.text}"))
     return clusters
+
+
+def _join_heads(clusters: Clusters, names: Sequence[Reference]) -> None:
+    """ "*the Fund*", "*Museum* stands by its word" in a headline: what only one thing of the document is called by its head word."""
+    for ref in names:
+        own = clusters.of(ref)
+        alone = own is not None and all(r.words == ref.words for r, _ in own.members)
+        if own is None or not alone or len(ref.words) != 1 or not ref.definite or ref.words[0] not in NAME_CLASSES:
+            continue
+        bearers = [c for c in clusters.with_word(ref.words[0]) if c is not own and any(_is_headed(n, ref) for n in c.names)]
+        if len(bearers) == 1:
+            clusters.merge(own, (bearers[0], f"head noun of {bearers[0].fullest.mention.text}"))
+
+
+def _is_headed(name: Reference, ref: Reference) -> bool:
+    return len(name.words) > 1 and aliases.head_word(name.words) == ref.words[0] and name.mention.entity_type is not EntityType.PERSON
 
 
 def _alike(clusters: Clusters, ref: Reference) -> list[Cluster]:
@@ -56,8 +76,15 @@ def _votes(names: Sequence[Reference]) -> _Votes:
     parts = {w for r in full if r.order in voted for w in (r.words[0], r.words[-1])}
     parts -= {w for r in full if r.order not in voted for w in r.words}
     surnames = {r.order for r in names if _is_bare(r) and r.words[0] in parts}
-    acting = {r.key for r in names if r.subject} - {r.key for r in names if r.locative}
-    return _Votes(frozenset(voted | surnames), frozenset(acting))
+    return _Votes(frozenset(voted | surnames), frozenset(_may_be_bodies(names)))
+
+
+def _may_be_bodies(names: Sequence[Reference]) -> set[str]:
+    """Spellings that act or are tagged so, but never are where something is."""
+    placed = {r.key for r in names if r.locative or (r.node.head is not None and r.node.head.lemma.lower() in OF_PLACES)}
+    left = {r.key for r in names if r.node.has("case", form={"from"})}  # "people from Velska"
+    tagged = {r.key for r in names if r.mention.entity_type is EntityType.ORGANIZATION} - left
+    return ({r.key for r in names if r.subject} | tagged) - placed
 
 
 def _persons_by_vote(names: Sequence[Reference]) -> set[int]:
@@ -101,10 +128,13 @@ def _same_body(ref: Reference, known: Reference, votes: _Votes) -> str | None:
         return f"acronym of {name}"
     if ref.definite and aliases.half_country(ref.words, known.words):
         return f"short for {name}"
+    if aliases.without_middle(ref.words, known.words):
+        return f"short for {name}"
+    if ref.mention.text in country_names() or known.mention.text in country_names():
+        return None  # Peru is not Peru Airlines
     is_short = aliases.short_body_of(ref.words, known.words) or aliases.first_word_of_body(ref.words, known.words)
-    if is_short and known.mention.entity_type is EntityType.ORGANIZATION and ref.key in votes.acting:
-        return f"short for {name}"  # only a name that acts: a town is not the bank that bears its name
-    return None
+    body = ref.key in votes.bodies  # a town is not the bank that bears its name
+    return f"short for {name}" if is_short and body and known.mention.entity_type is EntityType.ORGANIZATION else None
 
 
 def _is_bracketed_acronym(ref: Reference, known: Reference) -> bool:
@@ -190,7 +220,14 @@ def _choose(bearers: Sequence[Cluster], ref: Reference) -> Cluster | None:
 def _of_title(bearers: Sequence[Cluster], ref: Reference) -> list[Cluster]:
     """The bearers of no other gender and no other title; "President Lee" is no spokesman."""
     roles = {t.lemma for t in ref.titles} - ADDRESS
-    fitting = [c for c in bearers if not (ref.gender and c.gender and ref.gender != c.gender)]
+    fitting = _of_gender(bearers, ref)
     titled = [c for c in fitting if roles & c.roles]
     untitled = [c for c in fitting if not c.roles] if roles and len(fitting) > 1 else []
     return [c for c in titled or untitled or fitting if not (roles & RULERS and c.roles and not c.roles & RULERS)]
+
+
+def _of_gender(bearers: Sequence[Cluster], ref: Reference) -> list[Cluster]:
+    """Those of the gender that a title says; "Mr Dorn" is a man before he is somebody of whom nothing is known."""
+    if not ref.gender:
+        return list(bearers)
+    return [c for c in bearers if c.gender == ref.gender] or [c for c in bearers if not c.gender]

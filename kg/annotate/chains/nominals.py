@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import islice
 
 from kg.annotate.chains.clusters import APPOSITION, MEMORY, Cluster, Clusters, earlier
+from kg.annotate.chains.kinds import by_kind
 from kg.annotate.chains.references import Reference
 from kg.annotate.chains.titles import Title
-from kg.english.bodies import FIRMS, GENERIC_ORGANIZATIONS, GENERIC_PLACES, PUBLIC, STATE_BODIES
+from kg.english.bodies import FIRMS, GENERIC_ORGANIZATIONS, GENERIC_PLACES, LEGAL_FORMS, NAME_CLASSES, PUBLIC, STATE_BODIES
 from kg.english.nouns import EPITHETS
 from kg.english.titles import INCIDENTAL, KIN
 from kg.types import EntityType
@@ -36,13 +37,28 @@ def add_appositions(clusters: Clusters, refs: Sequence[Reference]) -> set[int]:
 
 def _fits(cluster: Cluster, name: Reference, ref: Reference) -> bool:
     """Whether a phrase in apposition can be the same thing as the name: of its class, or the name's class is in doubt."""
-    kinds = (cluster.entity_type, ref.mention.entity_type)
+    kinds = (cluster.entity_type, told_class(ref))
     if ref.plural or EntityType.DATE in kinds:
         return False
     if kinds[1] in (EntityType.OTHER, EntityType.CONCEPT, EntityType.GROUP):
         return kinds[0] in (EntityType.OTHER, EntityType.WORK, EntityType.EVENT, EntityType.PRODUCT)
+    if kinds[1] in {EntityType.PRODUCT, EntityType.EVENT, EntityType.WORK} and _is_called_a_body(cluster):
+        return False  # "the satellite Boreal launched": Boreal Energy is no satellite
     body = kinds[1] is EntityType.ORGANIZATION and not cluster.gender and not cluster.titles  # "Alpina Spazio, a company in Turin"
     return kinds[0] is kinds[1] or len(name.words) == 1 or kinds[0] is not EntityType.PERSON or body
+
+
+def _is_called_a_body(cluster: Cluster) -> bool:
+    """Whether a legal form or the head word of a name says that it is a body."""
+    ends = [n.words[-1] for n in cluster.names if len(n.words) > 1]
+    return any(word in LEGAL_FORMS or NAME_CLASSES.get(word) is EntityType.ORGANIZATION for word in ends)
+
+
+def told_class(ref: Reference) -> EntityType:
+    """The class that a noun beside a name gives it: "a fund" is a body there, whatever funds are elsewhere."""
+    in_names = NAME_CLASSES.get(ref.lemma)
+    vague = ref.mention.entity_type in {EntityType.CONCEPT, EntityType.OTHER}
+    return EntityType.ORGANIZATION if vague and in_names is EntityType.ORGANIZATION else ref.mention.entity_type
 
 
 def taken_up(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
@@ -156,4 +172,4 @@ def _by_generic_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] 
     return (found[0], f"{ref.lemma} for {found[0].fullest.mention.text}") if len(found) == 1 else None
 
 
-RULES = (_by_role, _by_head_of_name, _by_generic_noun, _by_same_noun, _by_only_person)
+RULES = (_by_role, _by_head_of_name, by_kind, _by_generic_noun, _by_same_noun, _by_only_person)

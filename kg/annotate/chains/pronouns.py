@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.annotate.chains.clusters import MEMORY, Cluster, Clusters
 from kg.annotate.chains.grammar import is_acting, is_barred, is_dummy, says_it, stands_for_several, subject_of
-from kg.annotate.chains.quotes import Quotations
+from kg.annotate.chains.quotes import Quoted
 from kg.annotate.chains.references import Reference
 from kg.english.bodies import OF_FIRMS, PUBLIC
 from kg.english.pronouns import FIRST_PERSON, HE, IT, REFLEXIVES, SHE, THEY
@@ -40,7 +40,7 @@ class Discourse:
 
     clusters: Clusters
     trees: Sequence[Tree]
-    quoted: Quotations
+    quoted: Quoted
 
 
 def clear_antecedent(discourse: Discourse, ref: Reference) -> tuple[Cluster, str] | None:

@@ -1,8 +1,9 @@
-"""Why a mention is in its chain: the form of each reason, by the name of the rule that gives it."""
+"""Why a mention is in its chain: the form of each reason, by the name of the rule that gives it; the particular ones come first."""
 
 from __future__ import annotations
 
 REASONS = {
+    "relative": "relative pronoun of {name}",
     "first": "first mention",
     "same_name": "same name",
     "other_spelling": "other spelling of {name}",
@@ -13,10 +14,11 @@ REASONS = {
     "known_as": "other name of {name}",
     "apposition": "apposition",
     "role": "role of {name}",
-    "kinship": "{noun}, {name}",
     "head_of_name": "head noun of {name}",
+    "we_of_body": "we, said by {name}",
+    "kind": "{noun}, which {name} is",
+    "kinship": "{noun}, {name}",
     "same_noun": "same noun as {name}",
-    "generic_noun": "{noun} for {name}",
     "reflexive": "reflexive",
     "set_before": "set before its clause",
     "teller": "pronoun for {name}, who says it",
@@ -24,8 +26,8 @@ REASONS = {
     "speaks_on": "pronoun for {name}, who speaks on",
     "scored_pronoun": "pronoun for {name} ({share})",
     "salient": "pronoun for {name}",
+    "generic_noun": "{noun} for {name}",
     "scored_noun": "takes up {name} ({share})",
     "speaker": "speaker of the quotation",
-    "we_of_body": "we, said by {name}",
     "body_of_person": "{noun} of {name}",
 }

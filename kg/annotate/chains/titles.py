@@ -26,6 +26,14 @@ class Title:
     modifiers: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A noun for what a thing is, and the lemmas that narrow it down there."""
+
+    noun: str
+    modifiers: frozenset[str]
+
+
 def titles_of(name: Node, first: Node, named: set[Place], sentence: int, text: str) -> Iterator[Title]:
     """Titles before a name that begins with `first`, and roles in apposition before or after it. `named` are the places of names."""
     around = {*name.children, name.head} - {None}
@@ -88,9 +96,18 @@ def _title(role: Node, named: set[Place], sentence: int, text: str) -> Title:
     words = words[before[-1] + 1 :] if before else words
     while words[0].index < role.index and ((sentence, words[0].index) in named or words[0].upos == "PUNCT"):
         words = words[1:]
+    words = [*words, *_general(role)] if words[-1] is role else words
     lemma = role.lemma.lower().rstrip(".")
     told = text[words[0].span.start : words[-1].span.end]
     return Title(" ".join(told.split()), SHORT_TITLES.get(lemma, lemma), modifiers(role))
+
+
+def _general(role: Node) -> list[Node]:
+    """ "Attorney *General*", "Secretary*-General*": the rest of such an office."""
+    behind = role.tree.nodes[role.index : role.index + 2]
+    behind = behind[:1] if behind and behind[0].low == "general" else behind
+    office = role.lemma.lower() in GENERAL_OFFICES and bool(behind) and behind[-1].low == "general"
+    return behind if office and (len(behind) == 1 or behind[0].form == "-") else []
 
 
 def modifiers(node: Node) -> frozenset[str]:

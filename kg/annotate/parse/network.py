@@ -27,12 +27,16 @@ FILES = ("model.int8.onnx", "tokenizer.json", "segment.onnx")  # the last is rea
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """Labels of one sentence, one of each per word: layer name -> labels, heads (0 = root), relations, and their joint probability."""
+    """Labels of one sentence, one of each per word: layer name -> labels, heads (0 = root), relations, and their joint probability.
+
+    `states` [words, width] is what the encoder makes of each word in its sentence; of no width where the network does not give it.
+    """
 
     layers: dict[str, list[str]]
     heads: list[int]
     rels: list[str]
     probabilities: list[float]
+    states: NDArray[np.float32]
 
 
 class Network:
@@ -118,12 +122,14 @@ class Network:
         names = [n for n in (*LAYERS, *OPTIONAL_LAYERS) if n in out]
         tags = {name: np.array(self._labels[name], dtype=object)[out[name].argmax(-1)] for name in names}
         labels = np.array(self._labels["rel"], dtype=object)[best]
+        states = out["states"] if "states" in out else np.zeros((*heads.shape, 0), np.float32)
         for r, n in enumerate(lengths):
             yield Parse(
                 {k: v[r, :n].tolist() for k, v in tags.items()},
                 heads[r, :n].tolist(),
                 labels[r, :n].tolist(),
                 probabilities[r, :n].tolist(),
+                states[r, :n],
             )
 
 

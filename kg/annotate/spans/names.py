@@ -79,7 +79,7 @@ def _fitted(tagged: Stretch, *, headline: bool) -> Name | None:
         return None
     if ends_in_s(whole) and whole.last.after is not None:
         whole = replace(whole, last=whole.last.after)
-    if person and _is_named_thing(whole):
+    if (person or _is_told_vessel(whole)) and _is_named_thing(whole):
         return Name(whole, whole.head, EntityType.PRODUCT)
     return Name(whole, whole.head, _class_of(whole))
 
@@ -105,6 +105,12 @@ def _after_titles(span: Stretch) -> Node:
         if role and (node is span.first or node.deprel != "flat") and after.upos in {"PROPN", "X"}:
             start = after
     return start
+
+
+def _is_told_vessel(span: Stretch) -> bool:
+    """ "the ship *Aurora*", tagged as anything: what stands before it tells more."""
+    before = span.first.before
+    return before is not None and before.lemma.lower() in VESSELS and (before.head is span.head or span.head.head is before)
 
 
 def _is_named_thing(span: Stretch) -> bool:
@@ -212,7 +218,8 @@ def _untagged(tree: Tree, covered: set[Node]) -> Iterator[Name]:
         bare = trimmed(Stretch(first, last))
         span = grown(bare) if bare is not None else None
         if span is not None and covered.isdisjoint(span.nodes) and not _is_title_or_time(span) and not _is_no_name(span):
-            yield Name(span, span.head, class_by_word(span.nodes) or EntityType.OTHER)
+            kind = EntityType.PRODUCT if _is_told_vessel(span) else class_by_word(span.nodes)
+            yield Name(span, span.head, kind or EntityType.OTHER)
 
 
 def _is_part(node: Node) -> bool:
@@ -239,5 +246,8 @@ def _is_title_or_time(span: Stretch) -> bool:
     words, role = span.nodes, span.head
     if all(n.low in WEEKDAY_FORMS or n.low in MONTH_FORMS for n in words):
         return True
+    vessel = span.first.before is not None and span.first.before.lemma.lower() in VESSELS  # "the ferry Fjord King"
+    if vessel and len(words) > 1:
+        return False
     alone = role.low in TITLES and not any(n.deprel == "flat" for n in words)
     return words[-1].low in TITLES or alone or (role.deprel == "nmod:desc" and noun_class(role.lemma.lower()) is EntityType.PERSON)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.annotate.spans.stretch import Stretch, tagged_stretches
-from kg.english.bodies import NAME_CLASSES, ORGANS, SHIP_PREFIXES
+from kg.english.bodies import LEGAL_FORMS, NAME_CLASSES, ORGANS, SHIP_PREFIXES
 from kg.english.pronouns import DEFINITE
 from kg.english.titles import ABBREVIATED, TITLES
 from kg.english.tree import Node, Tree
@@ -15,6 +15,7 @@ LINKS = frozenset({"compound", "flat", "goeswith"})
 EDGES = frozenset({"DET", "PUNCT", "ADP", "CCONJ", "SCONJ", "PART", "AUX", "PRON"})
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent"})
 SAINTS = frozenset({"St", "St."})
+OWNERS = frozenset({"People", "King", "Queen", "Prince", "Women", "Children"})  # with "'s" they begin a body's name
 ALONE = frozenset({"B-PER", "B-LOC", "B-ORG"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 MAX_NAME_WORDS = 14
@@ -80,13 +81,22 @@ def _with_prefix(spans: list[Stretch]) -> list[Stretch]:
         if found and found[-1].last.index >= span.last.index:
             continue
         before = span.first.before
-        if before is None or before.form not in SHIP_PREFIXES | SAINTS:
+        owner = _owner_before(span.first)
+        if owner is not None:
+            before = owner
+        elif before is None or before.form not in SHIP_PREFIXES | SAINTS:
             before = span.first
         if found and found[-1].last.index >= before.index:
             found.pop()
         hospital = _saints_body(span.last) if before.form in SAINTS and before is not span.first else None
         found.append(replace(span, first=before) if hospital is None else Stretch(before, _end_of_body(hospital), "ORG"))
     return found
+
+
+def _owner_before(first: Node) -> Node | None:
+    """ "*People's* Bank of Velska": the words before a body's head that are a part of its name."""
+    owner = first.before.before if first.before is not None and first.before.xpos == "POS" else None
+    return owner if owner is not None and owner.form in OWNERS and first.low in NAME_CLASSES else None
 
 
 def _saints_body(last: Node) -> Node | None:
@@ -132,7 +142,7 @@ def cut_at_possessor(span: Stretch) -> Iterator[Stretch]:
     """ "Oslo's Museum of Modern Art" and "U.S.-South Korea" are two names; "St Paul's Cathedral" and "Workers' Party" one."""
     words = span.nodes
     for k, node in enumerate(words[1:-2], 1):
-        ends_possessor = node.form in {"'s", "’s"} and node.upos == "PART"
+        ends_possessor = node.form in {"'s", "’s"} and node.upos == "PART" and words[k - 1].form not in OWNERS
         joins_places = node.form in HYPHENS and span.label in {"LOC", "NORP"} and span.last.deprel not in LINKS
         if ends_possessor or joins_places:
             yield Stretch(span.first, words[k - 1], "LOC" if span.label == "ORG" and k == 1 else span.label)
@@ -146,7 +156,7 @@ def trimmed(span: Stretch) -> Stretch | None:
     words = span.nodes
     while words and (words[0].upos in EDGES or words[0].xpos in {"PRP$", "POS"}):
         words = words[1:]
-    while words and words[-1].upos in EDGES:
+    while words and words[-1].upos in EDGES and not _is_legal_form(words[-1], span):
         words = words[:-1]
     return span.within(words)
 
@@ -179,11 +189,16 @@ def _is_its_nation(nation: Node, span: Stretch) -> bool:
 def _grown_flat(span: Stretch) -> Stretch:
     """One word more to either side that the tree joins to the name."""
     after, before = span.last.after, span.first.before
-    if after is not None and after.deprel in {"flat", "goeswith"} and after.head in span:
+    if after is not None and ((after.deprel in {"flat", "goeswith"} and after.head in span) or _is_legal_form(after, span)):
         span = replace(span, last=after)
     if before is not None and before.upos == "PROPN" and _is_linked(before, span):
         span = replace(span, first=before)
     return span
+
+
+def _is_legal_form(node: Node, span: Stretch) -> bool:
+    """ "Delta Rail *AS*"."""
+    return span.label == "ORG" and node.low.rstrip(".") in LEGAL_FORMS and node.form[:1].isupper() and node.name[2:] in {"", "ORG"}
 
 
 def _grown_hyphens(span: Stretch) -> Stretch:

@@ -1,4 +1,4 @@
-"""Candidate pairs in, how likely each earlier mention is what the later one takes up out: a small network, run with numpy."""
+"""Candidate pairs -> how likely each earlier mention is what the later one takes up: a small network, run with numpy."""
 
 from __future__ import annotations
 
@@ -9,13 +9,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.annotate.chains.score.pairs import CROSSES, FEATURES, Pairs
-from kg.annotate.chains.score.traits import COLUMNS, Traits
+from kg.annotate.chains.score.traits import COLUMNS, WIDTH, Traits
 from kg.annotate.parse.network import checked_card
 from kg.errors import ModelError
 
 FILE = "coref.npz"
 BLOCK = 100  # rows
-ARRAYS = ("later", "earlier", "cross", "feature", "hidden", "score", "alone", "alone_score")
+ROWS = {
+    "later": sum(COLUMNS.values()),
+    "earlier": sum(COLUMNS.values()),
+    "cross": sum(CROSSES.values()),
+    "feature": len(FEATURES),
+    "later_meaning": 2 * WIDTH,  # vectors of the encoder as they add to the first layer
+    "earlier_meaning": 2 * WIDTH,
+    "later_match": 2 * WIDTH,  # and as they are multiplied with each other
+    "earlier_match": 2 * WIDTH,
+}
+ARRAYS = (*ROWS, "match", "bias", "hidden", "score", "alone", "alone_meaning", "alone_score")
 
 
 class Scorer:
@@ -29,8 +39,7 @@ class Scorer:
                 self._weights = {name: file[name].astype(np.float32) for name in ARRAYS}
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(f"{path} cannot be read ({error}): install kg again") from error
-        rows = {"later": sum(COLUMNS.values()), "cross": sum(CROSSES.values()), "feature": len(FEATURES)}
-        wrong = [name for name, count in rows.items() if len(self._weights[name]) != count]
+        wrong = [name for name, count in ROWS.items() if len(self._weights[name]) != count]
         if wrong:
             raise ModelError(f"{path} is of another version ({', '.join(wrong)}): install the model that belongs to this version of kg")
 
@@ -40,14 +49,17 @@ class Scorer:
         if not len(pairs.later):
             return np.zeros(0)
         columns = known.table + column_offsets()
-        first = w["later"][columns].sum(1)[pairs.later] + w["earlier"][columns].sum(1)[pairs.earlier]
-        first += _product(pairs.features, w["feature"])
+        later = w["later"][columns].sum(1) + _product(known.vectors, w["later_meaning"])
+        earlier = w["earlier"][columns].sum(1) + _product(known.vectors, w["earlier_meaning"])
+        first = later[pairs.later] + earlier[pairs.earlier] + _product(pairs.features, w["feature"]) + w["bias"]
         for column in pairs.crosses.T:
             first += w["cross"][column]
+        match = _product(known.vectors, w["later_match"])[pairs.later] * _product(known.vectors, w["earlier_match"])[pairs.earlier]
+        first += _product(match, w["match"])
         second = np.maximum(_product(np.maximum(first, 0), w["hidden"][:-1]) + w["hidden"][-1], 0)
         scores = (second @ w["score"]).astype(np.float64)
-        alone = (np.maximum(w["alone"][columns].sum(1), 0) @ w["alone_score"]).astype(np.float64)
-        return _shares(scores, alone, pairs.later)
+        none = np.maximum(w["alone"][columns].sum(1) + _product(known.vectors, w["alone_meaning"]), 0)
+        return _shares(scores, (none @ w["alone_score"]).astype(np.float64), pairs.later)
 
 
 @cache

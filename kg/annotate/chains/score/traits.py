@@ -11,14 +11,18 @@ from numpy.typing import NDArray
 
 from kg.annotate.chains.clusters import Cluster, Clusters
 from kg.annotate.chains.grammar import is_acting, is_dummy
-from kg.annotate.chains.quotes import Quotations
+from kg.annotate.chains.quotes import Quoted
 from kg.annotate.chains.references import Reference
+from kg.annotate.parsed import Parsed
 from kg.english.bodies import GENERIC_ORGANIZATIONS, GENERIC_PLACES
 from kg.english.nouns import EPITHETS
 from kg.english.pronouns import DEMONSTRATIVES, FIRST_PERSON, HE, IT, POSSESSIVES, SECOND_PERSON, SHE, THEY
-from kg.english.tree import Node, Tree
+from kg.english.tree import Node
 from kg.types import EntityType
 
+States = NDArray[np.float32]
+"""[words, width]: what the encoder makes of each word of a sentence."""
+WIDTH = 384  # of States
 GROUPS = ("name", "nominal", "I", "we", "you", "he", "she", "it", "they", "this", "these")
 DOUBTFUL = "doubtful person"  # see Cluster.doubtful
 TYPES = (*(t.value for t in EntityType), DOUBTFUL)
@@ -63,11 +67,12 @@ GENERIC: tuple[frozenset[str], ...] = (frozenset(), GENERIC_ORGANIZATIONS, GENER
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """`table` [mentions, COLUMNS]; the other arrays hold one number per mention."""
+    """`table` [mentions, COLUMNS]; the arrays behind `vectors` hold one number per mention."""
 
     refs: tuple[Reference, ...]
     clusters: tuple[Cluster | None, ...]  # those that the rules for names have made
     table: NDArray[np.int64]
+    vectors: States  # [mentions, 2 * WIDTH]: of the head word and of what it hangs from, zeros where there is none
     sentence: NDArray[np.int64]
     paragraph: NDArray[np.int64]
     lemma: NDArray[np.int64]
@@ -87,9 +92,9 @@ class Traits:
         return values
 
 
-def traits(refs: Sequence[Reference], clusters: Clusters, trees: Sequence[Tree], quoted: Quotations) -> Traits:
+def traits(refs: Sequence[Reference], clusters: Clusters, parsed: Parsed, quoted: Quoted) -> Traits:
     """The traits of all references, which stand in text order."""
-    offsets = np.cumsum([0, *map(len, trees)])
+    offsets = np.cumsum([0, *map(len, parsed.trees)])
     found = tuple(clusters.of(r) for r in refs)
     numbers: dict[str, int] = {}
     rows, places = [], []
@@ -119,7 +124,19 @@ def traits(refs: Sequence[Reference], clusters: Clusters, trees: Sequence[Tree],
             )
         )
     columns = np.array(places, np.int64).reshape(-1, 12).T
-    return Traits(tuple(refs), found, np.array(rows, np.int64).reshape(-1, len(COLUMNS)), *columns)
+    table = np.array(rows, np.int64).reshape(-1, len(COLUMNS))
+    return Traits(tuple(refs), found, table, _vectors(refs, parsed.states), *columns)
+
+
+def _vectors(refs: Sequence[Reference], states: Sequence[States]) -> States:
+    vectors = np.zeros((len(refs), 2 * WIDTH), np.float32)
+    if any(s.shape[1] == WIDTH for s in states):
+        for ref, row in zip(refs, vectors, strict=True):
+            own = states[ref.mention.sentence]
+            row[:WIDTH] = own[ref.node.index - 1]
+            if ref.node.head is not None:
+                row[WIDTH:] = own[ref.node.head.index - 1]
+    return vectors
 
 
 def group_of(ref: Reference) -> str:

@@ -1,0 +1,14 @@
+"""A noun for a kind of thing -> the nouns that take up such a thing later: a view of data/kinds.tsv."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+
+from kg.english.tables import rows
+
+
+@cache
+def wider() -> MappingProxyType[str, frozenset[str]]:
+    """Noun -> wider nouns and roles; not itself."""
+    return MappingProxyType({noun: frozenset(others.split()) for noun, others in rows("kinds")})

@@ -1,0 +1,41 @@
+"""Units -> the entities of a user's own list that they are: by a full name of which the list has one bearer only."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kg.resolve.knowledge import Known
+from kg.resolve.names import parse_name
+from kg.resolve.units import Unit
+from kg.types import EntityType
+
+
+class Listed:
+    """A list, by the keys of its names."""
+
+    def __init__(self, knowledge: Sequence[Known]) -> None:
+        self._by_key: dict[str, list[Known]] = defaultdict(list)
+        for known in knowledge:
+            person = known.entity_type is EntityType.PERSON
+            for key in {parse_name(name, person=person).key for name in known.names}:
+                self._by_key[key].append(known)
+
+    def find(self, unit: Unit) -> Known | None:
+        """The only entity with a full name of the unit and a class that it may be."""
+        names = unit.names if not unit.is_named or not unit.is_lone_surname else ()
+        found = {k.id: k for n in names for k in self._by_key.get(n.key, ()) if _fits(k, unit)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def ids(self, units: Sequence[Unit]) -> tuple[str, ...]:
+        """The ids of the entity that some units are, and those under which others know it; none where two are meant."""
+        found = {k.id: k for u in units if (k := self.find(u)) is not None}
+        if len(found) != 1:
+            return ()
+        known = next(iter(found.values()))
+        return tuple(sorted({i for i in (known.id, *known.ids) if ":" in i}))
+
+
+def _fits(known: Known, unit: Unit) -> bool:
+    either = EntityType.OTHER in (known.entity_type, unit.entity_type)
+    return either or (known.entity_type is EntityType.PERSON) == unit.is_person

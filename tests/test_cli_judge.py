@@ -1,0 +1,45 @@
+"""`kg same`, `kg different` and `kg review` on a small build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cli_runner import run
+from factories import report, save
+
+from kg.store import new_generation
+
+
+@pytest.fixture
+def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    with new_generation(tmp_path / "output") as folder:
+        save(folder, report("James Lund"), report("Jim Lund", story="two"))
+    return tmp_path / "output"
+
+
+def test_a_judgement_is_kept_in_a_file(build: Path) -> None:
+    assert run("different", "James Lund", "Jim Lund").code == 0
+    assert (build.parent / "judgements.tsv").read_text(encoding="utf-8") == "different\tJames Lund\tJim Lund\n"
+
+
+def test_an_unknown_name_is_reported_with_near_ones(build: Path) -> None:
+    done = run("same", "James Lund", "Jimm Lundt")
+    assert done.code == 2
+    assert "nothing in this build is called “Jimm Lundt”" in done.err
+    assert "Jim Lund" in done.err
+
+
+def test_a_contradiction_is_reported_and_changes_nothing(build: Path) -> None:
+    run("same", "James Lund", "Jim Lund")
+    done = run("different", "James Lund", "Jim Lund")
+    assert done.code == 2
+    assert "different here and the same by" in done.err
+    assert (build.parent / "judgements.tsv").read_text(encoding="utf-8").startswith("same\t")
+
+
+def test_review_shows_pairs_in_doubt_until_they_are_judged(build: Path) -> None:
+    assert "James Lund = Jim Lund?" in run("review").out
+    run("different", "James Lund", "Jim Lund")
+    assert "James Lund = Jim Lund?" not in run("review").out

@@ -1,0 +1,200 @@
+"""GUM, LitBank, GAP, KnowledgeNet and names made pronouns -> texts in which it is known what some mentions take up."""
+
+from __future__ import annotations
+
+import csv
+import json
+import random
+import re
+import tarfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from kg.annotate.chains.clusters import Cluster
+from kg.annotate.chains.coref import Prepared, prepare
+from kg.annotate.chains.references import Reference
+from kg.annotate.joint import parsed
+from kg.annotate.mentions.find import mentions
+from kg.annotate.parse.network import Network
+from kg.annotate.words.boundaries import Boundaries
+from kg.annotate.words.sentences import Piece, sentences
+from kg.annotate.words.tokens import Word
+from kg.english.tree import Node
+from kg.types import Document, EntityType
+from training.chains import documents
+
+PRONOUNS = frozenset("he him his she her hers it its they them their we us our i me my".split())
+FORMS = {
+    "m": {"nsubj": "he", "obj": "him", "obl": "him", "nmod": "him", "nmod:poss": "his"},
+    "f": {"nsubj": "she", "obj": "her", "obl": "her", "nmod": "her", "nmod:poss": "her"},
+}
+ITS = {"nsubj": "it", "obj": "it", "obl": "it", "nmod": "it", "nmod:poss": "its"}
+DESCRIBING = frozenset({"det", "appos", "acl:relcl", "nmod:desc", "amod", "conj", "nummod"})
+MASKED = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE})
+LONGEST = 1500  # characters of a passage
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A text with `spans` (characters) -> what they are mentions of.
+
+    `whole`: all mentions are marked, so that an unmarked one is of nothing else. Otherwise only those `asked` for are to be learned; of
+    names it is known whether they are right, of other unmarked mentions nothing. `wrong` are groups that what is asked for is not of.
+    """
+
+    text: str
+    spans: dict[tuple[int, int], str]
+    pieces: tuple[Piece, ...] | None = None
+    whole: bool = False
+    asked: frozenset[tuple[int, int]] = frozenset()
+    wrong: frozenset[str] = frozenset()
+
+
+# ------------------------------------------------------------------------------------------------ whole texts
+
+
+def gum(path: Path) -> Iterator[Labelled]:
+    """Documents of a GUM file; a chain of the head word stands for that of the mention."""
+    for _, pieces, text, gold in documents(path, None):
+        spans = {(pieces[s].words[i].start, pieces[s].words[i].end): group for (s, i), group in gold.items()}
+        yield Labelled(text, spans, tuple(pieces), whole=True)
+
+
+def litbank(path: Path) -> Iterator[Labelled]:
+    """Texts of LitBank: people, places, bodies and vehicles are marked, and nothing is known of other mentions."""
+    with tarfile.open(path) as archive:
+        for member in sorted(archive.getmembers(), key=lambda m: m.name):
+            file = archive.extractfile(member) if member.name.endswith(".conll") else None
+            if file is not None:
+                yield _conll(file.read().decode())
+
+
+def _conll(content: str) -> Labelled:
+    text, pieces, spans = "", [], {}
+    open_: dict[str, list[int]] = defaultdict(list)
+    for block in content.split("\n\n"):
+        words = []
+        for row in (line.split("\t") for line in block.splitlines() if line and not line.startswith("#")):
+            start = len(text)
+            words.append(Word(start, start + len(row[3])))
+            text += row[3] + " "
+            for tag in re.findall(r"\(?\d+\)?", row[-1]):
+                group = tag.strip("()")
+                if tag.startswith("("):
+                    open_[group].append(start)
+                if tag.endswith(")"):
+                    spans[open_[group].pop(), words[-1].end] = group
+        if words:
+            pieces.append(Piece(len(pieces) // 4, tuple(words)))
+    return Labelled(text, spans, tuple(pieces), asked=frozenset(spans))
+
+
+# ------------------------------------------------------------------------------------------------ single pronouns
+
+
+def gap(path: Path) -> Iterator[Labelled]:
+    """Passages of GAP: of which of two names a pronoun is, if of one."""
+    with path.open(encoding="utf-8") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            place = _span(row, "Pronoun", "Pronoun-offset")
+            spans, wrong = {place: "P"}, set()
+            for name in "AB":
+                right = row[f"{name}-coref"].upper() == "TRUE"
+                spans[_span(row, name, f"{name}-offset")] = "P" if right else name
+                wrong |= set() if right else {name}
+            yield Labelled(row["Text"], spans, asked=frozenset({place}), wrong=frozenset(wrong))
+
+
+def _span(row: dict[str, str], form: str, offset: str) -> tuple[int, int]:
+    start = int(row[offset])
+    return start, start + len(row[form])
+
+
+def knowledgenet(path: Path) -> Iterator[Labelled]:
+    """Passages with a pronoun that is known to be of one Wikidata entity with a name before it."""
+    for passage in json.loads(path.read_text(encoding="utf-8")):
+        spans = {}
+        for fact in passage["facts"]:
+            for key in "so":
+                spans[fact[f"{key}b"], fact[f"{key}e"]] = fact[key][1] or fact[key][0]
+        for (start, end), group in spans.items():
+            named = any(g == group and b < start and passage["text"][b:e].lower() not in PRONOUNS for (b, e), g in spans.items())
+            if named and passage["text"][start:end].lower() in PRONOUNS:
+                yield Labelled(passage["text"], spans, asked=frozenset({(start, end)}))
+
+
+# ------------------------------------------------------------------------------------------------ names made pronouns
+
+
+class Reader:
+    """The language model as far as names: what coreference begins with."""
+
+    def __init__(self, folder: Path) -> None:
+        self._network = Network(folder, threads=1)
+        self._boundaries = Boundaries(folder, encode=self._network.pieces)
+
+    def __call__(self, text: str, pieces: Sequence[Piece] | None = None) -> Prepared | None:
+        """Mentions of a text with the names in clusters; None for one with sentences too long to be read whole."""
+        pieces = self._boundaries(text, list(sentences(text))) if pieces is None else pieces
+        if any(sum(self._network.size(text[w.start : w.end]) for w in p.words) > self._network.longest for p in pieces):
+            return None
+        found = parsed(self._network, Document(text=text), pieces)
+        return prepare([m for number, t in enumerate(found.trees) for m in mentions(t, document="", text=text, number=number)], found)
+
+
+def masked(texts: Iterable[str], read: Reader, *, seed: int) -> Iterator[Labelled]:
+    """Texts in which a later name of somebody or something is exchanged for a pronoun, which therefore takes it up.
+
+    After Kocijan et al. (EMNLP 2019), who made such texts of Wikipedia to learn GAP from.
+    """
+    order = random.Random(seed)  # noqa: S311 - no secret
+    for text in (t[:LONGEST] for t in texts):
+        ready = read(text)
+        clusters = ready.clusters.all if ready is not None else []
+        found = [made for cluster in clusters if (made := _masked(text, cluster, clusters, order)) is not None]
+        if found:
+            yield order.choice(found)
+
+
+def _masked(text: str, cluster: Cluster, others: Sequence[Cluster], order: random.Random) -> Labelled | None:
+    kind = cluster.entity_type
+    rivals = [c for c in others if c is not cluster and c.spellings and c.entity_type is kind]
+    names = [r for r, _ in cluster.members if r.is_name]
+    later = [r for before, r in pairwise(names) if _is_near(before, r)]
+    if not rivals or not later or kind not in MASKED:
+        return None
+    ref = order.choice(later)
+    form = _pronoun(cluster, ref.node, order)
+    return _exchanged(text, names, ref, form) if form else None
+
+
+def _is_near(before: Reference, ref: Reference) -> bool:
+    """Whether a name comes again soon enough to be taken up, and not as another argument of one verb."""
+    gap_ = ref.mention.sentence - before.mention.sentence
+    return gap_ in (1, 2) or (gap_ == 0 and before.node.head is not ref.node.head)
+
+
+def _pronoun(cluster: Cluster, node: Node, order: random.Random) -> str | None:
+    forms = FORMS[cluster.gender or order.choice("mf")] if cluster.entity_type is EntityType.PERSON else ITS
+    form = forms.get(node.deprel) or forms.get(node.base)
+    described = any(c.deprel in DESCRIBING for c in node.children)
+    if form is None or described:
+        return None
+    return form.capitalize() if node.left_edge.index == 1 else form
+
+
+def _exchanged(text: str, names: Sequence[Reference], ref: Reference, form: str) -> Labelled | None:
+    start, end = ref.mention.span.start, ref.mention.span.end
+    possessive = re.compile(r"['’]s?(?=\W)").match(text, end) if ref.node.deprel == "nmod:poss" else None
+    if ref.node.deprel == "nmod:poss" and possessive is None:
+        return None
+    end = possessive.end() if possessive else end
+    shift = len(form) - (end - start)
+    spans = {(start, start + len(form)): "P"}
+    for span in (r.mention.span for r in names if r is not ref):
+        moved = shift if span.start >= end else 0
+        spans[span.start + moved, span.end + moved] = "P"
+    return Labelled(text[:start] + form + text[end:], spans, asked=frozenset({(start, start + len(form))}))
