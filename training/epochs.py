@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,17 +12,24 @@ from training.augment import augmented
 from training.corpora import Sentence
 from training.encode import Batch
 
+# sentences an epoch sees of corpora with names alone; the next ones of a fixed order each time, and all of them where there are fewer
+NAMES_AN_EPOCH = {"wnut": 2000, "btc": 2500, "wikigold": 1841, "politics": 400, "knowledgenet": 1500}
 MASK_PIECE = 103  # [MASK] in the encoder's vocabulary
 
 
 def epoch_sentences(sentences: dict[str, list[Sentence]], epoch: int, *, seed: int, silver: int, plain: bool = False) -> list[Sentence]:
     """All treebank sentences and the next `silver` ones of the silver corpus, augmented by seed, epoch and place unless `plain`."""
-    order = list(range(len(sentences["gmb"])))
-    generator(seed, "silver").shuffle(order)
-    first = epoch * silver
-    chosen = [sentences["gmb"][order[i % len(order)]] for i in range(first, first + silver)] if order else []
+    shares = {"gmb": silver} | {corpus: size for corpus, size in NAMES_AN_EPOCH.items() if corpus in sentences}
+    chosen = [s for corpus, size in shares.items() for s in _next(sentences[corpus], epoch, size, rng=generator(seed, corpus))]
     together = [*sentences["ewt"], *sentences["gum"], *chosen]
     return together if plain else [augmented(s, seed=f"{seed} {epoch} {i}") for i, s in enumerate(together)]
+
+
+def _next(sentences: Sequence[Sentence], epoch: int, size: int, *, rng: random.Random) -> list[Sentence]:
+    """The next `size` sentences of a shuffled order that begins anew at its end."""
+    order = list(range(len(sentences)))
+    rng.shuffle(order)
+    return [sentences[order[i % len(order)]] for i in range(epoch * size, (epoch + 1) * size)] if order else []
 
 
 def generator(seed: int, *purpose: object) -> random.Random:

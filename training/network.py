@@ -16,12 +16,16 @@ SHAPES, SHAPE_WIDTH = 9, 32
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """tags: layer -> [batch, words, labels]; arc [batch, word, head] (head 0 is the root); the two halves of the relation scorer."""
+    """tags: layer -> [batch, words, labels]; arc [batch, word, head] (head 0 is the root); the two halves of the relation scorer.
+
+    `states` [batch, words, WIDTH] is what the encoder has at the first piece of each word.
+    """
 
     tags: dict[str, Tensor]
     arc: Tensor
     rel_head: Tensor
     rel_dep: Tensor
+    states: Tensor
 
 
 class Linear(nn.Linear):
@@ -118,11 +122,12 @@ class Joint(nn.Module):
     def forward(self, ids: Tensor, mask: Tensor, first: Tensor, shape: Tensor) -> Scores:
         """Scores of a batch; words beyond a sentence's end get scores too, which mean nothing."""
         pieces = self.encoder(ids, mask, first, shape)
-        words = self.word(torch.cat([pieces.gather(1, first[:, :, None].expand(-1, -1, WIDTH)), self.shape(shape)], -1))
+        states = pieces.gather(1, first[:, :, None].expand(-1, -1, WIDTH))
+        words = self.word(torch.cat([states, self.shape(shape)], -1))
         heads = torch.cat([self.root.expand(words.shape[0], 1, -1), words], 1)
         arc = torch.einsum("bhi,ij,bdj->bdh", self._part(self.arc_head, heads, one=True), self.arc, self._part(self.arc_dep, words))
         tags = {layer: linear(words) for layer, linear in self.tags.items()}
-        return Scores(tags, arc, self._part(self.rel_head, heads, one=True), self._part(self.rel_dep, words, one=True))
+        return Scores(tags, arc, self._part(self.rel_head, heads, one=True), self._part(self.rel_dep, words, one=True), states)
 
     def relations(self, scores: Scores, heads: Tensor) -> Tensor:
         """Relation scores [batch, words, relations] of each word for the given heads [batch, words]."""
@@ -132,6 +137,13 @@ class Joint(nn.Module):
     def _part(self, linear: nn.Module, words: Tensor, *, one: bool = False) -> Tensor:
         part = self.drop(F.gelu(linear(words)))
         return torch.cat([part, torch.ones_like(part[..., :1])], -1) if one else part
+
+
+def freeze(encoder: Encoder, *, layers: int) -> None:
+    """Leave the embeddings and the lowest layers as they are; nothing is then computed backwards through them."""
+    for part in (encoder.word, encoder.position, encoder.case, encoder.norm, *encoder.layers[:layers]):
+        part.requires_grad_(False)
+    encoder.kind.requires_grad_(False)
 
 
 def second_best(arc: Tensor, best: Tensor) -> Tensor:

@@ -5,6 +5,7 @@ The student sees the batch with words hidden and with dropout, its teacher sees 
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import torch
@@ -13,6 +14,7 @@ from torch import Tensor
 
 from training.encode import IGNORED, Batch, Labels
 from training.network import Joint, Scores, device, masked_arcs
+from training.restore import from_export
 
 TAUGHT = {
     "upos": 0.3,
@@ -22,13 +24,20 @@ BESIDE_GOLD = 0.3  # weight of a word's soft targets where it has gold ones as w
 
 
 def load(path: Path, labels: Labels) -> Joint:
-    """A checkpoint's averaged weights as a frozen network; ValueError where its labels are not `labels`."""
-    saved = torch.load(path, map_location="cpu", weights_only=True)
-    if any(saved["labels"][layer] != labels[layer] for layer in ("rel", *TAUGHT)):
+    """A checkpoint's averaged weights, or those of an export, as a frozen network; ValueError where its labels are not `labels`."""
+    weights, own = _weights(path)
+    if any(own[layer] != labels[layer] for layer in ("rel", *TAUGHT)):
         raise ValueError(f"{path}: a teacher must have the labels of its student")
-    net = Joint({layer: len(names) for layer, names in saved["labels"].items()})
-    net.load_state_dict(saved["average"])
+    net = Joint({layer: len(names) for layer, names in own.items()})
+    net.load_state_dict(weights)
     return net.eval().requires_grad_(False).to(device())
+
+
+def _weights(path: Path) -> tuple[dict[str, Tensor], Labels]:
+    if path.suffix == ".onnx":
+        return from_export(path), json.loads((path.parent / "model.json").read_text(encoding="utf-8"))["labels"]
+    saved = torch.load(path, map_location="cpu", weights_only=True)
+    return saved["average"], saved["labels"]
 
 
 def soft_loss(net: Joint, scores: Scores, teacher: Joint, batch: Batch) -> Tensor:

@@ -21,7 +21,7 @@ from kg.errors import ModelError
 BATCH_SUBWORDS = 256  # padded sub-words in one batch; of 1 to 4,000, 200 to 350 took least processor time on news, and 1,000 a quarter more
 MAX_SUBWORDS = 400  # of one sentence; the encoder has 512 positions
 LAYERS = ("upos", "xpos", "VerbForm", "Tense", "Voice", "Number", "name", "date")
-OPTIONAL_LAYERS = ("etype",)
+OPTIONAL_LAYERS = ("etype", "fact", "event")
 FILES = ("model.int8.onnx", "tokenizer.json", "segment.onnx")  # the last is read by kg.annotate.boundaries
 
 
