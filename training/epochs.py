@@ -14,7 +14,7 @@ from training.encode import Batch
 
 # sentences an epoch sees of corpora with names alone; the next ones of a fixed order each time, and all of them where there are fewer
 NAMES_AN_EPOCH = {"wnut": 2000, "btc": 2500, "wikigold": 1841, "politics": 400, "knowledgenet": 1500}
-MASK_PIECE = 103  # [MASK] in the encoder's vocabulary
+MASK_PIECE = 103  # [MASK] in the vocabulary of MiniLM
 
 
 def epoch_sentences(sentences: dict[str, list[Sentence]], epoch: int, *, seed: int, silver: int, plain: bool = False) -> list[Sentence]:
@@ -37,8 +37,8 @@ def generator(seed: int, *purpose: object) -> random.Random:
     return random.Random(" ".join(map(str, (seed, *purpose))))  # noqa: S311 (nothing secret)
 
 
-def masked_words(batch: Batch, share: float, *, seed: int) -> NDArray[np.int64]:
-    """Piece ids with this share of the words hidden, each with all its pieces."""
+def masked_words(batch: Batch, share: float, *, seed: int, piece: int = MASK_PIECE) -> NDArray[np.int64]:
+    """Piece ids with this share of the words hidden, each with all its pieces exchanged for `piece`."""
     if not share:
         return batch.ids
     hidden = (np.random.default_rng(seed).random(batch.first.shape) < share) & batch.real
@@ -48,4 +48,4 @@ def masked_words(batch: Batch, share: float, *, seed: int) -> NDArray[np.int64]:
     within = np.cumsum(change, axis=1) > 0
     last = batch.mask.sum(1) - 1
     within[np.arange(len(last)), last] = False
-    return np.where(within & (batch.mask > 0), MASK_PIECE, batch.ids)
+    return np.where(within & (batch.mask > 0), piece, batch.ids)

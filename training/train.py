@@ -18,15 +18,17 @@ import torch
 import torch.nn.functional as F  # noqa: N812 (its usual name)
 from torch import Tensor
 
+from training.build import encoder_of, joint
 from training.corpora import LAYERS, Sentence, development_sentences, training_sentences
-from training.encode import IGNORED, Batch, Labels, batches, collate, encode, label_lists
+from training.encode import IGNORED, Batch, Labels, batches, collate, label_lists
 from training.epochs import epoch_sentences, generator, masked_words
 from training.evaluate import load_tokenizer, readable, torch_run
 from training.measure import figures
+from training.mpnet import from_mpnet
 from training.network import Joint, device, freeze, masked_arcs, round_as_int8
 from training.restore import fitting, from_base, from_export
+from training.teacher import Teacher, read_by_both, soft_loss
 from training.teacher import load as load_teacher
-from training.teacher import soft_loss
 
 WEIGHTS = {
     "upos": 0.3,
@@ -52,7 +54,13 @@ class Material:
     development: dict[str, list[Sentence]]
     labels: Labels
     tokenizer: Any
-    teacher: Joint | None = None
+    encoder: str
+    teacher: Teacher | None = None
+
+    @property
+    def mask_piece(self) -> int:
+        """The word piece that hides others; encoders name it differently."""
+        return int(self.tokenizer.token_to_id("[MASK]") or self.tokenizer.token_to_id("<mask>"))
 
 
 @dataclass(slots=True)
@@ -77,6 +85,7 @@ def main() -> None:
     start = parser.add_mutually_exclusive_group(required=True)
     start.add_argument("--from-export", type=Path, help="ONNX file with model.json beside it")
     start.add_argument("--from-base", type=Path, help="model.safetensors of all-MiniLM-L6-v2")
+    start.add_argument("--from-mpnet", type=Path, help="model.safetensors of all-mpnet-base-v2, for a larger teacher")
     start.add_argument("--from-checkpoint", type=Path, help="averaged weights of another run")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--minutes", type=float, help="end after so many minutes even if epochs are left")
@@ -87,6 +96,7 @@ def main() -> None:
     parser.add_argument("--int8-from", type=float, default=1.0, help="share of the run after which the network computes as in int8")
     parser.add_argument("--mask", type=float, default=0.0, help="share of words that are hidden from the encoder")
     parser.add_argument("--teacher", type=Path, help="checkpoint or export whose opinions are learned too")
+    parser.add_argument("--teacher-tokenizer", type=Path, help="where the teacher has another encoder")
     parser.add_argument("--plain", action="store_true", help="no augmentation")
     parser.add_argument("--evaluate-every", type=int, default=2, help="epochs; 0 for never")
     parser.add_argument("--batch", type=int, default=1500, help="padded word pieces a step")
@@ -105,9 +115,11 @@ def run(options: argparse.Namespace) -> None:
     """Train to the end, saving every SAVE_EVERY steps and after each epoch."""
     sentences = training_sentences(options.data)
     labels = label_lists([s for corpus in sentences.values() for s in corpus], start=_start_labels(options))
-    teacher = load_teacher(options.teacher, labels) if options.teacher else None
-    material = Material(sentences, development_sentences(options.data), labels, load_tokenizer(options.tokenizer), teacher)
-    state = _restored(options, labels)
+    own = load_tokenizer(options.teacher_tokenizer) if options.teacher_tokenizer else None
+    teacher = load_teacher(options.teacher, labels, tokenizer=own) if options.teacher else None
+    encoder = "mpnet" if options.from_mpnet else encoder_of(options.from_checkpoint) if options.from_checkpoint else "minilm"
+    material = Material(sentences, development_sentences(options.data), labels, load_tokenizer(options.tokenizer), encoder, teacher)
+    state = _restored(options, material)
     log = Log(options.out / "log.jsonl", started=time.monotonic() - state.seconds)
     log(event="start", step=state.step, options={k: str(v) for k, v in vars(options).items()}, device=str(device()))
     while state.epoch < options.epochs and not _over(log, options):
@@ -137,7 +149,7 @@ class Log:
 
 def _epoch(state: State, material: Material, *, options: argparse.Namespace, log: Log) -> None:
     chosen = epoch_sentences(material.sentences, state.epoch, seed=options.seed, silver=options.silver, plain=options.plain)
-    encoded = encode(chosen, material.labels, tokenizer=material.tokenizer)
+    encoded, taught = read_by_both(chosen, material.labels, tokenizer=material.tokenizer, teacher=material.teacher)
     order = batches(encoded, limit=options.batch, rng=generator(options.seed, "batches", state.epoch))
     total = len(order) * options.epochs
     losses: dict[str, float] = {}
@@ -150,23 +162,24 @@ def _epoch(state: State, material: Material, *, options: argparse.Namespace, log
         if share >= options.int8_from:
             round_as_int8(state.net)
         batch = collate([encoded[i] for i in indices])
-        hidden = replace(batch, ids=masked_words(batch, options.mask, seed=options.seed + state.step))
-        parts = _losses(state.net, hidden, material.teacher, batch, half=options.bfloat16)
+        hidden = replace(batch, ids=masked_words(batch, options.mask, seed=options.seed + state.step, piece=material.mask_piece))
+        whole = collate([taught[i] for i in indices]) if material.teacher else None
+        parts = _losses(state.net, hidden, material.teacher, whole, half=options.bfloat16)
         _step(state, parts, decay=options.decay)
         for name, value in parts.items():
             losses[name] = losses.get(name, 0.0) + float(value.detach())
         if state.step % SAVE_EVERY == 0:
             state.seconds = log.seconds()
-            _save(state, material.labels, options)
+            _save(state, material, options)
             mean = {name: round(value / SAVE_EVERY, 3) for name, value in losses.items()}
             log(event="step", epoch=state.epoch, step=state.step, of=total, share=round(share, 3), losses=mean)
             losses.clear()
     state.epoch, state.step_in_epoch, state.seconds = state.epoch + 1, 0, log.seconds()
-    _save(state, material.labels, options)
+    _save(state, material, options)
 
 
 def _evaluate(state: State, material: Material, log: Log) -> None:
-    net = Joint({layer: len(names) for layer, names in material.labels.items()}).to(device())
+    net = joint(material.labels, material.encoder).to(device())
     net.load_state_dict(state.average)
     found = figures(torch_run(net.eval()), material.development, material.labels, tokenizer=material.tokenizer)
     log(event="figures", epoch=state.epoch, step=state.step, figures=found)
@@ -184,10 +197,10 @@ def _step(state: State, parts: dict[str, Tensor], *, decay: float) -> None:
     _update_average(state, min(decay, (1 + state.step) / (10 + state.step)))
 
 
-def _losses(net: Joint, batch: Batch, teacher: Joint | None, whole: Batch, *, half: bool) -> dict[str, Tensor]:
+def _losses(net: Joint, batch: Batch, teacher: Teacher | None, whole: Batch | None, *, half: bool) -> dict[str, Tensor]:
     """Layer (and "arc", "soft") -> mean cross-entropy over the words that count; layers without any are left out.
 
-    `whole` is the batch without hidden words, which the teacher sees.
+    `whole` is the batch without hidden words, in the teacher's word pieces.
     """
     place = device()
     ids, mask, first, shape, heads = (torch.from_numpy(a).to(place) for a in (batch.ids, batch.mask, batch.first, batch.shape, batch.heads))
@@ -195,7 +208,8 @@ def _losses(net: Joint, batch: Batch, teacher: Joint | None, whole: Batch, *, ha
     with torch.autocast(place.type, dtype=torch.bfloat16, enabled=half):
         scores = net(ids, mask.bool(), first, shape)
         relations = net.relations(scores, heads)
-        soft = {"soft": soft_loss(net, scores, teacher, whole)} if teacher else {}
+        relation = torch.from_numpy(batch.labels["rel"]).to(place)
+        soft = {"soft": soft_loss(net, scores, teacher, whole, gold=relation)} if teacher and whole else {}
     sure = torch.tensor([[CORPUS_WEIGHTS.get(corpus, 1.0)] for corpus in batch.corpora], device=place)
     found = soft | {
         layer: _weighted(scores.tags[layer].float(), gold, sure if layer in ("ner", "name") else torch.ones_like(sure))
@@ -240,8 +254,8 @@ def _start_labels(options: argparse.Namespace) -> Labels:
     return dict(torch.load(options.from_checkpoint, weights_only=True)["labels"]) if options.from_checkpoint else {}
 
 
-def _restored(options: argparse.Namespace, labels: Labels) -> State:
-    net = Joint({layer: len(names) for layer, names in labels.items()})
+def _restored(options: argparse.Namespace, material: Material) -> State:
+    net = joint(material.labels, material.encoder)
     path = options.out / "checkpoint.pt"
     saved = torch.load(path, map_location="cpu", weights_only=True) if path.exists() else None
     if saved:
@@ -249,7 +263,8 @@ def _restored(options: argparse.Namespace, labels: Labels) -> State:
     elif options.from_checkpoint:
         fitting(torch.load(options.from_checkpoint, map_location="cpu", weights_only=True)["average"], net)
     else:
-        fitting(from_export(options.from_export) if options.from_export else from_base(options.from_base), net)
+        readers = ((options.from_export, from_export), (options.from_base, from_base), (options.from_mpnet, from_mpnet))
+        fitting(next(read(path) for path, read in readers if path), net)
     net = net.to(device())
     if options.freeze is not None:
         freeze(net.encoder, layers=options.freeze)
@@ -265,7 +280,7 @@ def _restored(options: argparse.Namespace, labels: Labels) -> State:
     return state
 
 
-def _save(state: State, labels: Labels, options: argparse.Namespace) -> None:
+def _save(state: State, material: Material, options: argparse.Namespace) -> None:
     """Write checkpoint.pt by rename, so that a stop at any moment leaves a whole one."""
     path = options.out / "checkpoint.pt"
     content = {
@@ -273,7 +288,8 @@ def _save(state: State, labels: Labels, options: argparse.Namespace) -> None:
         "average": state.average,
         "optimiser": state.optimiser.state_dict(),
         "random": torch.get_rng_state(),
-        "labels": labels,
+        "labels": material.labels,
+        "encoder": material.encoder,
         **{name: getattr(state, name) for name in ("epoch", "step_in_epoch", "step", "seconds")},
     }
     torch.save(content, path.with_suffix(".new"))
