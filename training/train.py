@@ -42,6 +42,7 @@ WEIGHTS = {
     "event": 0.3,
 }  # of the layers' losses; others 0.1
 CORPUS_WEIGHTS = {"gmb": 0.5, "wnut": 0.5, "btc": 0.5}  # of a word's names in corpora that are noisy or far from news; others 1
+SHIPPED = Path(__file__).parent.parent / "kg" / "annotate" / "model"
 WARM_UP, LAST_RATE = 0.04, 0.01  # shares of the run and of the highest learning rate
 SAVE_EVERY = 50  # steps
 
@@ -248,8 +249,9 @@ def _over(log: Log, options: argparse.Namespace) -> bool:
 
 def _start_labels(options: argparse.Namespace) -> Labels:
     """Label order of the weights a run starts from, so that their rows keep their meaning."""
-    if options.from_export:
-        found: Labels = json.loads((options.from_export.parent / "model.json").read_text(encoding="utf-8"))["labels"]
+    if options.from_export or options.from_mpnet:  # a teacher needs the order of its students
+        folder = options.from_export.parent if options.from_export else SHIPPED
+        found: Labels = json.loads((folder / "model.json").read_text(encoding="utf-8"))["labels"]
         return found
     return dict(torch.load(options.from_checkpoint, weights_only=True)["labels"]) if options.from_checkpoint else {}
 
