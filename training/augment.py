@@ -11,8 +11,12 @@ from training.entities import spans, without_title
 from training.names import Name, organization, person, place
 
 GENERATORS: dict[str, Callable[..., Name]] = {"PER": person, "ORG": organization, "LOC": place}
-SWAP = {"ewt": 0.3, "gum": 0.3, "gmb": 0.3}  # share of names that are exchanged, by corpus
-CASES = ((0.03, str.upper), (0.03, str.lower), (0.04, str.capitalize))  # share of sentences: all capitals, none, headline
+SWAP = 0.3  # share of names that are exchanged
+CASES = ((0.03, str.upper), (0.03, str.lower))  # share of sentences: all capitals, none
+HEADLINE = 0.06  # share of sentences that look like headlines
+SMALL = frozenset(
+    "a an the and or but nor of in on at to for from by with as is its 's n't not into over after".split()
+)  # often kept small
 QUOTES = ((("\u201c", "\u201d"), 0.4), (("``", "''"), 0.1))  # share of sentences with straight quotes
 DASHES = ("\u2013", "\u2014", "--")
 DROP_FINAL = 0.06
@@ -58,7 +62,7 @@ def _swap_names(sentence: Sentence, rng: random.Random) -> Sentence:
     tags = sentence.columns.get("name")
     for first, last, label in reversed(spans(tags) if tags else []):
         article = first and sentence.words[first - 1].lower() == "the" and label != "ORG"  # "the Opera" is no town
-        if label in GENERATORS and rng.random() < SWAP[sentence.corpus] and sentence.words[first][:1].isupper() and not article:
+        if label in GENERATORS and rng.random() < SWAP and sentence.words[first][:1].isupper() and not article:
             start = without_title(sentence.words[: last + 1], first) if label == "PER" else first
             sentence = swap(sentence, start, last, GENERATORS[label](rng, words=last - start + 1))
     return sentence
@@ -75,6 +79,8 @@ def _new_labels(layer: str, old: tuple[str, ...], name: Name) -> list[str]:
     if layer in ("ner", "name", "misc", "date"):
         inside = f"I-{old[0][2:]}" if old[0] not in ("O", "?") else old[0]
         return [old[0]] + [inside] * (len(name.words) - 1)
+    if layer == "fact":
+        return ["?"] * len(name.words)
     if layer == "etype":
         kind = next((label for label in old if label not in ("_", "?")), "?")
         return [kind if h < 0 else "?" if r == "nmod" else "_" for h, r in zip(name.heads, name.relations, strict=True)]
@@ -103,16 +109,16 @@ def _case(sentence: Sentence, rng: random.Random) -> Sentence:
     draw = rng.random()
     for share, change in CASES:
         if draw < share:
-            return replace(
-                sentence, words=tuple(change(word) if change is not str.capitalize else _headline(word) for word in sentence.words)
-            )
+            return replace(sentence, words=tuple(map(change, sentence.words)))
         draw -= share
-    return sentence
+    return headline(sentence, small=rng.random() < 0.6) if draw < HEADLINE else sentence
 
 
-def _headline(word: str) -> str:
-    """Capital first letter, as in headlines; words with capitals inside keep them."""
-    return word[:1].upper() + word[1:]
+def headline(sentence: Sentence, *, small: bool) -> Sentence:
+    """Capital first letters and no full stop, as headlines have them; `small` keeps function words small. Capitals inside words stay."""
+    sentence = without_final_punctuation(sentence)
+    words = [word if small and i and word.lower() in SMALL else word[:1].upper() + word[1:] for i, word in enumerate(sentence.words)]
+    return replace(sentence, words=tuple(words))
 
 
 def _quotes(sentence: Sentence, rng: random.Random) -> Sentence:

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from training.entities import by_majority, gmb_columns, gum_columns, majority_labels, uner_columns
+from training import morenames
+from training.entities import gmb_columns, gum_columns, spans, split_hyphens, uner_columns
+from training.predicates import event_column, fact_column, factuality, propbank
+from training.silver import consistent, usual_labels
 
 FEATURES = ("VerbForm", "Tense", "Voice", "Number")
 TREE_LAYERS = ("rel", "upos", "xpos", *FEATURES)
 ENTITY_LAYERS = ("ner", "name", "misc", "date", "etype")
-LAYERS = (*TREE_LAYERS, *ENTITY_LAYERS)
+PREDICATE_LAYERS = ("fact", "event")
+LAYERS = (*TREE_LAYERS, *ENTITY_LAYERS, *PREDICATE_LAYERS)
 SUBTYPED = frozenset({"obl", "nsubj", "nmod", "acl", "flat", "compound", "aux", "csubj"})  # relations that keep their UD subtype
 
 # What a shipped model may learn from: the licence column of the data's README. GUM dev holds non-commercial genres, and development
-# parts of every corpus are for measuring only.
-TRAINABLE = frozenset({"ewt-train.conllu", "gum-train.conllu", "uner-ewt-train.iob2", "gmb-train.iob2"})
+# parts of every corpus are for measuring only. Of PropBank's one file only sentences of the given part of EWT are looked up.
+MORE_NAMES = {
+    "wnut": ("ner/wnut17-train.conll", morenames.wnut),
+    "btc": ("ner/btc.conll", morenames.btc),
+    "wikigold": ("ner/wikigold.conll", morenames.wikigold),
+    "politics": ("ner/crossner-politics-train.txt", morenames.crossner),
+    "knowledgenet": ("relations/knowledgenet.json", morenames.knowledgenet),
+}
+PROPBANK = "propbank-ewt-train-dev.tar.xz"
+TRAINABLE = frozenset(
+    {"ewt-train.conllu", "gum-train.conllu", "uner-ewt-train.iob2", "gmb-train.iob2", "uds-ih2-train.jsonl", PROPBANK}
+) | {Path(file).name for file, _ in MORE_NAMES.values()}
 
 
 class LicenceError(Exception):
@@ -40,16 +54,27 @@ class Sentence:
 def training_sentences(folder: Path) -> dict[str, list[Sentence]]:
     """Corpus name -> its training sentences; the names of the silver corpus are made consistent with themselves."""
     sentences = _load(folder, "train", for_training=True)
-    labels = majority_labels((s.words, s.columns["name"]) for s in sentences["gmb"])
-    sentences["gmb"] = [
-        replace(s, columns=s.columns | {"name": tuple(by_majority(s.words, s.columns["name"], labels))}) for s in sentences["gmb"]
-    ]
+    known = nationalities(sentences)
+    for corpus, (file, read) in MORE_NAMES.items():
+        sentences[corpus] = _named(corpus, read(check_trainable(folder / file), known))
+    by_hand = [_tagged(s) for corpus in ("ewt", "wnut", "btc", "wikigold", "politics") for s in sentences[corpus] if "name" in s.columns]
+    labels = usual_labels(map(_tagged, sentences["gmb"]), by_hand)
+    sentences["gmb"] = [replace(s, columns=s.columns | {"name": tuple(consistent(*_tagged(s), labels))}) for s in sentences["gmb"]]
     return sentences
 
 
 def development_sentences(folder: Path) -> dict[str, list[Sentence]]:
     """The same for the development parts; for measuring only."""
-    return _load(folder, "dev", for_training=False)
+    sentences = _load(folder, "dev", for_training=False)
+    sentences["politics"] = _named("politics", map(_open_others, morenames.crossner(folder / "ner" / "crossner-politics-dev.txt", ())))
+    return sentences
+
+
+def nationalities(sentences: Mapping[str, Sequence[Sentence]]) -> frozenset[str]:
+    """Words that are nationalities at least twice in EWT and GMB."""
+    tagged = (_tagged(s) for corpus in ("ewt", "gmb") for s in sentences[corpus] if "name" in s.columns)
+    counts = Counter(words[a] for words, tags in tagged for a, b, label in spans(tags) if label == "NORP" and a == b)
+    return frozenset(word for word, count in counts.items() if count > 1)
 
 
 def check_trainable(path: Path) -> Path:
@@ -91,12 +116,32 @@ def _load(folder: Path, part: str, *, for_training: bool) -> dict[str, list[Sent
     allowed = check_trainable if for_training else Path
     ewt, gum = (allowed(folder / "ud" / f"{name}-{part}.conllu") for name in ("ewt", "gum"))
     uner, gmb = (allowed(folder / "ner" / f"{name}-{part}.iob2") for name in ("uner-ewt", "gmb"))
-    names = dict(read_iob(uner))
+    names, facts = dict(read_iob(uner)), factuality(allowed(folder / "factuality" / f"uds-ih2-{part}.jsonl"))
+    events = propbank(allowed(folder / "roles" / PROPBANK))
+    trees = [(identifier, rows, _ewt(rows, names.get(identifier))) for identifier, rows in read_conllu(ewt)]
     return {
-        "ewt": [_ewt(rows, names.get(identifier)) for identifier, rows in read_conllu(ewt)],
+        "ewt": [_with(s, fact=fact_column(s.words, facts), event=event_column(identifier, rows, events)) for identifier, rows, s in trees],
         "gum": [_tree("gum", rows, gum_columns(rows)) for _, rows in read_conllu(gum)],
         "gmb": [_gmb(rows) for _, rows in read_iob(gmb)],
     }
+
+
+def _open_others(labelled: morenames.Labelled) -> morenames.Labelled:
+    """Elections, events and other things may have names of our classes inside; where they stand, nothing is counted."""
+    words, columns = labelled
+    return words, columns | {"name": ["?" if tag[2:] == "OTH" else tag for tag in columns["name"]]}
+
+
+def _named(corpus: str, labelled: Iterable[morenames.Labelled]) -> list[Sentence]:
+    return [Sentence(corpus=corpus, words=tuple(w), columns={k: tuple(v) for k, v in columns.items()}) for w, columns in labelled]
+
+
+def _tagged(sentence: Sentence) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return sentence.words, sentence.columns["name"]
+
+
+def _with(sentence: Sentence, **columns: tuple[str, ...] | None) -> Sentence:
+    return replace(sentence, columns=sentence.columns | {layer: column for layer, column in columns.items() if column})
 
 
 def _ewt(rows: list[list[str]], names: list[list[str]] | None) -> Sentence:
@@ -126,16 +171,5 @@ def _relation(label: str) -> str:
 
 
 def _gmb(rows: list[list[str]]) -> Sentence:
-    words, tags, parts = split_hyphens(rows)
+    words, tags, parts = split_hyphens([row[1] for row in rows], [row[2] for row in rows], [row[3] for row in rows])
     return Sentence(corpus="gmb", words=tuple(words), columns={k: tuple(v) for k, v in gmb_columns(words, tags, parts).items()})
-
-
-def split_hyphens(rows: list[list[str]]) -> tuple[list[str], list[str], list[str]]:
-    """Words, tags and parts of speech with hyphens as words of their own, as treebanks have them."""
-    words, tags, parts = list[str](), list[str](), list[str]()
-    for _, word, tag, part, *_ in rows:
-        pieces = re.findall(r"-|[^-]+", word) if re.fullmatch(r"\w+(-\w+)+", word) else [word]
-        words += pieces
-        tags += [tag] + ["O" if tag == "O" else f"I{tag[1:]}"] * (len(pieces) - 1)
-        parts += [part] * len(pieces)
-    return words, tags, parts

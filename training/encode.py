@@ -41,6 +41,7 @@ class Batch:
     heads: Array
     real: NDArray[np.bool_]
     labels: dict[str, Array]
+    corpora: tuple[str, ...] = ()
 
 
 def letter_shape(word: str) -> int:
@@ -107,7 +108,9 @@ def collate(chosen: Sequence[Encoded]) -> Batch:
             heads[row, :words] = sentence.heads
         for layer, numbers in sentence.labels.items():
             labels[layer][row, :words] = numbers
-    return Batch(ids=ids, mask=mask, first=first, shape=shape, heads=heads, real=first > 0, labels=labels)
+    return Batch(
+        ids=ids, mask=mask, first=first, shape=shape, heads=heads, real=first > 0, labels=labels, corpora=tuple(e.corpus for e in chosen)
+    )
 
 
 def in_batches(encoded: Sequence[Encoded], *, limit: int) -> Iterator[tuple[list[int], Batch]]:

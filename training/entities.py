@@ -60,6 +60,17 @@ def without_title(words: Sequence[str], first: int) -> int:
     return first
 
 
+def split_hyphens(words: Sequence[str], tags: Sequence[str], parts: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+    """Words, tags and parts of speech with hyphens as words of their own, as treebanks have them."""
+    apart, theirs, kinds = list[str](), list[str](), list[str]()
+    for word, tag, part in zip(words, tags, parts, strict=True):
+        pieces = re.findall(r"-|[^-]+", word) if re.fullmatch(r"\w+(-\w+)+", word) else [word]
+        apart += pieces
+        theirs += [tag] + ["O" if tag == "O" else f"I{tag[1:]}"] * (len(pieces) - 1)
+        kinds += [part] * len(pieces)
+    return apart, theirs, kinds
+
+
 # ------------------------------------------------------------------------------------------------ Universal NER over EWT
 
 

@@ -11,10 +11,11 @@ import onnxruntime
 import torch
 from tokenizers import Tokenizer
 
+from training.build import saved_joint
 from training.corpora import development_sentences
 from training.encode import Batch, Labels
 from training.measure import Outputs, Run, figures
-from training.network import Joint, masked_arcs, second_best
+from training.network import masked_arcs, second_best
 
 
 def main() -> None:
@@ -66,10 +67,8 @@ def onnx_model(path: Path, *, options: argparse.Namespace) -> tuple[Run, Labels]
 def checkpoint(path: Path, *, options: argparse.Namespace) -> tuple[Run, Labels]:
     """A training checkpoint and its labels."""
     torch.set_num_threads(options.threads)
-    saved = torch.load(path, map_location="cpu", weights_only=True)
-    net = Joint({layer: len(names) for layer, names in saved["labels"].items()})
-    net.load_state_dict(saved[options.weights])
-    return torch_run(net.eval()), saved["labels"]
+    net, labels, _ = saved_joint(path, weights=options.weights)
+    return torch_run(net.eval()), labels
 
 
 def torch_run(net: Any) -> Run:

@@ -22,16 +22,17 @@ from torch import Tensor, nn
 
 from training.corpora import LAYERS
 from training.network import Joint, masked_arcs, second_best
+from training.unsigned import unsigned
 
 INPUTS = ("ids", "mask", "first", "shape")
-OUTPUTS = (*(layer for layer in LAYERS if layer != "rel"), "arc", "rel", "rel2")
+OUTPUTS = (*(layer for layer in LAYERS if layer != "rel"), "arc", "rel", "rel2", "states")
 SHIPPED = Path(__file__).parent.parent / "kg" / "annotate" / "model"
 SHIPPED_FILES = ("model.int8.onnx", "tokenizer.json", "segment.onnx", "coref.npz")
 LARGEST = 30_000_000  # bytes; what the wheel may grow by
 
 
 class Flat(nn.Module):
-    """The network with plain outputs: tag scores, arcs, and relation scores for the best head and for the second best."""
+    """The network with plain outputs: tag scores, arcs, relation scores for the best head and the second best, states of words."""
 
     def __init__(self, net: Joint) -> None:
         super().__init__()
@@ -44,7 +45,7 @@ class Flat(nn.Module):
         best = arc.argmax(-1)
         second = second_best(arc, best)
         tags = [scores.tags[layer] for layer in OUTPUTS if layer in LAYERS and layer != "rel"]
-        return (*tags, arc, self.net.relations(scores, best), self.net.relations(scores, second))
+        return (*tags, arc, self.net.relations(scores, best), self.net.relations(scores, second), scores.states)
 
 
 class Int8Embedding(nn.Module):
@@ -116,7 +117,7 @@ def to_onnx(net: Joint, path: Path) -> None:
 
 
 def quantise(source: Path, target: Path, *, options: argparse.Namespace) -> None:
-    """Dynamic int8 of the matrix products, but for those named."""
+    """Dynamic int8 of the matrix products, but for those named, with unsigned weights: the same scores on every processor."""
     quantize_dynamic(
         str(source),
         str(target),
@@ -126,6 +127,9 @@ def quantise(source: Path, target: Path, *, options: argparse.Namespace) -> None
         op_types_to_quantize=["MatMul"],
         nodes_to_exclude=_named(source, options.exact),
     )
+    model = onnx.load(str(target))
+    unsigned(model)
+    onnx.save(model, str(target))
 
 
 def write_description(folder: Path, labels: dict[str, list[str]], *, version: str) -> None:

@@ -17,7 +17,7 @@ from training.entities import Span, spans
 Outputs = dict[str, NDArray[Any]]
 Run = Callable[[Batch], Outputs]  # layers, arc, rel for the highest-scoring heads, perhaps rel2 for the second
 BATCH_PIECES = 1000  # as kg/annotate: int8 results depend a little on the batch
-SPAN_LAYERS = {"ewt": ("ner", "name"), "gum": ("name", "date"), "gmb": ("ner", "name", "misc", "date")}
+SPAN_LAYERS = {"ewt": ("ner", "name"), "gum": ("name", "date"), "gmb": ("ner", "name", "misc", "date"), "politics": ("name",)}
 
 
 def figures(run: Run, development: dict[str, list[Sentence]], labels: Labels, *, tokenizer: Any) -> dict[str, dict[str, Any]]:
@@ -31,7 +31,28 @@ def figures(run: Run, development: dict[str, list[Sentence]], labels: Labels, *,
             for layer in SPAN_LAYERS[corpus]
             if layer in outputs[0]
         }
+        for layer, measured in (("fact", fact_figures), ("event", event_figures)):
+            if corpus == "ewt" and layer in outputs[0]:
+                pairs = [
+                    (s.columns[layer], _tags(o[layer], labels[layer]))
+                    for s, o in zip(sentences, outputs, strict=True)
+                    if layer in s.columns
+                ]
+                found[corpus][layer] = measured(*zip(*pairs, strict=True))
     return found
+
+
+def fact_figures(gold: Sequence[Sequence[str]], guess: Sequence[Sequence[str]]) -> dict[str, float]:
+    """Share of predicates with the right class, and F1 of each class."""
+    pairs = [(g, p) for true, guessed in zip(gold, guess, strict=True) for g, p in zip(true, guessed, strict=True) if g != "?"]
+    right, wanted, found = Counter(g for g, p in pairs if g == p), Counter(g for g, _ in pairs), Counter(p for _, p in pairs)
+    agreement = round(100 * right.total() / max(1, len(pairs)), 2)
+    return {"agreement": agreement} | {label: _f1(right[label], found[label], wanted[label]) for label in sorted(wanted)}
+
+
+def event_figures(gold: Sequence[Sequence[str]], guess: Sequence[Sequence[str]]) -> dict[str, float]:
+    """F1 of predicates of each part of speech."""
+    return {label: f1 for label, f1 in fact_figures(gold, guess).items() if label not in ("_", "agreement")}
 
 
 def span_figures(gold: Sequence[Sequence[str] | None], guess: Sequence[Sequence[str]]) -> dict[str, float]:

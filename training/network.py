@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 import torch.nn.functional as F  # noqa: N812 (its usual name)
@@ -16,12 +17,16 @@ SHAPES, SHAPE_WIDTH = 9, 32
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """tags: layer -> [batch, words, labels]; arc [batch, word, head] (head 0 is the root); the two halves of the relation scorer."""
+    """tags: layer -> [batch, words, labels]; arc [batch, word, head] (head 0 is the root); the two halves of the relation scorer.
+
+    `states` [batch, words, width] is what the encoder has at the first piece of each word.
+    """
 
     tags: dict[str, Tensor]
     arc: Tensor
     rel_head: Tensor
     rel_dep: Tensor
+    states: Tensor
 
 
 class Linear(nn.Linear):
@@ -58,27 +63,29 @@ def _rounded(x: Tensor, *, levels: int, dim: int | None = None) -> Tensor:
 class Layer(nn.Module):
     """One transformer layer, normalised after each residual sum, as in BERT."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = WIDTH, inner: int = INNER, *, heads: int = ATTENTION_HEADS, epsilon: float = 1e-12) -> None:
         super().__init__()
-        self.query, self.key, self.value, self.out = (Linear(WIDTH, WIDTH) for _ in range(4))
-        self.up, self.down = Linear(WIDTH, INNER), Linear(INNER, WIDTH)
-        self.norm1, self.norm2 = (nn.LayerNorm(WIDTH, eps=1e-12) for _ in range(2))
+        self.heads = heads
+        self.query, self.key, self.value, self.out = (Linear(width, width) for _ in range(4))
+        self.up, self.down = Linear(width, inner), Linear(inner, width)
+        self.norm1, self.norm2 = (nn.LayerNorm(width, eps=epsilon) for _ in range(2))
         self.drop = nn.Dropout(0.1)
 
     def forward(self, x: Tensor, attend: Tensor) -> Tensor:
-        """x [batch, pieces, width]; attend [batch, 1, 1, pieces] says which pieces are real."""
-        batch, pieces, _ = x.shape
+        """x [batch, pieces, width]; attend [batch, 1, 1, pieces] says which pieces are real, or [batch, heads, pieces, pieces] is added."""
+        batch, pieces, width = x.shape
         query, key, value = (
-            part(x).view(batch, pieces, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS).transpose(1, 2)
-            for part in (self.query, self.key, self.value)
+            part(x).view(batch, pieces, self.heads, width // self.heads).transpose(1, 2) for part in (self.query, self.key, self.value)
         )
         mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=attend, dropout_p=0.1 if self.training else 0.0)
-        x = self.norm1(x + self.drop(self.out(mixed.transpose(1, 2).reshape(batch, pieces, WIDTH))))
+        x = self.norm1(x + self.drop(self.out(mixed.transpose(1, 2).reshape(batch, pieces, width))))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
     """Word pieces -> vectors. Letter shapes come in at the first piece of each word: the vocabulary is lower-case."""
+
+    width = WIDTH
 
     def __init__(self) -> None:
         super().__init__()
@@ -100,13 +107,13 @@ class Encoder(nn.Module):
 
 
 class Joint(nn.Module):
-    """Tags, tree and entities of sentences; `sizes` says how many labels each layer has."""
+    """Tags, tree, entities and predicates of sentences; `sizes` says how many labels each layer has."""
 
-    def __init__(self, sizes: Mapping[str, int]) -> None:
+    def __init__(self, sizes: Mapping[str, int], encoder: Any = None) -> None:
         super().__init__()
-        self.encoder = Encoder()
+        self.encoder = encoder or Encoder()
         self.shape = nn.Embedding(SHAPES, SHAPE_WIDTH)
-        self.word = nn.Sequential(Linear(WIDTH + SHAPE_WIDTH, WIDTH), nn.GELU(), nn.Dropout(0.2))
+        self.word = nn.Sequential(Linear(self.encoder.width + SHAPE_WIDTH, WIDTH), nn.GELU(), nn.Dropout(0.2))
         self.root = nn.Parameter(torch.randn(WIDTH) * 0.02)
         self.arc_head, self.arc_dep, self.arc = Linear(WIDTH, ARC), Linear(WIDTH, ARC), nn.Parameter(torch.empty(ARC + 1, ARC))
         nn.init.xavier_uniform_(self.arc)
@@ -118,11 +125,12 @@ class Joint(nn.Module):
     def forward(self, ids: Tensor, mask: Tensor, first: Tensor, shape: Tensor) -> Scores:
         """Scores of a batch; words beyond a sentence's end get scores too, which mean nothing."""
         pieces = self.encoder(ids, mask, first, shape)
-        words = self.word(torch.cat([pieces.gather(1, first[:, :, None].expand(-1, -1, WIDTH)), self.shape(shape)], -1))
+        states = pieces.gather(1, first[:, :, None].expand(-1, -1, self.encoder.width))
+        words = self.word(torch.cat([states, self.shape(shape)], -1))
         heads = torch.cat([self.root.expand(words.shape[0], 1, -1), words], 1)
         arc = torch.einsum("bhi,ij,bdj->bdh", self._part(self.arc_head, heads, one=True), self.arc, self._part(self.arc_dep, words))
         tags = {layer: linear(words) for layer, linear in self.tags.items()}
-        return Scores(tags, arc, self._part(self.rel_head, heads, one=True), self._part(self.rel_dep, words, one=True))
+        return Scores(tags, arc, self._part(self.rel_head, heads, one=True), self._part(self.rel_dep, words, one=True), states)
 
     def relations(self, scores: Scores, heads: Tensor) -> Tensor:
         """Relation scores [batch, words, relations] of each word for the given heads [batch, words]."""
@@ -132,6 +140,14 @@ class Joint(nn.Module):
     def _part(self, linear: nn.Module, words: Tensor, *, one: bool = False) -> Tensor:
         part = self.drop(F.gelu(linear(words)))
         return torch.cat([part, torch.ones_like(part[..., :1])], -1) if one else part
+
+
+def freeze(encoder: nn.Module, *, layers: int) -> None:
+    """Leave the embeddings and the lowest layers as they are; nothing is then computed backwards through them."""
+    for name, parameter in encoder.named_parameters():
+        part, number = name.split(".")[:2] if name.startswith("layers.") else (name, "0")
+        if part != "layers" or int(number) < layers:
+            parameter.requires_grad_(False)
 
 
 def second_best(arc: Tensor, best: Tensor) -> Tensor:

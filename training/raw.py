@@ -14,6 +14,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from kg.annotate import JointAnnotator
+from kg.annotate.joint import MODEL
 from kg.types import AnnotatedDocument, Document, Problem
 from training.rawtext import Range, blocks, raw_documents
 
@@ -169,8 +170,9 @@ def main() -> None:
     """Print one line a file."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0] if __doc__ else None)
     parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--model", type=Path, default=MODEL, help="folder of the network")
     options = parser.parse_args()
-    annotator = JointAnnotator()
+    annotator = JointAnnotator(folder=options.model)
     for path in options.files:
         problems: list[Problem] = []
         found = (found_reading(annotator(Document(text=d.text), on_problem=problems.append)) for d in raw_documents(path))

@@ -39,10 +39,7 @@ def from_export(path: Path) -> dict[str, Tensor]:
 
 def from_base(path: Path) -> dict[str, Tensor]:
     """The encoder's weights from the base model's safetensors file, whose digest is checked."""
-    found = hashlib.sha256(path.read_bytes()).hexdigest()
-    if found != BASE_SHA256:
-        raise ValueError(f"{path} is not the base encoder: sha256 {found}, expected {BASE_SHA256}")
-    base = load_file(str(path))
+    base = load_file(str(checked(path, BASE_SHA256)))
     state = {
         "encoder.word.weight": base["embeddings.word_embeddings.weight"],
         "encoder.position.weight": base["embeddings.position_embeddings.weight"],
@@ -57,6 +54,14 @@ def from_base(path: Path) -> dict[str, Tensor]:
     return state
 
 
+def checked(path: Path, sha256: str) -> Path:
+    """The path itself, or ValueError where the file has another digest."""
+    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    if found != sha256:
+        raise ValueError(f"{path} is not the encoder's file: sha256 {found}, expected {sha256}")
+    return path
+
+
 def fitting(state: dict[str, Tensor], into: torch.nn.Module) -> list[str]:
     """Load what fits by name and shape; names of the module's tensors that kept their initial values are returned."""
     own = into.state_dict()
@@ -66,9 +71,11 @@ def fitting(state: dict[str, Tensor], into: torch.nn.Module) -> list[str]:
 
 
 def _embeddings(graph: Any, arrays: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
-    """Quantised embedding tables, and the constant that was folded into their sum."""
+    """Embedding tables, quantised by onnxruntime or row by row (export.Int8Embedding), and the constant that was folded into their sum."""
     stems = [name.removesuffix("_quantized") for name in arrays if name.endswith(".weight_quantized")]
     found = {stem.removeprefix("net."): _scaled(stem, arrays) for stem in stems}
+    tables = [name.removesuffix(".table") for name in arrays if name.endswith(".table")]
+    found |= {f"{stem.removeprefix('net.')}.weight": arrays[f"{stem}.table"] * arrays[f"{stem}.scale"] for stem in tables}
     folded = [arrays[i] for node in graph.node if node.op_type == "Add" for i in node.input if i.startswith("onnx::Add") and i in arrays]
     return found | {"encoder.kind": folded[0]} if folded else found
 

@@ -1,50 +1,77 @@
 """A frozen network's opinion of a batch as further targets: news without trees gets soft ones, treebanks a second opinion beside the gold.
 
-The student sees the batch with words hidden and with dropout, its teacher sees all of it (Xie et al. 2020, "noisy student").
+The student sees the batch with words hidden and with dropout, its teacher sees all of it (Xie et al. 2020, "noisy student"). A teacher
+with another encoder reads the same words in word pieces of its own, and its names and predicates are learned as well.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import torch
 import torch.nn.functional as F  # noqa: N812 (its usual name)
 from torch import Tensor
 
-from training.encode import IGNORED, Batch, Labels
+from training.build import saved_joint
+from training.corpora import Sentence
+from training.encode import IGNORED, LONGEST, Batch, Encoded, Labels, encode
 from training.network import Joint, Scores, device, masked_arcs
 
-TAUGHT = {
-    "upos": 0.3,
-    "xpos": 0.3,
-}  # tag layers that the teacher gives opinions on, with their weights in the loss; arcs and relations count 1
+# tag layers that the teacher gives opinions on, with their weights in the loss; arcs and relations count 1
+TAUGHT = {"upos": 0.3, "xpos": 0.3}
+TAUGHT_BY_LARGER = TAUGHT | {"name": 1.0, "etype": 0.5, "fact": 0.5, "event": 0.3}
 BESIDE_GOLD = 0.3  # weight of a word's soft targets where it has gold ones as well
 
 
-def load(path: Path, labels: Labels) -> Joint:
-    """A checkpoint's averaged weights as a frozen network; ValueError where its labels are not `labels`."""
-    saved = torch.load(path, map_location="cpu", weights_only=True)
-    if any(saved["labels"][layer] != labels[layer] for layer in ("rel", *TAUGHT)):
+@dataclass(frozen=True, slots=True)
+class Teacher:
+    """A frozen network; `tokenizer` is None where it reads the student's word pieces."""
+
+    net: Joint
+    tokenizer: Any = None
+    layers: Mapping[str, float] = field(default_factory=lambda: TAUGHT)
+
+
+def load(path: Path, labels: Labels, *, tokenizer: Any = None) -> Teacher:
+    """The network of a checkpoint or export as a teacher; ValueError where its labels are not `labels`."""
+    net, own, encoder = saved_joint(path)
+    layers = TAUGHT if encoder == "minilm" else TAUGHT_BY_LARGER
+    if any(own[layer] != labels[layer] for layer in ("rel", *layers)):
         raise ValueError(f"{path}: a teacher must have the labels of its student")
-    net = Joint({layer: len(names) for layer, names in saved["labels"].items()})
-    net.load_state_dict(saved["average"])
-    return net.eval().requires_grad_(False).to(device())
+    if encoder != "minilm" and tokenizer is None:
+        raise ValueError(f"{path}: a teacher with the encoder {encoder} needs its own tokenizer (--teacher-tokenizer)")
+    return Teacher(net.eval().requires_grad_(False).to(device()), tokenizer, layers)
 
 
-def soft_loss(net: Joint, scores: Scores, teacher: Joint, batch: Batch) -> Tensor:
-    """Cross-entropy of the student's scores of a batch with the teacher's, a mean over words."""
+def read_by_both(
+    sentences: Sequence[Sentence], labels: Labels, *, tokenizer: Any, teacher: Teacher | None
+) -> tuple[list[Encoded], list[Encoded]]:
+    """The sentences in the student's and in the teacher's word pieces; those too long for either are left out."""
+    mine = encode(sentences, labels, tokenizer=tokenizer, longest=None)
+    theirs = encode(sentences, {}, tokenizer=teacher.tokenizer, longest=None) if teacher and teacher.tokenizer else mine
+    fitting = [i for i in range(len(mine)) if max(len(mine[i].ids), len(theirs[i].ids)) <= LONGEST]
+    return [mine[i] for i in fitting], [theirs[i] for i in fitting]
+
+
+def soft_loss(net: Joint, scores: Scores, teacher: Teacher, batch: Batch, *, gold: Tensor) -> Tensor:
+    """Cross-entropy of the student's scores with the teacher's of `batch`, a mean over words.
+
+    `gold` [batch, words] are the relations, IGNORED where a sentence has no tree.
+    """
     place = device()
     ids, mask, first, shape = (torch.from_numpy(a).to(place) for a in (batch.ids, batch.mask, batch.first, batch.shape))
     real = torch.from_numpy(batch.real).to(place)
-    gold = torch.from_numpy(batch.labels["rel"]).to(place)[real] != IGNORED
     with torch.no_grad():
-        opinion = teacher(ids, mask.bool(), first, shape)
+        opinion = teacher.net(ids, mask.bool(), first, shape)
         arcs = masked_arcs(opinion.arc.float(), first)
         heads = arcs.argmax(-1)
-        relations = teacher.relations(opinion, heads)
+        relations = teacher.net.relations(opinion, heads)
     pairs = [(1.0, arcs, masked_arcs(scores.arc.float(), first)), (1.0, relations, net.relations(scores, heads))]
-    pairs += [(weight, opinion.tags[layer], scores.tags[layer]) for layer, weight in TAUGHT.items()]
+    pairs += [(weight, opinion.tags[layer], scores.tags[layer]) for layer, weight in teacher.layers.items()]
     each = sum(
         weight * F.cross_entropy(ours[real].float(), theirs[real].float().softmax(-1), reduction="none") for weight, theirs, ours in pairs
     )
-    return (each * torch.where(gold, BESIDE_GOLD, 1.0)).mean()
+    return (each * torch.where(gold[real] != IGNORED, BESIDE_GOLD, 1.0)).mean()

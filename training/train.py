@@ -18,20 +18,33 @@ import torch
 import torch.nn.functional as F  # noqa: N812 (its usual name)
 from torch import Tensor
 
+from training.build import encoder_of, joint
 from training.corpora import LAYERS, Sentence, development_sentences, training_sentences
-from training.encode import IGNORED, Batch, Labels, batches, collate, encode, label_lists
+from training.encode import IGNORED, Batch, Labels, batches, collate, label_lists
 from training.epochs import epoch_sentences, generator, masked_words
 from training.evaluate import load_tokenizer, readable, torch_run
 from training.measure import figures
-from training.network import Joint, device, masked_arcs, round_as_int8
+from training.mpnet import from_mpnet
+from training.network import Joint, device, freeze, masked_arcs, round_as_int8
 from training.restore import fitting, from_base, from_export
+from training.teacher import Teacher, read_by_both, soft_loss
 from training.teacher import load as load_teacher
-from training.teacher import soft_loss
 
-WEIGHTS = {"upos": 0.3, "xpos": 0.3, "ner": 1.0, "name": 1.0, "misc": 0.3, "date": 0.3, "etype": 0.5}  # of the layers' losses; others 0.1
-BATCH_PIECES = 1500
+WEIGHTS = {
+    "upos": 0.3,
+    "xpos": 0.3,
+    "ner": 1.0,
+    "name": 1.5,
+    "misc": 0.3,
+    "date": 0.3,
+    "etype": 0.5,
+    "fact": 0.5,
+    "event": 0.3,
+}  # of the layers' losses; others 0.1
+CORPUS_WEIGHTS = {"gmb": 0.5, "wnut": 0.5, "btc": 0.5}  # of a word's names in corpora that are noisy or far from news; others 1
+SHIPPED = Path(__file__).parent.parent / "kg" / "annotate" / "model"
 WARM_UP, LAST_RATE = 0.04, 0.01  # shares of the run and of the highest learning rate
-SAVE_EVERY = 100  # steps
+SAVE_EVERY = 50  # steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +55,13 @@ class Material:
     development: dict[str, list[Sentence]]
     labels: Labels
     tokenizer: Any
-    teacher: Joint | None = None
+    encoder: str
+    teacher: Teacher | None = None
+
+    @property
+    def mask_piece(self) -> int:
+        """The word piece that hides others; encoders name it differently."""
+        return int(self.tokenizer.token_to_id("[MASK]") or self.tokenizer.token_to_id("<mask>"))
 
 
 @dataclass(slots=True)
@@ -67,6 +86,7 @@ def main() -> None:
     start = parser.add_mutually_exclusive_group(required=True)
     start.add_argument("--from-export", type=Path, help="ONNX file with model.json beside it")
     start.add_argument("--from-base", type=Path, help="model.safetensors of all-MiniLM-L6-v2")
+    start.add_argument("--from-mpnet", type=Path, help="model.safetensors of all-mpnet-base-v2, for a larger teacher")
     start.add_argument("--from-checkpoint", type=Path, help="averaged weights of another run")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--minutes", type=float, help="end after so many minutes even if epochs are left")
@@ -76,9 +96,13 @@ def main() -> None:
     parser.add_argument("--decay", type=float, default=0.998, help="of the exponential moving average of the weights")
     parser.add_argument("--int8-from", type=float, default=1.0, help="share of the run after which the network computes as in int8")
     parser.add_argument("--mask", type=float, default=0.0, help="share of words that are hidden from the encoder")
-    parser.add_argument("--teacher", type=Path, help="checkpoint whose opinions are learned too")
+    parser.add_argument("--teacher", type=Path, help="checkpoint or export whose opinions are learned too")
+    parser.add_argument("--teacher-tokenizer", type=Path, help="where the teacher has another encoder")
     parser.add_argument("--plain", action="store_true", help="no augmentation")
     parser.add_argument("--evaluate-every", type=int, default=2, help="epochs; 0 for never")
+    parser.add_argument("--batch", type=int, default=1500, help="padded word pieces a step")
+    parser.add_argument("--freeze", type=int, help="keep the embeddings and so many of the lowest layers as they are")
+    parser.add_argument("--bfloat16", action="store_true", help="mixed precision; slow on processors without instructions for it")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
@@ -92,9 +116,11 @@ def run(options: argparse.Namespace) -> None:
     """Train to the end, saving every SAVE_EVERY steps and after each epoch."""
     sentences = training_sentences(options.data)
     labels = label_lists([s for corpus in sentences.values() for s in corpus], start=_start_labels(options))
-    teacher = load_teacher(options.teacher, labels) if options.teacher else None
-    material = Material(sentences, development_sentences(options.data), labels, load_tokenizer(options.tokenizer), teacher)
-    state = _restored(options, labels)
+    own = load_tokenizer(options.teacher_tokenizer) if options.teacher_tokenizer else None
+    teacher = load_teacher(options.teacher, labels, tokenizer=own) if options.teacher else None
+    encoder = "mpnet" if options.from_mpnet else encoder_of(options.from_checkpoint) if options.from_checkpoint else "minilm"
+    material = Material(sentences, development_sentences(options.data), labels, load_tokenizer(options.tokenizer), encoder, teacher)
+    state = _restored(options, material)
     log = Log(options.out / "log.jsonl", started=time.monotonic() - state.seconds)
     log(event="start", step=state.step, options={k: str(v) for k, v in vars(options).items()}, device=str(device()))
     while state.epoch < options.epochs and not _over(log, options):
@@ -124,8 +150,8 @@ class Log:
 
 def _epoch(state: State, material: Material, *, options: argparse.Namespace, log: Log) -> None:
     chosen = epoch_sentences(material.sentences, state.epoch, seed=options.seed, silver=options.silver, plain=options.plain)
-    encoded = encode(chosen, material.labels, tokenizer=material.tokenizer)
-    order = batches(encoded, limit=BATCH_PIECES, rng=generator(options.seed, "batches", state.epoch))
+    encoded, taught = read_by_both(chosen, material.labels, tokenizer=material.tokenizer, teacher=material.teacher)
+    order = batches(encoded, limit=options.batch, rng=generator(options.seed, "batches", state.epoch))
     total = len(order) * options.epochs
     losses: dict[str, float] = {}
     state.net.train()
@@ -137,23 +163,24 @@ def _epoch(state: State, material: Material, *, options: argparse.Namespace, log
         if share >= options.int8_from:
             round_as_int8(state.net)
         batch = collate([encoded[i] for i in indices])
-        hidden = replace(batch, ids=masked_words(batch, options.mask, seed=options.seed + state.step))
-        parts = _losses(state.net, hidden, material.teacher, batch)
+        hidden = replace(batch, ids=masked_words(batch, options.mask, seed=options.seed + state.step, piece=material.mask_piece))
+        whole = collate([taught[i] for i in indices]) if material.teacher else None
+        parts = _losses(state.net, hidden, material.teacher, whole, half=options.bfloat16)
         _step(state, parts, decay=options.decay)
         for name, value in parts.items():
             losses[name] = losses.get(name, 0.0) + float(value.detach())
         if state.step % SAVE_EVERY == 0:
             state.seconds = log.seconds()
-            _save(state, material.labels, options)
+            _save(state, material, options)
             mean = {name: round(value / SAVE_EVERY, 3) for name, value in losses.items()}
             log(event="step", epoch=state.epoch, step=state.step, of=total, share=round(share, 3), losses=mean)
             losses.clear()
     state.epoch, state.step_in_epoch, state.seconds = state.epoch + 1, 0, log.seconds()
-    _save(state, material.labels, options)
+    _save(state, material, options)
 
 
 def _evaluate(state: State, material: Material, log: Log) -> None:
-    net = Joint({layer: len(names) for layer, names in material.labels.items()}).to(device())
+    net = joint(material.labels, material.encoder).to(device())
     net.load_state_dict(state.average)
     found = figures(torch_run(net.eval()), material.development, material.labels, tokenizer=material.tokenizer)
     log(event="figures", epoch=state.epoch, step=state.step, figures=found)
@@ -171,20 +198,22 @@ def _step(state: State, parts: dict[str, Tensor], *, decay: float) -> None:
     _update_average(state, min(decay, (1 + state.step) / (10 + state.step)))
 
 
-def _losses(net: Joint, batch: Batch, teacher: Joint | None, whole: Batch) -> dict[str, Tensor]:
+def _losses(net: Joint, batch: Batch, teacher: Teacher | None, whole: Batch | None, *, half: bool) -> dict[str, Tensor]:
     """Layer (and "arc", "soft") -> mean cross-entropy over the words that count; layers without any are left out.
 
-    `whole` is the batch without hidden words, which the teacher sees.
+    `whole` is the batch without hidden words, in the teacher's word pieces.
     """
     place = device()
     ids, mask, first, shape, heads = (torch.from_numpy(a).to(place) for a in (batch.ids, batch.mask, batch.first, batch.shape, batch.heads))
     labels = {layer: torch.from_numpy(a).to(place) for layer, a in batch.labels.items() if (a != IGNORED).any()}
-    with torch.autocast(place.type, dtype=torch.bfloat16):
+    with torch.autocast(place.type, dtype=torch.bfloat16, enabled=half):
         scores = net(ids, mask.bool(), first, shape)
         relations = net.relations(scores, heads)
-        soft = {"soft": soft_loss(net, scores, teacher, whole)} if teacher else {}
+        relation = torch.from_numpy(batch.labels["rel"]).to(place)
+        soft = {"soft": soft_loss(net, scores, teacher, whole, gold=relation)} if teacher and whole else {}
+    sure = torch.tensor([[CORPUS_WEIGHTS.get(corpus, 1.0)] for corpus in batch.corpora], device=place)
     found = soft | {
-        layer: F.cross_entropy(scores.tags[layer].float()[gold != IGNORED], gold[gold != IGNORED])
+        layer: _weighted(scores.tags[layer].float(), gold, sure if layer in ("ner", "name") else torch.ones_like(sure))
         for layer, gold in labels.items()
         if layer != "rel"
     }
@@ -193,6 +222,13 @@ def _losses(net: Joint, batch: Batch, teacher: Joint | None, whole: Batch) -> di
         found["arc"] = F.cross_entropy(masked_arcs(scores.arc.float(), first)[known], heads[known])
         found["rel"] = F.cross_entropy(relations.float()[known], labels["rel"][known])
     return found
+
+
+def _weighted(scores: Tensor, gold: Tensor, weights: Tensor) -> Tensor:
+    """Mean cross-entropy of words with a label; `weights` [batch, 1] are those of their sentences."""
+    known = gold != IGNORED
+    weight = weights.expand_as(gold)[known]
+    return (F.cross_entropy(scores[known], gold[known], reduction="none") * weight).sum() / weight.sum()
 
 
 def _update_average(state: State, decay: float) -> None:
@@ -213,14 +249,15 @@ def _over(log: Log, options: argparse.Namespace) -> bool:
 
 def _start_labels(options: argparse.Namespace) -> Labels:
     """Label order of the weights a run starts from, so that their rows keep their meaning."""
-    if options.from_export:
-        found: Labels = json.loads((options.from_export.parent / "model.json").read_text(encoding="utf-8"))["labels"]
+    if options.from_export or options.from_mpnet:  # a teacher needs the order of its students
+        folder = options.from_export.parent if options.from_export else SHIPPED
+        found: Labels = json.loads((folder / "model.json").read_text(encoding="utf-8"))["labels"]
         return found
     return dict(torch.load(options.from_checkpoint, weights_only=True)["labels"]) if options.from_checkpoint else {}
 
 
-def _restored(options: argparse.Namespace, labels: Labels) -> State:
-    net = Joint({layer: len(names) for layer, names in labels.items()})
+def _restored(options: argparse.Namespace, material: Material) -> State:
+    net = joint(material.labels, material.encoder)
     path = options.out / "checkpoint.pt"
     saved = torch.load(path, map_location="cpu", weights_only=True) if path.exists() else None
     if saved:
@@ -228,8 +265,11 @@ def _restored(options: argparse.Namespace, labels: Labels) -> State:
     elif options.from_checkpoint:
         fitting(torch.load(options.from_checkpoint, map_location="cpu", weights_only=True)["average"], net)
     else:
-        fitting(from_export(options.from_export) if options.from_export else from_base(options.from_base), net)
+        readers = ((options.from_export, from_export), (options.from_base, from_base), (options.from_mpnet, from_mpnet))
+        fitting(next(read(path) for path, read in readers if path), net)
     net = net.to(device())
+    if options.freeze is not None:
+        freeze(net.encoder, layers=options.freeze)
     encoder = [p for name, p in net.named_parameters() if name.startswith("encoder.")]
     heads = [p for name, p in net.named_parameters() if not name.startswith("encoder.")]
     optimiser = torch.optim.AdamW([{"params": encoder}, {"params": heads}], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
@@ -242,7 +282,7 @@ def _restored(options: argparse.Namespace, labels: Labels) -> State:
     return state
 
 
-def _save(state: State, labels: Labels, options: argparse.Namespace) -> None:
+def _save(state: State, material: Material, options: argparse.Namespace) -> None:
     """Write checkpoint.pt by rename, so that a stop at any moment leaves a whole one."""
     path = options.out / "checkpoint.pt"
     content = {
@@ -250,7 +290,8 @@ def _save(state: State, labels: Labels, options: argparse.Namespace) -> None:
         "average": state.average,
         "optimiser": state.optimiser.state_dict(),
         "random": torch.get_rng_state(),
-        "labels": labels,
+        "labels": material.labels,
+        "encoder": material.encoder,
         **{name: getattr(state, name) for name in ("epoch", "step_in_epoch", "step", "seconds")},
     }
     torch.save(content, path.with_suffix(".new"))

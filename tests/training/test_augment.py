@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from training.augment import augmented, swap, without_final_punctuation
+from training.augment import augmented, headline, swap, without_final_punctuation
 from training.corpora import Sentence
 from training.decode import is_tree
 from training.names import compound, flat, ministry, organization, person, place, split
@@ -38,6 +38,14 @@ def test_without_its_full_stop_a_sentence_is_still_a_tree() -> None:
     assert shorter.words[-1] == "Riga"
     assert shorter.heads is not None
     assert is_tree(list(shorter.heads))
+
+
+@pytest.mark.parametrize(
+    ("small", "words"), [(True, "Ada Lind of the NATO Left"), (False, "Ada Lind Of The NATO Left")], ids=["function words small", "all"]
+)
+def test_headlines_have_capitals_and_no_full_stop(small: bool, words: str) -> None:
+    sentence = Sentence(corpus="gmb", words=tuple("Ada Lind of the NATO left .".split()))
+    assert headline(sentence, small=small).words == tuple(words.split())
 
 
 @pytest.mark.parametrize("seed", range(30))

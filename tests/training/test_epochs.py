@@ -1,8 +1,9 @@
 import numpy as np
+import pytest
 
 from training.corpora import Sentence
 from training.encode import Batch
-from training.epochs import MASK_PIECE, epoch_sentences, masked_words
+from training.epochs import MASK_PIECE, NAMES_AN_EPOCH, epoch_sentences, masked_words
 
 
 def _corpora() -> dict[str, list[Sentence]]:
@@ -17,6 +18,13 @@ def test_every_epoch_has_the_treebanks_and_the_next_part_of_the_silver_corpus() 
     epochs = [epoch_sentences(_corpora(), n, seed=1, silver=5, plain=True) for n in range(2)]
     assert [[s.corpus for s in epoch] for epoch in epochs] == [["ewt"] * 3 + ["gmb"] * 5] * 2
     assert {s.words for epoch in epochs for s in epoch[3:]} == {("g", str(i)) for i in range(10)}
+
+
+def test_an_epoch_has_no_more_of_a_corpus_with_names_alone_than_its_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(NAMES_AN_EPOCH, "btc", 2)
+    corpora = _corpora() | {"btc": [Sentence(corpus="btc", words=("t", str(i))) for i in range(4)]}
+    epochs = [epoch_sentences(corpora, n, seed=1, silver=0, plain=True)[3:] for n in range(2)]
+    assert {s.words for epoch in epochs for s in epoch} == {s.words for s in corpora["btc"]}
 
 
 def test_an_epoch_follows_from_its_seed() -> None:

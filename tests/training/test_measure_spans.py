@@ -2,7 +2,7 @@ import numpy as np
 
 from training.corpora import Sentence
 from training.encode import Batch
-from training.measure import figures, span_figures
+from training.measure import event_figures, fact_figures, figures, span_figures
 
 LABELS = {
     "rel": ["root", "nsubj"],
@@ -65,3 +65,12 @@ def test_the_relation_of_a_head_that_the_tree_had_to_take_comes_from_the_second_
         return {"arc": arc, "rel": greedy, "rel2": pick[:, ::-1], "upos": pick, "xpos": pick}
 
     assert figures(run, {"gum": [sentence]}, LABELS, tokenizer=_Pieces())["gum"]["LAS"] == 100.0
+
+
+def test_only_predicates_with_a_label_count_for_factuality() -> None:
+    gold, guess = [("?", "happened", "not", "not")], [("not", "happened", "not", "unsure")]
+    assert fact_figures(gold, guess) == {"agreement": 66.67, "happened": 100.0, "not": 66.67}
+
+
+def test_events_are_measured_by_part_of_speech() -> None:
+    assert event_figures([("V", "_", "N")], [("V", "N", "N")]) == {"V": 100.0, "N": 66.67}
