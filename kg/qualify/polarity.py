@@ -178,20 +178,26 @@ def _untruth(node: Node) -> Negation | None:
     governor = clause.head
     if governor is None:
         return None
-    lemma = governor.lemma.lower()
-    proof = governor.head if lemma not in PROOF and governor.has("case", form={"of"}) and governor.head is not None else governor
-    if proof.lemma.lower() in PROOF and clause.is_a("acl", "ccomp") and (clause.has("mark") or proof is not governor):
-        return _named("no-proof", no_word(proof))  # "no sign of rebels *attacking* the dam"
     if clause.deprel not in {"ccomp", "csubj"}:
-        return None
+        return _without_proof(clause, governor)
     wrongly = next((c for c in governor.dependents("advmod") if c.lemma.lower() in WRONGLY), None)
-    if wrongly is not None:
-        return Negation("wrongly", wrongly)
-    proofs = governor.dependents("nsubj") if governor.has("expl") else []
-    if any(noun.lemma in PROOF for noun in proofs):
-        return next((Negation("no-proof", w) for noun in proofs if noun.lemma in PROOF and (w := no_word(noun))), None)
-    untrue = (lemma == "true" and is_negated(governor)) or (lemma in FALSE and not is_negated(governor))
-    return Negation("untrue", governor) if untrue else None
+    return _named("wrongly", wrongly) or _without_proof(clause, governor) or _named("untrue", governor if _is_untrue(governor) else None)
+
+
+def _is_untrue(governor: Node) -> bool:
+    lemma = governor.lemma.lower()
+    return (lemma == "true" and is_negated(governor)) or (lemma in FALSE and not is_negated(governor))
+
+
+def _without_proof(clause: Node, governor: Node) -> Negation | None:
+    """ "*no* evidence that …", "*no* sign of rebels attacking the dam", "there is *no* proof that …"."""
+    if clause.is_a("acl", "ccomp"):
+        of = governor.has("case", form={"of"}) and governor.lemma.lower() not in PROOF
+        proof = governor.head if of and governor.head is not None else governor
+        if proof.lemma.lower() in PROOF and (clause.has("mark") or proof is not governor):
+            return _named("no-proof", no_word(proof))
+    proofs = [c for c in governor.dependents("nsubj") if c.lemma in PROOF] if governor.has("expl") else []
+    return next((Negation("no-proof", word) for noun in proofs if (word := no_word(noun)) is not None), None)
 
 
 def _cancelled(node: Node) -> Negation | None:
