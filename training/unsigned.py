@@ -1,8 +1,8 @@
 """ONNX file with signed 8-bit weights -> the same product in unsigned ones: `python -m training.unsigned FILE` rewrites it.
 
-Processors without dot-product instructions (AVX2 and older) multiply unsigned activations with signed weights in sums of 16 bits that saturate,
-so they give other scores than newer ones. With unsigned weights and a zero point of 128 every processor computes the exact product, and
-the same articles give the same graph on all of them. It costs no time on either kind.
+Processors without dot-product instructions (AVX2 and older) multiply unsigned activations with signed weights in 16-bit sums that
+saturate, so they give other scores than newer ones. With unsigned weights and a zero point of 128 every processor computes the exact
+product, and the same articles give the same graph on all of them. It costs no time on either kind.
 """
 
 from __future__ import annotations
