@@ -3,7 +3,7 @@
 The picture shows what the address names; without one, the page with one statement selected: the one of RELATION that most sentences
 affirm. docs/images/graph.png is made by `kg build seeds -o output && python benchmarks/screenshot.py output docs/images/graph.png`, those
 of docs/page.md with the addresses "tab=story", "sel=Pak_Su-il", "tab=sources" and "tab=filters&status=Planned~Denied~Disputed", and
-page-groups.png with "stage=1" from a build of 300 articles.
+page-groups.png with "stage=1" of a graph that benchmarks/page.py makes up.
 """
 
 from __future__ import annotations

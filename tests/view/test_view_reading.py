@@ -45,8 +45,8 @@ def test_the_story_has_dated_points_in_order_then_the_undated(page: str, show: S
         "Sergei Shoigu visited 3 plants",
         "Sergei Shoigu visited 5 plants",
         "Yoon, Biden and Kishida plan to meet at Camp David",
-        "Koo stated Camp David matters",
         "Koo speaks for Unification Ministry",
+        "Koo stated Camp David matters",
     ]
 
 

@@ -184,7 +184,7 @@ function suggested(text) {
   return [...people, ...some, ...all];
 }
 
-const importance = (k) => independent(facts[k]) * 2 + (relations[facts[k].r].group === "What was said" ? 1 : 0) + facts[k].conf;
+const importance = (k) => independent(facts[k]) * 2 + (relations[facts[k].r].state ? 0 : 3) + (relations[facts[k].r].group === "What was said" ? 1 : 0) + facts[k].conf;
 
 function entityChoice(k, text) {
   const entity = entities[k];
