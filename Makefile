@@ -22,6 +22,7 @@ lint: $(VENV)/.linted
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/xenon --max-absolute C kg
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo 'kg needs Python 3.11 or newer; install one, or name it: make PYTHON=/path/to/python3' >&2; exit 1; }

@@ -21,8 +21,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import kg.build.graph
 import kg.pipeline
+from kg.build import graph as graph_module
 from kg.config import Config
 from kg.errors import UsageError
 from kg.types import Document
@@ -106,7 +106,7 @@ def watch(stopwatch: Stopwatch, copies: int) -> None:
     plugins.extract = stopwatch.watched("extract", plugins.extract)
     for name, stage in (("linked", "resolve"), ("merged", "merge")):
         setattr(kg.pipeline, name, stopwatch.watched(stage, getattr(kg.pipeline, name)))
-    kg.build.graph.page_of = stopwatch.watched("view", kg.build.graph.page_of)
+    graph_module.page_of = stopwatch.watched("view", graph_module.page_of)
 
 
 def main() -> None:
@@ -122,7 +122,7 @@ def main() -> None:
     watch(stopwatch, options.copies)
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
-        graph = kg.build.graph.build([SEEDS], config=config)
+        graph = graph_module.build([SEEDS], config=config)
         built = time.perf_counter() - started
         with stopwatch.measure("store and files"):
             graph.save(Path(folder) / "output")
@@ -131,7 +131,7 @@ def main() -> None:
     report(graph, stopwatch, built=built, total=total)
 
 
-def report(graph: kg.build.graph.KnowledgeGraph, stopwatch: Stopwatch, *, built: float, total: float) -> None:
+def report(graph: graph_module.KnowledgeGraph, stopwatch: Stopwatch, *, built: float, total: float) -> None:
     """Print the figures."""
     documents, sentences = len(graph.corpus.extractions), graph.corpus.sentences
     if not documents:

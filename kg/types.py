@@ -360,6 +360,23 @@ class Interval:
         return f"{first}/{last}"
 
 
+class CueKind(Enum):
+    """What a cue explains: the status of a statement, its speaker or its time."""
+
+    STATUS = "status"
+    SPEAKER = "speaker"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Why a statement has its status, speaker or time: the name of the rule that acted, and the words that it acted on."""
+
+    kind: CueKind
+    rule: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """What one document says once, and where it says it. Without evidence it cannot be constructed.
@@ -368,7 +385,8 @@ class Statement:
     `role` is what the object is to the predicate: "object", the preposition that ends it, "that" for a clause, or "" where the predicate
     says it all and the object only repeats its word.
     `rule` names what found it; of a clause `voice` and `construction` are its two halves. `relation` is the local name of an ontology
-    property ("dismissed") or None. `attribution` goes from the innermost speaker outwards. `confidence` is in 0..1.
+    property ("dismissed") or None. `attribution` goes from the innermost speaker outwards. `cues` say why it has its
+    status, speakers and time; there are none for what the text says plainly. `confidence` is in 0..1.
     """
 
     document: str
@@ -388,18 +406,22 @@ class Statement:
     certainty: Certainty = Certainty.CERTAIN
     attribution: tuple[Attribution, ...] = ()
     time: Interval | None = None
+    cues: tuple[Cue, ...] = ()
     confidence: float = 1.0
 
     @property
     def status(self) -> Status:
-        """What this one mention amounts to. A condition beats a denial, a denial beats a plan, a plan beats a report."""
+        """What this one mention amounts to. A condition beats a denial, a denial beats a plan, a plan beats a report.
+
+        Denied takes a word of denial; a "not" that somebody is reported to say is Negated, with its speaker.
+        """
         acts = {a.act for a in self.attribution}
         if self.polarity is Polarity.NEGATIVE and self.certainty is Certainty.CONDITIONAL:
             return Status.POSSIBLE  # "would not have flooded", had it been repaired: it did
-        if self.polarity is Polarity.NEGATIVE:
-            return Status.DENIED if self.attribution else Status.NEGATED
         if SpeechAct.DENY in acts:
             return Status.DENIED
+        if self.polarity is Polarity.NEGATIVE:
+            return Status.NEGATED
         if self.certainty is Certainty.PLANNED or acts & {SpeechAct.DEMAND, SpeechAct.PROMISE, SpeechAct.THREATEN}:
             return Status.PLANNED
         if self.certainty is not Certainty.CERTAIN or acts & {SpeechAct.DOUBT, SpeechAct.ASK}:

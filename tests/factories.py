@@ -176,7 +176,9 @@ def save(folder: Path, *found: Extraction, **options: Any) -> Path:
     (folder / "graph.ttl").write_bytes(serialize(triples_of(*found, **options), vocabulary))
     documents = [to_line({"id": x.document.id, **to_record(x.document)}) for x in found]
     entities = [to_line(to_record(entity)) for entity in resolve(found).entities]
+    statements = [to_line(to_record(statement)) for x in found for statement in x.statements]
     (folder / "documents.jsonl").write_text("".join(f"{line}\n" for line in documents), encoding="utf-8")
+    (folder / "statements.jsonl").write_text("".join(f"{line}\n" for line in statements), encoding="utf-8")
     (folder / "entities.jsonl").write_text("".join(f"{line}\n" for line in entities), encoding="utf-8")
     return folder
 

@@ -17,9 +17,9 @@ FILES = ("graph.ttl", "graph.html", "statements.jsonl", "documents.jsonl", "enti
 DISMISSED = "ASK { ?a kg:dismissed ?b }"
 
 KILLED = """
-import os, signal, sys
+import importlib, os, signal, sys
 sys.path[:0] = {path!r}
-import kg.{module} as module
+module = importlib.import_module("kg.{module}")
 def die(*args, **options):
     os.kill(os.getpid(), signal.SIGKILL)
 target = module
@@ -35,10 +35,10 @@ POINTS = [
     ("pipeline", "read"),
     ("pipeline", "document_extraction"),
     ("pipeline", "linked"),
-    ("graph", "page_of"),
-    ("graph", "open_store"),
+    ("build.graph", "page_of"),
+    ("build.graph", "open_store"),
     ("store.disk", "DiskStore.replace"),
-    ("graph", "_reopened"),
+    ("build.graph", "_reopened"),
     ("store.generations", "_sync_tree"),
     ("store.generations", "_switch"),
 ]
@@ -78,7 +78,7 @@ def test_a_build_killed_in_any_stage_leaves_the_one_before(articles: Path, out: 
 
 
 def test_after_a_killed_build_the_next_one_goes_through(articles: Path, out: Path) -> None:
-    assert build(articles, out, KILLED.format(path=[str(ROOT), *sys.path], module="graph", name="_reopened")).returncode != 0
+    assert build(articles, out, KILLED.format(path=[str(ROOT), *sys.path], module="build.graph", name="_reopened")).returncode != 0
     assert build(articles, out).returncode == 0
     assert kg.query.run_query(out / "store", DISMISSED, prefixes=kg.Config().vocabulary.prefixes).dicts() == [{"answer": "true"}]
     assert len([p for p in (out / ".kg").iterdir() if p.name.isdecimal()]) == 2

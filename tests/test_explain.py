@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import factories
 import pytest
-from factories import save, story
+from factories import chain, document, extraction, literal, mention, save, span, story
 
 from kg.errors import StoreError, UsageError
 from kg.inspect.explain import EntityExplanation, StatementExplanation, explain
 from kg.inspect.saved import open_build
+from kg.types import Cue, CueKind, Polarity
 
 
 @pytest.fixture
@@ -67,6 +69,15 @@ def test_a_disputed_statement_shows_both_sides(build: Path) -> None:
 def test_a_statement_from_metadata_names_the_field(build: Path) -> None:
     found = [x for iri in entity(build, "Sarah Kim").statements for x in explain(build, iri)]
     assert {m.field for x in found if isinstance(x, StatementExplanation) for m in x.mentions} == {"author"}
+
+
+def test_a_mention_shows_the_words_that_gave_it_its_status(tmp_path: Path) -> None:
+    doc = document("Karsova never shipped shells.")
+    karsova = mention(doc, "Karsova")
+    never = Cue(kind=CueKind.STATUS, rule="negator", span=span(doc, "never"))
+    denied = factories.statement(doc, karsova, "ship", literal(doc, "shells"), surface="shipped", polarity=Polarity.NEGATIVE, cues=(never,))
+    found = statement(save(tmp_path / "build", extraction(doc, [chain(karsova)], [denied])), "Karsova", "ship")
+    assert [m.cues for m in found.mentions] == [("status: negator “never”",)]
 
 
 def test_a_mention_leads_to_its_statement(build: Path) -> None:

@@ -26,7 +26,7 @@ from kg.annotate.chains.score.candidates import candidate_pairs
 from kg.annotate.chains.score.pairs import CROSSES, FEATURES
 from kg.annotate.chains.score.scorer import FILE, column_offsets
 from kg.annotate.chains.score.traits import COLUMNS
-from kg.annotate.joint import MODEL, tagged_sentences
+from kg.annotate.joint import MODEL, parsed_trees
 from kg.annotate.mentions.find import mentions
 from kg.annotate.parse.network import Network
 from kg.types import Document
@@ -99,11 +99,11 @@ def examples(path: Path, network: Network) -> Iterator[Example]:
     """One per document of a GUM file."""
     for _, pieces, text, gold in documents(path, None):
         document = Document(text=text)
-        tagged = tagged_sentences(network, document, pieces)
-        found = [m for number, t in enumerate(tagged) for m in mentions(t, document=document.id, text=text, number=number)]
-        ready = prepare(found, tagged, text)
-        pairs = candidate_pairs(ready.known, tagged, asked=ready.open)
-        groups = np.array([chain_of(gold.get((r.mention.sentence, r.at)), r.order) for r in ready.known.refs])
+        trees = parsed_trees(network, document, pieces)
+        found = [m for number, t in enumerate(trees) for m in mentions(t, document=document.id, text=text, number=number)]
+        ready = prepare(found, trees, text)
+        pairs = candidate_pairs(ready.known, asked=ready.open)
+        groups = np.array([chain_of(gold.get((r.mention.sentence, r.node.index - 1)), r.order) for r in ready.known.refs])
         right = groups[pairs.later] == groups[pairs.earlier]
         arrays = (ready.known.table + column_offsets(), pairs.later, pairs.earlier, pairs.crosses)
         yield Example(*map(torch.from_numpy, (*arrays, pairs.features, right)))

@@ -1,4 +1,4 @@
-"""CoNLL-U in, AnnotatedDocument out, and back: Universal Dependencies with multi-word tokens, name tags and CorefUD entities in MISC."""
+"""CoNLL-U -> AnnotatedDocument, and back: Universal Dependencies with multi-word tokens, name tags and CorefUD entities in MISC."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.annotate.assemble import assemble
 from kg.annotate.chains.score.scorer import shipped_scorer
-from kg.annotate.parse.tagged import Tagged
+from kg.english.tree import Tree
 from kg.errors import ReadError
 from kg.types import AnnotatedDocument, Chain, Document, EntityType, Mention, MentionKind, Sentence, Span, Token
 
@@ -49,8 +49,8 @@ def read_conllu(text: str, *, document: Document | None = None) -> AnnotatedDocu
     if document is None:
         headline = [s for block, s in zip(blocks, spans, strict=True) if block.headline]
         document = Document(text=rebuilt, headline=Span(headline[0][0].start, headline[-1][-1].end) if headline else None)
-    tagged = [_tagged(block, placed, document) for block, placed in zip(blocks, spans, strict=True)]
-    return assemble(document, tagged, scorer=shipped_scorer())
+    trees = [_tree(block, placed, document) for block, placed in zip(blocks, spans, strict=True)]
+    return assemble(document, trees, scorer=shipped_scorer())
 
 
 # ------------------------------------------------------------------------------------------------ reading
@@ -162,7 +162,7 @@ def _divide(forms: Sequence[str], whole: Span) -> list[Span]:
     return spans
 
 
-def _tagged(block: _Block, spans: Sequence[Span], document: Document) -> Tagged:
+def _tree(block: _Block, spans: Sequence[Span], document: Document) -> Tree:
     tokens, names, dates = [], [], []
     joined = set(_joined(block))
     for i, (columns, span) in enumerate(zip(block.rows, spans, strict=True)):
@@ -188,7 +188,7 @@ def _tagged(block: _Block, spans: Sequence[Span], document: Document) -> Tagged:
         )
     headline = document.headline is not None and document.headline.covers(spans[0])
     sentence = Sentence(span=Span(spans[0].start, spans[-1].end), tokens=tuple(tokens), paragraph=block.paragraph, headline=headline)
-    return Tagged(sentence, tuple(names), tuple(dates))
+    return Tree(sentence, names=names, dates=dates)
 
 
 def _joined(block: _Block) -> Iterator[int]:

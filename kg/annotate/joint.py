@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.annotate.parse.lemmas import lemma
-from kg.annotate.parse.repair import repaired
-from kg.annotate.parse.tagged import Tagged
+from kg.annotate.parse.rules import mended
 from kg.annotate.words.sentences import Piece, sentences, tokenized
 from kg.annotate.words.tokens import Word
+from kg.english.tree import Tree
 from kg.types import AnnotatedDocument, Document, OnProblem, Problem, Sentence, Span, Token
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class JointAnnotator:
     def _annotated(self, document: Document, pieces: Sequence[Piece]) -> AnnotatedDocument:
         from kg.annotate.assemble import assemble  # noqa: PLC0415  loads numpy
 
-        return assemble(document, tagged_sentences(self._network, document, pieces), scorer=self._scorer, sure=self._sure)
+        return assemble(document, parsed_trees(self._network, document, pieces), scorer=self._scorer, sure=self._sure)
 
     def _bounded(self, piece: Piece, text: str) -> Iterator[Piece]:
         """The sentence, or parts of it that the model can read, cut after a comma or the like where there is one."""
@@ -89,11 +89,11 @@ class JointAnnotator:
         yield piece._replace(words=piece.words[start:])
 
 
-def tagged_sentences(network: Network, document: Document, pieces: Sequence[Piece]) -> list[Tagged]:
+def parsed_trees(network: Network, document: Document, pieces: Sequence[Piece]) -> list[Tree]:
     """The parsed sentences of a document whose words are known."""
     forms = [[document.text[w.start : w.end] for w in piece.words] for piece in pieces]
     parses = network.parse(forms)
-    return [_tagged(piece, words, parse, document) for piece, words, parse in zip(pieces, forms, parses, strict=True)]
+    return [_tree(piece, words, parse, document) for piece, words, parse in zip(pieces, forms, parses, strict=True)]
 
 
 def _too_long(document: Document, piece: Piece, parts: Sequence[Piece]) -> Problem:
@@ -103,20 +103,13 @@ def _too_long(document: Document, piece: Piece, parts: Sequence[Piece]) -> Probl
     return Problem(source=document.source, code="long-sentence", message=message, location=f"character {start}")
 
 
-def _tagged(piece: Piece, forms: Sequence[str], parse: Parse, document: Document) -> Tagged:
+def _tree(piece: Piece, forms: Sequence[str], parse: Parse, document: Document) -> Tree:
     tokens = tuple(_token(i, word, form, parse) for i, (word, form) in enumerate(zip(piece.words, forms, strict=True)))
     span = Span(piece.words[0].start, piece.words[-1].end)
     headline = document.headline is not None and document.headline.covers(span)
-    names = tuple(parse.layers["name"])
     sentence = Sentence(span=span, tokens=tokens, paragraph=piece.paragraph, headline=headline)
-    return repaired(
-        Tagged(
-            sentence,
-            names,
-            tuple(parse.layers["date"]),
-            tuple(parse.layers.get("etype", ())),
-        )
-    )
+    layers = parse.layers
+    return mended(Tree(sentence, names=layers["name"], dates=layers["date"], kinds=layers.get("etype", ())))
 
 
 def _token(i: int, word: Word, form: str, parse: Parse) -> Token:

@@ -9,11 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg.build.report import line_of, report
 from kg.config import Config, load_config
 from kg.errors import StoreError, UsageError
 from kg.pipeline import Corpus, OnProgress, build_corpus
 from kg.records import to_line, to_record
-from kg.build.report import line_of, report
 from kg.store import new_generation, open_store, write_file
 from kg.store.disk import DiskStore
 from kg.types import Document, Evidence, Statement

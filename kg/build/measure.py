@@ -15,8 +15,8 @@ from kg.evaluate.gold import digest, read_gold
 from kg.evaluate.openie import Extraction, Score, matched_precision, read_benchie, read_carb, score_benchie, score_carb
 from kg.evaluate.reliability import calibration_error, reliability
 from kg.extract.statements.render import full_statements, minimal_statements
-from kg.pipeline import stages_of
 from kg.inspect.saved import open_build
+from kg.pipeline import stages_of
 from kg.store import current_generation
 from kg.types import AnnotatedDocument, Argument, Literal
 

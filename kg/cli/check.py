@@ -147,6 +147,7 @@ def _mention(mention: MentionExplanation) -> Iterator[str]:
     said = f"said by {', '.join(mention.speakers)}; " if mention.speakers else ""
     how = f"{mention.status}, “{mention.surface}”, rule {mention.rule} of {mention.extractor}, confidence {mention.confidence}"
     yield f"    {_source(mention.source)}: {said}{how}"
+    yield from (f"      {cue}" for cue in mention.cues)
 
 
 def _source(source: Source) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.english.nouns import COUPLES
+from kg.english.measures import COUPLES
 from kg.english.posts import POSTS
 from kg.english.tree import Node
 

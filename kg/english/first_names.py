@@ -1,4 +1,4 @@
-"""First names that are a man's or a woman's nearly everywhere: our own list, of many languages, for he and she."""
+"""First names that are a man's or a woman's nearly everywhere, short forms, and spellings of family names: our own lists, of many languages."""
 
 from __future__ import annotations
 
@@ -56,6 +56,25 @@ FEMALE_NAMES = frozenset(
     zainab zarina zdenka zeynep zofia zuzana
     """.split()
 )
+
+
+# Spellings that no letter rule covers: Korean family names (Revised Romanization, McCune-Reischauer and what people use).
+FAMILIES = (
+    ("lee", "yi", "ri", "rhee", "li"), ("park", "pak", "bak"), ("choi", "choe"), ("jung", "jeong", "chung", "chong"), ("kang", "gang"),
+    ("cho", "jo"), ("yoon", "yun"), ("shin", "sin"), ("seo", "suh"), ("noh", "roh", "no", "ro"), ("moon", "mun"), ("koo", "gu", "ku"),
+    ("ahn", "an"), ("im", "lim", "rim"), ("ryu", "yoo", "yu", "ryoo"), ("kwon", "gwon"), ("baek", "paek", "baik", "paik"),
+    ("byun", "byeon", "pyon"), ("joo", "ju", "chu"), ("chang", "jang"), ("oh", "o"), ("kim", "gim"), ("min", "minn"), ("hur", "heo", "huh"),
+)  # fmt: skip
+# English short forms that are not the beginning of the full form.
+NICKNAMES = (
+    ("bill", "william"), ("bob", "robert"), ("dick", "richard"), ("jim", "james"), ("joe", "joseph"), ("jack", "john"), ("ted", "edward"),
+    ("mike", "michael"), ("tony", "anthony"), ("liz", "elizabeth"), ("beth", "elizabeth"), ("kate", "katherine"), ("peggy", "margaret"),
+    ("bernie", "bernard"), ("chuck", "charles"), ("hank", "henry"), ("andy", "andrew"), ("steve", "steven"), ("steve", "stephen"),
+    ("tom", "thomas"), ("ed", "edward"), ("sasha", "alexander"), ("dan", "daniel"), ("dave", "david"), ("ron", "ronald"),
+    ("don", "donald"), ("tim", "timothy"), ("ken", "kenneth"), ("ben", "benjamin"), ("sam", "samuel"), ("matt", "matthew"),
+    ("rob", "robert"), ("ray", "raymond"), ("nick", "nicholas"), ("larry", "lawrence"), ("jerry", "gerald"), ("jeff", "jeffrey"),
+    ("greg", "gregory"), ("max", "maximilian"),
+)  # fmt: skip
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "mister", "dr", "st", "madam", "lord", "lady"})
 SIBLINGS = frozenset({"brother", "sister", "twin", "cousin", "sibling"})
-# "which" after them speaks of their body, not of them
 POSTS = frozenset(
     """adviser aide ambassador analyst boss captain chair chairman chairwoman chancellor chief commander deputy director economist employee
     envoy executive founder governor head lawyer leader mayor member minister official officer owner president professor representative

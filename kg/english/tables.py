@@ -13,3 +13,8 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     found = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     width = max(map(len, found))
     return tuple((*row, *[""] * (width - len(row))) for row in found)
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a short list."""
+    return frozenset(text.split())

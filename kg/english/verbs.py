@@ -37,7 +37,6 @@ OBJECT_GERUND = frozenset(
 OTHERS_DO = frozenset(
     "advise advocate ban criticise criticize debate demand discuss favor favour forbid oppose propose recommend suggest support".split()
 )
-ORDERING = frozenset("order ask tell urge invite instruct direct request force require advise summon authorize encourage call".split())
 ALLOWING = frozenset({"allow", "give", "leave"})
 HIRING = frozenset({"bribe", "hire", "pay", "recruit", "train"})
 
@@ -50,7 +49,6 @@ BEFALLING = frozenset(
 INTRANSITIVE = frozenset(
     "apologise apologize appear arrive die disappear emerge escape fall flee go leave quit resign retire return rise step testify".split()
 )
-NAMING = frozenset({"proclaim", "declare", "name", "call", "elect", "appoint", "crown", "dub", "nickname", "nominate"})
 PREPOSITIONAL = frozenset({"pend", "neighbour", "neighbor", "regard", "concern", "include", "exclude", "accord", "bar"})
 
 

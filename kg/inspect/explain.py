@@ -1,12 +1,13 @@
-"""The folder of a build and a name or IRI in, what is known about its origin out: why mentions are one entity, why a statement exists."""
+"""Folder of a build x name or IRI -> Explanation: why mentions are one entity, why a statement exists and has its status."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import UsageError
+from kg.inspect.cues import Place, cues, place
 from kg.inspect.saved import (
     ANCHOR,
     BEGIN,
@@ -60,7 +61,10 @@ class EntityExplanation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionExplanation:
-    """One sentence that makes a statement; `sentence` is "" and `field` set where the article's metadata does."""
+    """One sentence that makes a statement; `sentence` is "" and `field` set where the article's metadata does.
+
+    `cues` say in words why it has its status, speakers and time: "status: modal “will”".
+    """
 
     iri: str
     sentence: str
@@ -74,6 +78,7 @@ class MentionExplanation:
     extractor: str
     rule: str
     confidence: str
+    cues: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,9 +112,10 @@ def explain(build: Path, name_or_iri: str) -> tuple[Explanation, ...]:
     iri = _expand(saved, asked)
     statements = set(saved.instances(STATEMENT))
     if iri in statements:
-        return (_statement(saved, iri),)
+        return (_statement(saved, iri, cues(saved)),)
     if iri in saved.instances(MENTION):
-        return tuple(_statement(saved, str(t.subject).strip("<>")) for t in saved.triples(None, kg("mention"), iri))
+        why = cues(saved)
+        return tuple(_statement(saved, str(t.subject).strip("<>"), why) for t in saved.triples(None, kg("mention"), iri))
     entities = list(read_jsonl(build / "entities.jsonl", Entity))
     found = [e for e in entities if saved.vocabulary.entity(e.id) == iri] or _called(entities, asked)
     if not found:
@@ -174,8 +180,8 @@ def _source(saved: SavedBuild, article: str) -> Source:
 # ------------------------------------------------------------------------------------------------ statements
 
 
-def _statement(saved: SavedBuild, iri: str) -> StatementExplanation:
-    mentions = [(_place(saved, m), _mention(saved, m)) for m in saved.values(iri, kg("mention"))]
+def _statement(saved: SavedBuild, iri: str, why: Mapping[Place, tuple[str, ...]]) -> StatementExplanation:
+    mentions = [(_place(saved, m), _mention(saved, m, why)) for m in saved.values(iri, kg("mention"))]
     mentions.sort(key=lambda pair: (pair[1].source.published, pair[1].source.iri, pair[0], pair[1].iri))
     qualifiers = [(saved.value(q, kg("role")), _name(saved, q, kg("value"))) for q in saved.values(iri, kg("qualifier"))]
     return StatementExplanation(
@@ -202,7 +208,8 @@ def _place(saved: SavedBuild, mention: str) -> int:
     return int(saved.value(saved.value(mention, kg("sentence")), BEGIN, "-1"))
 
 
-def _mention(saved: SavedBuild, iri: str) -> MentionExplanation:
+def _mention(saved: SavedBuild, iri: str, why: Mapping[Place, tuple[str, ...]]) -> MentionExplanation:
+    where = place(saved, iri)
     return MentionExplanation(
         iri=iri,
         sentence=saved.value(saved.value(iri, kg("sentence")), ANCHOR),
@@ -216,4 +223,5 @@ def _mention(saved: SavedBuild, iri: str) -> MentionExplanation:
         extractor=saved.value(iri, kg("extractor")),
         rule=saved.value(iri, kg("rule")),
         confidence=saved.value(iri, kg("confidence")),
+        cues=why.get(where, ()) if where else (),
     )

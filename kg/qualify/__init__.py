@@ -6,19 +6,34 @@ make of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kg.english.modality import MENTAL
+from kg.english.quotations import Quotation, quotations
 from kg.english.speech import speech_acts
-from kg.english.tree import Tree
+from kg.english.tree import Node
 from kg.english.trees import trees_of
-from kg.qualify.attribution import Source, hearsay, sources
-from kg.qualify.certainty import certainty, is_inverted
+from kg.qualify.attribution import hearsay, sources
+from kg.qualify.certainty import doubt, is_inverted
 from kg.qualify.dating import Dater
-from kg.qualify.lexicon import MENTAL
-from kg.qualify.polarity import polarity
-from kg.qualify.quotes import quotation_speakers
-from kg.types import AnnotatedDocument, Attribution, Certainty, Construction, Evidence, Field, SpeechAct, Statement
+from kg.qualify.modals import Doubt
+from kg.qualify.polarity import Negation, negations
+from kg.qualify.telling import Source
+from kg.types import (
+    AnnotatedDocument,
+    Attribution,
+    Certainty,
+    Construction,
+    Cue,
+    CueKind,
+    Evidence,
+    Field,
+    Mention,
+    Polarity,
+    SpeechAct,
+    Statement,
+)
 
 # what no verb governs
 PRESUPPOSED = frozenset({Construction.APPOSITION, Construction.TITLE, Construction.PLACE, Construction.POSSESSOR, Construction.AFFILIATION})
@@ -37,44 +52,68 @@ class _Qualifier:
     def __init__(self, annotated: AnnotatedDocument) -> None:
         self._annotated = annotated
         self._mentions = {(m.sentence, m.head): m for m in annotated.mentions}
-        self._trees = trees_of(annotated)
-        self._quoted = quotation_speakers(annotated)
+        self._trees = list(trees_of(annotated))
+        self._number = {tree: number for number, tree in enumerate(self._trees)}
+        self._quotations = quotations(self._trees)
         self._dater = Dater(annotated, self._mentions)
 
     def __call__(self, statement: Statement, evidence: Evidence) -> Statement:
-        tree = self._trees[evidence.index]
+        node = self._trees[evidence.index].node(evidence.head)
         if statement.construction in PRESUPPOSED:
-            doubted = tuple(self._attribution(s, tree, evidence.index) for s in hearsay(tree, evidence.head))
-            return self._dater(replace(statement, attribution=doubted), evidence, tree, future=False)
-        sure = certainty(tree, evidence.head)
-        found = [self._attribution(s, tree, evidence.index) for s in sources(tree, evidence.head)]
-        attribution = tuple(a for a in found if not _speaks_of_speaking(statement, evidence, a))
-        if evidence.index in self._quoted and not any(a.speaker for a in attribution):
-            attribution = (*attribution, self._quoted[evidence.index])
-        if sure is Certainty.CONDITIONAL and attribution and attribution[0].act is SpeechAct.REPORT and _says_would(tree, evidence.head):
-            feared = any(tree[a.word].lemma in MENTAL for a in sources(tree, evidence.head))
+            return self._dater(self._attributed(statement, node, list(hearsay(node))), evidence, node, future=False)
+        told = list(sources(node))
+        spoken = self._attributed(statement, node, told)
+        denials, doubted = negations(node), doubt(node)
+        sure = doubted.certainty if doubted else Certainty.CERTAIN
+        reported = bool(spoken.attribution) and spoken.attribution[0].act is SpeechAct.REPORT
+        if sure is Certainty.CONDITIONAL and reported and _says_would(node):
+            feared = any(s.word.lemma in MENTAL for s in told)
             sure = Certainty.POSSIBLE if feared else Certainty.PLANNED  # "he said he would go" is the past of "he will go"
-        qualified = replace(statement, polarity=polarity(tree, evidence.head), certainty=sure, attribution=attribution)
-        return self._dater(qualified, evidence, tree, future=sure in {Certainty.PLANNED, Certainty.CONDITIONAL})
+        qualified = replace(
+            spoken,
+            polarity=Polarity.NEGATIVE if len(denials) % 2 else Polarity.POSITIVE,
+            certainty=sure,
+            cues=(*(_cue(CueKind.STATUS, found) for found in (*denials, doubted) if found is not None), *spoken.cues),
+        )
+        return self._dater(qualified, evidence, node, future=sure in {Certainty.PLANNED, Certainty.CONDITIONAL})
 
-    def _attribution(self, source: Source, tree: Tree, sentence: int) -> Attribution:
-        speaker = self._mentions.get((sentence, source.speaker)) if source.speaker is not None else None
-        return Attribution(speaker=speaker, act=source.act, span=tree[source.word].span)
+    def _attributed(self, statement: Statement, node: Node, told: Sequence[Source]) -> Statement:
+        """The statement with its speakers, those that its sentence names and those of the quotations that it stands in."""
+        found = [(self._attribution(source), _cue(CueKind.SPEAKER, source)) for source in told]
+        kept = [(said, cue) for said, cue in found if not _speaks_of_speaking(statement, said)]
+        around = self._quotations.around(node)
+        kept += [self._quoted(q) for q in around if all(s.word in q.words for s in told)]  # else its own sentence says who speaks
+        return replace(statement, attribution=tuple(said for said, _ in kept), cues=tuple(cue for _, cue in kept))
+
+    def _attribution(self, source: Source) -> Attribution:
+        return Attribution(speaker=self._mention(source.speaker), act=source.act, span=source.word.span)
+
+    def _quoted(self, quotation: Quotation) -> tuple[Attribution, Cue]:
+        span = (quotation.cue or quotation.words[0]).span
+        act = SpeechAct.CLAIM if quotation.rule == "comment" else SpeechAct.REPORT
+        said = Attribution(speaker=self._mention(quotation.speaker), act=act, span=span)
+        return said, Cue(kind=CueKind.SPEAKER, rule=quotation.rule, span=span)
+
+    def _mention(self, node: Node | None) -> Mention | None:
+        return self._mentions.get((self._number[node.tree], node.index)) if node is not None else None
 
 
-def _speaks_of_speaking(statement: Statement, evidence: Evidence, attribution: Attribution) -> bool:
+def _cue(kind: CueKind, found: Source | Negation | Doubt) -> Cue:
+    return Cue(kind=kind, rule=found.rule, span=found.word.span)
+
+
+def _speaks_of_speaking(statement: Statement, attribution: Attribution) -> bool:
     """That somebody said something is not what that somebody said: "“I left,” Lund said, Lund added"."""
-    if attribution.speaker is None or isinstance(statement.subject, Field):
+    if attribution.speaker is None or isinstance(statement.subject, Field) or isinstance(statement.evidence, Field):
         return False
     same = attribution.speaker == statement.subject or attribution.speaker.text == statement.subject.text
-    return same and (attribution.span == evidence.predicate or statement.predicate in speech_acts())
+    return same and (attribution.span == statement.evidence.predicate or statement.predicate in speech_acts())
 
 
-def _says_would(tree: Tree, head: int) -> bool:
-    chain = [head]
-    while tree[chain[-1]].deprel in {"conj", "xcomp"}:  # "would close a plant and *shut* another", "would keep *flying*"
-        chain.append(tree[chain[-1]].head)
-    conditions = {tree[j].lemma for verb in chain for i in tree.children(verb, ("advcl",)) for j in tree.children(i, ("mark",))}
-    inverted = any(is_inverted(tree, i) for i in tree.children(chain[-1], ("advcl",)))  # "*had they been warned*, they would have left"
-    would = any(tree[i].form.lower() in {"would", "'d"} for verb in chain for i in tree.children(verb, ("aux",)))
-    return would and "if" not in conditions and not inverted
+def _says_would(node: Node) -> bool:
+    chain = [node]
+    while (head := chain[-1].head) is not None and chain[-1].is_a("conj", "xcomp"):
+        chain.append(head)  # "would close a plant and *shut* another", "would keep *flying*"
+    conditioned = any(clause.has("mark", lemma={"if"}) for verb in chain for clause in verb.dependents("advcl"))
+    inverted = any(is_inverted(clause) for clause in chain[-1].dependents("advcl"))  # "*had they been warned*, they would have left"
+    return any(verb.has("aux", form={"would", "'d"}) for verb in chain) and not conditioned and not inverted

@@ -1,14 +1,15 @@
-"""A statement and its tree in, the same with the time that it holds out: its own, shared with its clause, or counted from another's."""
+"""Statement x predicate -> Statement: the same with the time at which it holds, its own or one that it shares with another clause."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kg.english.tree import Tree
-from kg.qualify.readings import MONTH, NUMBERS
+from kg.english.calendar import NUMBERS
+from kg.english.tree import Node, span_of
+from kg.qualify.readings import MONTH
 from kg.qualify.tenses import ARRANGED, did_not_come, is_meanwhile, is_result, same_tense, tense
 from kg.qualify.times import resolve_time
 from kg.types import (
@@ -16,6 +17,8 @@ from kg.types import (
     Argument,
     Certainty,
     Construction,
+    Cue,
+    CueKind,
     EntityType,
     Evidence,
     Interval,
@@ -70,86 +73,100 @@ class Dater:
         self._named: list[tuple[int, date]] = []  # sentence and day, in text order
         self._years: list[tuple[int, date]] = []  # sentence and first day of each time told
 
-    def __call__(self, statement: Statement, evidence: Evidence, tree: Tree, *, future: bool | None) -> Statement:
+    def __call__(self, statement: Statement, evidence: Evidence, node: Node, *, future: bool | None) -> Statement:
         """Resolve the time phrases; the first that names an interval says when the statement holds. What lies ahead is planned."""
-        published = self._annotated.document.published
-        ahead = False if did_not_come(tree, evidence.head) else future or tense(tree, evidence.head)
+        ahead = False if did_not_come(node) else future or tense(node)
         qualifiers = tuple(replace(q, value=self._valued(q.value, ahead)) for q in statement.qualifiers)
-        target = self._valued(statement.object, ahead)
-        arranged = tree[evidence.head].lemma in ARRANGED  # "*set* the hearing *for* Friday": it was not set on Friday
-        times = [(q.role, q.value) for q in qualifiers if q.role in ADJUNCTS and not (arranged and q.role == "for")]
-        times.append((statement.predicate.rpartition(" ")[2] if " " in statement.predicate else "", target))
-        granting = tree[evidence.head].lemma in GRANTING  # "*gave* it *until June*": a June to come
-        found = [self._interval(value, role, True if granting and role in ENDS else ahead, evidence.index) for role, value in times]
-        interval = _narrowest([i for i in found if i is not None])
-        interval = interval or self._by_adverb(tree, evidence) or self._counted_from_clause(tree, evidence, ahead)
-        interval = interval or self._shared_time(tree, evidence, ahead)
-        if interval is None and statement.construction is Construction.STANCE:
-            # "*on Monday* refused to hear it": what was heard has no time
-            interval = self._time_of(tree, evidence.head, evidence, ahead)
-        sure = statement.certainty
-        if interval and interval.start and published and interval.start > published and sure is Certainty.CERTAIN:
-            sure = Certainty.PLANNED
-        happened = sure is Certainty.CERTAIN  # "will take command on Wednesday. Later in the day …" does not speak of Wednesday
-        if happened and interval and interval.precision is Precision.DAY and interval.start is not None and interval.start == interval.end:
-            self._named.append((evidence.index, interval.start))
-        if happened and interval and interval.start is not None:
-            self._years.append((evidence.index, interval.start))
-        return replace(statement, qualifiers=qualifiers, object=target, time=interval, certainty=sure)
+        dated = replace(statement, qualifiers=qualifiers, object=self._valued(statement.object, ahead))
+        rule, interval = self._found(dated, evidence, node, ahead)
+        sure = Certainty.PLANNED if self._lies_ahead(interval) and statement.certainty is Certainty.CERTAIN else statement.certainty
+        if interval is not None and sure is Certainty.CERTAIN:  # "will take command on Wednesday. Later in the day …" is not that Wednesday
+            self._remember(interval, evidence.index)
+        cues = (Cue(kind=CueKind.TIME, rule=rule, span=interval.span),) if interval is not None and interval.span is not None else ()
+        return replace(dated, time=interval, certainty=sure, cues=(*dated.cues, *cues))
 
-    def _shared_time(self, tree: Tree, evidence: Evidence, future: bool | None) -> Interval | None:
+    def _found(self, statement: Statement, evidence: Evidence, node: Node, ahead: bool | None) -> tuple[str, Interval | None]:
+        """The first rule that finds a time, and what it finds."""
+        found: tuple[tuple[str, Callable[[], Interval | None]], ...] = (
+            ("phrase", lambda: self._by_phrase(statement, evidence, node, ahead)),
+            ("adverb", lambda: self._by_adverb(node, evidence)),
+            ("counted-from-clause", lambda: self._counted_from_clause(node, evidence, ahead)),
+            ("shared-with-clause", lambda: self._shared_time(node, evidence, ahead)),
+            # "*on Monday* refused to hear it": what was heard has no time
+            ("of-stance", lambda: self._time_of(node, evidence, ahead) if statement.construction is Construction.STANCE else None),
+        )
+        return next(((rule, interval) for rule, find in found if (interval := find()) is not None), ("", None))
+
+    def _lies_ahead(self, interval: Interval | None) -> bool:
+        published = self._annotated.document.published
+        return interval is not None and interval.start is not None and published is not None and interval.start > published
+
+    def _remember(self, interval: Interval, sentence: int) -> None:
+        if interval.start is None:
+            return
+        self._years.append((sentence, interval.start))
+        if interval.precision is Precision.DAY and interval.start == interval.end:
+            self._named.append((sentence, interval.start))
+
+    def _by_phrase(self, statement: Statement, evidence: Evidence, node: Node, ahead: bool | None) -> Interval | None:
+        """What its own arguments say."""
+        times = [(q.role, q.value) for q in statement.qualifiers if q.role in ADJUNCTS and not _is_arranged(node, q.role)]
+        times.append((statement.role, statement.object))
+        granting = node.lemma in GRANTING  # "*gave* it *until June*": a June to come
+        found = (self._interval(value, role, True if granting and role in ENDS else ahead, evidence.index) for role, value in times)
+        return _narrowest([i for i in found if i is not None])
+
+    def _shared_time(self, node: Node, evidence: Evidence, future: bool | None) -> Interval | None:
         """The time of the clause that this one goes on with: "*On Friday* the dam burst, killing ten, and flooded the town"."""
-        index = evidence.head
-        while (tree.base(index) in {"conj", "xcomp"} or is_result(tree, index) or is_meanwhile(tree, index)) and tree[
-            tree[index].head
-        ].upos in {"VERB", "AUX"}:
-            first, index = index, tree[index].head
-            if is_result(tree, first):
-                future = tense(tree, index)
-            if tree[first].deprel == "xcomp" and future and tense(tree, index) is False:
+        clause = node
+        while (main := clause.head) is not None and main.upos in {"VERB", "AUX"} and _goes_on(clause):
+            if is_result(clause):
+                future = tense(main)
+            if clause.deprel == "xcomp" and future and tense(main) is False:
                 return None  # "in May the museum agreed to return it": agreed in May
-            if same_tense(tree, first, index) and not self._goes_its_way(tree, first, index, evidence):
-                found = self._time_of(tree, index, evidence, future)
+            if same_tense(clause, main) and not self._goes_its_way(clause, main, evidence):
+                found = self._time_of(main, evidence, future)
                 if found is not None:
                     return found
+            clause = main
         return None
 
-    def _goes_its_way(self, tree: Tree, clause: int, main: int, evidence: Evidence) -> bool:
+    def _goes_its_way(self, clause: Node, main: Node, evidence: Evidence) -> bool:
         """ "was launched *on Monday* but contact was lost": a time behind the first verb is no other subject's."""
-        apart = any(tree[i].lemma.lower() in {"but", "that", "while"} for i in tree.children(clause, ("cc", "mark")))
-        if tree.child(clause, "nsubj", "nsubj:pass") is None or not apart:
+        if not clause.has("nsubj") or not clause.has("cc", "mark", lemma={"but", "that", "while"}):
             return False
-        dated = [i for i in tree.children(main, ("obl",)) if (evidence.index, i) in self._mentions]
-        return all(i > main for i in dated if self._mentions[evidence.index, i].entity_type is EntityType.DATE)
+        dated = [c for c in main.dependents("obl") if (evidence.index, c.index) in self._mentions]
+        dates = [c for c in dated if self._mentions[evidence.index, c.index].entity_type is EntityType.DATE]
+        return all(c.index > main.index for c in dates)
 
-    def _counted_from_clause(self, tree: Tree, evidence: Evidence, future: bool | None) -> Interval | None:
+    def _counted_from_clause(self, node: Node, evidence: Evidence, future: bool | None) -> Interval | None:
         """ "froze the assets on Wednesday, *a day after* the panel reported": from the time of the main clause."""
-        head = evidence.head
-        marks = [i for i in tree.children(head, ("mark", "case")) if tree[i].lemma in {"after", "before"}]
-        if tree.base(head) != "advcl" or not marks:
+        mark = next((c for c in node.dependents("mark", "case") if c.lemma in {"after", "before"}), None)
+        unit = mark.before if mark is not None else None
+        if node.base != "advcl" or node.head is None or mark is None or unit is None or unit.lemma not in COUNTABLE:
             return None
-        unit = marks[0] - 1
-        main = self._time_of(tree, tree[head].head, evidence, future) if unit and tree[unit].lemma in COUNTABLE else None
-        if main is None or main.start is None or main.precision is not COUNTABLE[tree[unit].lemma]:
+        main = self._time_of(node.head, evidence, future)
+        if main is None or main.start is None or main.precision is not COUNTABLE[unit.lemma]:
             return None
-        number = next((tree[i].form.lower() for i in tree.children(unit, ("nummod", "det"))), "")
-        count = (int(number) if number.isdigit() else NUMBERS.get(number, 0)) * (-1 if tree[marks[0]].lemma == "after" else 1)
-        span = tree.span([unit, marks[0]])
+        number = next((c.low for c in unit.dependents("nummod", "det")), "")
+        count = (int(number) if number.isdigit() else NUMBERS.get(number, 0)) * (-1 if mark.lemma == "after" else 1)
         if not count:
             return None
+        span = span_of([unit, mark])
         if main.precision is Precision.YEAR:
             year = main.start.year + count
             return Interval(start=date(year, 1, 1), end=date(year, 12, 31), precision=Precision.YEAR, span=span)
-        day = main.start + timedelta(days=count * (7 if tree[unit].lemma == "week" else 1))
+        day = main.start + timedelta(days=count * (7 if unit.lemma == "week" else 1))
         return Interval(start=day, end=day, precision=Precision.DAY, span=span)
 
-    def _time_of(self, tree: Tree, verb: int, evidence: Evidence, future: bool | None) -> Interval | None:
-        """The interval of the time phrases that hang on a verb."""
-        when = any(tree[i].lemma.lower() == "when" for i in tree.children(verb)) and tree[verb].deprel == "acl:relcl"
-        for child in (*tree.children(verb, ("obl",)), *([tree[verb].head] if when else ())):  # "in *2016*, when she left and joined them"
-            mention = self._mentions.get((evidence.index, child))
+    def _time_of(self, verb: Node, evidence: Evidence, future: bool | None) -> Interval | None:
+        """The interval of the time phrases that hang on a verb: "in *2016*, when she left and joined them" too."""
+        phrases = [(c, " ".join(case.low for case in c.dependents("case"))) for c in verb.dependents("obl")]
+        if verb.deprel == "acl:relcl" and verb.head is not None and any(c.lemma.lower() == "when" for c in verb.children):
+            phrases.append((verb.head, "in"))
+        for phrase, role in phrases:
+            mention = self._mentions.get((evidence.index, phrase.index))
             if mention is not None and mention.entity_type is EntityType.DATE:
-                role = " ".join(tree[i].form.lower() for i in tree.children(child, ("case",))) if child != tree[verb].head else "in"
                 literal = Literal(text=mention.text, span=mention.span, kind=LiteralKind.TIME)
                 found = self._interval(literal, role, future, evidence.index)
                 if found is not None:
@@ -164,11 +181,10 @@ class Dater:
         found = self._anaphoric(text, sentence) or resolve_time(value.text, role=role, published=published, future=future)
         return replace(found, span=value.span) if found else None
 
-    def _by_adverb(self, tree: Tree, evidence: Evidence) -> Interval | None:
+    def _by_adverb(self, node: Node, evidence: Evidence) -> Interval | None:
         """ "*Two days later* he resigned", "*the day before*, he had resigned"."""
-        for adverb in tree.children(evidence.head, ("advmod",)):
-            words = tree.subtree(adverb)
-            span = tree.span([i for i in words if tree[i].upos != "PUNCT"])
+        for adverb in node.dependents("advmod"):
+            span = span_of([n for n in adverb.subtree() if n.upos != "PUNCT"])
             found = self._anaphoric(span.of(self._annotated.document.text).lower(), evidence.index)
             if found is not None:
                 return replace(found, span=span)
@@ -198,6 +214,16 @@ class Dater:
             return value
         found = resolve_time(value.text, role="", published=self._annotated.document.published, future=future)
         return replace(value, value=found.edtf) if found else value
+
+
+def _is_arranged(node: Node, role: str) -> bool:
+    """ "*set* the hearing *for* Friday": it was not set on Friday."""
+    return role == "for" and node.lemma in ARRANGED
+
+
+def _goes_on(clause: Node) -> bool:
+    """Whether a clause goes on with what the one above tells, or tells what came of it."""
+    return clause.is_a("conj", "xcomp") or is_result(clause) or is_meanwhile(clause)
 
 
 def _shift(text: str) -> int | None:

@@ -1,170 +1,255 @@
-"""Tree and a predicate in, its polarity out: what negates it where it stands, or leaves it open."""
+"""Predicate -> negations: what negates it where it stands, with the word and the name of the rule; and its polarity."""
 
 from __future__ import annotations
 
-from kg.english.tree import Tree
-from kg.qualify.lexicon import ALMOST, DISCHARGING, FALSE, FORECASTING, NEGATORS, NOBODY, PROOF, REFUSING
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kg.english.coordination import is_replaced
+from kg.english.negation import ALMOST, DISCHARGING, FALSE, NEGATORS, NOBODY, PROOF, REFUSING
+from kg.english.reporting import FORECASTING
+from kg.english.tree import Node
 from kg.types import Polarity
 
 ASKING = frozenset({"ask", "tell", "urge", "invite", "instruct", "advise", "request"})
 DECIDING = frozenset({"choose", "decide", "elect", "opt"})
 WEIGHING = frozenset({"consider", "contemplate", "debate", "discuss", "mull", "weigh"})
 WRONGLY = frozenset({"wrongly", "falsely", "incorrectly", "mistakenly", "erroneously", "untruthfully"})
+REFUSALS = frozenset({"failure", "refusal", "reluctance"})
+LEAVING_OUT = frozenset({"without", "instead", "rather", "short"})
+CONDITIONAL = frozenset({"if", "unless", "whether"})
+ARGUMENTS = ("nsubj", "obj", "obl")
 
 
-def polarity(tree: Tree, head: int) -> Polarity:
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """`word` negates, by the rule of this name."""
+
+    rule: str
+    word: Node
+
+
+def polarity(node: Node) -> Polarity:
     """Negative if the predicate is negated where it stands: by a word of its own, by "no" in an argument, by a verb it depends on."""
-    if _is_conditional(tree, head) or _is_left_open(tree, head):
-        return Polarity.POSITIVE  # "if growth *failed* to ease" neither says nor denies that it does
-    negations = sum((is_negated(tree, head), _is_refused(tree, head), _is_untrue(tree, head)))
-    return Polarity.NEGATIVE if negations % 2 else Polarity.POSITIVE
+    return Polarity.NEGATIVE if len(negations(node)) % 2 else Polarity.POSITIVE
 
 
-def _is_left_open(tree: Tree, head: int) -> bool:
+def negations(node: Node) -> list[Negation]:
+    """Two of them cancel out: "did not fail to agree". "if growth *failed* to ease" neither says nor denies that it does."""
+    if _is_condition(node) or _is_left_open(node):
+        return []
+    return [n for n in (own_negation(node), _refusal(node), _untruth(node)) if n is not None]
+
+
+def _is_left_open(node: Node) -> bool:
     """ "*may* not attend", "*should* not pay": neither that somebody does nor that somebody does not."""
-    chain = [first_conjunct(tree, head)]
-    while tree.base(chain[-1]) == "xcomp":
-        chain.append(first_conjunct(tree, tree[chain[-1]].head))
-    return any(tree[i].form.lower() in {"may", "might", "should", "ought"} for verb in chain for i in tree.children(verb, ("aux",)))
+    return any(verb.has("aux", form={"may", "might", "should", "ought"}) for verb in _infinitives(node))
 
 
-def _is_conditional(tree: Tree, head: int) -> bool:
+def _is_condition(node: Node) -> bool:
     """Whether it is a condition or an open question itself, or an infinitive of one: "*whether* to stop *handling* freight"."""
-    index = first_conjunct(tree, head)
-    while True:
-        marks = {tree[i].lemma.lower() for i in tree.children(index, ("mark",))}
-        if marks & {"if", "unless", "whether"} and tree.base(index) in {"advcl", "ccomp", "csubj", "acl", "nmod"}:
-            return True
-        if tree.base(index) != "xcomp":
-            return False
-        index = first_conjunct(tree, tree[index].head)
+    return any(verb.lemmas("mark") & CONDITIONAL and verb.is_a("advcl", "ccomp", "csubj", "acl", "nmod") for verb in _infinitives(node))
 
 
-def is_negated(tree: Tree, head: int) -> bool:
-    """ "did not go", "no soldier went", "met nobody", "without" or "instead of meeting", "almost fell"; "not only" negates nothing."""
-    children = tree.children(head)
-    if any(tree[i].lemma.lower() in NEGATORS and tree.base(i) in {"advmod", "det", "cc"} and not _is_only(tree, i) for i in children):
-        return True
-    marks = {tree[j].lemma.lower() for i in children if tree.base(i) in {"mark", "case", "cc"} for j in tree.subtree(i)}
-    if marks & {"without", "instead", "rather", "short"}:
-        return True
-    if tree[head].upos == "VERB" and any(tree[i].lemma.lower() in ALMOST and tree.base(i) == "advmod" for i in children):
-        return True
-    if any(tree[i].lemma == "to" and i > 1 and tree[i - 1].form.lower() in {"yet", "still"} for i in tree.children(head, ("mark",))):
-        return True  # "has yet to decide", "has still to be approved"
-    if _is_decided_against(tree, head):
-        return True
-    if any(_is_nobody(tree, i) for i in tree.children(head, ("nsubj", "obj", "obl", "nsubj:pass", "obl:agent"))):
-        return True
-    if tree.base(head) == "acl" and _describes_none(tree, head):
-        return True
-    if tree[head].upos in {"NOUN", "PROPN"} and tree.child(head, "cop") is not None:
-        return _has_no(tree, head)
-    return tree[head].deprel == "conj" and _shares_negation(tree, head)
+def _infinitives(node: Node) -> Iterator[Node]:
+    """The predicate and, as long as it is an infinitive, what governs it."""
+    verb = first_conjunct(node)
+    yield verb
+    while verb.base == "xcomp" and verb.head is not None:
+        verb = first_conjunct(verb.head)
+        yield verb
 
 
-def _is_decided_against(tree: Tree, head: int) -> bool:
-    """ "considered *stopping* the trial but decided not to"."""
-    if tree[head].deprel not in {"xcomp", "ccomp"} or tree[tree[head].head].lemma not in WEIGHING:
-        return False
-    for verb in tree.children(tree[head].head, ("conj",)):
-        ending = [tree[i].form.lower() for i in range(verb + 1, min(verb + 3, len(tree) + 1))]
-        if tree[verb].lemma in DECIDING and (ending == ["not", "to"] or ending[:1] == ["against"]):
-            return True
-    return False
+# ------------------------------------------------------------------------------------------------ by words of its own
 
 
-def _describes_none(tree: Tree, head: int) -> bool:
-    """ "*no* evidence *tied* to it", "*no* witness *who saw* it": there is none; "no plans *to* close it" are another matter."""
-    noun = tree[head].head
-    marked = any(tree[i].lemma in {"to", "that"} for i in tree.children(head, ("mark",)))
-    alone = tree[head].deprel == "acl:relcl" or tree[noun].lemma.lower() in PROOF  # a participle of any other noun is refused with it
-    return alone and not marked and _has_no(tree, noun)
+def own_negation(node: Node) -> Negation | None:
+    """The first of the table that applies."""
+    return next((Negation(rule, word) for rule, find in OWN if (word := find(node)) is not None), None)
 
 
-def _is_only(tree: Tree, index: int) -> bool:
+def is_negated(node: Node) -> bool:
+    """Whether it is negated by a word of its own."""
+    return own_negation(node) is not None
+
+
+def _negator(node: Node) -> Node | None:
+    """ "did *not* go", "*never* went"; "not only" negates nothing."""
+    return next((c for c in node.dependents("advmod", "det", "cc") if c.lemma.lower() in NEGATORS and not _is_only(c)), None)
+
+
+def _is_only(word: Node) -> bool:
     """ "not only", "not just", "not least": the rest still holds."""
-    return index < len(tree) and tree[index + 1].lemma.lower() in {"only", "just", "least", "merely"}
+    return word.after is not None and word.after.lemma.lower() in {"only", "just", "least", "merely"}
 
 
-def _is_nobody(tree: Tree, index: int) -> bool:
-    return tree[index].lemma.lower() in NOBODY or _has_no(tree, index)
+def _left_out(node: Node) -> Node | None:
+    """ "*without* meeting anybody", "*instead of* meeting"."""
+    marks = (word for c in node.dependents("mark", "case", "cc") for word in c.subtree())
+    return next((word for word in marks if word.lemma.lower() in LEAVING_OUT), None)
 
 
-def _has_no(tree: Tree, index: int) -> bool:
-    if any(tree[i].lemma.lower() in {"no", "neither"} for i in tree.children(index, ("det", "cc"))):
-        return True
-    if tree.is_replaced(index):
-        return False
-    near = [index, *tree.children(index, ("nummod", "det", "amod"))]
-    return any(tree[i].form.lower() == "not" and tree.base(i) == "advmod" for word in near for i in tree.children(word))
+def _almost(node: Node) -> Node | None:
+    """ "*almost* fell": it did not come to it."""
+    return next((c for c in node.dependents("advmod") if c.lemma.lower() in ALMOST), None) if node.upos == "VERB" else None
 
 
-def _shares_negation(tree: Tree, head: int) -> bool:
+def _yet_to(node: Node) -> Node | None:
+    """ "has *yet* to decide", "has *still* to be approved"."""
+    before = (c.before for c in node.dependents("mark") if c.lemma == "to")
+    return next((word for word in before if word is not None and word.low in {"yet", "still"}), None)
+
+
+def _decided_against(node: Node) -> Node | None:
+    """ "considered *stopping* the trial but *decided* not to"."""
+    if node.head is None or node.deprel not in {"xcomp", "ccomp"} or node.head.lemma not in WEIGHING:
+        return None
+    for verb in node.head.dependents("conj"):
+        first = verb.after
+        second = first.after if first is not None else None
+        ending = [word.low for word in (first, second) if word is not None]
+        if verb.lemma in DECIDING and (ending == ["not", "to"] or ending[:1] == ["against"]):
+            return verb
+    return None
+
+
+def _nobody(node: Node) -> Node | None:
+    """ "*no* soldier went", "met *nobody*"."""
+    for argument in node.dependents(*ARGUMENTS):
+        word = argument if argument.lemma.lower() in NOBODY else no_word(argument)
+        if word is not None:
+            return word
+    return None
+
+
+def _describes_none(node: Node) -> Node | None:
+    """ "*no* evidence *tied* to it", "*no* witness *who saw* it": there is none; "no plans *to* close it" are another matter."""
+    noun = node.head
+    if node.base != "acl" or noun is None or node.has("mark", lemma={"to", "that"}):
+        return None
+    alone = node.deprel == "acl:relcl" or noun.lemma.lower() in PROOF  # a participle of any other noun is refused with it
+    return no_word(noun) if alone else None
+
+
+def _no_predicate(node: Node) -> Node | None:
+    """ "is *no* doctor"."""
+    return no_word(node) if node.upos in {"NOUN", "PROPN"} and node.has("cop") else None
+
+
+def _shared(node: Node) -> Node | None:
     """ "did not confirm *or deny*", "neither met *nor called*"; with "and" or a subject of its own a conjunct stands alone."""
-    marks = {tree[i].lemma.lower() for i in tree.children(head, ("cc",))}
-    if marks & {"nor"}:
-        return True
-    own = tree.child(head, "nsubj", "nsubj:pass", "aux") is not None
-    return bool(marks & {"or"}) and not own and is_negated(tree, tree[head].head)
+    if node.deprel != "conj" or node.head is None:
+        return None
+    marks = node.lemmas("cc")
+    if "nor" in marks:
+        return node.child("cc")
+    shares = "or" in marks and not node.has("nsubj", "nsubj:pass", "aux")
+    found = own_negation(node.head) if shares else None
+    return found.word if found else None
 
 
-def _is_untrue(tree: Tree, head: int) -> bool:
-    """ "It is *not true* that Acme sold it", "it is *false* that …", "there is *no evidence* that …"."""
-    index = first_conjunct(tree, head)
-    governor = tree[index].head
-    lemma = tree[governor].lemma.lower() if governor else ""
-    if lemma in PROOF and tree.base(index) in {"acl", "ccomp"} and tree.child(index, "mark") is not None:
-        return _has_no(tree, governor)
-    if tree[index].deprel not in {"ccomp", "csubj"}:
-        return False
-    if any(tree[i].lemma.lower() in WRONGLY for i in tree.children(governor, ("advmod",))):
-        return True  # "*wrongly* stated that Acme employs children"
-    if tree.child(governor, "expl") is not None:
-        return any(_has_no(tree, i) for i in tree.children(governor, ("nsubj",)) if tree[i].lemma in PROOF)
-    return (lemma == "true" and is_negated(tree, governor)) or (lemma in FALSE and not is_negated(tree, governor))
+OWN: tuple[tuple[str, Callable[[Node], Node | None]], ...] = (
+    ("negator", _negator),
+    ("left-out", _left_out),
+    ("almost", _almost),
+    ("yet-to", _yet_to),
+    ("decided-against", _decided_against),
+    ("no-argument", _nobody),
+    ("describes-none", _describes_none),
+    ("no-predicate", _no_predicate),
+    ("shared-negation", _shared),
+)
 
 
-def _is_refused(tree: Tree, head: int) -> bool:
-    """ "refused *to attend*", "failed *to agree*", "denied *selling*", "his refusal *to go*", "has yet *to decide*"."""
-    index = first_conjunct(tree, head)
-    refused = False
-    while index and (tree.base(index) in {"xcomp", "acl", "advcl"} or _is_gerund(tree, index)) and tree[index].deprel != "acl:relcl":
-        if tree.base(index) == "advcl" and tree[index].xpos != "VBG":
-            break
-        governor = tree[index].head
-        lemma = tree[governor].lemma.lower()
-        marks = {tree[i].lemma for i in tree.children(index, ("mark", "case"))}
-        if lemma in PROOF or lemma in ASKING or "whether" in marks:
+def no_word(noun: Node) -> Node | None:
+    """What makes a noun phrase none: "*no* plant", "*not* a plant", "*not* one plant"; nothing in "not by Lund but by *Berg*"."""
+    found = next((c for c in noun.dependents("det", "cc") if c.lemma.lower() in {"no", "neither"}), None)
+    if found is not None or is_replaced(noun):
+        return found
+    near = [noun, *noun.dependents("nummod", "det", "amod")]
+    return next((c for word in near for c in word.dependents("advmod") if c.low == "not"), None)
+
+
+# ------------------------------------------------------------------------------------------------ by what governs it
+
+
+def _untruth(node: Node) -> Negation | None:
+    """ "It is *not true* that Acme sold it", "it is *false* that …", "there is *no evidence* that …", "*wrongly* stated that …"."""
+    clause = first_conjunct(node)
+    governor = clause.head
+    if governor is None:
+        return None
+    lemma = governor.lemma.lower()
+    if lemma in PROOF and clause.is_a("acl", "ccomp") and clause.has("mark"):
+        return _named("no-proof", no_word(governor))
+    if clause.deprel not in {"ccomp", "csubj"}:
+        return None
+    wrongly = next((c for c in governor.dependents("advmod") if c.lemma.lower() in WRONGLY), None)
+    if wrongly is not None:
+        return Negation("wrongly", wrongly)
+    if governor.has("expl"):
+        return next((Negation("no-proof", w) for c in governor.dependents("nsubj") if c.lemma in PROOF and (w := no_word(c))), None)
+    untrue = (lemma == "true" and is_negated(governor)) or (lemma in FALSE and not is_negated(governor))
+    return Negation("untrue", governor) if untrue else None
+
+
+def _named(rule: str, word: Node | None) -> Negation | None:
+    return Negation(rule, word) if word is not None else None
+
+
+def _refusal(node: Node) -> Negation | None:
+    """ "refused *to attend*", "failed *to agree*", "denied *selling*", "his refusal *to go*", "did not plan *to go*"."""
+    clause = first_conjunct(node)
+    refused: list[Node] = []
+    while clause.head is not None and _depends(clause):
+        governor = clause.head
+        if governor.lemma.lower() in PROOF | ASKING or clause.has("mark", "case", lemma={"whether"}):
             break  # "no evidence that": counted as untrue; "denied having been asked *to go*": he may have gone
-        if "of" in marks and lemma == "stop" and any(tree[i].lemma == "short" for i in tree.children(governor, ("advmod",))):
-            return not refused  # "stopped *short of announcing* it"
-        if tree.base(index) == "advcl" and not marks & ({"from", "of", "to"} if lemma in DISCHARGING else {"from"}):
+        if governor.lemma == "stop" and clause.has("mark", "case", lemma={"of"}) and governor.has("advmod", lemma={"short"}):
+            refused.append(governor)  # "stopped *short of announcing* it"
             break
-        refused ^= (
-            lemma in REFUSING
-            or lemma in {"failure", "refusal", "reluctance"}
-            or (lemma != "hesitate" and not _is_surprised(tree, governor) and is_negated(tree, governor))
-        )
-        index = first_conjunct(tree, governor)
-    return refused
+        if clause.base == "advcl" and not _is_bound(clause, governor):
+            break
+        if _refuses(governor):
+            refused.append(governor)
+        clause = first_conjunct(governor)
+    return Negation("refused", refused[0]) if len(refused) % 2 else None
 
 
-def _is_gerund(tree: Tree, index: int) -> bool:
+def _depends(clause: Node) -> bool:
+    """Whether it is a clause of which the verb or noun above may say that it did not come to it."""
+    if clause.base == "advcl":
+        return clause.xpos == "VBG"
+    return (clause.is_a("xcomp", "acl") and clause.deprel != "acl:relcl") or _is_gerund(clause)
+
+
+def _is_bound(clause: Node, governor: Node) -> bool:
+    """ "stopped him *from* leaving", "acquitted *of* selling"."""
+    bound = {"from", "of", "to"} if governor.lemma.lower() in DISCHARGING else {"from"}
+    return bool({c.lemma for c in clause.dependents("mark", "case")} & bound)
+
+
+def _refuses(governor: Node) -> bool:
+    lemma = governor.lemma.lower()
+    if lemma in REFUSING | REFUSALS:
+        return True
+    return lemma != "hesitate" and not _is_surprised(governor) and is_negated(governor)
+
+
+def _is_gerund(clause: Node) -> bool:
     """ "ruled out *joining* it": an object told by a verb."""
-    return tree[index].deprel == "ccomp" and tree[index].xpos == "VBG" and not tree.is_finite(index) and not tree.children(index, ("mark",))
+    return clause.deprel == "ccomp" and clause.xpos == "VBG" and not clause.is_finite and not clause.has("mark")
 
 
-def _is_surprised(tree: Tree, governor: int) -> bool:
+def _is_surprised(governor: Node) -> bool:
     """ "We did not expect it to work": says nothing of whether it does; "is not expected to work" says that it will not."""
-    return tree[governor].lemma in FORECASTING and tree.child(governor, "obj") is not None
+    return governor.lemma in FORECASTING and governor.has("obj")
 
 
-def first_conjunct(tree: Tree, index: int) -> int:
+def first_conjunct(node: Node) -> Node:
     """The first of a chain of conjuncts; a finite one stands alone beside an infinitive: "had been due *to start* but *was delayed*"."""
-    while tree[index].deprel == "conj":
-        first = tree[index].head
-        if tree.is_finite(index) and any(tree[i].lemma in {"to", "due"} for i in tree.children(first, ("mark", "case"))):
+    while node.deprel == "conj" and node.head is not None:
+        if node.is_finite and any(c.lemma in {"to", "due"} for c in node.head.dependents("mark", "case")):
             break
-        index = first
-    return index
+        node = node.head
+    return node

@@ -1,4 +1,4 @@
-"""Extractions in, a Linker out: which chains and metadata fields, across documents, are one entity, each with the reason.
+"""Extractions -> a Linker: which chains and metadata fields, across documents, are one entity, each with the reason.
 
 Blocking keys give candidate pairs, features score them with a reason (features.py), and a union-find that refuses conflicts joins
 them (clusters.py): equal names first, then other spellings, acronyms and short names. Statements are never rewritten. The result

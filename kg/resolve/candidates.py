@@ -1,4 +1,4 @@
-"""A Corpus and its Clusters in, proposals out: which pairs are worth comparing, and which of them are one thing."""
+"""A Corpus and its Clusters -> proposals: which pairs are worth comparing, and which of them are one thing."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from kg.english.first_names import NICKNAMES
 from kg.resolve.clusters import Clusters, Proposal
 from kg.resolve.features import ENOUGH, Finding, compatible, contradict, name_finding, same_name
 from kg.resolve.known import known_name
 from kg.resolve.names import Name, content_words
-from kg.resolve.spelling import NICKNAMES, consonants, sound
+from kg.resolve.spelling import consonants, sound
 from kg.resolve.surroundings import support
 from kg.resolve.units import Corpus, Unit
 

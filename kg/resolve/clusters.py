@@ -1,4 +1,4 @@
-"""A Corpus in, clusters of units that only grow: a union-find that refuses to join what must stay two, and remembers why it joined."""
+"""A Corpus -> clusters of units that only grow: a union-find that refuses to join what must stay two, and remembers why it joined."""
 
 from __future__ import annotations
 

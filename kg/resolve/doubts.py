@@ -1,4 +1,4 @@
-"""A Corpus in, a Corpus out in which one-word "people" that look like a tagger's mistake have no class."""
+"""A Corpus -> a Corpus in which one-word "people" that look like a tagger's mistake have no class."""
 
 from __future__ import annotations
 

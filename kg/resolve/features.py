@@ -1,4 +1,4 @@
-"""Two units in, what their names say for one thing out: each feature is one pure function with a score and a readable reason.
+"""Two units -> what their names say for one thing: each feature is one pure function with a score and a readable reason.
 
 Together with what surroundings.py finds the score must reach ENOUGH.
 Scores were tuned on the twelve development articles (four stories, three outlets each) and on made-up pairs of the kinds in the tests.
@@ -91,7 +91,7 @@ def fuller_name(a: Unit, b: Unit) -> Finding | None:
 
 
 def short_given_name(a: Unit, b: Unit) -> Finding | None:
-    """Same surname, and the given name is cut, a nickname or an initial: "Raghav" for "Raghavendra"."""
+    """Same surname, and the given name is cut, a nickname or an initial: "Benja" for "Benjamina"."""
     for x, y in _people(a, b):
         pairs = align(x, y)
         if not pairs or x.numbers != y.numbers:
@@ -103,7 +103,7 @@ def short_given_name(a: Unit, b: Unit) -> Finding | None:
 
 
 def fewer_words(a: Unit, b: Unit) -> Finding | None:
-    """A body's or event's name with words left out in its middle: "Tamna festival", "Tamna Film Festival"."""
+    """A body's or event's name with words left out in its middle: "Ellis festival", "Ellis Film Festival"."""
     for x, y in _others(a, b):
         short, long = sorted((content_words(x), content_words(y)), key=len)
         dropped = set(long) - set(short)
@@ -163,7 +163,7 @@ def contradict(a: Unit, b: Unit) -> bool:
         return True
     if not (a.is_person and b.is_person) or {n.key for n in a.names} & {n.key for n in b.names}:
         return False
-    if {a.gender, b.gender} == {"he", "she"}:
+    if {a.gender, b.gender} == {"m", "f"}:
         return True
     return bool(_people(a, b)) and name_finding(a, b) is None
 

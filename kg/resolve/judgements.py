@@ -1,4 +1,4 @@
-"""Simple values in, Judgements out: what somebody decided about two names, which overrules every feature."""
+"""Simple values -> Judgements: what somebody decided about two names, which overrules every feature."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of one country, city or world body: what no rule can tell from the letters (Türkiye, Turkey).
+"""A name -> the country, city or world body that it is one of several names of: what no rule can tell from the letters (Türkiye, Turkey).
 
 Compiled by us from general knowledge, not copied from a register. Countries: short and official names, with the short forms that English
 newspapers print. Cities: English exonyms beside the name used there, and official renamings. World bodies: their own names and

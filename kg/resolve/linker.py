@@ -1,4 +1,4 @@
-"""Extractions and judgements in, a Linker out: the clusters of units named, typed and given their ids."""
+"""Extractions and judgements -> a Linker: the clusters of units named, typed and given their ids."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def _name(units: Sequence[Unit]) -> str:
 def _full_spellings(spellings: Iterable[str], *, person: bool) -> list[str]:
     """Spellings of two words or more that are not all common words; else those that are not short for another one.
 
-    A person's name does not end in a small letter: "Karsova sacks" is a headline misread.
+    A person's name does not end in a small letter: "Velska sacks" is a headline misread.
     """
     spellings = list(spellings)
     proper = [s for s in spellings if not (person and s.split()[-1][0].islower())] or spellings

@@ -1,4 +1,4 @@
-"""The text of a name in, a Name out: its words without case, accents, titles and company suffixes, and the key that equal names share."""
+"""The text of a name -> a Name: its words without case, accents, titles and company suffixes, and the key that equal names share."""
 
 from __future__ import annotations
 
@@ -7,32 +7,16 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-# Letters that NFKD does not take apart (Unicode Character Database: they have no decomposition).
-LETTERS = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ħ": "h", "ŋ": "n", "ə": "e"}
-)
+from kg.english.bodies import LEGAL_FORMS
+from kg.english.letters import SMALL_WORDS, fold, initials
+from kg.english.titles import HONORIFICS, TITLE_PARTS, TITLES
+
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻʹ`´′", "'"))
 
 ARTICLES = frozenset({"the", "a", "an"})
-SMALL_WORDS = frozenset(
-    "of the for and in on at to de del de' la las le les los du des der die das den van von et y e i und di da do dos".split()
-)
 # Arabic article and its assimilated spellings: "al-Assad", "el-Sisi", "as-Sadr", "ash-Shabaab".
 ARABIC_ARTICLES = frozenset("al el ul ar as ash at az an ad".split())
-COMPANY_SUFFIXES = frozenset(
-    "inc incorporated corp corporation co company ltd limited llc llp lp plc ag sa nv bv ab as asa oy oyj aps gmbh kg kgaa se spa srl "
-    "sarl sas pty bhd kk pjsc ojsc jsc ooo pt tbk".split()
-)
-# Words before a person's name that are no part of it.
-TITLES = frozenset(
-    "mr mister mrs ms miss mx sir lord lady dame dr prof professor president premier prime minister chancellor secretary senator sen "
-    "representative rep congressman congresswoman governor gov mayor judge justice king queen prince princess emperor sultan sheikh sheik "
-    "emir pope cardinal archbishop bishop ayatollah rabbi imam general gen lieutenant lt colonel col major maj captain capt sergeant sgt "
-    "admiral adm commander marshal brigadier vice deputy acting former comrade rev reverend father sister ambassador chairman "
-    "chairwoman spokesman spokeswoman spokesperson foreign defence defense finance interior leader director".split()
-)
-# Without one of these a number of titles stays meaningless as support: everybody is "Mr" or "Dr".
-EMPTY_TITLES = frozenset("mr mister mrs ms miss mx sir lord lady dame dr prof professor rev reverend".split())
+BEFORE_NAMES = frozenset(t.rstrip(".") for t in TITLES | TITLE_PARTS | HONORIFICS | {"former"})
 GENERATIONS = frozenset({"jr", "sr", "junior", "senior"})
 ROMAN = re.compile(r"(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})")
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -67,25 +51,15 @@ def parse_name(text: str, *, person: bool = False) -> Name:
     return Name(text, words, parts, "".join(words), _numbers(parts), _is_acronym(text, words))
 
 
-def fold(text: str) -> str:
-    """Lower-case text without accents: "Kılıçarslan" -> "kilicarslan"."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-
-
-def initials(name: Name) -> frozenset[str]:
+def acronyms(name: Name) -> frozenset[str]:
     """Acronyms the name may have: first letters with and without small words, hyphenated words as one or as several."""
-    found = set()
-    for words in (name.words, name.parts):
-        found.add("".join(w[0] for w in words))
-        found.add("".join(w[0] for w in words if w not in SMALL_WORDS))
-    return frozenset(i for i in found if len(i) > 1)
+    return frozenset(i for words in (name.words, name.parts) for i in initials(words) if len(i) > 1)
 
 
 def has_title(text: str) -> bool:
     """Whether a person's name is written with a title in front."""
     words = WORD.findall(_clean(text))
-    return len(words) > 1 and words[0] in TITLES
+    return len(words) > 1 and words[0] in BEFORE_NAMES
 
 
 def content_words(name: Name) -> tuple[str, ...]:
@@ -97,7 +71,7 @@ def is_part_of(short: Name, long: Name) -> bool:
     """Whether all words of the shorter name stand in the longer one, or it is its acronym."""
     if short.key == long.key or len(short.words) >= len(long.words):
         return False
-    return set(short.words) <= set(long.words) or (short.is_acronym and short.key in initials(long))
+    return set(short.words) <= set(long.words) or (short.is_acronym and short.key in acronyms(long))
 
 
 def _clean(text: str) -> str:
@@ -140,12 +114,12 @@ def _is_acronym(text: str, words: tuple[str, ...]) -> bool:
 
 def _without_titles(groups: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Without titles in front and without Arabic articles between words ("Al" in front may be a given name)."""
-    while len(groups) > 1 and groups[0][0] in TITLES:
+    while len(groups) > 1 and groups[0][0] in BEFORE_NAMES:
         groups = groups[1:]
     return [g for i, g in enumerate(groups) if not (0 < i < len(groups) - 1 and len(g) == 1 and g[0] in ARABIC_ARTICLES)]
 
 
 def _without_suffixes(groups: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    while len(groups) > 1 and len(groups[-1]) == 1 and groups[-1][0] in COMPANY_SUFFIXES | {"and"}:
+    while len(groups) > 1 and len(groups[-1]) == 1 and groups[-1][0] in LEGAL_FORMS | {"and"}:
         groups = groups[:-1]
     return groups

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from kg.english.letters import SMALL_WORDS
 from kg.resolve.candidates import MANY, join_groups
 from kg.resolve.clusters import Clusters, Proposal
 from kg.resolve.features import Finding, compatible
-from kg.resolve.names import SMALL_WORDS, Name, initials
+from kg.resolve.names import Name, acronyms
 from kg.resolve.spelling import sound
 from kg.resolve.surroundings import support
 from kg.resolve.units import Corpus, Kind, Unit
@@ -71,7 +72,7 @@ def _acronym_index(corpus: Corpus, clusters: Clusters) -> tuple[Index, Index]:
                 defined[name.key].add(clusters.find(i))
         for name in unit.names:
             if len(name.words) > 1:
-                for letters in initials(name):
+                for letters in acronyms(name):
                     possible[letters].add(clusters.find(i))
     return _sorted(defined), _sorted(possible)
 
@@ -126,7 +127,7 @@ def _person(corpus: Corpus, clusters: Clusters, root: int, index: ShortNames) ->
     bearers = index.people.get(sound(corpus.units[root].names[0].key), [])
     titles = clusters.around(root).titles
     gender = corpus.units[root].gender
-    bearers = [c for c in bearers if {gender, corpus.units[c].gender} != {"he", "she"}]  # "Mr Tolley" is not Linda Tolley
+    bearers = [c for c in bearers if {gender, corpus.units[c].gender} != {"m", "f"}]  # "Mr Tolley" is not Linda Tolley
     titled = [c for c in bearers if c != clusters.find(root) and clusters.around(c).titles & titles]
     here = [c for c in bearers if c != clusters.find(root) and _in_document(corpus, clusters, c, corpus.units[root].document)]
     if here and not titled:
@@ -161,7 +162,7 @@ def _may_shorten(short: Unit, long: Unit) -> bool:
 
 
 def _shortens(short: Name, long: Name) -> bool:
-    """Whether a name begins with the short one ("Harrowgate Gold"), or the short one is its head word ("Ministry", "Ribereño")."""
+    """Whether a name begins with the short one ("Port Ellis Gold"), or the short one is its head word ("Ministry", "Andino")."""
     size = len(short.words)
     if size >= len(long.words) or short.numbers != long.numbers:
         return False

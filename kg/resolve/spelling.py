@@ -1,6 +1,6 @@
-"""Two words or names of people in, how well one can be the other's spelling in another romanisation out.
+"""Two words or names of people -> how well one can be the other's spelling in another romanisation.
 
-Newspapers write one foreign name in many ways: Dzhurov, Djurov; Suh Ji-hwan, Seo Jihwan; al-Mesrati, el-Misrati. A word is rewritten
+Newspapers write one foreign name in many ways: Dzhukov, Djukov; Suh Min-ho, Seo Minho; al-Rashid, el-Rachid. A word is rewritten
 letter by letter to what it sounds like; then consonants must agree, vowels may vary. Kim Jong Un and Kim Jong Il differ in a consonant.
 """
 
@@ -11,6 +11,7 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import combinations
 
+from kg.english.first_names import FAMILIES, NICKNAMES
 from kg.resolve.names import Name
 
 # Letter groups that newspapers use for one sound, longest first: Cyrillic (English, French and German press), Arabic, Korean, Turkish.
@@ -22,25 +23,7 @@ SOUNDS = (
 )  # fmt: skip
 VOWELS = "aeiou"
 MIN_LOOSE = 4  # letters; below, two words with the same consonants are too often different (Son, San)
-MIN_SHORT_FORM = 4  # letters of a given name that is cut ("Raghav" for "Raghavendra")
-
-# Spellings that no letter rule covers: Korean family names (Revised Romanization, McCune-Reischauer and what people use).
-FAMILIES = (
-    ("lee", "yi", "ri", "rhee", "li"), ("park", "pak", "bak"), ("choi", "choe"), ("jung", "jeong", "chung", "chong"), ("kang", "gang"),
-    ("cho", "jo"), ("yoon", "yun"), ("shin", "sin"), ("seo", "suh"), ("noh", "roh", "no", "ro"), ("moon", "mun"), ("koo", "gu", "ku"),
-    ("ahn", "an"), ("im", "lim", "rim"), ("ryu", "yoo", "yu", "ryoo"), ("kwon", "gwon"), ("baek", "paek", "baik", "paik"),
-    ("byun", "byeon", "pyon"), ("joo", "ju", "chu"), ("chang", "jang"), ("oh", "o"), ("kim", "gim"), ("min", "minn"), ("hur", "heo", "huh"),
-)  # fmt: skip
-# English short forms that are not the beginning of the full form.
-NICKNAMES = (
-    ("bill", "william"), ("bob", "robert"), ("dick", "richard"), ("jim", "james"), ("joe", "joseph"), ("jack", "john"), ("ted", "edward"),
-    ("mike", "michael"), ("tony", "anthony"), ("liz", "elizabeth"), ("beth", "elizabeth"), ("kate", "katherine"), ("peggy", "margaret"),
-    ("bernie", "bernard"), ("chuck", "charles"), ("hank", "henry"), ("andy", "andrew"), ("steve", "steven"), ("steve", "stephen"),
-    ("tom", "thomas"), ("ed", "edward"), ("sasha", "alexander"), ("dan", "daniel"), ("dave", "david"), ("ron", "ronald"),
-    ("don", "donald"), ("tim", "timothy"), ("ken", "kenneth"), ("ben", "benjamin"), ("sam", "samuel"), ("matt", "matthew"),
-    ("rob", "robert"), ("ray", "raymond"), ("nick", "nicholas"), ("larry", "lawrence"), ("jerry", "gerald"), ("jeff", "jeffrey"),
-    ("greg", "gregory"), ("max", "maximilian"),
-)  # fmt: skip
+MIN_SHORT_FORM = 4  # letters of a given name that is cut ("Benja" for "Benjamina")
 
 
 class Likeness(IntEnum):
@@ -67,7 +50,7 @@ def likeness(left: str, right: str) -> Likeness:
 
 @lru_cache(maxsize=100_000)
 def sound(word: str) -> str:
-    """What a folded word sounds like, roughly: 'dzhurov' and 'djuroff' -> 'Jurov'."""
+    """What a folded word sounds like, roughly: 'dzhukov' and 'djukoff' -> 'Jukov'."""
     word = re.sub(r"^abd[ue]?l(?=\w{3})", "abd", word)
     word = re.sub(r"(?<=[bcfghklmnprstvz])j(?=[aeiou])", "i", word)  # Stetsjura; "dj" is another sound
     for letters, one in SOUNDS:
@@ -124,7 +107,7 @@ def _readings(word: str) -> frozenset[str]:
 def _same_consonants(a: str, b: str) -> bool:
     """Same consonants and as many syllables (one more or less in a long word).
 
-    A final "a" that only one has sets a woman's name apart (Djurov, Djurova; Mario, Maria).
+    A final "a" that only one has sets a woman's name apart (Petrov, Petrova; Mario, Maria).
     """
     if _skeleton(a) != _skeleton(b) or a.endswith("a") != b.endswith("a"):
         return False

@@ -1,4 +1,4 @@
-"""Two groups of units in, what around them supports that they are one out: titles, neighbours, owners, and documents on one story.
+"""Two groups of units -> what around them supports that they are one: titles, neighbours, owners, and documents on one story.
 
 Each feature is one pure function with a score and a readable reason. Scores were tuned like those of the names (features.py).
 """

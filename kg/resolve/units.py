@@ -1,4 +1,4 @@
-"""Extractions in, a Corpus of units out: each chain and each metadata field as one thing to be resolved, with what speaks for it."""
+"""Extractions -> a Corpus of units: each chain and each metadata field as one thing to be resolved, with what speaks for it."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
-from kg.english.first_names import first_names
-from kg.resolve.generic import GENERIC, is_generic, owner_before
+from kg.english.bodies import COMMON, LEGAL_FORMS
+from kg.english.gender import gender_of_name, gender_of_words
+from kg.english.letters import fold
+from kg.english.titles import HONORIFICS
+from kg.resolve.generic import is_generic, owner_before
 from kg.resolve.known import is_country, known_name
-from kg.resolve.names import COMPANY_SUFFIXES, EMPTY_TITLES, Name, fold, is_part_of, parse_name
+from kg.resolve.names import Name, is_part_of, parse_name
 from kg.types import Chain, Document, EntityType, Extraction, Field, Mention, MentionKind, Statement
 
-HE = frozenset("he him his himself mr mister sir lord king prince husband father brother son uncle nephew chairman spokesman".split())
-SHE = frozenset(
-    "she her hers herself mrs ms miss lady dame queen princess wife mother sister daughter aunt niece chairwoman spokeswoman".split()
-)
 MOST_DOCUMENTS = 200  # a name that more documents have says nothing about the story they tell
 NO_ENTITY = frozenset({"article", "published"})  # fields that are the document itself and its date
 
@@ -91,7 +90,7 @@ class Unit:
     def is_sure_body(self) -> bool:
         """A body by more than the tagger's word: a company suffix or a common word such as "bank" is in its name."""
         words = {w for s, _ in self.spellings for w in fold(s).replace(".", "").replace(",", "").split()[1:]}
-        return not self.is_person and not words.isdisjoint(COMPANY_SUFFIXES | GENERIC)
+        return not self.is_person and not words.isdisjoint(LEGAL_FORMS | COMMON)
 
 
 @dataclass(frozen=True)
@@ -232,19 +231,16 @@ def _names(label: str, spellings: Iterable[str], *, person: bool) -> tuple[tuple
 
 def _titles(titles: Iterable[str]) -> frozenset[str]:
     folded = (fold(t).replace(".", "").strip() for t in titles)
-    return frozenset(t for t in folded if t and t not in EMPTY_TITLES)
+    return frozenset(t for t in folded if t and t not in HONORIFICS)
 
 
 def _gender(chain: Chain) -> str:
-    """ "he" or "she" where pronouns and titles agree by majority, else by the first name."""
+    """What most pronouns and titles say, else all full names by their first words; "" where nothing does."""
     pronouns = [fold(m.text) for m in chain.mentions if m.kind is MentionKind.PRONOUN]
-    words = [*pronouns, *(w for t in chain.titles for w in fold(t).replace(".", "").split())]
-    he, she = (sum(w in group for w in words) for group in (HE, SHE))
-    names = [fold(m.text).split() for m in chain.mentions if m.kind is MentionKind.NAME]
-    given = {first_names().get(words[0], "") for words in names if len(words) > 1}
-    if he == she and len(given) == 1:
-        return {"m": "he", "f": "she"}.get(given.pop(), "")
-    return "he" if he > she else "she" if she > he else ""
+    told = gender_of_words([*pronouns, *(w for t in chain.titles for w in fold(t).replace(".", "").split())])
+    names = (tuple(fold(m.text).split()) for m in chain.mentions if m.kind is MentionKind.NAME)
+    given = {gender_of_name(words) for words in names if len(words) > 1}
+    return told or (given.pop() if len(given) == 1 else "")
 
 
 def _owner(chain: Chain, document: Document) -> str:

@@ -18,7 +18,7 @@ from kg.annotate.chains.score.pairs import FEATURES
 from kg.annotate.chains.score.scorer import FILE, Scorer
 from kg.annotate.joint import MODEL
 from kg.annotate.mentions.find import mentions
-from kg.annotate.parse.tagged import Tagged
+from kg.english.tree import Tree
 from kg.errors import ModelError
 from kg.types import AnnotatedDocument, Document
 
@@ -27,16 +27,16 @@ WRITER = "I lost my job in May. I told my wife that we would manage. She believe
 MINISTRY = "Yoon is the president of the country. A ministry closed. Reporters asked a ministry about arms. The country sells arms."
 
 
-def prepared(annotated: AnnotatedDocument) -> tuple[Prepared, list[Tagged]]:
-    tagged = [Tagged(s, ("O",) * len(s.tokens), ()) for s in annotated.sentences]
-    found = [m for n, t in enumerate(tagged) for m in mentions(t, document="d", text=annotated.document.text, number=n)]
-    return prepare(found, tagged, annotated.document.text), tagged
+def prepared(annotated: AnnotatedDocument) -> Prepared:
+    trees = [Tree(s) for s in annotated.sentences]
+    found = [m for n, t in enumerate(trees) for m in mentions(t, document="d", text=annotated.document.text, number=n)]
+    return prepare(found, trees, annotated.document.text)
 
 
 def candidates(annotated: AnnotatedDocument, text: str) -> list[str]:
     """What the last mention with this text may take up."""
-    ready, tagged = prepared(annotated)
-    pairs = candidate_pairs(ready.known, tagged, asked=ready.open)
+    ready = prepared(annotated)
+    pairs = candidate_pairs(ready.known, asked=ready.open)
     refs = ready.known.refs
     last = max(r.order for r in refs if r.mention.text == text)
     return [refs[i].mention.text for i in pairs.earlier[pairs.later == last]]
@@ -61,15 +61,15 @@ def test_a_speaker_is_no_he_in_what_he_says(annotated: Annotate) -> None:
 
 
 def test_candidates_do_not_grow_with_the_text(annotated: Annotate) -> None:
-    ready, tagged = prepared(annotated(*["the/DET/2/det panel/NOUN/3/nsubj saw/VERB/0/root the/DET/5/det boat/NOUN/3/obj"] * 100))
-    pairs = candidate_pairs(ready.known, tagged, asked=ready.open)
+    ready = prepared(annotated(*["the/DET/2/det panel/NOUN/3/nsubj saw/VERB/0/root the/DET/5/det boat/NOUN/3/obj"] * 100))
+    pairs = candidate_pairs(ready.known, asked=ready.open)
     assert np.bincount(pairs.later).max() <= WINDOW + SAME_WORD
     assert pairs.features.shape == (len(pairs.later), len(FEATURES))
 
 
 def test_probabilities_of_a_mention_leave_room_for_none(annotated: Annotate) -> None:
-    ready, tagged = prepared(annotated(*["the/DET/2/det panel/NOUN/3/nsubj saw/VERB/0/root the/DET/5/det boat/NOUN/3/obj"] * 20))
-    pairs = candidate_pairs(ready.known, tagged, asked=ready.open)
+    ready = prepared(annotated(*["the/DET/2/det panel/NOUN/3/nsubj saw/VERB/0/root the/DET/5/det boat/NOUN/3/obj"] * 20))
+    pairs = candidate_pairs(ready.known, asked=ready.open)
     shares = Scorer(MODEL).probabilities(ready.known, pairs)
     sums = np.bincount(pairs.later, weights=shares)
     assert shares.min() >= 0

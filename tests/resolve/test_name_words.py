@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.resolve.names import initials, is_part_of, parse_name
+from kg.resolve.names import acronyms, is_part_of, parse_name
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_numbers_set_names_apart(left: str, right: str) -> None:
     ],
 )
 def test_initials_come_with_and_without_small_words(name: str, acronym: str) -> None:
-    assert acronym in initials(parse_name(name))
+    assert acronym in acronyms(parse_name(name))
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,14 @@
-"""Two names in, whether they may be one thing's out: spellings, surnames, short forms, acronyms. Pure functions, no context."""
+"""Two names -> whether they may be one thing's: spellings, surnames, short forms, acronyms. Pure functions, no context."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
-from kg.annotate.lexicon import name_classes
+from kg.english.bodies import LEFT_OUT, NAME_CLASSES
+from kg.english.letters import fold, initials
 
 PARTICLES = frozenset("al el bin ibn ben abu de del della di da dos du la le van von der den ter y e".split(" "))
-LINK_WORDS = frozenset("of the and for in on de del la las los y e du des & to".split(" "))
 MIN_ACRONYM = 2
 MAX_ACRONYM = 8
 MIN_DISTINCTIVE = 3  # letters
@@ -50,55 +49,44 @@ def first_name_of(short: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def name_words(text: str) -> tuple[str, ...]:
-    """The words of a name, small, without accents, dots and hyphens: "Faraj al-Mesrati" -> faraj, al, mesrati; "U.S." -> us."""
-    joined = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", plain(text.casefold()))
+    """The words of a name, small, without accents, dots and hyphens: "Omar al-Rashid" -> omar, al, rashid; "U.S." -> us."""
+    joined = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", fold(text))
     return tuple(w for w in re.split(r"[^\w]+", re.sub(r"['’]s\b", "", joined)) if w)
 
 
-def initials(text: str) -> tuple[str, ...]:
+def acronyms(text: str) -> tuple[str, ...]:
     """What a name may be shortened to, small: the initials of its big words and of all its words."""
-    words = [w for w in plain(text).replace("-", " ").split() if w[0].isalnum()]
-    if len(words) < MIN_ACRONYM:
-        return ()
-    big = "".join(w[0] for w in words if w.lower() not in LINK_WORDS)
-    return tuple(dict.fromkeys(i.lower() for i in (big, "".join(w[0] for w in words)) if MIN_ACRONYM <= len(i) <= MAX_ACRONYM))
+    words = [w for w in fold(text).replace("-", " ").split() if w[0].isalnum()]
+    found = initials(words) if len(words) >= MIN_ACRONYM else ()
+    return tuple(dict.fromkeys(i for i in found if MIN_ACRONYM <= len(i) <= MAX_ACRONYM))
 
 
 def acronym_of(short: str, full: str) -> bool:
-    """Whether `short` is made of the initials of `full`: KCNA, I.A.R., BCQ (Banco Central de Querandía), US (United States)."""
-    letters = plain(short.replace(".", ""))
-    return letters.isupper() and letters.isalnum() and letters.lower() in initials(full)
+    """Whether `short` is made of the initials of `full`: KCNA, I.A.R., BCQ (Banco Central de Quito), US (United States)."""
+    letters = short.replace(".", "")
+    return letters.isupper() and letters.isalnum() and fold(letters) in acronyms(full)
 
 
 def may_be_acronym_of(short: str, full: str) -> bool:
     """Whether `short` is a word of capitals with the first letter of `full`: enough where it stands in brackets after the name."""
-    letters = plain(short.replace(".", ""))
-    return MIN_ACRONYM <= len(letters) <= MAX_ACRONYM and letters.isupper() and letters.isalpha() and plain(full)[:1].upper() == letters[0]
+    letters = short.replace(".", "")
+    return MIN_ACRONYM <= len(letters) <= MAX_ACRONYM and letters.isupper() and letters.isalpha() and fold(full)[:1] == fold(letters)[:1]
 
 
 def first_word_of_body(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether `short` is the distinctive first word of an organisation's name: "Guangyuan" of Guangyuan Ports Group."""
-    return len(short) == 1 and len(full) > 1 and full[0] == short[0] and len(short[0]) > MIN_DISTINCTIVE and short[0] not in name_classes()
-
-
-def plain(text: str) -> str:
-    """Without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    """Whether `short` is the distinctive first word of an organisation's name: "Acme" of Acme Ports Group."""
+    return len(short) == 1 and len(full) > 1 and full[0] == short[0] and len(short[0]) > MIN_DISTINCTIVE and short[0] not in NAME_CLASSES
 
 
 def short_body_of(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether `short` is an organisation's name without its generic words: "Ribereño" of Banco Ribereño, "Frostlys" of Frostlys AS."""
-    generic = name_classes()
-    if not short or len(short) >= len(full) or all(w in generic for w in short):
+    """Whether `short` is an organisation's name without its generic words: "Andino" of Banco Andino, "Boreal" of Boreal AS."""
+    if not short or len(short) >= len(full) or all(w in NAME_CLASSES for w in short):
         return False
     starts = [i for i in range(len(full) - len(short) + 1) if list(full[i : i + len(short)]) == list(short)]
     if not starts:
         return False
     rest = [w for i, w in enumerate(full) if not starts[0] <= i < starts[0] + len(short)]
-    return all(w in generic or w in LEGAL_FORMS for w in rest)
-
-
-LEGAL_FORMS = frozenset("as asa ag sa se nv bv oy ab gmbh spa srl ltd plc inc llc co corp holdings group company limited".split(" "))
+    return all(w in NAME_CLASSES or w in LEFT_OUT for w in rest)
 
 
 def half_country(short: Sequence[str], full: Sequence[str]) -> bool:

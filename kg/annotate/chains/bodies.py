@@ -1,4 +1,5 @@
-"""Clusters of a document in, what people say of their bodies out: "we" of a spokeswoman is the ministry, "his company" the one he heads."""
+"""Clusters of a document -> the same, with what people say of their bodies: "we" of a spokeswoman is the ministry, "his company" the one he
+heads."""
 
 from __future__ import annotations
 
@@ -7,93 +8,89 @@ from collections.abc import Iterator, Sequence
 from kg.annotate.chains.clusters import APPOSITION, Cluster, Clusters
 from kg.annotate.chains.nominals import is_another_kind
 from kg.annotate.chains.references import Reference
-from kg.annotate.lexicon import FIRST_PERSON, GENERIC_ORGANIZATIONS, HE, SHE
-from kg.annotate.parse.tagged import Tagged
-from kg.types import EntityType, MentionKind
+from kg.english.bodies import GENERIC_ORGANIZATIONS
+from kg.english.pronouns import FIRST_PERSON, HE, SHE
+from kg.english.titles import LEADING
+from kg.english.tree import Node
+from kg.types import EntityType
 
-# Roles in which a person speaks for the body; a lawyer, a professor or a nurse says "we" of others.
-LEADING = frozenset(
-    """boss ceo cfo chair chairman chairperson chairwoman chief commissioner convener convenor coordinator director executive founder
-    co-founder governor head leader manager officer owner partner president principal representative secretary spokesman spokesperson
-    spokeswoman superintendent vice-president""".split()
-)
 LEAD = frozenset({"chair", "found", "head", "lead", "manage", "run"})
 OF = frozenset({"of", "for", "at"})
 NAMED_BY = frozenset({"nmod", "nmod:poss", "compound"})
+BYGONE = frozenset({"former", "ex", "late"})
 
 
-def speak_for_bodies(clusters: Clusters, refs: Sequence[Reference], tagged: Sequence[Tagged]) -> None:
+def speak_for_bodies(clusters: Clusters, refs: Sequence[Reference]) -> None:
     """Move "we" from the speaker's cluster to that of the body, and "his company" to the one he heads."""
     for ref in refs:
         own = clusters.of(ref)
         if own is None:
             continue
-        if ref.mention.text.lower() in FIRST_PERSON and ref.plural and own.entity_type is EntityType.PERSON:
-            body = body_of(own, clusters, tagged)
+        if ref.node.low in FIRST_PERSON and ref.plural and own.entity_type is EntityType.PERSON:
+            body = body_of(own, clusters)
             if body is not None:
                 clusters.move(ref, (body, f"we, said by {own.fullest.mention.text}"))
         elif _is_generic(ref) and own.members[0][0] is ref and not own.spellings:
-            holder = _holder(ref, clusters, tagged[ref.mention.sentence])
-            body = body_of(holder, clusters, tagged) if holder is not None else None
+            holder = _holder(ref, clusters)
+            body = body_of(holder, clusters) if holder is not None else None
             if holder is not None and body is not None and body is not own and not is_another_kind(body, ref):
                 clusters.merge(own, (body, f"{ref.lemma} of {holder.fullest.mention.text}"))
 
 
-def body_of(person: Cluster, clusters: Clusters, tagged: Sequence[Tagged]) -> Cluster | None:
+def body_of(person: Cluster, clusters: Clusters) -> Cluster | None:
     """The organisation that somebody's description names, "chief executive of *Acme*", if it is one and the role a leading one."""
-    found = {body: None for place in _roles(person, tagged) for body in _bodies(place, clusters, tagged[place[0]])}
-    found |= dict.fromkeys(_led(person, clusters, tagged))
+    found = {body: None for ref, role in _roles(person) for body in _bodies(role, ref.mention.sentence, clusters)}
+    found |= dict.fromkeys(body for ref, _ in person.members for body in _led(ref, clusters))
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _led(person: Cluster, clusters: Clusters, tagged: Sequence[Tagged]) -> Iterator[Cluster]:
-    """Organisations that sentences tell the person to lead: "who *founded the company*", "she is *its chief executive*"."""
-    for ref, _ in person.members:
-        sentence, t = ref.mention.sentence, tagged[ref.mention.sentence]
-        told = [t.parent(ref.at)] if ref.subject else []
-        clauses = [c for c in t.children[ref.at] if t.tokens[c].deprel == "acl:relcl"]
-        told += [c for c in clauses if any(t.tokens[i].form == "who" and t.tokens[i].deprel == "nsubj" for i in t.children[c])]
-        for verb in (v for v in told if v >= 0):
-            if t.tokens[verb].lemma.lower() in LEADING and any(t.tokens[c].deprel == "cop" for c in t.children[verb]):
-                yield from _bodies((sentence, verb), clusters, t)
-            led = [clusters.at((sentence, c)) for c in t.children[verb] if t.tokens[c].deprel == "obj" and t.tokens[verb].lemma in LEAD]
+def _led(ref: Reference, clusters: Clusters) -> Iterator[Cluster]:
+    """Organisations that a sentence tells the person to lead: "who *founded the company*", "she is *its chief executive*"."""
+    sentence = ref.mention.sentence
+    for verb in _told(ref):
+        if verb.lemma.lower() in LEADING and verb.has("cop"):
+            yield from _bodies(verb, sentence, clusters)
+        if verb.lemma in LEAD:
+            led = (clusters.at((sentence, c.index)) for c in verb.children if c.deprel == "obj")
             yield from (body for body in led if body is not None and body.entity_type is EntityType.ORGANIZATION)
 
 
-def _roles(person: Cluster, tagged: Sequence[Tagged]) -> Iterator[tuple[int, int]]:
-    """Places of the role nouns that stand beside the person's names."""
+def _told(ref: Reference) -> Iterator[Node]:
+    """Verbs that tell of a mention: that whose subject it is, and those of clauses with "who"."""
+    if ref.subject and ref.node.head is not None:
+        yield ref.node.head
+    for clause in ref.node.children:
+        if clause.deprel == "acl:relcl" and any(c.form == "who" and c.deprel == "nsubj" for c in clause.children):
+            yield clause
+
+
+def _roles(person: Cluster) -> Iterator[tuple[Reference, Node]]:
+    """The leading role nouns that stand beside the person's names."""
     for ref, why in person.members:
-        sentence = ref.mention.sentence
-        if ref.mention.kind is MentionKind.NAME:
-            t = tagged[sentence]
-            beside = [c for c in (*t.children[ref.at], *ref.beside) if t.tokens[c].deprel in ("nmod:desc", "compound") or c in ref.beside]
-            places = [(sentence, c) for c in beside]
-        else:
-            places = [(sentence, ref.at)] if why == APPOSITION else []
-        yield from (p for p in places if tagged[p[0]].tokens[p[1]].lemma.lower() in LEADING)
+        nouns = [ref.node] if why == APPOSITION else []
+        if ref.is_name:
+            nouns = [c for c in ref.node.children if c.deprel in {"nmod:desc", "compound"} or c in ref.beside]
+            nouns += [n for n in ref.beside if n not in nouns]
+        yield from ((ref, noun) for noun in nouns if noun.lemma.lower() in LEADING)
 
 
-def _bodies(place: tuple[int, int], clusters: Clusters, t: Tagged) -> Iterator[Cluster]:
+def _bodies(role: Node, sentence: int, clusters: Clusters) -> Iterator[Cluster]:
     """Organisations that a role noun is of."""
-    sentence, role = place
-    if any(t.tokens[c].lemma.lower() in ("former", "ex", "late") for c in t.children[role]):
+    if role.has(lemma=BYGONE):
         return
-    name = t.parent(role) if t.tokens[role].deprel == "nmod:desc" else -1
-    near = [c for c in (*t.children[role], *(t.children[name] if name >= 0 else ())) if c != role]
-    for at in near:
-        case = {t.tokens[c].form.lower() for c in t.children[at] if t.tokens[c].deprel == "case" and t.tokens[c].xpos != "POS"}
-        body = clusters.at((sentence, at))
-        if t.tokens[at].deprel in NAMED_BY and case <= OF and body is not None and body.entity_type is EntityType.ORGANIZATION:
+    beside = role.head.children if role.deprel == "nmod:desc" and role.head is not None else []
+    for node in (*role.children, *(n for n in beside if n is not role)):
+        case = {c.low for c in node.children if c.deprel == "case" and c.xpos != "POS"}
+        body = clusters.at((sentence, node.index))
+        if node.deprel in NAMED_BY and case <= OF and body is not None and body.entity_type is EntityType.ORGANIZATION:
             yield body
 
 
 def _is_generic(ref: Reference) -> bool:
-    return ref.mention.kind is MentionKind.NOMINAL and ref.lemma in GENERIC_ORGANIZATIONS and not ref.plural and len(ref.modifiers) == 1
+    return ref.is_nominal and ref.lemma in GENERIC_ORGANIZATIONS and not ref.plural and len(ref.modifiers) == 1
 
 
-def _holder(ref: Reference, clusters: Clusters, t: Tagged) -> Cluster | None:
+def _holder(ref: Reference, clusters: Clusters) -> Cluster | None:
     """Whose it is: "*his* company"."""
-    owner = next((c for c in t.children[ref.at] if t.tokens[c].deprel == "nmod:poss"), -1)
-    if owner < 0 or t.tokens[owner].form.lower() not in HE | SHE:
-        return None
-    return clusters.at((ref.mention.sentence, owner))
+    owner = next((c for c in ref.node.children if c.deprel == "nmod:poss"), None)
+    return clusters.at((ref.mention.sentence, owner.index)) if owner is not None and owner.low in HE | SHE else None

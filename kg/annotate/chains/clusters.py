@@ -1,4 +1,4 @@
-"""Chains while they are being built: members with reasons, what they tell together, and an index to find the ones that matter."""
+"""References -> clusters, the chains while they are being built: members with reasons, what they tell together, and an index."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from kg.annotate.chains.references import FORMS_OF_ADDRESS, Reference, Title
-from kg.annotate.lexicon import COLLECTIVES
-from kg.types import EntityType, MentionKind
+from kg.annotate.chains.references import Reference
+from kg.annotate.chains.titles import Place, Title
+from kg.english.bodies import COLLECTIVES
+from kg.english.titles import ADDRESS
+from kg.types import EntityType
 
 FIRST = "first mention"
 MEMORY = 30  # mentions of one thing that are looked at for what it is called
@@ -36,7 +38,7 @@ class Cluster:
     spellings: dict[str, Reference] = field(default_factory=dict)  # each way it is named, and the first such name in the text
     titles: list[Title] = field(default_factory=list)
     decided: EntityType | None = None
-    named: int = 0  # how often it is named, and how often as a place where something is ("in Karsova")
+    named: int = 0  # how often it is named, and how often as a place where something is ("in Velska")
     located: int = 0
     governed: bool = False  # whether something is its capital, president, border
     impersonal: bool = False  # whether grammar once takes it for a thing
@@ -50,8 +52,7 @@ class Cluster:
         self.titles += [t for t in reference.titles if t not in self.titles]
         if reference.gender:
             self._genders[reference.gender] += 1
-        is_name = reference.mention.kind is MentionKind.NAME
-        if is_name:
+        if reference.is_name:
             text = reference.mention.text
             self.spellings[text] = min(self.spellings.get(text, reference), reference, key=lambda r: r.order)
             self.located += reference.locative
@@ -59,7 +60,7 @@ class Cluster:
             self.impersonal |= reference.impersonal
             self.governed |= reference.governed
         if reference.mention.entity_type is not EntityType.OTHER:
-            votes = self._name_votes if is_name else self._other_votes
+            votes = self._name_votes if reference.is_name else self._other_votes
             votes[reference.mention.entity_type] += len(reference.words) ** 2  # the fuller the name, the surer its class
 
     @property
@@ -86,7 +87,7 @@ class Cluster:
     @property
     def plural(self) -> bool:
         """Whether it is a noun phrase in the plural and no name."""
-        return not self.spellings and next((r.plural for r, _ in self.members if r.mention.kind is MentionKind.NOMINAL), False)
+        return not self.spellings and next((r.plural for r, _ in self.members if r.is_nominal), False)
 
     @property
     def collective(self) -> bool:
@@ -98,7 +99,7 @@ class Cluster:
     @property
     def roles(self) -> set[str]:
         """Lemmas of its titles, forms of address left out."""
-        return {t.lemma for t in self.titles if t.lemma not in FORMS_OF_ADDRESS}
+        return {t.lemma for t in self.titles if t.lemma not in ADDRESS}
 
     @property
     def entity_type(self) -> EntityType:
@@ -119,7 +120,7 @@ class Cluster:
         """The longest name (not in capitals if possible), else the first noun phrase, else the first mention."""
         if self.spellings:
             return max(self.spellings.values(), key=lambda r: (len(r.words), not r.mention.text.isupper(), len(r.mention.text), -r.order))
-        return next((r for r, _ in self.members if r.mention.kind is MentionKind.NOMINAL), self.members[0][0])
+        return next((r for r, _ in self.members if r.is_nominal), self.members[0][0])
 
 
 class Clusters:
@@ -129,7 +130,7 @@ class Clusters:
         self.all: list[Cluster] = []
         self._by_word: dict[str, dict[Cluster, None]] = {}
         self._by_sentence: dict[int, dict[Cluster, None]] = {}
-        self._by_place: dict[tuple[int, int], Cluster] = {}
+        self._by_place: dict[Place, Cluster] = {}
         self._by_end: dict[int, Cluster] = {}
 
     def join(self, reference: Reference, match: tuple[Cluster, str] | None) -> Cluster:
@@ -141,17 +142,17 @@ class Clusters:
         for word in {reference.lemma, *reference.words, *reference.initials, *(t.lemma for t in reference.titles)}:
             self._by_word.setdefault(word, {})[cluster] = None
         self._by_sentence.setdefault(reference.mention.sentence, {})[cluster] = None
-        self._by_place[reference.mention.sentence, reference.at] = cluster
+        self._by_place[reference.place] = cluster
         self._by_end[reference.mention.span.end] = cluster
         return cluster
 
-    def at(self, place: tuple[int, int] | None) -> Cluster | None:
-        """The cluster with a member headed at (sentence, position)."""
+    def at(self, place: Place | None) -> Cluster | None:
+        """The cluster with a member whose head stands there."""
         return self._by_place.get(place) if place is not None else None
 
     def of(self, reference: Reference) -> Cluster | None:
         """The cluster that holds a reference, if it has been placed."""
-        return self.at((reference.mention.sentence, reference.at))
+        return self.at(reference.place)
 
     def merge(self, cluster: Cluster, into: tuple[Cluster, str]) -> None:
         """Move the members of a cluster to another, the first of them for the reason; what is left is a cluster without members."""

@@ -1,4 +1,4 @@
-"""Mentions of one document in, chains out: names and appositions by rules, noun phrases and pronouns by rules and a learned scorer."""
+"""Mentions of one document -> chains: names and appositions by rules, noun phrases and pronouns by rules and a learned scorer."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kg.annotate.chains.bodies import speak_for_bodies
+from kg.annotate.chains.classes import decide_classes
 from kg.annotate.chains.clusters import Cluster, Clusters
 from kg.annotate.chains.link import Linking
-from kg.annotate.chains.names import decide_classes, name_clusters
+from kg.annotate.chains.names import name_clusters
 from kg.annotate.chains.nominals import add_appositions
+from kg.annotate.chains.pronouns import Discourse
 from kg.annotate.chains.quotes import Quotations, quotations
-from kg.annotate.chains.references import FORMS_OF_ADDRESS, Reference, references
+from kg.annotate.chains.references import Reference, references
 from kg.annotate.chains.score.candidates import candidate_pairs
 from kg.annotate.chains.score.scorer import Scorer
 from kg.annotate.chains.score.traits import SPEAKERS, Traits, group_of, traits
-from kg.annotate.parse.tagged import Tagged
-from kg.types import Chain, Mention, MentionKind
+from kg.english.titles import ADDRESS
+from kg.english.tree import Tree
+from kg.types import Chain, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,41 +38,41 @@ class Prepared:
         return [cluster is None for cluster in self.known.clusters]
 
 
-def prepare(found: Sequence[Mention], tagged: Sequence[Tagged], text: str) -> Prepared:
+def prepare(found: Sequence[Mention], trees: Sequence[Tree], text: str) -> Prepared:
     """Link names and appositions by rules."""
-    refs = references(found, tagged, text)
-    clusters = name_clusters([r for r in refs if r.mention.kind is MentionKind.NAME])
+    refs = references(found, trees, text)
+    clusters = name_clusters([r for r in refs if r.is_name])
     add_appositions(clusters, refs)
-    decide_classes(clusters, tagged)
-    quoted = quotations(tagged)
-    return Prepared(clusters, quoted, traits(refs, clusters, tagged, quoted))
+    decide_classes(clusters, trees)
+    quoted = quotations(trees)
+    return Prepared(clusters, quoted, traits(refs, clusters, trees, quoted))
 
 
-def chains(found: Sequence[Mention], tagged: Sequence[Tagged], text: str, *, scorer: Scorer, sure: bool) -> tuple[Chain, ...]:
+def chains(found: Sequence[Mention], trees: Sequence[Tree], text: str, *, scorer: Scorer, sure: bool) -> tuple[Chain, ...]:
     """All chains, by the place of their first mention; each mention is in exactly one and bears the class of its chain.
 
     `sure` chains are for facts, the others for reading: see `Linking`.
     """
-    ready = prepare(found, tagged, text)
+    ready = prepare(found, trees, text)
     refs, clusters = ready.known.refs, ready.clusters
-    linking = Linking(clusters, tagged, ready.quoted, sure=sure)
+    linking = Linking(Discourse(clusters, trees, ready.quoted), sure=sure)
     for ref in sorted((r for r, is_open in zip(refs, ready.open, strict=True) if is_open), key=_turn):
         linking.by_rule(ref)
     left = [is_open and linking.is_left(r) for r, is_open in zip(refs, ready.open, strict=True)]
-    pairs = candidate_pairs(ready.known, tagged, asked=left)
+    pairs = candidate_pairs(ready.known, asked=left)
     shares = scorer.probabilities(ready.known, pairs)
     starts = np.searchsorted(pairs.later, np.arange(len(refs) + 1))
     for ref in sorted((r for r, is_left in zip(refs, left, strict=True) if is_left), key=_turn):
         own = slice(starts[ref.order], starts[ref.order + 1])
         linking.by_score(ref, [refs[i] for i in pairs.earlier[own]], shares[own].tolist())
     if sure:
-        speak_for_bodies(clusters, refs, tagged)
+        speak_for_bodies(clusters, refs)
     return tuple(sorted((_chain(c) for c in clusters.all if c.members), key=lambda c: (c.mentions[0].span, c.mentions[0].head)))
 
 
 def _turn(ref: Reference) -> tuple[int, int]:
     """Noun phrases come before pronouns, and I, we and you last: who speaks may be told after what is said."""
-    return (2 if group_of(ref) in SPEAKERS else int(ref.mention.kind is MentionKind.PRONOUN), ref.order)
+    return (2 if group_of(ref) in SPEAKERS else int(ref.is_pronoun), ref.order)
 
 
 def _chain(cluster: Cluster) -> Chain:
@@ -79,5 +82,5 @@ def _chain(cluster: Cluster) -> Chain:
         entity_type=entity_type,
         mentions=tuple(replace(r.mention, entity_type=entity_type) for r, _ in cluster.members),
         reasons=tuple(why for _, why in cluster.members),
-        titles=tuple(sorted({t.text for t in cluster.titles if t.lemma not in FORMS_OF_ADDRESS})),
+        titles=tuple(sorted({t.text for t in cluster.titles if t.lemma not in ADDRESS})),
     )

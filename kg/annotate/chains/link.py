@@ -1,21 +1,20 @@
-"""Mentions in, clusters out: first by rules, where they are sure, then by the scorer what rules have left alone."""
+"""Mentions without a cluster -> clusters: by rules where they are sure, otherwise by a learned scorer."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from kg.annotate.chains.clusters import MEMORY, Cluster, Clusters
+from kg.annotate.chains.clusters import MEMORY, Cluster
 from kg.annotate.chains.grammar import is_acting, is_barred, is_dummy, stands_for_several
 from kg.annotate.chains.nominals import is_another_kind, taken_up
-from kg.annotate.chains.pronouns import by_speaker, can_act, clear_antecedent, is_owned_by_none
-from kg.annotate.chains.quotes import Quotations
+from kg.annotate.chains.pronouns import Discourse, by_speaker, can_act, clear_antecedent, is_owned_by_none
 from kg.annotate.chains.references import Reference
-from kg.annotate.lexicon import DEMONSTRATIVES, FIRST_PERSON, HE, IT, SECOND_PERSON, SHE
-from kg.annotate.parse.tagged import Tagged
+from kg.english.pronouns import DEMONSTRATIVES, FIRST_PERSON, HE, IT, SECOND_PERSON, SHE
 from kg.english.tree import is_caption
 from kg.types import EntityType, MentionKind
 
 Match = tuple[Cluster, str]
+Veto = Callable[[Cluster, Reference], bool]
 
 # The least probability of a link by the scorer. CoNLL F1 on GUM dev is highest near it (61.2 at 0.25, 60.6 at 0.4, 58.8 at 0.5); the facts
 # found in the articles with gold facts (twelve invented ones, six of GUM dev) are the same from 0.4 to 0.6.
@@ -29,31 +28,27 @@ class Linking:
     17 links were right on GUM dev), and no predicate noun is its subject ("*Yoon* is the *president*").
     """
 
-    def __init__(self, clusters: Clusters, tagged: Sequence[Tagged], quoted: Quotations, *, sure: bool) -> None:
-        self._sure = sure
-        self._clusters = clusters
-        self._tagged = tagged
-        self._quoted = quoted
+    def __init__(self, discourse: Discourse, *, sure: bool) -> None:
+        self._discourse = discourse
+        self._clusters = discourse.clusters
+        self._vetoes: tuple[Veto, ...] = (*ALWAYS, *FOR_FACTS) if sure else ALWAYS
 
     def by_rule(self, ref: Reference) -> None:
         """Put a mention into the cluster that rules are sure of, else into one of its own."""
-        if ref.mention.kind is MentionKind.NOMINAL:
-            sentence = ref.mention.sentence
+        if ref.is_nominal:
             match = taken_up(self._clusters, ref)
-            here = match[0].within(sentence, sentence) if match else []
-            match = None if any(is_barred(r, ref, self._tagged[sentence]) for r in here) else match
+            match = None if match is not None and _is_barred_from(match[0], ref) else match
         else:
-            match = by_speaker(self._clusters, ref, self._quoted) or clear_antecedent(self._clusters, ref, self._tagged, self._quoted)
+            match = by_speaker(self._discourse, ref) or clear_antecedent(self._discourse, ref)
         cluster = self._clusters.join(ref, match)
-        if cluster.doubtful and ref.mention.text.lower() in IT:
+        if cluster.doubtful and ref.node.low in IT:
             cluster.decided = EntityType.ORGANIZATION
 
     def is_left(self, ref: Reference) -> bool:
         """Whether rules have found nothing for a mention that stands for something: it begins a cluster without a name."""
         own = self._clusters.of(ref)
         begins = own is not None and own.members[0][0] is ref and not own.spellings
-        here = self._tagged[ref.mention.sentence]
-        return begins and not is_dummy(ref, here) and not stands_for_several(ref, here)
+        return begins and not is_dummy(ref) and not stands_for_several(ref)
 
     def by_score(self, ref: Reference, candidates: Sequence[Reference], shares: Sequence[float]) -> None:
         """Merge the cluster that a mention begins into the likeliest one before it. `shares` are the probabilities of the candidates."""
@@ -68,11 +63,9 @@ class Linking:
         """
         best: dict[Cluster, float] = {}
         total: dict[Cluster, float] = {}
-        pronoun = ref.mention.kind is MentionKind.PRONOUN
         for known, share in zip(candidates, shares, strict=True):
             cluster = self._clusters.of(known)
-            shown = pronoun and is_caption(self._tagged[known.mention.sentence].sentence)
-            if cluster is not None and not shown:
+            if cluster is not None and not (ref.is_pronoun and is_caption(known.node.tree.sentence)):
                 best[cluster] = max(best.get(cluster, 0.0), share)
                 total[cluster] = total.get(cluster, 0.0) + share
         if max(total.values(), default=0.0) < THRESHOLD:
@@ -87,30 +80,39 @@ class Linking:
         own = self._clusters.of(ref)
         if own is None or own is cluster or (own.gender and cluster.gender and own.gender != cluster.gender):
             return False
-        form = ref.mention.text.lower()
-        if self._sure and (form in DEMONSTRATIVES or (form in FIRST_PERSON | SECOND_PERSON and cluster.names)):
-            return False  # who speaks is told by quotations, not by what is likely
-        person = cluster.entity_type is EntityType.PERSON
-        if ref.mention.kind is MentionKind.PRONOUN and cluster.fullest.mention.kind is not MentionKind.PRONOUN:
-            if form in HE | SHE and (not person or cluster.plural):
-                return False
-            if form in IT and ((person and not cluster.doubtful) or cluster.plural):
-                return False
-        sentence = ref.mention.sentence
-        t, here = self._tagged[sentence], cluster.within(sentence, sentence)
-        if self._sure and ref.mention.kind is MentionKind.NOMINAL and is_another_kind(cluster, ref):
-            return False
-        if self._sure and (_is_new(cluster, ref) or any(_governs(r, ref, t) for r in here)):
-            return False
-        acting = self._sure and ref.subject and ref.mention.kind is MentionKind.PRONOUN and is_acting(ref, t)
-        if self._sure and is_owned_by_none(cluster, ref, t):
-            return False
-        return (not acting or can_act(cluster, ref)) and not any(is_barred(r, ref, t) for r in here)
+        return not any(veto(cluster, ref) for veto in self._vetoes)
+
+
+# ------------------------------------------------------------------------------------------------ vetoes
+
+
+def _is_barred_from(cluster: Cluster, ref: Reference) -> bool:
+    sentence = ref.mention.sentence
+    return any(is_barred(r, ref) for r in cluster.within(sentence, sentence))
+
+
+def _disagrees(cluster: Cluster, ref: Reference) -> bool:
+    """A person and "it", a thing or many and "he"; a cluster of pronouns tells nothing."""
+    if not ref.is_pronoun or cluster.fullest.mention.kind is MentionKind.PRONOUN:
+        return False
+    person = cluster.entity_type is EntityType.PERSON
+    if ref.node.low in HE | SHE:
+        return not person or cluster.plural
+    return ref.node.low in IT and ((person and not cluster.doubtful) or cluster.plural)
+
+
+def _is_of_speaking(cluster: Cluster, ref: Reference) -> bool:
+    """Who speaks is told by quotations, not by what is likely."""
+    return ref.node.low in DEMONSTRATIVES or (ref.node.low in FIRST_PERSON | SECOND_PERSON and bool(cluster.names))
+
+
+def _is_other_noun(cluster: Cluster, ref: Reference) -> bool:
+    return ref.is_nominal and is_another_kind(cluster, ref)
 
 
 def _is_new(cluster: Cluster, ref: Reference) -> bool:
     """Whether a noun phrase may introduce a thing or mean a kind: "arms", "a ministry", "the labour ministry" after "the ministry"."""
-    if ref.mention.kind is not MentionKind.NOMINAL:
+    if not ref.is_nominal:
         return False
     if not ref.definite or ref.mention.entity_type is EntityType.DATE:
         return True
@@ -118,11 +120,22 @@ def _is_new(cluster: Cluster, ref: Reference) -> bool:
     return bool(alike) and not any(ref.modifiers <= {*r.modifiers, *r.words} for r in alike)
 
 
-def _governs(known: Reference, ref: Reference, t: Tagged) -> bool:
+def _governs(cluster: Cluster, ref: Reference) -> bool:
     """Whether one of two mentions of a sentence hangs from the other: a fact tells of them, which would be one of a thing and itself."""
-    return ref.mention.kind is MentionKind.NOMINAL and (t.parent(known.at) == ref.at or t.parent(ref.at) == known.at)
+    if not ref.is_nominal:
+        return False
+    here = cluster.within(ref.mention.sentence, ref.mention.sentence)
+    return any(known.node.head is ref.node or ref.node.head is known.node for known in here)
+
+
+def _cannot_act(cluster: Cluster, ref: Reference) -> bool:
+    return ref.subject and ref.is_pronoun and is_acting(ref) and not can_act(cluster, ref)
+
+
+ALWAYS: tuple[Veto, ...] = (_disagrees, _is_barred_from)
+FOR_FACTS: tuple[Veto, ...] = (_is_of_speaking, _is_other_noun, _is_new, _governs, is_owned_by_none, _cannot_act)
 
 
 def _reasoned(cluster: Cluster, ref: Reference, share: float) -> Match:
-    manner = "pronoun for" if ref.mention.kind is MentionKind.PRONOUN else "takes up"
+    manner = "pronoun for" if ref.is_pronoun else "takes up"
     return cluster, f"{manner} {cluster.fullest.mention.text} ({min(share, 1.0):.2f})"

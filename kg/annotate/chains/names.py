@@ -1,4 +1,4 @@
-"""Names of one document in, clusters of names of one thing out: spellings, surnames, short forms, acronyms, and what class each is."""
+"""Names of one document -> clusters of names of one thing: spellings, surnames, short forms, acronyms."""
 
 from __future__ import annotations
 
@@ -7,20 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.annotate.chains import aliases
-from kg.annotate.chains.clusters import APPOSITION, TELLING, Cluster, Clusters, earlier
-from kg.annotate.chains.references import FORMS_OF_ADDRESS, Reference
-from kg.annotate.parse.tagged import Tagged
+from kg.annotate.chains.clusters import Cluster, Clusters, earlier
+from kg.annotate.chains.references import Reference
+from kg.english.titles import ADDRESS, RULERS
 from kg.types import EntityType
 
-CAPACITIES = frozenset(
-    "bidder buyer client competitor customer donor employer investor landlord owner partner publisher rival shareholder sponsor".split()
-)  # what a firm is as well as a person: "the owner, Velstra Group"
-MODIFYING = frozenset({"amod", "compound", "nmod:desc"})
 NEAR = 2  # sentences between an ambiguous surname and the bearer named last
 INTRODUCTION = 5  # sentences of a headline and a lead, before people get their full names
-LANGUAGES = ("ish", "ese", "ian", "ic")
-RULING = frozenset("president premier chancellor king queen emperor pope sultan emir".split())
-MIN_STEM = 4  # letters of a place's name that an adjective must share with it: Karsova, Karsovan
+TITLED = 3  # votes of a name with a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +36,8 @@ def name_clusters(names: Sequence[Reference]) -> Clusters:
         clusters.join(ref, match)
     for ref in short:
         clusters.join(ref, _match_of_short_name(clusters, ref, votes))
-    for ref in (r for r in names if r.known >= 0):
-        own, other = clusters.of(ref), clusters.at((ref.mention.sentence, ref.known))
+    for ref in names:
+        own, other = clusters.of(ref), clusters.at((ref.mention.sentence, ref.known.index)) if ref.known is not None else None
         if own is not None and other is not None and own is not other:
             clusters.merge(own, (other, f"other name of {other.fullest.mention.text}"))
     return clusters
@@ -57,20 +51,27 @@ def _alike(clusters: Clusters, ref: Reference) -> list[Cluster]:
 
 def _votes(names: Sequence[Reference]) -> _Votes:
     """A spelling is a person's by the vote of its mentions, a title counting three; so is a word that is the surname of somebody."""
-    votes: dict[str, Counter[bool]] = {}
-    for ref in names:
-        if not ref.is_thing:
-            votes.setdefault(ref.key, Counter())[bool(ref.titles) or ref.mention.entity_type is EntityType.PERSON] += 3 if ref.titles else 1
-    persons = {r.order for r in names if not r.is_thing and votes[r.key][True] and votes[r.key][True] >= votes[r.key][False]}
-    parts = {w for r in names if r.order in persons and len(r.words) > 1 for w in (r.words[0], r.words[-1])}
-    parts -= {w for r in names if r.order not in persons and len(r.words) > 1 for w in r.words}
-    persons |= {r.order for r in names if _is_bare(r) and r.words[0] in parts}
+    voted = _persons_by_vote([r for r in names if not r.is_thing])
+    full = [r for r in names if len(r.words) > 1]
+    parts = {w for r in full if r.order in voted for w in (r.words[0], r.words[-1])}
+    parts -= {w for r in full if r.order not in voted for w in r.words}
+    surnames = {r.order for r in names if _is_bare(r) and r.words[0] in parts}
     acting = {r.key for r in names if r.subject} - {r.key for r in names if r.locative}
-    return _Votes(frozenset(persons), frozenset(acting))
+    return _Votes(frozenset(voted | surnames), frozenset(acting))
+
+
+def _persons_by_vote(names: Sequence[Reference]) -> set[int]:
+    """Orders of the names whose spelling is more often a person's than not."""
+    votes: Counter[str] = Counter()
+    for ref in names:
+        weight = TITLED if ref.titles else 1
+        votes[ref.key] += weight if ref.titles or ref.mention.entity_type is EntityType.PERSON else -weight
+    persons = {r.key for r in names if r.titles or r.mention.entity_type is EntityType.PERSON}
+    return {r.order for r in names if r.key in persons and votes[r.key] >= 0}
 
 
 def _is_bare(ref: Reference) -> bool:
-    """A word alone that nothing shows to be a place or a part of another name ("Halveric", but not "the Halveric family")."""
+    """A word alone that nothing shows to be a place or a part of another name ("Lund", but not "the Lund family")."""
     return len(ref.words) == 1 and not ref.modifying and not ref.locative and not ref.is_thing
 
 
@@ -120,24 +121,36 @@ def _match_of_short_name(clusters: Clusters, ref: Reference, votes: _Votes) -> t
     if ref.family:
         return None
     alike = _alike(clusters, ref)
-    named = [c for c in alike if c.entity_type is not EntityType.ORGANIZATION]
-    people = [c for c in alike if c.titles or (c in named and any(n.mention.entity_type is EntityType.PERSON for n in c.names))]
-    candidates = [c for c in people if any(aliases.surname_of(ref.words, n.words) for n in c.names)]
-    if not candidates:
-        candidates = [c for c in people if any(aliases.first_name_of(ref.words, n.words) for n in c.names)]
-    candidates = [c for c in candidates if not _is_namesake(c, ref, alike)]
-    firm = _firm_of_that_name(alike, ref) if candidates else None
+    people = [c for c in alike if c.titles or _may_be_person(c)]
+    bearers = [c for c in _bearers(people, ref) if not _is_namesake(c, ref, alike)]
+    if not bearers:
+        return _match_of_like(alike, people, ref, votes)
+    firm = _firm_of_that_name(alike, ref)
     if firm is not None:
         return firm, f"short for {firm.fullest.mention.text}"
-    chosen = _choose(candidates, ref)
-    if chosen is not None:
-        return chosen, f"part of the name {chosen.fullest.mention.text}"
-    if candidates:
+    chosen = _choose(bearers, ref)
+    return (chosen, f"part of the name {chosen.fullest.mention.text}") if chosen is not None else None
+
+
+def _may_be_person(cluster: Cluster) -> bool:
+    is_named = any(n.mention.entity_type is EntityType.PERSON for n in cluster.names)
+    return is_named and cluster.entity_type is not EntityType.ORGANIZATION
+
+
+def _bearers(people: Sequence[Cluster], ref: Reference) -> list[Cluster]:
+    """Those whose surname it is, else those whose first name."""
+    by_surname = [c for c in people if any(aliases.surname_of(ref.words, n.words) for n in c.names)]
+    return by_surname or [c for c in people if any(aliases.first_name_of(ref.words, n.words) for n in c.names)]
+
+
+def _match_of_like(alike: Sequence[Cluster], people: Sequence[Cluster], ref: Reference, votes: _Votes) -> tuple[Cluster, str] | None:
+    """The cluster with the same name, or of a body that it is short for."""
+    same = next((c for c in alike if any(aliases.same_spelling(ref.words, n.words) for n in c.names)), None)
+    if same is not None:
+        return same, "same name"
+    if ref.titles:
         return None
-    match = next(((c, "same name") for c in alike if any(aliases.same_spelling(ref.words, n.words) for n in c.names)), None)
-    if match is None and not ref.titles:
-        match = next(((c, why) for c in alike if c not in people for n in c.names if (why := _same_body(ref, n, votes))), None)
-    return match
+    return next(((c, why) for c in alike if c not in people for n in c.names if (why := _same_body(ref, n, votes))), None)
 
 
 def _is_namesake(cluster: Cluster, ref: Reference, alike: Sequence[Cluster]) -> bool:
@@ -159,65 +172,25 @@ def _firm_of_that_name(clusters: Sequence[Cluster], ref: Reference) -> Cluster |
     return next((c for c in bodies if any(len(n.words) > 1 and aliases.first_word_of_body(ref.words, n.words) for n in c.names)), None)
 
 
-def _choose(candidates: Sequence[Cluster], ref: Reference) -> Cluster | None:
-    """The bearer of a surname who is meant: by title, by gender, by who has been introduced and named last."""
-    roles = {t.lemma for t in ref.titles if t.lemma not in FORMS_OF_ADDRESS}
-    fitting = [c for c in candidates if not (ref.gender and c.gender and ref.gender != c.gender)]
-    titled = [c for c in fitting if roles & c.roles]
-    if titled:
-        fitting = titled
-    elif roles and len(fitting) > 1:
-        fitting = [c for c in fitting if not c.roles] or fitting
-    fitting = [c for c in fitting if not (roles & RULING and c.roles and not c.roles & RULING)]  # "President Lee" is no spokesman
+def _choose(bearers: Sequence[Cluster], ref: Reference) -> Cluster | None:
+    """The bearer of a surname who is meant: by title and gender, by who has been introduced and named last."""
+    fitting = _of_title(bearers, ref)
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
     introduced = [c for c in fitting if any(r.order < ref.order for r in c.names)]
-    if len(introduced) == 1:
-        return introduced[0]
     if not introduced:
         return min(fitting, key=lambda c: min(n.order for n in c.names))
     nearest, last = earlier(introduced, ref)[0]
-    if ref.mention.sentence - last.mention.sentence <= NEAR:
+    if len(introduced) == 1 or ref.mention.sentence - last.mention.sentence <= NEAR:
         return nearest
     called = [c for c in introduced if any(len(n.words) == 1 and n.order < ref.order for n in c.names)]
     return called[0] if len(called) == 1 else None  # the one whom the text calls by the surname alone
 
 
-# ------------------------------------------------------------------------------------------------ classes
-
-
-def decide_classes(clusters: Clusters, tagged: Sequence[Tagged]) -> None:
-    """Overrule the tagger where the document tells more: titles, appositions, adjectives made from a place's name."""
-    words = {t.form.casefold() for s in tagged for t in s.tokens if t.form[:1].isupper() and (t.upos == "ADJ" or t.deprel in MODIFYING)}
-    for cluster in clusters.all:
-        if cluster.names:
-            cluster.decided = _by_evidence(cluster, words)
-
-
-def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
-    """A class the evidence is clear about, else None."""
-    beside = [r.mention.entity_type for r, why in cluster.members if why == APPOSITION and r.mention.entity_type in TELLING]
-    if any(r.lemma in CAPACITIES for r, why in cluster.members if why == APPOSITION) and cluster.entity_type is not EntityType.PERSON:
-        return None
-    person = cluster.entity_type is EntityType.PERSON and len(cluster.fullest.words) > 1
-    if beside and not (person and beside[0] is not EntityType.ORGANIZATION) and not (beside[0] is EntityType.PERSON and cluster.impersonal):
-        return beside[0]
-    if cluster.roles - CAPACITIES:
-        return EntityType.PERSON
-    if cluster.entity_type is EntityType.PERSON and not cluster.gender and cluster.impersonal:
-        return EntityType.ORGANIZATION
-    one_word = all(len(n.words) == 1 for n in cluster.names)
-    if not one_word or cluster.gender or cluster.entity_type not in (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OTHER):
-        return None
-    located = cluster.located * 2 > cluster.named and not cluster.names[0].key.endswith(LANGUAGES)
-    if located or cluster.governed or any(_is_made_from(a, cluster.names[0].key) for a in adjectives):
-        return EntityType.PLACE
-    return None
-
-
-def _is_made_from(adjective: str, name: str) -> bool:
-    """Whether an adjective is a place's: Karsovan of Karsova, Norwegian of Norway (the stem and a usual ending)."""
-    stem = name.rstrip("aeioy")
-    if len(stem) < MIN_STEM or not adjective.startswith(stem) or adjective == name:
-        return False
-    return adjective[len(stem) :] in {"n", "an", "ian", "ean", "ese", "i", "ish", "ic", "on", "ani", "ine"}
+def _of_title(bearers: Sequence[Cluster], ref: Reference) -> list[Cluster]:
+    """The bearers of no other gender and no other title; "President Lee" is no spokesman."""
+    roles = {t.lemma for t in ref.titles} - ADDRESS
+    fitting = [c for c in bearers if not (ref.gender and c.gender and ref.gender != c.gender)]
+    titled = [c for c in fitting if roles & c.roles]
+    untitled = [c for c in fitting if not c.roles] if roles and len(fitting) > 1 else []
+    return [c for c in titled or untitled or fitting if not (roles & RULERS and c.roles and not c.roles & RULERS)]

@@ -1,40 +1,33 @@
-"""Noun phrases and clusters in; what rules are sure that a phrase takes up out: its apposition, its role, its head noun."""
+"""A noun phrase and the clusters before it -> the cluster it takes up, where a rule tells; appositions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
 
-from kg.annotate.chains.clusters import APPOSITION, Cluster, Clusters, earlier
-from kg.annotate.chains.references import Reference, Title
-from kg.annotate.lexicon import EPITHETS, GENERIC_ORGANIZATIONS, GENERIC_PLACES, INCIDENTAL, KIN
-from kg.types import EntityType, MentionKind
+from kg.annotate.chains.clusters import APPOSITION, MEMORY, Cluster, Clusters, earlier
+from kg.annotate.chains.references import Reference
+from kg.annotate.chains.titles import Title
+from kg.english.bodies import FIRMS, GENERIC_ORGANIZATIONS, GENERIC_PLACES, PUBLIC, STATE_BODIES
+from kg.english.nouns import EPITHETS
+from kg.english.titles import INCIDENTAL, KIN
+from kg.types import EntityType
 
-FIRMS = frozenset(
-    """company firm corporation business bank lender airline builder maker carmaker manufacturer operator retailer producer supplier
-    developer exporter""".split()
-)
-PUBLIC = frozenset(
-    """agency army assembly association authority bureau commission committee congress council court federation government institute
-    institution ministry museum navy parliament party police senate society treasury tribunal union university""".split()
-)
-BODIES_OF_STATE = frozenset({"army", "court", "hospital", "jury", "ministry", "parliament", "police", "tribunal", "university"})
 SEATED = frozenset({"base", "based"})  # "the *Ohio-based* company"
 ONLY = 1  # sentences an epithet ("the runner") looks back
 NEAR = 2  # sentences between two bearers of a role, of which the later one is meant
 RECENT = 3  # sentences a generic noun ("the company") looks back
-MEMORY = 30  # mentions of a thing that are compared: the nearest ones
 FAR = 12  # sentences an unnamed thing is remembered: "the report" of another page is another report
 
 
 def add_appositions(clusters: Clusters, refs: Sequence[Reference]) -> set[int]:
     """Put the noun phrase beside a name ("Koo, spokesperson of …") into the name's cluster; returns the orders of those placed."""
-    by_place = {(r.mention.sentence, r.at): r for r in refs if r.mention.kind is MentionKind.NOMINAL}
+    by_place = {r.place: r for r in refs if r.is_nominal}
     placed: set[int] = set()
     for cluster in list(clusters.all):
         for name in [r for r, _ in cluster.members if r.beside]:
-            for at in name.beside:
-                ref = by_place.get((name.mention.sentence, at))
+            for noun in name.beside:
+                ref = by_place.get((name.mention.sentence, noun.index))
                 if ref is not None and ref.order not in placed and _fits(cluster, name, ref):
                     clusters.join(ref, (cluster, APPOSITION))
                     placed.add(ref.order)
@@ -70,7 +63,7 @@ def is_another_kind(cluster: Cluster, ref: Reference) -> bool:
     """Whether its name says that a noun means something else: a ministry or a union is no company, City Hall no city."""
     called = {word for r in cluster.names or [r for r, _ in cluster.members[:MEMORY]] for word in (r.lemma, *r.words)}
     public = ref.lemma in FIRMS and not PUBLIC.isdisjoint(called)
-    state = ref.lemma in BODIES_OF_STATE and any(len(name.words) > 1 for name in cluster.names)
+    state = ref.lemma in STATE_BODIES and any(len(name.words) > 1 for name in cluster.names)
     if state and not any(ref.lemma in name.words for name in cluster.names):
         return True  # a broadcaster is no ministry
     return public or any(len(name.words) > 1 and ref.lemma in name.words and not is_head_of(ref, name) for name in cluster.names)
@@ -143,7 +136,7 @@ def _by_same_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | N
         if ref.mention.sentence - last.mention.sentence > FAR:
             return None
         for known in islice(cluster.before(ref), MEMORY):
-            alike = known.mention.kind is MentionKind.NOMINAL and known.lemma == ref.lemma and known.plural == ref.plural
+            alike = known.is_nominal and known.lemma == ref.lemma and known.plural == ref.plural
             if alike and ref.modifiers <= known.modifiers:
                 return cluster, f"same noun as {known.mention.text}"
     return None

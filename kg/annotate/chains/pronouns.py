@@ -1,18 +1,18 @@
-"""A pronoun and the clusters before it in; the cluster it stands for out, where rules are sure of it. What they leave is for the scorer."""
+"""A pronoun and the clusters before it -> the cluster it stands for, where rules are sure of it; what they leave is for the scorer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from kg.annotate.chains.clusters import MEMORY, Cluster, Clusters
-from kg.annotate.chains.grammar import is_acting, is_barred, is_dummy, says_it, stands_for_several
-from kg.annotate.chains.nominals import PUBLIC
+from kg.annotate.chains.grammar import is_acting, is_barred, is_dummy, says_it, stands_for_several, subject_of
 from kg.annotate.chains.quotes import Quotations
-from kg.annotate.chains.references import OF_FIRMS, Reference
-from kg.annotate.lexicon import FIRST_PERSON, HE, IT, REFLEXIVES, SHE, THEY
-from kg.annotate.parse.tagged import Tagged
+from kg.annotate.chains.references import Reference
+from kg.english.bodies import OF_FIRMS, PUBLIC
+from kg.english.pronouns import FIRST_PERSON, HE, IT, REFLEXIVES, SHE, THEY
 from kg.english.speech import minded
-from kg.english.tree import is_caption
+from kg.english.tree import Node, Tree, is_caption
 from kg.types import EntityType, MentionKind
 
 # Tuned on GUM train, where "it" two sentences from its antecedent is right in 35 of 100 cases, "he" in 90.
@@ -24,107 +24,133 @@ SAYS_IT = 60.0
 MARGIN_WITHIN = 1.2
 MARGIN = 1.05  # how much better the best candidate must be than the next one
 STARTS = frozenset({":", "“", "``", '"'})
+ASKED = ("obj", "iobj", "nsubj:pass")
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 SPEAKING = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.PLACE})
 DOCUMENTS = frozenset(
     "article audit document draft indictment judgment letter memo paper report review ruling statement study survey verdict".split()
 )
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.PLACE, EntityType.FACILITY})
+OWNED = OF_FIRMS | {"customer", "profit", "share"}
 
 
-def clear_antecedent(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quoted: Quotations) -> tuple[Cluster, str] | None:
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """The document a pronoun stands in: its clusters so far, its trees and its quotations."""
+
+    clusters: Clusters
+    trees: Sequence[Tree]
+    quoted: Quotations
+
+
+def clear_antecedent(discourse: Discourse, ref: Reference) -> tuple[Cluster, str] | None:
     """The cluster that "he", "it", "they" or a reflexive takes up, where one is clearly more in mind than all others; with the reason."""
-    form = ref.mention.text.lower()
-    if form in REFLEXIVES and (form != "itself" or not _is_emphatic(ref, tagged[ref.mention.sentence])):
-        return _subject_of_clause(clusters, ref, tagged[ref.mention.sentence])
-    here = tagged[ref.mention.sentence]
-    if form not in HE | SHE | IT | THEY or is_dummy(ref, here) or stands_for_several(ref, here):
+    if ref.node.low in REFLEXIVES and (ref.node.low != "itself" or not _is_emphatic(ref)):
+        return _subject_of_clause(discourse.clusters, ref)
+    if ref.node.low not in HE | SHE | IT | THEY or is_dummy(ref) or stands_for_several(ref):
         return None
-    named = _set_before(clusters, ref, tagged[ref.mention.sentence])
-    if named is not None:
-        return named, "set before its clause"
-    teller = _teller(clusters, ref, here)
-    if teller is not None:
-        return teller, f"pronoun for {teller.fullest.mention.text}, who says it"
-    asked = _asked(clusters, ref, tagged[ref.mention.sentence])
-    if asked is not None:
-        return asked, f"pronoun for {asked.fullest.mention.text}, who is asked"
-    speaker = _speaks_on(clusters, ref, tagged, quoted)
-    if speaker is not None:
-        return speaker, f"pronoun for {speaker.fullest.mention.text}, who speaks on"
-    ranked = sorted(_scored(clusters, ref, tagged, quoted), key=lambda pair: -pair[0])
+    for rule, reason in RULES:
+        cluster = rule(discourse, ref)
+        if cluster is not None:
+            return cluster, reason.format(name=cluster.fullest.mention.text)
+    ranked = sorted(_scored(discourse, ref), key=lambda pair: -pair[0])
     if not ranked or (len(ranked) > 1 and ranked[0][0] < _margin([c for _, c in ranked[:2]], ref) * ranked[1][0]):
         return None
     return ranked[0][1], f"pronoun for {ranked[0][1].fullest.mention.text}"
 
 
-def by_speaker(clusters: Clusters, ref: Reference, quoted: Quotations) -> tuple[Cluster, str] | None:
+def by_speaker(discourse: Discourse, ref: Reference) -> tuple[Cluster, str] | None:
     """ "I" and "we" in a quotation are whoever says it."""
-    if ref.mention.text.lower() not in FIRST_PERSON:
+    if ref.node.low not in FIRST_PERSON:
         return None
-    speaker = clusters.at(quoted.speaker_at(ref.mention.sentence, ref.at))
+    speaker = discourse.clusters.at(discourse.quoted.speaker_at(ref.place))
     fits = speaker is not None and speaker.entity_type in (SPEAKING if ref.plural else {EntityType.PERSON})
     return (speaker, "speaker of the quotation") if speaker is not None and fits else None
 
 
-# ------------------------------------------------------------------------------------------------ salience
+# ------------------------------------------------------------------------------------------------ where grammar tells
 
 
-def _set_before(clusters: Clusters, ref: Reference, t: Tagged) -> Cluster | None:
+def _set_before(discourse: Discourse, ref: Reference) -> Cluster | None:
     """ "*Josh Kindig*, *he*'s coming": a name at the start of a sentence that the pronoun right behind it takes up."""
-    if not ref.subject or ref.at < 2 or t.tokens[ref.at - 1].form != ",":
+    comma = ref.node.before
+    name = comma.before if comma is not None and comma.form == "," else None
+    if not ref.subject or name is None:
         return None
-    name = t.parent(ref.at - 2) if t.tokens[ref.at - 2].deprel == "flat" else ref.at - 2
-    cluster = clusters.at((ref.mention.sentence, name))
-    first = min([name, *(c for c in t.children[name] if t.tokens[c].deprel in ("flat", "compound", "case"))])
-    begins = first == 0 or t.tokens[first - 1].form in STARTS
-    bare = t.tokens[name].upos == "PROPN" and t.tokens[first].deprel != "case"
-    return cluster if cluster is not None and begins and bare and _agrees(cluster, ref, t) else None
+    name = name.head if name.deprel == "flat" and name.head is not None else name
+    first = min([name, *name.dependents("flat", "compound", "case")], key=lambda n: n.index)
+    begins = first.before is None or first.before.form in STARTS
+    bare = name.upos == "PROPN" and first.deprel != "case"
+    return _fitting(discourse, ref, name) if begins and bare else None
 
 
-def _teller(clusters: Clusters, ref: Reference, t: Tagged) -> Cluster | None:
+def _teller(discourse: Discourse, ref: Reference) -> Cluster | None:
     """ "Chile offered a team, and *Bolivia* said *it* would send food": a body speaks of itself."""
-    said = t.parent(ref.at)
-    verb = t.parent(said) if said >= 0 and t.tokens[said].deprel == "ccomp" else -1
-    if ref.mention.text.lower() != "it" or not ref.subject or verb < 0 or t.tokens[verb].lemma not in minded():
+    clause = ref.node.head
+    verb = clause.head if clause is not None and clause.deprel == "ccomp" else None
+    if ref.node.low != "it" or not ref.subject or verb is None or verb.lemma not in minded():
         return None
-    subject = next((c for c in t.children[verb] if t.tokens[c].deprel == "nsubj" and c < ref.at), -1)
-    cluster = clusters.at((ref.mention.sentence, subject)) if subject >= 0 else None
-    return cluster if cluster is not None and cluster.entity_type in BODIES and _agrees(cluster, ref, t) else None
+    subject = next((c for c in verb.children if c.deprel == "nsubj" and c.index < ref.node.index), None)
+    cluster = _fitting(discourse, ref, subject)
+    return cluster if cluster is not None and cluster.entity_type in BODIES else None
 
 
-def _asked(clusters: Clusters, ref: Reference, t: Tagged) -> Cluster | None:
+def _asked(discourse: Discourse, ref: Reference) -> Cluster | None:
     """ "asked *the union* to withdraw *its* threat", "*residents* were urged to boil *their* water": who is asked has it."""
-    infinitive = t.parent(t.parent(ref.at)) if t.tokens[ref.at].deprel == "nmod:poss" else -1
-    if ref.mention.text.lower() not in ("its", "their") or infinitive < 0 or t.tokens[infinitive].deprel != "xcomp":
+    thing = ref.node.head if ref.node.deprel == "nmod:poss" else None
+    infinitive = thing.head if thing is not None else None
+    if ref.node.low not in {"its", "their"} or infinitive is None or infinitive.deprel != "xcomp" or infinitive.head is None:
         return None
-    who = ("obj", "iobj", "nsubj:pass")
-    asked = next((c for c in t.children[t.parent(infinitive)] if t.tokens[c].deprel in who and c < infinitive), -1)
-    cluster = clusters.at((ref.mention.sentence, asked)) if asked >= 0 else None
-    return cluster if cluster is not None and _agrees(cluster, ref, t) else None
+    return _fitting(discourse, ref, next((c for c in infinitive.head.children if c.deprel in ASKED and c.index < infinitive.index), None))
 
 
-def _speaks_on(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quoted: Quotations) -> Cluster | None:
+def _speaks_on(discourse: Discourse, ref: Reference) -> Cluster | None:
     """ "“I never met him,” *Wenzel* told the judges. *He* argued …": who spoke in the sentence before goes on."""
-    sentence, here = ref.mention.sentence, tagged[ref.mention.sentence]
-    said = here.parent(ref.at)
-    if not ref.subject or not sentence or said < 0 or here.tokens[said].lemma not in minded():
+    sentence, verb = ref.mention.sentence, ref.node.head
+    if not ref.subject or not sentence or verb is None or not _tells(discourse, sentence, verb) or ref.place in discourse.quoted.inside:
         return None
-    if (sentence, ref.at) in quoted.inside or here.tokens[said].deprel not in ("root", "parataxis"):
+    earlier = next((n for n in discourse.trees[sentence - 1].nodes if _tells(discourse, sentence - 1, n, quoted=False)), None)
+    subject = next((c for c in earlier.children if c.deprel == "nsubj"), None) if earlier is not None else None
+    if subject is None or subject.has("conj"):
         return None
-    t = tagged[sentence - 1]
-    for verb, token in enumerate(t.tokens):
-        if token.lemma in minded() and token.deprel in ("root", "parataxis") and (sentence - 1, verb) not in quoted.inside:
-            subject = next((c for c in t.children[verb] if t.tokens[c].deprel == "nsubj"), -1)
-            cluster = clusters.at((sentence - 1, subject)) if subject >= 0 else None
-            known = (
-                cluster is not None
-                and can_act(cluster, ref)
-                and not cluster.plural
-                and not any(t.tokens[c].deprel == "conj" for c in t.children[subject])
-            )
-            return cluster if cluster is not None and known and _agrees(cluster, ref, here) else None
-    return None
+    cluster = discourse.clusters.at((sentence - 1, subject.index))
+    if cluster is None or cluster.plural or not can_act(cluster, ref):
+        return None
+    return cluster if _agrees(cluster, ref) else None
+
+
+def _tells(discourse: Discourse, sentence: int, verb: Node, *, quoted: bool = True) -> bool:
+    """Whether a verb tells something beside or above all else in its sentence; with `quoted`, inside a quotation too."""
+    told = verb.lemma in minded() and verb.deprel in {"root", "parataxis"}
+    return told and (quoted or (sentence, verb.index) not in discourse.quoted.inside)
+
+
+def _fitting(discourse: Discourse, ref: Reference, node: Node | None) -> Cluster | None:
+    """The cluster of a word of the pronoun's sentence, if it agrees."""
+    cluster = discourse.clusters.at((ref.mention.sentence, node.index)) if node is not None else None
+    return cluster if cluster is not None and _agrees(cluster, ref) else None
+
+
+RULES: tuple[tuple[Callable[[Discourse, Reference], Cluster | None], str], ...] = (
+    (_set_before, "set before its clause"),
+    (_teller, "pronoun for {name}, who says it"),
+    (_asked, "pronoun for {name}, who is asked"),
+    (_speaks_on, "pronoun for {name}, who speaks on"),
+)
+
+
+def _is_emphatic(ref: Reference) -> bool:
+    """ "the war itself": no argument, and of no use for "it"."""
+    return ref.node.deprel not in {"obj", "iobj", "obl", "nmod"}
+
+
+def _subject_of_clause(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
+    subject = next((s for verb in ref.node.ancestors() if (s := subject_of(verb)) is not None), None)
+    cluster = clusters.at((ref.mention.sentence, subject.index)) if subject is not None else None
+    return (cluster, "reflexive") if cluster is not None and _agrees(cluster, ref) else None
+
+
+# ------------------------------------------------------------------------------------------------ salience
 
 
 def _margin(rivals: Sequence[Cluster], ref: Reference) -> float:
@@ -134,47 +160,26 @@ def _margin(rivals: Sequence[Cluster], ref: Reference) -> float:
     return MARGIN_WITHIN if both_here else MARGIN
 
 
-def _is_emphatic(ref: Reference, t: Tagged) -> bool:
-    """ "the war itself": no argument, and of no use for "it"."""
-    return t.tokens[ref.at].deprel not in ("obj", "iobj", "obl", "nmod")
-
-
-def _subject_of_clause(clusters: Clusters, ref: Reference, t: Tagged) -> tuple[Cluster, str] | None:
-    at = t.parent(ref.at)
-    while at >= 0:
-        subject = next((c for c in t.children[at] if t.tokens[c].deprel.startswith("nsubj")), -1)
-        if subject >= 0:
-            cluster = clusters.at((ref.mention.sentence, subject))
-            return (cluster, "reflexive") if cluster and _agrees(cluster, ref, t) else None
-        at = t.parent(at)
-    return None
-
-
-def _scored(clusters: Clusters, ref: Reference, tagged: Sequence[Tagged], quoted: Quotations) -> Iterator[tuple[float, Cluster]]:
+def _scored(discourse: Discourse, ref: Reference) -> Iterator[tuple[float, Cluster]]:
     """Candidates that agree and are not barred, with their salience."""
     sentence = ref.mention.sentence
-    reach = REACH if ref.mention.text.lower() in HE | SHE else REACH_OF_THINGS
-    speaker = clusters.at(quoted.speaker_at(sentence, ref.at))
-    for cluster in clusters.near(sentence, reach):
-        near = [
-            r
-            for r in cluster.within(sentence - reach, sentence)
-            if r.order < ref.order and not is_caption(tagged[r.mention.sentence].sentence)
-        ]
-        barred = any(is_barred(r, ref, tagged[sentence]) for r in cluster.within(sentence, sentence))
-        if near and not barred and cluster is not speaker and _agrees(cluster, ref, tagged[sentence]):  # speakers call themselves I
-            yield _salience(cluster, near, ref, tagged), cluster
+    reach = REACH if ref.node.low in HE | SHE else REACH_OF_THINGS
+    speaker = discourse.clusters.at(discourse.quoted.speaker_at(ref.place))
+    for cluster in discourse.clusters.near(sentence, reach):
+        near = [r for r in cluster.within(sentence - reach, sentence) if r.order < ref.order and not is_caption(r.node.tree.sentence)]
+        barred = any(is_barred(r, ref) for r in cluster.within(sentence, sentence))
+        if near and not barred and cluster is not speaker and _agrees(cluster, ref):  # speakers call themselves I
+            yield _salience(cluster, near, ref), cluster
 
 
-def _agrees(cluster: Cluster, ref: Reference, t: Tagged) -> bool:
-    form = ref.mention.text.lower()
-    kind = cluster.entity_type
+def _agrees(cluster: Cluster, ref: Reference) -> bool:
+    form, kind = ref.node.low, cluster.entity_type
     only_pronouns = cluster.fullest.mention.kind is MentionKind.PRONOUN
     if kind is EntityType.DATE or (only_pronouns and form in IT | THEY):
         return False
     if form in HE | SHE:
         return kind is EntityType.PERSON and not (cluster.gender and cluster.gender != ref.gender) and not cluster.plural
-    if (is_acting(ref, t) and not can_act(cluster, ref)) or is_owned_by_none(cluster, ref, t):
+    if (is_acting(ref) and not can_act(cluster, ref)) or is_owned_by_none(cluster, ref):
         return False
     if form in IT:
         return (kind not in PEOPLE or cluster.doubtful) and not cluster.plural
@@ -183,37 +188,33 @@ def _agrees(cluster: Cluster, ref: Reference, t: Tagged) -> bool:
 
 def can_act(cluster: Cluster, ref: Reference) -> bool:
     """Whether a cluster may be who speaks or has a role; a report speaks as well."""
-    written = ref.subject and any(r.lemma in DOCUMENTS for r, _ in cluster.members[:MEMORY] if r.mention.kind is MentionKind.NOMINAL)
+    written = ref.subject and any(r.lemma in DOCUMENTS for r, _ in cluster.members[:MEMORY] if r.is_nominal)
     return cluster.entity_type in SPEAKING or written
 
 
-def is_owned_by_none(cluster: Cluster, ref: Reference, t: Tagged) -> bool:
+def is_owned_by_none(cluster: Cluster, ref: Reference) -> bool:
     """ "*its* founder", "*its* shares": a court or a ministry has none."""
-    owner = t.tokens[ref.at].deprel == "nmod:poss" and t.tokens[t.parent(ref.at)].lemma.lower() in OF_FIRMS | {
-        "customer",
-        "profit",
-        "share",
-    }
+    above = ref.node.head
+    owner = above is not None and ref.node.deprel == "nmod:poss" and above.lemma.lower() in OWNED
     return owner and any(word in PUBLIC for name in cluster.names for word in name.words)
 
 
-def _salience(cluster: Cluster, near: Sequence[Reference], ref: Reference, tagged: Sequence[Tagged]) -> float:
+def _salience(cluster: Cluster, near: Sequence[Reference], ref: Reference) -> float:
     """How much in mind a cluster is: the best mention of each sentence, halved for each sentence back; more where the gender is known."""
     total = 0.0
     for sentence in sorted({r.mention.sentence for r in near}):
-        best = max(_weight(r, tagged[sentence]) for r in near if r.mention.sentence == sentence)
+        best = max(_weight(r) for r in near if r.mention.sentence == sentence)
         total += best * 0.5 ** (ref.mention.sentence - sentence)
     if ref.gender and cluster.gender == ref.gender:
         total += KNOWN_GENDER
-    if any(r.mention.sentence == ref.mention.sentence and says_it(r, ref, tagged[r.mention.sentence]) for r in near):
+    if any(r.mention.sentence == ref.mention.sentence and says_it(r, ref) for r in near):
         total += SAYS_IT
     return total
 
 
-def _weight(known: Reference, t: Tagged) -> float:
+def _weight(known: Reference) -> float:
     """How much in mind one mention is where it stands."""
-    token = t.tokens[known.at]
-    role = SUBJECT if known.subject else OBJECT if token.deprel in ("obj", "iobj", "obl:agent") else 0.0
-    head = 0.0 if token.deprel in ("nmod", "nmod:poss", "compound", "nmod:desc") else HEAD
+    role = SUBJECT if known.subject else OBJECT if known.node.deprel in {"obj", "iobj", "obl:agent"} else 0.0
+    head = 0.0 if known.node.deprel in {"nmod", "nmod:poss", "compound", "nmod:desc"} else HEAD
     kind = {MentionKind.NAME: NAMED, MentionKind.PRONOUN: AGAIN}.get(known.mention.kind, 0.0)
     return RECENCY + role + head + kind + DEFINITE * known.definite

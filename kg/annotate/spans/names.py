@@ -1,70 +1,59 @@
-"""A tagged sentence in, its names out: tagged stretches repaired against the tree, titles of works, and proper nouns the tagger missed."""
+"""Tree -> its names: tagged stretches fitted to the tree, titles of works, and proper nouns the tagger missed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kg.annotate.lexicon import (
-    CURRENCIES,
-    MONTHS,
-    SHIP_PREFIXES,
-    TAG_CLASSES,
-    TITLE_PARTS,
-    TITLES,
-    VESSELS,
-    WEEKDAYS,
-    is_role,
-    name_classes,
-    noun_class,
-)
-from kg.annotate.parse.tagged import Tagged
+from kg.annotate.spans.classes import TAG_CLASSES
+from kg.annotate.spans.stretch import Stretch
 from kg.annotate.spans.stretches import EDGES, HYPHENS, LINKS, cut_at_possessor, ends_in_s, grown, stretches, trimmed
+from kg.english.bodies import CURRENCIES, HEAD_FIRST, NAME_CLASSES, NO_SURNAMES, SHIP_PREFIXES, VESSELS
+from kg.english.calendar import MONTH_FORMS, WEEKDAY_FORMS
+from kg.english.nouns import is_role, noun_class
+from kg.english.titles import TITLE_PARTS, TITLES
+from kg.english.tree import Node, Tree
 from kg.types import EntityType
 
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
+ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "root"})
+MODIFYING = frozenset({"amod", "compound", "nmod:desc"})
 MAX_WORK_WORDS = 8
-NO_SURNAMES = frozenset(
-    """airport asa ag ab airlines airways bank bhd bv center centre college company corp corporation energy ferries foods foundation gmbh
-    group holdings hospital inc industries institute llc ltd marine media motors museum nv oy oyj partners petroleum plc prize pty railways
-    rovers sa school se shipping spa stadium systems technologies trust university""".split()
-)
-HEAD_FIRST = frozenset({"mount", "lake", "banco", "radio", "camp", "museo", "universidad", "fort"})
+MAX_TITLES = 6  # words before a name that are looked at for titles
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name by positions of its first, last and head word."""
+    """The words of a name, its head and its class."""
 
-    first: int
-    last: int
-    head: int
+    span: Stretch
+    head: Node
     entity_type: EntityType
 
 
-def names(tagged: Tagged, taken: Sequence[tuple[int, int]]) -> list[Name]:
+def names(tree: Tree, taken: Sequence[Stretch]) -> list[Name]:
     """Names in text order, none overlapping; `taken` are stretches that are time expressions."""
-    busy = {i for first, last in taken for i in range(first, last + 1)}
+    busy = {n for span in taken for n in span.nodes}
+    tagged = stretches(tree)
     found: list[Name] = []
-    for first, last, label in [cut for stretch in stretches(tagged) for cut in cut_at_possessor(tagged, *stretch)]:
-        if not busy.issuperset(range(first, last + 1)):
-            found = _add(found, _repaired(tagged, first, last, label))
-    for work in _quoted_titles(tagged):
+    for span in (part for stretch in tagged for part in cut_at_possessor(stretch)):
+        if not busy.issuperset(span.nodes):
+            found = _add(found, _fitted(span, headline=tree.sentence.headline))
+    for work in _quoted_titles(tree):
         found = _add(found, work)
-    titles = {i for first, last, label in stretches(tagged) if label == "PER" for i in range(first, last + 1)}
-    covered = busy | titles | {i for n in found for i in range(n.first, n.last + 1)}
-    for name in _untagged(tagged, covered):
-        found = _add(found, name)
-    return sorted(found, key=lambda n: n.first)
+    titles = {n for span in tagged if span.label == "PER" for n in span.nodes}
+    for missed in _untagged(tree, busy | titles | {n for name in found for n in name.span.nodes}):
+        found = _add(found, missed)
+    return sorted(found, key=lambda name: name.span.first.index)
 
 
 def _add(found: list[Name], name: Name | None) -> list[Name]:
     """With `name`; of overlapping names the longer stays."""
     if name is None:
         return found
-    rivals = [n for n in found if n.first <= name.last and name.first <= n.last]
-    if any(n.last - n.first >= name.last - name.first for n in rivals):
+    rivals = [n for n in found if n.span.overlaps(name.span)]
+    if any(len(n.span) >= len(name.span) for n in rivals):
         return found
     return [n for n in found if n not in rivals] + [name]
 
@@ -72,159 +61,183 @@ def _add(found: list[Name], name: Name | None) -> list[Name]:
 # ------------------------------------------------------------------------------------------------ tagged stretches
 
 
-def _repaired(tagged: Tagged, first: int, last: int, label: str) -> Name | None:
-    first, last = trimmed(tagged, first, last)
-    if first > last:
+def _fitted(tagged: Stretch, *, headline: bool) -> Name | None:
+    """The name that a tagged stretch is a part of, or is with something that is none of it; None where it is no name."""
+    bare = trimmed(tagged)
+    if bare is None:
         return None
-    first, last = grown(tagged, first, last, label)
-    if label == "PER":
-        first = _after_titles(tagged, first, last)
-    if label == "PER" or tagged.sentence.headline:
-        while last > first and tagged.tokens[last].form.islower() and not tagged.glued(last):
-            last -= 1  # "Kim sacks": the verb of a headline
-    if label == "PER":
-        last = next((i - 1 for i in range(first + 1, last + 1) if tagged.tokens[i].upos == "NUM"), last)  # "Li 6-4": a score
-    while label == "LOC" and last > first and tagged.tokens[last].form.lower() in TITLES:
-        last -= 1  # "U.S. | Secretary of State"
-    first, last = trimmed(tagged, first, last)
-    if first > last or _is_no_name(tagged, first, last, label):
+    span = grown(bare)
+    person = span.label == "PER"
+    span = replace(span, first=_after_titles(span)) if person else span
+    span = (
+        _without_end(span, lambda n: n.form.islower() and not n.is_glued) if person or headline else span
+    )  # "Kim sacks": a headline's verb
+    span = _before_number(span) if person else span  # "Li 6-4": a score
+    span = _without_end(span, lambda n: n.low in TITLES) if span.label == "LOC" else span  # "U.S. | Secretary of State"
+    whole = trimmed(span)
+    if whole is None or _is_no_name(whole):
         return None
-    last += ends_in_s(tagged, first, last)
-    if label == "PER" and _is_named_thing(tagged, first, last):
-        return Name(first, last, tagged.top(first, last), EntityType.PRODUCT)
-    return Name(first, last, tagged.top(first, last), _class_of(tagged, first, last, label))
+    if ends_in_s(whole) and whole.last.after is not None:
+        whole = replace(whole, last=whole.last.after)
+    if person and _is_named_thing(whole):
+        return Name(whole, whole.head, EntityType.PRODUCT)
+    return Name(whole, whole.head, _class_of(whole))
 
 
-def _after_titles(tagged: Tagged, first: int, last: int) -> int:
-    """First position after the titles and roles that stand before a person's name ("Karsovan President | Bogdan Halveric")."""
-    start = first
-    for i in range(first, min(last, first + 6)):
-        token = tagged.tokens[i]
-        role = token.form.lower() in TITLES or (is_role(token.lemma) and not token.form[:1].isupper())
-        if role and (i == first or token.deprel != "flat") and tagged.tokens[i + 1].upos in ("PROPN", "X"):
-            start = i + 1
+def _without_end(span: Stretch, is_none: Callable[[Node], bool]) -> Stretch:
+    words = span.nodes
+    while len(words) > 1 and is_none(words[-1]):
+        words = words[:-1]
+    return replace(span, last=words[-1])
+
+
+def _before_number(span: Stretch) -> Stretch:
+    words = span.nodes
+    end = next((k for k, n in enumerate(words) if k and n.upos == "NUM"), len(words))
+    return replace(span, last=words[end - 1])
+
+
+def _after_titles(span: Stretch) -> Node:
+    """First word after the titles and roles that stand before a person's name ("Velskan President | Ana Lund")."""
+    start = span.first
+    for node, after in pairwise(span.nodes[: MAX_TITLES + 1]):
+        role = node.low in TITLES or (is_role(node.lemma) and not node.form[:1].isupper())
+        if role and (node is span.first or node.deprel != "flat") and after.upos in {"PROPN", "X"}:
+            start = after
     return start
 
 
-def _is_named_thing(tagged: Tagged, first: int, last: int) -> bool:
-    """ "the ferry *Margaret Dunmore*", "*The Margaret Dunmore* sails": a vessel's or other thing's name that is a person's elsewhere."""
-    name = tagged.tokens[tagged.top(first, last)]
-    if tagged.tokens[first].form in SHIP_PREFIXES or (first and tagged.tokens[first - 1].lemma.lower() in VESSELS):
+def _is_named_thing(span: Stretch) -> bool:
+    """ "the ferry *Nancy Blake*", "*The Nancy Blake* sails": a vessel's or other thing's name that is a person's elsewhere."""
+    name, before = span.head, span.first.before
+    if span.first.form in SHIP_PREFIXES or (before is not None and before.lemma.lower() in VESSELS):
         return True
-    plain = name.deprel in ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "root") and name.xpos == "NNP"
-    return plain and first > 0 and tagged.tokens[first - 1].form.lower() == "the" and tagged.parent(first - 1) == tagged.top(first, last)
+    return name.deprel in ARGUMENTS and name.xpos == "NNP" and before is not None and before.low == "the" and before.head is name
 
 
-def _is_no_name(tagged: Tagged, first: int, last: int, label: str) -> bool:
-    """Titles alone, adjectives, addresses, sums of money, and what holds no noun or capital at all."""
-    words = tagged.tokens[first : last + 1]
-    forms = [w.form.lower() for w in words]
-    head = tagged.tokens[tagged.top(first, last)]
-    if label == "NORP" and (head.upos == "ADJ" or head.deprel in ("amod", "compound", "nmod:desc")):
-        return True
-    before_title = last + 1 < len(tagged.tokens) and tagged.tokens[last + 1].form.lower() in TITLES | TITLE_PARTS
-    if label == "PER" and first == last and before_title and head.deprel in ("amod", "compound", "nmod:desc"):
-        return True  # a nationality: "Karsovan President Bogdan Halveric"
-    if forms == ["state"] and first > 1 and tagged.tokens[first - 2].lemma.lower() == "secretary":
-        return True
-    if all(f in TITLES or f in TITLE_PARTS for f in forms) or (label == "ORG" and forms[-1] in TITLES and forms[-1] not in name_classes()):
-        return True
-    if any("@" in f or "://" in f for f in forms) or (forms[0] in CURRENCIES and all(w.upos == "NUM" for w in words[1:])):
-        return True
-    return not any(w.upos in ("PROPN", "NOUN", "X", "NUM", "SYM") and (w.form[:1].isupper() or w.form[:1].isdigit()) for w in words)
-
-
-def _class_of(tagged: Tagged, first: int, last: int, label: str) -> EntityType:
+def _class_of(span: Stretch) -> EntityType:
     """The tagger's class, overruled by a telling head word ("… Ministry", "… Airport"); people of several words stay people."""
-    known = TAG_CLASSES.get(label, EntityType.OTHER)
-    if last == first or (known is EntityType.PERSON and tagged.tokens[last].form.lower() not in NO_SURNAMES):
+    known = TAG_CLASSES.get(span.label, EntityType.OTHER)
+    if len(span) == 1 or (known is EntityType.PERSON and span.last.low not in NO_SURNAMES):
         return known
-    return class_by_word(tagged, first, last) or known
+    return class_by_word(span.nodes) or known
 
 
-def class_by_word(tagged: Tagged, first: int, last: int) -> EntityType | None:
+def class_by_word(words: Sequence[Node]) -> EntityType | None:
     """Class by the name's head word: the word before "of" or "for", else the last word; not by a part of a hyphenated word."""
-    forms = [t.form.lower() for t in tagged.tokens[first : last + 1]]
-    cut = next((i for i, f in enumerate(forms) if f in ("of", "for") and i), len(forms))
-    if cut > 1 and forms[cut - 2] in HYPHENS:
+    cut = next((i for i, n in enumerate(words) if n.low in {"of", "for"} and i), len(words))
+    if cut > 1 and words[cut - 2].low in HYPHENS:
         return None
-    return name_classes().get(forms[cut - 1]) or (name_classes().get(forms[0]) if forms[0] in HEAD_FIRST else None)
+    return NAME_CLASSES.get(words[cut - 1].low) or (NAME_CLASSES.get(words[0].low) if words[0].low in HEAD_FIRST else None)
+
+
+# ------------------------------------------------------------------------------------------------ what is no name
+
+
+def _is_no_name(span: Stretch) -> bool:
+    """Titles alone, adjectives, addresses, sums of money, and what holds no noun or capital at all."""
+    return any(reason(span) for reason in NO_NAMES)
+
+
+def _is_adjective(span: Stretch) -> bool:
+    head = span.head
+    return span.label == "NORP" and (head.upos == "ADJ" or head.deprel in MODIFYING)
+
+
+def _is_nationality(span: Stretch) -> bool:
+    """ "*Velskan* President Ana Lund", tagged as a person."""
+    after = span.last.after
+    before_title = after is not None and after.low in TITLES | TITLE_PARTS
+    return span.label == "PER" and len(span) == 1 and before_title and span.first.deprel in MODIFYING
+
+
+def _is_state_of_secretary(span: Stretch) -> bool:
+    before = span.first.before.before if span.first.before is not None else None
+    return len(span) == 1 and span.first.low == "state" and before is not None and before.lemma.lower() == "secretary"
+
+
+def _is_title(span: Stretch) -> bool:
+    last = span.last.low
+    return all(n.low in TITLES or n.low in TITLE_PARTS for n in span.nodes) or (
+        span.label == "ORG" and last in TITLES and last not in NAME_CLASSES
+    )
+
+
+def _is_address_or_sum(span: Stretch) -> bool:
+    first, *rest = span.nodes
+    return any("@" in n.low or "://" in n.low for n in span.nodes) or (first.low in CURRENCIES and all(n.upos == "NUM" for n in rest))
+
+
+def _has_no_capital(span: Stretch) -> bool:
+    return not any(n.upos in {"PROPN", "NOUN", "X", "NUM", "SYM"} and (n.form[:1].isupper() or n.form[:1].isdigit()) for n in span.nodes)
+
+
+NO_NAMES = (_is_adjective, _is_nationality, _is_state_of_secretary, _is_title, _is_address_or_sum, _has_no_capital)
 
 
 # ------------------------------------------------------------------------------------------------ works and missed names
 
 
-def _quoted_titles(tagged: Tagged) -> Iterator[Name]:
-    """Stretches in quotation marks whose words are all capitalised but for small ones: "Salt Roads", "Under the Tangerines"."""
-    tokens = tagged.tokens
-    marks = [i for i, t in enumerate(tokens) if t.form in QUOTES and not t.joined]
-    for start, end in pairwise(marks):
-        first, last = start + 1, end - 1
-        while last > first and tokens[last].upos == "PUNCT":
-            last -= 1
-        words = tokens[first : last + 1]
-        big = [w for w in words if w.form[:1].isupper()]
-        small = [w for w in words if not w.form[:1].isupper()]
-        if len(words) > MAX_WORK_WORDS or len(big) < 2 or not tagged.glued(first) or start + 1 >= end:
-            continue
-        if all(w.upos in EDGES or w.form.isdigit() for w in small) and not any(
-            w.upos in ("AUX", "PRON") for w in words if w not in big[:1]
-        ):
-            yield Name(first, last, tagged.top(first, last), EntityType.WORK)
+def _quoted_titles(tree: Tree) -> Iterator[Name]:
+    """Stretches in quotation marks whose words are all capitalised but for small ones: "Salt Roads", "Under the Trees"."""
+    marks = [n for n in tree.nodes if n.form in QUOTES and not n.token.joined]
+    for opening, closing in pairwise(marks):
+        words = tree.nodes[opening.index : closing.index - 1]
+        while len(words) > 1 and words[-1].upos == "PUNCT":
+            words = words[:-1]
+        if words and words[0].is_glued and _is_title_of_work(words):
+            span = Stretch(words[0], words[-1])
+            yield Name(span, span.head, EntityType.WORK)
 
 
-def _untagged(tagged: Tagged, covered: set[int]) -> Iterator[Name]:
+def _is_title_of_work(words: Sequence[Node]) -> bool:
+    big = [n for n in words if n.form[:1].isupper()]
+    small = [n for n in words if n not in big]
+    if len(words) > MAX_WORK_WORDS or len(big) < 2:
+        return False
+    spoken = any(n.upos in {"AUX", "PRON"} for n in words if n is not big[0])
+    return not spoken and all(n.upos in EDGES or n.form.isdigit() for n in small)
+
+
+def _untagged(tree: Tree, covered: set[Node]) -> Iterator[Name]:
     """Proper nouns outside all names: each with its compounds, flat parts and capitalised adjectives."""
-    for i, token in enumerate(tagged.tokens):
-        if token.upos != "PROPN" or i in covered or _is_part(tagged, i):
+    for node in tree.nodes:
+        if node.upos != "PROPN" or node in covered or _is_part(node):
             continue
-        first = last = i
-        while first and first - 1 not in covered and _belongs(tagged, first - 1, i):
-            first -= 1
-        while last + 1 < len(tagged.tokens) and last + 1 not in covered and _belongs(tagged, last + 1, i):
-            last += 1
-        first, last = trimmed(tagged, first, last)
-        if first > last:
-            continue
-        first, last = grown(tagged, first, last, "")
-        if (
-            covered.isdisjoint(range(first, last + 1))
-            and not _is_title_or_time(tagged, first, last)
-            and not _is_no_name(tagged, first, last, "")
-        ):
-            yield Name(first, last, tagged.top(first, last), class_by_word(tagged, first, last) or EntityType.OTHER)
+        first = last = node
+        while first.before is not None and first.before not in covered and _belongs(first.before, node):
+            first = first.before
+        while last.after is not None and last.after not in covered and _belongs(last.after, node):
+            last = last.after
+        bare = trimmed(Stretch(first, last))
+        span = grown(bare) if bare is not None else None
+        if span is not None and covered.isdisjoint(span.nodes) and not _is_title_or_time(span) and not _is_no_name(span):
+            yield Name(span, span.head, class_by_word(span.nodes) or EntityType.OTHER)
 
 
-def _is_part(tagged: Tagged, i: int) -> bool:
+def _is_part(node: Node) -> bool:
     """Whether a proper noun is a part of another name or of a nationality ("North" of "North Korean")."""
-    parent = tagged.parent(i)
-    if parent < 0:
+    head = node.head
+    if head is None:
         return False
-    if tagged.tokens[i].deprel in LINKS and tagged.tokens[parent].upos == "PROPN":
-        return True
-    return parent == i + 1 and tagged.tokens[parent].upos == "ADJ" and tagged.tokens[parent].form[:1].isupper()
+    return (node.deprel in LINKS and head.upos == "PROPN") or (head is node.after and head.upos == "ADJ" and head.form[:1].isupper())
 
 
-def _belongs(tagged: Tagged, i: int, head: int) -> bool:
-    """Whether the word at `i` is a capitalised part of the name headed by `head`."""
-    token = tagged.tokens[i]
-    if head not in (tagged.parent(i), tagged.parent(tagged.parent(i)) if tagged.parent(i) >= 0 else -1):
+def _belongs(node: Node, name: Node) -> bool:
+    """Whether a word is a capitalised part of the name with this head."""
+    if node.head is None or name not in {node.head, node.head.head}:
         return False
-    if token.deprel in LINKS:
-        return token.form[:1].isupper() or token.upos in ("PROPN", "NUM") or token.form in HYPHENS
-    if token.deprel == "punct":
-        return token.form in HYPHENS or token.form in "&/"
-    return token.deprel == "amod" and token.form[:1].isupper() and i > 0
+    if node.deprel in LINKS:
+        return node.form[:1].isupper() or node.upos in {"PROPN", "NUM"} or node.form in HYPHENS
+    if node.deprel == "punct":
+        return node.form in HYPHENS or node.form in "&/"
+    return node.deprel == "amod" and node.form[:1].isupper() and node.index > 1
 
 
-def _is_title_or_time(tagged: Tagged, first: int, last: int) -> bool:
+def _is_title_or_time(span: Stretch) -> bool:
     """Titles of a person named beside them, weekdays and months."""
-    forms = [t.form.lower() for t in tagged.tokens[first : last + 1]]
-    if all(f in WEEKDAYS or f in MONTHS for f in forms):
+    words, role = span.nodes, span.head
+    if all(n.low in WEEKDAY_FORMS or n.low in MONTH_FORMS for n in words):
         return True
-    role = tagged.tokens[tagged.top(first, last)]
-    return (
-        forms[-1] in TITLES
-        or (role.form.lower() in TITLES and not any(t.deprel == "flat" for t in tagged.tokens[first : last + 1]))
-        or (role.deprel == "nmod:desc" and noun_class(role.lemma.lower()) is EntityType.PERSON)
-    )
+    alone = role.low in TITLES and not any(n.deprel == "flat" for n in words)
+    return words[-1].low in TITLES or alone or (role.deprel == "nmod:desc" and noun_class(role.lemma.lower()) is EntityType.PERSON)

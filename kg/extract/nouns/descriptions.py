@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.english.coordination import stray_conjuncts
-from kg.english.nouns import COUPLES
+from kg.english.measures import COUPLES
 from kg.english.posts import HONORIFICS, SIBLINGS
 from kg.english.prepositions import case_name, case_words, genitive
 from kg.english.tree import NOUNS, Node

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.english import verbs
-from kg.english.nouns import EVENT_NOUNS
+from kg.english.event_nouns import EVENT_NOUNS
 from kg.english.prepositions import case_name, case_words, genitive
 from kg.english.tree import NOUNS, Node, Tree
 from kg.extract.clauses.arguments import core_words, full_words, outside

@@ -1,4 +1,4 @@
-"""Traits of mentions in, candidate pairs with their features out: for each open mention the earlier ones that it may take up."""
+"""Traits of mentions -> candidate pairs with their features: for each open mention the earlier ones that it may take up."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 from kg.annotate.chains.references import Reference
 from kg.annotate.chains.score.pairs import Pairs, described, is_said_by
 from kg.annotate.chains.score.traits import DOUBTFUL, GROUPS, SPEAKERS, TYPES, Traits, group_of
-from kg.annotate.parse.tagged import Tagged
-from kg.types import EntityType, MentionKind
+from kg.types import EntityType
 
 WINDOW = 30  # mentions right before
 SAME_WORD = 8  # mentions with a word in common, however far back
@@ -31,7 +30,7 @@ ALIKE = {
 }
 
 
-def candidate_pairs(known: Traits, tagged: Sequence[Tagged], *, asked: Sequence[bool]) -> Pairs:
+def candidate_pairs(known: Traits, *, asked: Sequence[bool]) -> Pairs:
     """Pairs for the mentions that are `asked` about: WINDOW and some with a word in common for each, however long the text."""
     later: list[int] = []
     earlier: list[int] = []
@@ -48,22 +47,22 @@ def candidate_pairs(known: Traits, tagged: Sequence[Tagged], *, asked: Sequence[
             index[word].append(j)
     pairs = np.array([later, earlier], np.int64).reshape(2, -1)
     kept = _agree(known, *pairs)
-    return described(known, tagged, *pairs[:, kept], alike=np.array(alike, np.bool_)[kept])
+    return described(known, *pairs[:, kept], alike=np.array(alike, np.bool_)[kept])
 
 
 def _words(known: Traits, i: int) -> set[str]:
     """Words by which a mention can be found again; a name has all titles of its bearer."""
     cluster = known.clusters[i]
-    titles = cluster.titles if cluster and known.refs[i].mention.kind is MentionKind.NAME else ()
+    titles = cluster.titles if cluster and known.refs[i].is_name else ()
     return _asked_words(known.refs[i]) | {t.lemma for t in titles}
 
 
 def _asked_words(ref: Reference) -> set[str]:
     """Words by which a mention looks for others. "I", "we" and "you" find their like by a sign for each, "it" looks only near by."""
-    if ref.mention.kind is MentionKind.PRONOUN:
+    if ref.is_pronoun:
         group = group_of(ref)
         return {f"+{group}"} if group in SPEAKERS else set()
-    return {ref.lemma} if ref.mention.kind is MentionKind.NOMINAL else set(ref.words)
+    return {ref.lemma} if ref.is_nominal else set(ref.words)
 
 
 def _agree(known: Traits, later: NDArray[np.int64], earlier: NDArray[np.int64]) -> NDArray[np.bool_]:

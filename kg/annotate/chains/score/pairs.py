@@ -1,8 +1,7 @@
-"""Pairs of mentions in, the features out by which the coreference scorer judges them: flags and small numbers, and crossed values."""
+"""Pairs of mentions -> the features by which the coreference scorer judges them: flags and small numbers, and crossed values."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,8 +10,6 @@ from numpy.typing import NDArray
 from kg.annotate.chains.grammar import says_it
 from kg.annotate.chains.nominals import is_head_of, narrowing
 from kg.annotate.chains.score.traits import DETERMINERS, GENERIC_CLASSES, GROUPS, ROLES, STEPS, TYPES, Traits
-from kg.annotate.parse.tagged import Tagged
-from kg.types import MentionKind
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -65,13 +62,13 @@ class Pairs:
     features: NDArray[np.float32]
 
 
-def described(known: Traits, tagged: Sequence[Tagged], later: Ints, earlier: Ints, *, alike: Bools) -> Pairs:
+def described(known: Traits, later: Ints, earlier: Ints, *, alike: Bools) -> Pairs:
     """Pairs with their features; `alike` marks those that share a word."""
     words = np.zeros((len(later), len(LEXICAL)), np.float32)
     for k in np.flatnonzero(alike):
         words[k] = _lexical(known, int(earlier[k]), int(later[k]))
     between = _of_class_between(known, later, earlier)
-    flags = _flags(known, tagged, later, earlier)
+    flags = _flags(known, later, earlier)
     numbers = np.stack([np.log1p(later - earlier) / 6, np.log1p(between) / 4, _is_generic(known, later, earlier)], 1)
     features = np.concatenate([flags, numbers.astype(np.float32), words], 1)
     return Pairs(later, earlier, _crosses(known, later, earlier, between=between), features)
@@ -88,7 +85,7 @@ def _lexical(known: Traits, i: int, j: int) -> tuple[float, ...]:
     """Values of LEXICAL."""
     one, two = known.refs[i], known.refs[j]
     same = float(one.mention.text.lower() == two.mention.text.lower())
-    if MentionKind.PRONOUN in (one.mention.kind, two.mention.kind):
+    if one.is_pronoun or two.is_pronoun:
         return (same, *(0.0,) * (len(LEXICAL) - 1))
     words, others = set(one.words), set(two.words)
     cluster = known.clusters[i]
@@ -98,13 +95,13 @@ def _lexical(known: Traits, i: int, j: int) -> tuple[float, ...]:
         float(two.modifiers <= one.modifiers),
         float(one.modifiers <= two.modifiers),
         min(3, len(two.modifiers - one.modifiers)) / 3,
-        float(one.mention.kind is MentionKind.NAME and is_head_of(two, one)),
+        float(one.is_name and is_head_of(two, one)),
         float(any(t.lemma == two.lemma and two.modifiers <= narrowing(t) for t in titles)),
         len(words & others) / max(1, len(words | others)),
     )
 
 
-def _flags(known: Traits, tagged: Sequence[Tagged], later: Ints, earlier: Ints) -> NDArray[np.float32]:
+def _flags(known: Traits, later: Ints, earlier: Ints) -> NDArray[np.float32]:
     """Values of FLAGS but for the last three."""
     gender, plural = known.column("gender"), known.column("plural")
     told = (known.speaker[later] >= 0) & (known.speaker[earlier] >= 0)
@@ -127,7 +124,7 @@ def _flags(known: Traits, tagged: Sequence[Tagged], later: Ints, earlier: Ints) 
         is_said_by(known, later, earlier),
         is_said_by(known, earlier, later),
         (known.governor[earlier] == known.spot[later]) & (known.column("predicate")[later] == 1),
-        _speaks(known, tagged, later, earlier),
+        _speaks(known, later, earlier),
         known.governor[later] == known.spot[earlier],
         _is_named_again(known, later, earlier),
         np.minimum(gap, LONGEST) / LONGEST,
@@ -135,13 +132,13 @@ def _flags(known: Traits, tagged: Sequence[Tagged], later: Ints, earlier: Ints) 
     return np.stack([np.asarray(c, np.float32) for c in columns], 1)
 
 
-def _speaks(known: Traits, tagged: Sequence[Tagged], later: Ints, earlier: Ints) -> Bools:
+def _speaks(known: Traits, later: Ints, earlier: Ints) -> Bools:
     """Whether the later one, a pronoun, is the subject of what the earlier one says."""
     result = np.zeros(len(later), np.bool_)
     subject = np.array([r.subject for r in known.refs], np.bool_)
     near = known.sentence[later] == known.sentence[earlier]
     for k in np.flatnonzero(near & subject[later] & subject[earlier] & (known.column("group")[later] >= GROUPS.index("I"))):
-        result[k] = says_it(known.refs[earlier[k]], known.refs[later[k]], tagged[known.sentence[later[k]]])
+        result[k] = says_it(known.refs[earlier[k]], known.refs[later[k]])
     return result
 
 

@@ -1,4 +1,4 @@
-"""References and clusters of names in, a row of small numbers for each out: what the coreference scorer reads of one mention."""
+"""References and clusters of names -> a row of small numbers for each: what the coreference scorer reads of one mention."""
 
 from __future__ import annotations
 
@@ -13,21 +13,11 @@ from kg.annotate.chains.clusters import Cluster, Clusters
 from kg.annotate.chains.grammar import is_acting, is_dummy
 from kg.annotate.chains.quotes import Quotations
 from kg.annotate.chains.references import Reference
-from kg.annotate.lexicon import (
-    DEMONSTRATIVES,
-    EPITHETS,
-    FIRST_PERSON,
-    GENERIC_ORGANIZATIONS,
-    GENERIC_PLACES,
-    HE,
-    IT,
-    POSSESSIVES,
-    SECOND_PERSON,
-    SHE,
-    THEY,
-)
-from kg.annotate.parse.tagged import Tagged
-from kg.types import EntityType, MentionKind
+from kg.english.bodies import GENERIC_ORGANIZATIONS, GENERIC_PLACES
+from kg.english.nouns import EPITHETS
+from kg.english.pronouns import DEMONSTRATIVES, FIRST_PERSON, HE, IT, POSSESSIVES, SECOND_PERSON, SHE, THEY
+from kg.english.tree import Node, Tree
+from kg.types import EntityType
 
 GROUPS = ("name", "nominal", "I", "we", "you", "he", "she", "it", "they", "this", "these")
 DOUBTFUL = "doubtful person"  # see Cluster.doubtful
@@ -97,30 +87,29 @@ class Traits:
         return values
 
 
-def traits(refs: Sequence[Reference], clusters: Clusters, tagged: Sequence[Tagged], quoted: Quotations) -> Traits:
+def traits(refs: Sequence[Reference], clusters: Clusters, trees: Sequence[Tree], quoted: Quotations) -> Traits:
     """The traits of all references, which stand in text order."""
-    offsets = np.cumsum([0, *(len(t.tokens) for t in tagged)])
-    found = tuple(clusters.at((r.mention.sentence, r.at)) for r in refs)
+    offsets = np.cumsum([0, *map(len, trees)])
+    found = tuple(clusters.of(r) for r in refs)
     numbers: dict[str, int] = {}
     rows, places = [], []
     before = Counter[int]()
     for ref, cluster in zip(refs, found, strict=True):
-        t, s = tagged[ref.mention.sentence], ref.mention.sentence
-        up = t.parent(ref.at)
-        quotation = quoted.inside.get((s, ref.at), -1)
+        sentence, above = ref.mention.sentence, ref.node.head
+        quotation = quoted.inside.get(ref.place, -1)
         speaker = quoted.speakers.get(quotation)
-        rows.append((*_row(ref, cluster, t), 0 if quotation < 0 else 1 + (speaker is not None), min(3, before[s])))
-        before[s] += 1
+        rows.append((*_row(ref, cluster), 0 if quotation < 0 else 1 + (speaker is not None), min(3, before[sentence])))
+        before[sentence] += 1
         said_by = clusters.at(speaker)
-        verb = t.tokens[up].lemma.lower() if up >= 0 else ""
+        verb = above.lemma.lower() if above is not None else ""
         places.append(
             (
-                s,
-                t.sentence.paragraph,
+                sentence,
+                ref.node.tree.sentence.paragraph,
                 numbers.setdefault(ref.lemma, len(numbers)),
                 numbers.setdefault(verb, len(numbers)),
-                offsets[s] + up if up >= 0 else -1,
-                offsets[s] + ref.at,
+                offsets[sentence] + above.index if above is not None else -1,
+                offsets[sentence] + ref.node.index,
                 quotation,
                 offsets[speaker[0]] + speaker[1] if speaker else -1,
                 said_by.number if said_by else -1,
@@ -135,44 +124,40 @@ def traits(refs: Sequence[Reference], clusters: Clusters, tagged: Sequence[Tagge
 
 def group_of(ref: Reference) -> str:
     """The group of GROUPS a mention belongs to."""
-    if ref.mention.kind is not MentionKind.PRONOUN:
+    if not ref.is_pronoun:
         return str(ref.mention.kind.value)
-    form = ref.mention.text.lower()
-    if form in FIRST_PERSON:
+    if ref.node.low in FIRST_PERSON:
         return "we" if ref.plural else "I"
     known = {"you": SECOND_PERSON, "he": HE, "she": SHE, "it": IT, "they": THEY, "this": DEMONSTRATIVES}
-    group = next(name for name, forms in known.items() if form in forms)
-    return "these" if form in ("these", "those") else group
+    group = next(name for name, forms in known.items() if ref.node.low in forms)
+    return "these" if ref.node.low in {"these", "those"} else group
 
 
-def _row(ref: Reference, cluster: Cluster | None, t: Tagged) -> tuple[int, ...]:
+def _row(ref: Reference, cluster: Cluster | None) -> tuple[int, ...]:
     """The values of all COLUMNS but the last two."""
-    token = t.tokens[ref.at]
-    children = [t.tokens[c] for c in t.children[ref.at]]
     entity_type = (cluster.entity_type if cluster else ref.mention.entity_type).value
     entity_type = DOUBTFUL if cluster and cluster.doubtful else entity_type
     gender = (cluster.gender if cluster else "") or ref.gender
-    form = ref.mention.text.lower()
     return (
         GROUPS.index(group_of(ref)),
         TYPES.index(entity_type),
-        _role(token.deprel),
-        DETERMINERS.index(_determiner(ref, t)),
+        _role(ref.node.deprel),
+        DETERMINERS.index(_determiner(ref.node)),
         int(ref.plural),
         GENDERS.index(gender),
-        FORMS.index(form) + 1 if ref.mention.kind is MentionKind.PRONOUN else 0,
+        FORMS.index(ref.node.low) + 1 if ref.is_pronoun else 0,
         min(2, len(ref.modifiers)),
-        int(any(c.deprel.startswith("acl") for c in children)),
-        int(any(c.deprel == "cop" for c in children)),
+        int(any(c.base == "acl" for c in ref.node.children)),
+        int(any(c.deprel == "cop" for c in ref.node.children)),
         step(cluster.named if cluster else 0),
         step(ref.mention.sentence),
-        int(token.form[:1].isupper() and ref.at > 0),
-        _governor(t, ref.at),
+        int(ref.node.form[:1].isupper() and ref.node.index > 1),
+        _governor(ref.node),
         min(3, len(ref.words)),
-        int(is_acting(ref, t)),
-        int(is_dummy(ref, t)),
+        int(is_acting(ref)),
+        int(is_dummy(ref)),
         _generic(ref),
-        int(_is_label(ref, t)),
+        int(_is_label(ref)),
     )
 
 
@@ -182,45 +167,41 @@ def step(count: int) -> int:
 
 
 def _role(deprel: str) -> int:
-    for name in (deprel, deprel.partition(":")[0], ""):
-        if name in ROLES:
-            return ROLES.index(name)
-    raise AssertionError
+    return next(ROLES.index(name) for name in (deprel, deprel.partition(":")[0], "") if name in ROLES)
 
 
-def _determiner(ref: Reference, t: Tagged) -> str:
+def _determiner(node: Node) -> str:
     """The kind of the first determiner, possessor or number of a noun."""
-    for c in t.children[ref.at]:
-        token = t.tokens[c]
-        form = token.form.lower()
-        if token.deprel == "nmod:poss" or form in POSSESSIVES:
+    for child in node.children:
+        if child.deprel == "nmod:poss" or child.low in POSSESSIVES:
             return "possessive"
-        if form in ("the", "a", "an"):
-            return "the" if form == "the" else "a"
-        if token.deprel == "nummod":
+        if child.low in {"the", "a", "an"}:
+            return "the" if child.low == "the" else "a"
+        if child.deprel == "nummod":
             return "number"
-        if token.deprel.startswith("det"):
-            return "this" if form in DEMONSTRATIVES else "quantity" if form in QUANTITIES else ""
+        if child.base == "det":
+            return "this" if child.low in DEMONSTRATIVES else "quantity" if child.low in QUANTITIES else ""
     return ""
 
 
-def _governor(t: Tagged, at: int) -> int:
-    up = t.parent(at)
-    if up < 0:
+def _governor(node: Node) -> int:
+    above = node.head
+    if above is None:
         return 4
-    if t.tokens[up].upos == "VERB" and t.parent(up) >= 0:
+    if above.upos == "VERB" and above.head is not None:
         return 5
-    return {"NOUN": 0, "PROPN": 0, "PRON": 0, "VERB": 1, "ADJ": 2}.get(t.tokens[up].upos, 3)
+    return {"NOUN": 0, "PROPN": 0, "PRON": 0, "VERB": 1, "ADJ": 2}.get(above.upos, 3)
 
 
-def _is_label(ref: Reference, t: Tagged) -> bool:
+def _is_label(ref: Reference) -> bool:
     """Whether a colon follows the first words of a sentence."""
-    last = max((i for i, token in enumerate(t.tokens) if token.span.end <= ref.mention.span.end), default=0)
-    return ref.mention.span.start == t.tokens[0].span.start and last + 1 < len(t.tokens) and t.tokens[last + 1].form == ":"
+    tree, span = ref.node.tree, ref.mention.span
+    behind = next((n for n in tree.nodes if n.span.start >= span.end), None)
+    return span.start == tree.tokens[0].span.start and behind is not None and behind.form == ":"
 
 
 def _generic(ref: Reference) -> int:
     """The place in GENERIC of a noun phrase without modifiers, else 0."""
-    if ref.mention.kind is not MentionKind.NOMINAL or ref.modifiers or ref.plural:
+    if not ref.is_nominal or ref.modifiers or ref.plural:
         return 0
     return next((k for k, nouns in enumerate(GENERIC) if ref.lemma in nouns), 0)

@@ -1,0 +1,68 @@
+"""Clusters of names -> the same, with the class that the document as a whole tells, where it tells more than the tagger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.annotate.chains.clusters import APPOSITION, TELLING, Cluster, Clusters
+from kg.english.tree import Tree
+from kg.types import EntityType
+
+CAPACITIES = frozenset(
+    "bidder buyer client competitor customer donor employer investor landlord owner partner publisher rival shareholder sponsor".split()
+)  # what a firm is as well as a person: "the owner, Velstra Group"
+MODIFYING = frozenset({"amod", "compound", "nmod:desc"})
+LANGUAGES = ("ish", "ese", "ian", "ic")
+MIN_STEM = 4  # letters of a place's name that an adjective must share with it: Velska, Velskan
+UNSURE = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OTHER})
+
+
+def decide_classes(clusters: Clusters, trees: Sequence[Tree]) -> None:
+    """Overrule the tagger where the document tells more: titles, appositions, adjectives made from a place's name."""
+    words = {n.form.casefold() for t in trees for n in t.nodes if n.form[:1].isupper() and (n.upos == "ADJ" or n.deprel in MODIFYING)}
+    for cluster in clusters.all:
+        if cluster.names:
+            cluster.decided = _by_evidence(cluster, words)
+
+
+def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
+    """A class the evidence is clear about, else None."""
+    person = cluster.entity_type is EntityType.PERSON
+    beside = [r for r, why in cluster.members if why == APPOSITION]
+    if not person and any(r.lemma in CAPACITIES for r in beside):
+        return None
+    told = _by_apposition(cluster, [r.mention.entity_type for r in beside if r.mention.entity_type in TELLING])
+    if told is not None:
+        return told
+    if cluster.roles - CAPACITIES:
+        return EntityType.PERSON
+    if person and not cluster.gender and cluster.impersonal:
+        return EntityType.ORGANIZATION
+    return EntityType.PLACE if _is_like_a_place(cluster, adjectives) else None
+
+
+def _by_apposition(cluster: Cluster, told: Sequence[EntityType]) -> EntityType | None:
+    """The class of the first noun beside a name; people of several words are no things, and a thing by grammar is no person."""
+    if not told:
+        return None
+    full = cluster.entity_type is EntityType.PERSON and len(cluster.fullest.words) > 1
+    against = (full and told[0] is not EntityType.ORGANIZATION) or (told[0] is EntityType.PERSON and cluster.impersonal)
+    return None if against else told[0]
+
+
+def _is_like_a_place(cluster: Cluster, adjectives: set[str]) -> bool:
+    """Whether a name of one word is where things are, has what countries have, or gives an adjective."""
+    one_word = all(len(n.words) == 1 for n in cluster.names)
+    if not one_word or cluster.gender or cluster.entity_type not in UNSURE:
+        return False
+    key = cluster.names[0].key
+    located = cluster.located * 2 > cluster.named and not key.endswith(LANGUAGES)
+    return located or cluster.governed or any(_is_made_from(a, key) for a in adjectives)
+
+
+def _is_made_from(adjective: str, name: str) -> bool:
+    """Whether an adjective is a place's: Velskan of Velska, Norwegian of Norway (the stem and a usual ending)."""
+    stem = name.rstrip("aeioy")
+    if len(stem) < MIN_STEM or not adjective.startswith(stem) or adjective == name:
+        return False
+    return adjective[len(stem) :] in {"n", "an", "ian", "ean", "ese", "i", "ish", "ic", "on", "ani", "ine"}

@@ -1,0 +1,102 @@
+"""The head of a name -> the titles and roles it bears, and the noun phrases beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.annotate.mentions.phrases import is_plural, phrase
+from kg.english.nouns import is_role
+from kg.english.titles import GENERAL_OFFICES, SHORT_TITLES, TITLES
+from kg.english.tree import Node
+
+Place = tuple[int, int]
+"""A sentence and the index of a word in it."""
+NAME_PARTS = frozenset({"flat", "compound", "nmod", "goeswith", "nmod:unmarked"})
+BEFORE = frozenset({"nmod:desc", "compound", "flat", "nmod", "amod"})
+MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nummod", "nmod", "nmod:desc"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title or role a name bears: the words, the lemma of its head and the lemmas that narrow it down."""
+
+    text: str
+    lemma: str
+    modifiers: frozenset[str]
+
+
+def titles_of(name: Node, first: Node, named: set[Place], sentence: int, text: str) -> Iterator[Title]:
+    """Titles before a name that begins with `first`, and roles in apposition before or after it. `named` are the places of names."""
+    around = {*name.children, name.head} - {None}
+    for node in sorted((n for n in around if n is not None), key=lambda n: n.index):
+        if _is_role_noun(node, first) and _describes(node, name, first):
+            yield _title(node, named, sentence, text)
+
+
+def _is_role_noun(node: Node, first: Node) -> bool:
+    noun = node.upos in {"NOUN", "PROPN"} or (node is first.before and node.form[:1].isupper())  # "General Pak" may be read as an adjective
+    if not noun or not (is_role(node.lemma) or node.low in TITLES) or is_plural(node):
+        return False
+    return not (node.low == "general" and node.before is not None and node.before.lemma.lower() in GENERAL_OFFICES)
+
+
+def _describes(node: Node, name: Node, first: Node) -> bool:
+    is_before = node.index < first.index
+    if node.head is not name:
+        return is_before and name.deprel in {"appos", "flat", "nmod:desc"}
+    return (is_before and node.deprel in BEFORE) or (node.deprel == "appos" and _is_set_off(node, name))
+
+
+def phrases_beside(name: Node, first: Node) -> Iterator[Node]:
+    """Heads of noun phrases in apposition to the name: below it, or above it and before."""
+    for child in name.children:
+        if child.upos == "NOUN" and (child.deprel == "nmod:desc" or (child.deprel == "appos" and _is_set_off(child, name))):
+            yield child
+    node, above = name, name.head
+    while above is not None and node.deprel in {"appos", "flat"} and above.index < first.index and above.upos == "NOUN":
+        yield above  # "his wife, the lawmaker Dinara Bek": both
+        node, above = above, above.head
+
+
+def _is_set_off(apposition: Node, name: Node) -> bool:
+    """Whether an apposition below a name stands before it, or follows it directly: a mark, brackets or an age may stand between."""
+    if apposition.index < name.index:
+        return True
+    first = apposition.left_edge
+    behind = name.tree.nodes[name.index : first.index]  # the first word may be the mark
+    between = [n for n in behind if n is not first]
+    own = {n for part in name.children if part.deprel in NAME_PARTS for n in part.subtree()} | set(_marks(between))
+    return any(n.upos == "PUNCT" for n in behind) and own.issuperset(between)
+
+
+def _marks(between: list[Node]) -> Iterator[Node]:
+    """What may stand between a name and its apposition: marks, brackets with their content, an age."""
+    depth = 0
+    for node in between:
+        depth += node.form == "("
+        if depth or node.upos in {"NUM", "PUNCT"}:
+            yield node
+        depth -= node.form == ")"
+
+
+def _title(role: Node, named: set[Place], sentence: int, text: str) -> Title:
+    """The words of a title without the names and possessors before it: "Secretary of State", "chief of the General Staff"."""
+    span = phrase(role)
+    words = span.nodes
+    before = [k for k, n in enumerate(words) if n.xpos == "POS" and n.index < role.index]
+    words = words[before[-1] + 1 :] if before else words
+    while words[0].index < role.index and ((sentence, words[0].index) in named or words[0].upos == "PUNCT"):
+        words = words[1:]
+    lemma = role.lemma.lower().rstrip(".")
+    told = text[words[0].span.start : words[-1].span.end]
+    return Title(" ".join(told.split()), SHORT_TITLES.get(lemma, lemma), modifiers(role))
+
+
+def modifiers(node: Node) -> frozenset[str]:
+    """Lemmas that narrow a noun down: adjectives, compounds, numbers, possessors, "of" phrases, and participles before it."""
+    return frozenset(
+        c.lemma.lower()
+        for c in node.children
+        if c.deprel in MODIFIERS or (c.deprel.startswith("acl") and not (c.deprel == "acl:relcl" and c.is_set_off))
+    )

@@ -1,0 +1,212 @@
+"""Tree -> Tree: arcs of the parser hung elsewhere, by the few rules that act often enough on text nobody wrote them for.
+
+The model card says how often each acts; `benchmarks/support.py` counts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kg.annotate.spans.stretches import stretches
+from kg.annotate.spans.times import YEAR, time_expressions
+from kg.english.calendar import MONTH_FORMS, TIME_UNITS, WEEKDAY_FORMS
+from kg.english.nouns import is_role, noun_class
+from kg.english.pronouns import POSSESSIVES
+from kg.english.titles import TITLES
+from kg.english.tree import Node, Tree
+from kg.types import EntityType
+
+LONGEST_SPEAKER = 12  # words of a noun phrase
+WITHIN_NAME = frozenset({"compound", "amod", "nmod:poss", "nmod:desc"})
+OBJECTS = frozenset({"obj", "nsubj:pass"})
+PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
+
+Arcs = dict[Node, tuple[Node | None, str]]
+
+
+def mended(tree: Tree) -> Tree:
+    """The tree with the arcs of all rules, one rule after the other."""
+    for rule in RULES:
+        tree = rule(tree)
+    return tree
+
+
+def _rehung(tree: Tree, arcs: Mapping[Node, tuple[Node | None, str]]) -> Tree:
+    """With new heads and labels for some words; as it was, where there are none or a word would come to hang below itself."""
+    heads = {n: arcs[n][0] if n in arcs else n.head for n in tree.nodes}
+    if not arcs or any(_is_below_itself(node, heads) for node in arcs):
+        return tree
+    tokens = tuple(
+        replace(n.token, head=head.index if (head := arcs[n][0]) is not None else 0, deprel=arcs[n][1]) if n in arcs else n.token
+        for n in tree.nodes
+    )
+    layers = {"names": [n.name for n in tree.nodes], "dates": [n.date for n in tree.nodes], "kinds": [n.kind for n in tree.nodes]}
+    return Tree(replace(tree.sentence, tokens=tokens), **layers)
+
+
+def _is_below_itself(start: Node, heads: Mapping[Node, Node | None]) -> bool:
+    node = heads[start]
+    for _ in heads:
+        if node is None or node is start:
+            break
+        node = heads[node]
+    return node is not None
+
+
+# ------------------------------------------------------------------------------------------------ names and their titles
+
+
+def title_of_name(tree: Tree) -> Tree:
+    """ "*spokeswoman* Ana Lund told", "and *Secretary of State* Ana Lund": a title that hangs beside its name hangs from it; one with an
+    article is described by it."""
+    arcs: Arcs = {}
+    for span in stretches(tree):
+        name = span.head
+        role = _role_before(span.first) if span.label == "PER" else None
+        if role is None or role.head is not name.head or role.deprel != name.deprel or role.right_edge is not span.first.before:
+            continue
+        if any(c.base == "det" or c.low in POSSESSIVES for c in role.children):
+            arcs[name] = (role, "appos")
+        else:
+            arcs |= {c: (name, c.deprel) for c in role.children if c.deprel in {"case", "cc"} and c.index < role.index}
+            arcs[role] = (name, "nmod:desc")
+    return _rehung(tree, arcs)
+
+
+def _role_before(first: Node) -> Node | None:
+    """The role noun whose phrase ends right before a name ("Secretary of State | Ana Lund")."""
+    node = first.before
+    while node is not None and node.upos not in {"PUNCT", "VERB", "CCONJ"}:
+        noun = node.upos in {"NOUN", "PROPN"}
+        if noun and node.name[2:] != "ORG" and (is_role(node.lemma) or node.low in TITLES):
+            return node
+        if node.low not in {"of", "the", "for", "and"} and not noun and node.upos != "ADJ":
+            return None
+        node = node.before
+    return None
+
+
+def apposition_attachment(tree: Tree) -> Tree:
+    """ "preparations for *Iron Heron*, a joint exercise": one exercise is no preparations, a soldier no town."""
+    ends = {span.last: (span.head, span.label) for span in stretches(tree)}
+    arcs: Arcs = {}
+    for node in tree.nodes:
+        noun = node.head
+        comma = _comma_before(node) if node.deprel == "appos" and node.upos == "NOUN" else None
+        if comma is None or comma.before is None or noun is None:
+            continue
+        name, label = ends.get(comma.before, (comma.before, ""))
+        known = label or name.upos == "NOUN"
+        if not known or name in {noun, node} or node in name.ancestors() or is_person(node) != (label == "PER"):
+            continue
+        if _differs(noun, node) or _crosses_clause(noun, name):
+            arcs[node] = (name, "appos")
+    return _rehung(tree, arcs)
+
+
+def _comma_before(node: Node) -> Node | None:
+    first = node.left_edge
+    comma = first if first.form == "," else first.before
+    return comma if comma is not None and comma.form == "," else None
+
+
+def _differs(noun: Node, apposition: Node) -> bool:
+    """Whether two nouns cannot name one thing: one is a person and the other is not, or many and "a" single one."""
+    single = apposition.xpos == "NN" and apposition.has(form={"a", "an"})
+    return is_person(noun) != is_person(apposition) or (single and noun.xpos in {"NNS", "NNPS"})
+
+
+def _crosses_clause(noun: Node, name: Node) -> bool:
+    """Whether a clause lies between a noun and a name below it: "the *Gulf*, where he inspected *Iron Heron*, …"."""
+    between = [n for n in (name, *name.ancestors()) if n.upos == "VERB" and n.index > noun.index]
+    return bool(between) and noun in between[0].ancestors()
+
+
+def is_person(node: Node) -> bool:
+    """Whether a name is tagged as a person's, or a noun is one for people."""
+    if node.upos == "PROPN" and node.name != "O":
+        return node.name.endswith("PER")
+    if node.lemma.lower() == "head" and node.has("nmod"):
+        return True  # "the head of the bank"
+    known = noun_class(node.lemma.lower())
+    return is_role(node.lemma) or known in PEOPLE or (known is None and node.kind == "person")
+
+
+# ------------------------------------------------------------------------------------------------ prepositions and times
+
+
+def according_to_case(tree: Tree) -> Tree:
+    """ "*according to* her coach": one preposition of the noun that follows, whatever the parser makes of its words."""
+    arcs: Arcs = {}
+    for node in tree.nodes[:-2]:
+        to = node.after
+        if node.low != "according" or to is None or to.low != "to":
+            continue
+        noun = next((n for n in tree.nodes[to.index : node.index + LONGEST_SPEAKER - 1] if n.upos in {"NOUN", "PROPN", "PRON"}), None)
+        while noun is not None and noun.deprel in WITHIN_NAME and noun.head is not None and noun.head.index > noun.index:
+            noun = noun.head
+        if noun is not None and node not in {noun.head, noun}:
+            arcs |= {node: (noun, "case"), to: (node, "fixed")}
+    loose = any(c not in arcs for node in arcs for c in node.children)
+    return tree if loose else _rehung(tree, arcs)
+
+
+def measure_of_subordinator(tree: Tree) -> Tree:
+    """ "*three years* before the patent was granted", "*two minutes* before touchdown": how long before, no time or object of it."""
+    arcs: Arcs = {}
+    for mark in tree.nodes[2:]:
+        unit = mark.before
+        if mark.deprel not in {"mark", "case"} or mark.low not in {"after", "before"} or unit is None or mark.head in unit.children:
+            continue  # "the night before he died": a clause that the night has
+        counted = unit.xpos == "NNS" or unit.has("nummod", "det")
+        if counted and unit.lemma.lower() in TIME_UNITS and not any(c.deprel == "case" for c in unit.children):
+            arcs[unit] = (mark, "obl:unmarked")
+    return _rehung(tree, arcs)
+
+
+def date_attachment(tree: Tree) -> Tree:
+    """ "announced the measures *on Wednesday*", "found him guilty of fraud *on Wednesday*": the day is the verb's, unless the noun is an
+    event."""
+    arcs: Arcs = {}
+    for node in tree.nodes:
+        noun = node.head
+        dated = node.low in WEEKDAY_FORMS or node.low in MONTH_FORMS or YEAR.fullmatch(node.form)
+        verb = _verb_of_date(node, noun) if dated and noun is not None and node.deprel in {"nmod", "obl"} else None
+        if verb is not None:
+            arcs[node] = (verb, "obl")
+    return _rehung(tree, arcs)
+
+
+def _verb_of_date(date: Node, noun: Node) -> Node | None:
+    above = noun.head
+    if above is not None and noun.upos in {"SYM", "NUM"} and noun.deprel in {"obl", "obj"} and YEAR.fullmatch(date.form):
+        return above if above.upos == "VERB" else None  # "bought it for $2 billion *in 2014*"
+    if not date.has(form={"on"}):
+        return None
+    found = next((n for n in (noun, above) if n is not None and n.deprel == "xcomp" and n.upos == "ADJ"), None)
+    if found is not None:
+        return found.head
+    event = noun_class(noun.lemma.lower()) is EntityType.EVENT or noun.kind in {"event", "time"}
+    before = (
+        noun.deprel in {"nsubj", "nsubj:pass"} and above is not None and noun.index < date.index < above.index
+    )  # "the court *on Tuesday* upheld"
+    fits = not event and (before or noun.deprel in OBJECTS)
+    return above if fits and above is not None and above.upos == "VERB" else None
+
+
+def relative_when_attachment(tree: Tree) -> Tree:
+    """ "managed her until *2016*, *when* she dismissed him": she did so in 2016."""
+    arcs: Arcs = {}
+    times = {span.last: span.head for span in time_expressions(tree)}
+    for clause in tree.nodes:
+        comma = _comma_before(clause) if clause.deprel == "advcl" else None
+        if comma is None or comma.before is None or comma.after is None or comma.after.low != "when":
+            continue
+        time = times.get(comma.before)
+        if time is not None and time.head is clause.head and not time.has("nummod"):  # not "for one second, when nobody is looking"
+            arcs[clause] = (time, "acl:relcl")
+    return _rehung(tree, arcs)
+
+
+RULES = (title_of_name, according_to_case, measure_of_subordinator, date_attachment, relative_when_attachment, apposition_attachment)

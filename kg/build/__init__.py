@@ -1,0 +1,1 @@
+"""A build as a whole: the graph in a user's hands, its report, and its scores."""

@@ -1,0 +1,67 @@
+"""Trees of a document -> Quotations without marks: turns of an interview or transcript, and what readers write under an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from kg.english.quotations.around import Quotation, top
+from kg.english.tree import Node, Tree
+
+LONGEST_LABEL = 6  # words before the colon of a turn in an interview
+LONGEST_TURN = 3  # paragraphs that a turn may go on for without a new label
+ASKERS = frozenset({"q", "a", "question", "answer"})
+COMMENTS = re.compile(r"(?:\d+ )?(?:readers?['’]?s? )?comments?(?: ?\(\d+\)| \d+)?:?", re.IGNORECASE)
+
+
+def turns(trees: Sequence[Tree]) -> Iterator[Quotation]:
+    """Interviews and transcripts: in a paragraph that begins "Isabel Ruiz: …" all is said by her, and in those up to the next such one."""
+    paragraphs = _paragraphs(trees)
+    names = {n.form for tree in trees for n in tree.nodes if n.upos == "PROPN"}
+    labels = {at: label for at, numbers in enumerate(paragraphs) if (label := _label(trees[numbers[0]], names)) is not None}
+    if len(labels) == 1 and all(n.form.isupper() for label in labels.values() for n in label):
+        return  # "WATCH: …", once
+    for at, label in labels.items():
+        following = next((other for other in labels if other > at), at + 1)
+        until = following if following - at <= LONGEST_TURN else at + 1
+        numbers = [number for numbers in paragraphs[at:until] for number in numbers]
+        words = [n for number in numbers for n in trees[number].nodes][len(label) + 1 :]
+        speaker = None if label[0].low in ASKERS else top(label[0], 1)
+        yield Quotation(tuple(words), speaker, label[-1], numbers[0], "turn")
+
+
+def _label(tree: Tree, names: AbstractSet[str]) -> list[Node] | None:
+    """The words before the colon that begins a turn: a name, or what some other sentence tags as one ("*Titley*: Yes")."""
+    colon = next((n for n in tree.nodes[: LONGEST_LABEL + 1] if n.form == ":"), None)
+    label = tree.nodes[: colon.index - 1] if colon is not None else []
+    if not label or tree.sentence.headline:
+        return None
+    named = label[0].upos == "PROPN" and all(n.upos in {"PROPN", "PUNCT"} for n in label)
+    return label if named or (len(label) == 1 and (label[0].form in names or label[0].low in ASKERS)) else None
+
+
+def comments(trees: Sequence[Tree]) -> Iterator[Quotation]:
+    """What readers write under an article: nobody's word."""
+    paragraphs = _paragraphs(trees)
+    for at, numbers in enumerate(paragraphs):
+        heading = " ".join(n.form for number in numbers for n in trees[number].nodes)
+        if len(heading) < 40 and COMMENTS.fullmatch(re.sub(r" ?([()]) ?", r" \1", heading).replace("( ", "(").replace(" )", ")").strip()):
+            words = [n for rest in paragraphs[at + 1 :] for number in rest for n in trees[number].nodes]
+            if words:
+                yield Quotation(tuple(words), cue=trees[numbers[0]].nodes[0], sentence=numbers[0], rule="comment")
+            return
+
+
+def _paragraphs(trees: Sequence[Tree]) -> list[list[int]]:
+    """Numbers of the sentences of each paragraph; sentences without words are in none."""
+    found: list[list[int]] = []
+    last = None
+    for number, tree in enumerate(trees):
+        if len(tree) == 0:
+            continue
+        if tree.sentence.paragraph != last:
+            found.append([])
+            last = tree.sentence.paragraph
+        found[-1].append(number)
+    return found
