@@ -20,6 +20,14 @@ EMPTY = frozenset({"be", "have", "do", "seem", "appear", "become", "remain"})  #
 STANCES = frozenset({"refuse", "decline", "fail", "offer", "threaten"})  # what somebody does by them is news in itself
 RAISING = frozenset({"expect", "want", "need", "anticipate", "believe"})  # "she expects the bank to keep its rate" expects no bank
 
+# what coordinated subjects do to each other, with the role of the other: "Lund and Berg *met*", "talked"
+RECIPROCAL = {
+    **dict.fromkeys(("meet", "marry", "divorce", "fight", "embrace", "kiss"), "object"),
+    **dict.fromkeys(
+        "agree argue clash collaborate compete confer converse cooperate debate merge negotiate quarrel speak talk".split(), "with"
+    ),
+}
+
 # ---- whose the verb below them is
 
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer"})  # with an object, still their subject's

@@ -36,7 +36,16 @@ from kg.types import (
 )
 
 # what no verb governs
-PRESUPPOSED = frozenset({Construction.APPOSITION, Construction.TITLE, Construction.PLACE, Construction.POSSESSOR, Construction.AFFILIATION})
+PRESUPPOSED = frozenset(
+    {
+        Construction.NOUN_PHRASE,
+        Construction.APPOSITION,
+        Construction.TITLE,
+        Construction.PLACE,
+        Construction.POSSESSOR,
+        Construction.AFFILIATION,
+    }
+)
 
 
 def qualify(statements: Iterable[Statement], annotated: AnnotatedDocument) -> Iterator[Statement]:

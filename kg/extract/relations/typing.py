@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from kg.english.nouns import is_role
 from kg.english.posts import NO_POSTS
 from kg.english.prepositions import PREPOSITIONS
 from kg.english.tree import NOUNS, Node, Tree, span_of
@@ -34,10 +35,11 @@ from kg.types import (
 Placed = tuple[Argument, Span]  # an argument and where it stands
 Roles = Mapping[str, tuple[Placed, ...]]
 
+FORMER = frozenset({"former", "ex"})
 NO_PREPOSITIONS = frozenset({"", "object", "that", "adverb", "iobj"})
 QUOTATION_MARKS = frozenset("\"“‘'`")
 # open statements of these constructions say too little to keep
-ONLY_TYPED = frozenset({Construction.POSSESSOR, Construction.EVENT_NOUN, Construction.LIGHT_VERB})
+ONLY_TYPED = frozenset({Construction.NOUN_PHRASE, Construction.POSSESSOR, Construction.EVENT_NOUN, Construction.LIGHT_VERB})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class _Match:
     @property
     def size(self) -> tuple[int, int]:
         """How much the pattern says."""
-        return len(self.pattern.slots), len(self.pattern.words)
+        return sum(slot.accepts != "role" for slot in self.pattern.slots), len(self.pattern.words)
 
 
 class Typer:
@@ -181,7 +183,10 @@ def _frame(statement: Statement, evidence: Evidence, tree: Tree) -> _Frame:
             place = inner if evidence.object.covers(qualifier.span) else outer
             place[qualifier.role].append((qualifier.value, qualifier.span))
     found, inside = ({name: tuple(arguments) for name, arguments in d.items()} for d in (outer, inner))
-    verb = (head.lemma.lower(), *(n.lemma.lower() for n in particles(head))) if happens else tuple(words)
+    verb = tuple(words)
+    if happens:  # of a noun, "the sale of", the predicate has the verb
+        noun = statement.construction in {Construction.EVENT_NOUN, Construction.LIGHT_VERB}
+        verb = verb[1:] if noun else (head.lemma.lower(), *(n.lemma.lower() for n in particles(head)))
     return _Frame(statement, evidence, tree, verb, _nouns(tree, evidence.object), found, inside)
 
 
@@ -207,6 +212,10 @@ def _readings(frame: _Frame) -> Iterator[_Frame]:
     if len(frame.words) == 2 and frame.words[1] in PREPOSITIONS and "object" in frame.roles:
         roles = {frame.words[1] if name == "object" else name: arguments for name, arguments in frame.roles.items()}
         yield replace(frame, words=frame.words[:1], roles=roles)
+    if frame.words[0] == "be" and len(frame.words) > 1:  # "be minister of": also "be" somebody "of"
+        verb = ("be", "former") if frame.words[1] in FORMER else ("be",)
+        post = Literal(text=" ".join(frame.words[len(verb) :]), span=frame.head.span)
+        yield replace(frame, words=verb, roles={**frame.roles, "object": ((post, frame.head.span),)})
 
 
 def _nouns(tree: Tree, span: Span) -> tuple[str, ...]:
@@ -243,8 +252,11 @@ def _is_role(value: Argument, frame: _Frame) -> bool:
     subject = frame.statement.subject
     if isinstance(subject, Mention) and subject.kind is MentionKind.NAME and subject.entity_type is not EntityType.PERSON:
         return False  # "Danish drugmaker Solvang", "Acme, its distributor"
+    lemma = frame.head.lemma.lower()
     if frame.statement.construction is Construction.TITLE:
-        return frame.head.lemma.lower() not in NO_POSTS
+        return lemma not in NO_POSTS
+    if isinstance(value, Literal) and value.span == frame.head.span:  # of "be minister of"
+        return is_role(lemma) and lemma not in NO_POSTS
     noun = None if isinstance(value, Field) else _head_noun(value, frame)
     return noun is not None and noun.entity_type is EntityType.PERSON and frame.tree.node(noun.head).lemma.lower() not in NO_POSTS
 
