@@ -22,3 +22,4 @@ STATE_OFFICES = frozenset(
     governor judge king lawmaker leader legislator lieutenant major marshal minister mp negotiator officer official parliamentarian premier
     president prince princess prosecutor queen ruler secretary senator soldier spokesman spokesperson spokeswoman""".split()
 )
+HEADS_OF_STATE = frozenset({"president", "premier", "chancellor", "king", "queen", "emperor", "empress", "ruler", "leader"})

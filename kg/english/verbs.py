@@ -7,7 +7,14 @@ from kg.english.tree import Node
 DIRECTIONS = frozenset(
     {"ahead", "back", "down", "forward", "home", "short", "together", "apart", "aside", "out", "away", "off", "in", "aground"}
 )
-VERDICTS = {"find": "guilty", "plead": "guilty", "cut": "short", "set": "free", "lay": "bare"}  # verb -> what goes with it like a particle
+VERDICTS = {
+    "find": "guilty",
+    "plead": "guilty",
+    "cut": "short",
+    "set": "free",
+    "lay": "bare",
+    "shoot": "dead",
+}  # verb -> what goes with it like a particle
 
 # ---- verbs that say little without a noun or an infinitive
 

@@ -46,8 +46,7 @@ def roles_of(verb: Node, *, subject: Node | None) -> list[Role]:
         found = [r for r in found if not is_relative_pronoun(r.head)]
     if gap is not None:
         found.append(Role(gap.noun, gap.role, gap.case))
-    if verb.deprel == "conj":
-        found += _shared(verb, found)
+    found += _shared(verb, found) if verb.deprel == "conj" else _raised(verb, found)
     return sorted(found, key=lambda r: (r.name not in TWO_OBJECTS, r.head.index))
 
 
@@ -155,6 +154,14 @@ def _object_of_particle(verb: Node, roles: list[Role]) -> list[Role]:
         return roles
     bare = next((r for r in roles if r.name == "" and particle < r.head and r.head.left_edge is particle.after), None)
     return [replace(r, name="object") if r is bare else r for r in roles]
+
+
+def _raised(verb: Node, own: Sequence[Role]) -> list[Role]:
+    """ "*founded* and led the choir": two verbs side by side have the object of the second."""
+    second = verb.child("conj")
+    if own or second is None or second.upos != "VERB" or second.index != verb.index + 2:
+        return []
+    return [Role(n, "object") for n in second.dependents("obj")[:1]]
 
 
 def _shared(verb: Node, own: Sequence[Role]) -> list[Role]:

@@ -51,7 +51,8 @@ def title(noun: Node) -> Iterator[Proposition]:
         return
     for other in noun.dependents("nmod:desc", "compound"):
         small = other.upos == "NOUN" and other.form.islower()  # "Government Guesthouse" is one name
-        if other < noun and (other.deprel == "nmod:desc" or small) and not _is_no_title(other):
+        goes_on = other.right_edge.after in [n.left_edge for n in noun.dependents("nmod:desc")]  # "*Attorney* General"
+        if other < noun and (other.deprel == "nmod:desc" or small) and not goes_on and not _is_no_title(other):
             yield _titled(noun, other)
 
 

@@ -12,7 +12,7 @@ from kg.extract.clauses.find import Clause
 from kg.extract.statements.context import is_mentioned
 from kg.extract.statements.parts import Part
 from kg.extract.statements.qualifiers import inner_arguments
-from kg.types import Argument, EntityType, Evidence, Field, Mention, MentionKind, Qualifier, Statement
+from kg.types import Argument, Construction, EntityType, Evidence, Field, Mention, MentionKind, Qualifier, Statement
 
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
 PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
@@ -22,12 +22,14 @@ RELATING = frozenset({"of", "to", "for", "in", "at"})  # "company with *its head
 def relational(clause: Clause, whole: Statement, left: Part, right: Part) -> Iterator[Statement]:
     """ "is the director *of Karsoruzhie*", "her *brother*, Xu": besides what somebody is, to whom: be director of Karsoruzhie."""
     noun = right.head
-    if not clause.is_copular or noun.upos != "NOUN" or right.slot.case:
+    is_title = clause.construction is Construction.TITLE  # "Russian *Defense Minister* Oleg Varnin"
+    if not clause.is_copular or not (noun.upos == "NOUN" or is_title) or right.slot.case:
         return  # who is *at* their highest level is no level
     narrowed = _narrowed(noun)
     # "*State Department* spokesman"; a "*campaign* group" is no group of a campaign
     loose = [] if is_role(noun.lemma) else [n.span for n in noun.dependents("compound", "amod")]
-    for qualifier in inner_arguments(noun, whole.document):
+    beside = [q for q in inner_arguments(left.head, whole.document) if q.span.end <= noun.span.start] if is_title else []
+    for qualifier in (*inner_arguments(noun, whole.document), *beside):
         if narrowed is not None and qualifier.span.covers(narrowed.span):
             continue
         if any(qualifier.span.covers(span) for span in loose):

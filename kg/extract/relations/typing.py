@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg.english.nouns import is_role
-from kg.english.posts import NO_POSTS
+from kg.english.posts import NO_POSTS, STATE_OFFICES
 from kg.english.prepositions import PREPOSITIONS
+from kg.english.titles import LEADING, TITLES
 from kg.english.tree import NOUNS, Node, Tree, span_of
 from kg.english.trees import trees_of
 from kg.english.verbs import particles
@@ -124,9 +125,11 @@ class Typer:
         return _Match(relation, pattern, found["s"], found["o"])
 
     def _accepts(self, slot: PatternSlot, value: Argument, relation: Relation, frame: _Frame) -> bool:
-        if slot.accepts == "role":
-            return _is_role(value, frame)
+        if slot.accepts in {"role", "post"}:
+            return _is_role(value, frame) and (slot.accepts == "role" or _is_post(value, frame))
         kind = value.kind if isinstance(value, Literal) else None
+        if slot.accepts == "Time":
+            return kind is LiteralKind.TIME
         if kind is LiteralKind.TIME or (kind is LiteralKind.CLAUSE and slot.role != "object"):
             return False  # "was appointed last year": to nothing
         if slot.accepts:
@@ -259,6 +262,12 @@ def _is_role(value: Argument, frame: _Frame) -> bool:
         return is_role(lemma) and lemma not in NO_POSTS
     noun = None if isinstance(value, Field) else _head_noun(value, frame)
     return noun is not None and noun.entity_type is EntityType.PERSON and frame.tree.node(noun.head).lemma.lower() not in NO_POSTS
+
+
+def _is_post(value: Argument, frame: _Frame) -> bool:
+    """Whether a role is an office, not what somebody is called: "dismissed as *minister*", not "as *a clown*"."""
+    noun = None if isinstance(value, Field) else _head_noun(value, frame)
+    return noun is not None and frame.tree.node(noun.head).lemma.lower() in TITLES | LEADING | STATE_OFFICES
 
 
 def _head_noun(value: Literal | Mention, frame: _Frame) -> Mention | None:

@@ -8,14 +8,14 @@ from kg.english.adverbs import INTENTIONS
 from kg.english.coordination import goes_on_with_phrase
 from kg.english.countries import adjectives
 from kg.english.nouns import is_role
-from kg.english.posts import STATE_OFFICES
+from kg.english.posts import HEADS_OF_STATE, STATE_OFFICES
 from kg.english.prepositions import SOURCED, case_name, case_words
 from kg.english.tree import Node
 from kg.extract.clauses.subjects import whose
 from kg.extract.statements.context import Context
 from kg.extract.statements.parts import clause_part, parts
 from kg.extract.statements.propositions import Proposition, Slot
-from kg.types import EntityType, Field, Literal, LiteralKind, Mention, MentionKind, Qualifier, Span
+from kg.types import EntityType, Field, Literal, LiteralKind, Mention, MentionKind, Qualifier
 
 PLACED = frozenset({"in", "at", "near", "outside"})
 PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
@@ -62,7 +62,11 @@ def inner_arguments(noun: Node, document: str) -> Iterator[Qualifier]:
         for conjunct in node.conjuncts:
             other = value if conjunct is node else named(conjunct, document)
             if other is not None and goes_on_with_phrase(conjunct):
-                yield Qualifier(role=case_name(case) or relation_of(noun, node), value=other, span=span_in(conjunct))
+                yield Qualifier(
+                    role=case_name(case) or relation_of(noun, node),
+                    value=other,
+                    span=other.span if isinstance(other, Mention) else conjunct.span,
+                )
 
 
 def named(node: Node, document: str) -> Mention | Field | None:
@@ -75,14 +79,11 @@ def named(node: Node, document: str) -> Mention | Field | None:
 
 
 def relation_of(noun: Node, node: Node) -> str:
-    """How a name or adjective before a noun belongs to it: a "Norwegian singer" is from Norway, a "Norwegian minister" is Norway's."""
-    person = is_role(noun.lemma) and noun.lemma.lower() not in STATE_OFFICES
-    return "from" if person and node.mention is None and node.deprel == "amod" else "of"
-
-
-def span_in(node: Node) -> Span:
-    """Where a word's mention stands, or the word."""
-    return node.mention.span if node.mention is not None else node.span
+    """How a name or adjective before a noun belongs to it: the "Norwegian king" is of Norway, a minister for it, a singer from it."""
+    lemma = noun.lemma.lower()
+    if node.mention is not None or not is_role(lemma) or lemma in HEADS_OF_STATE:
+        return "of"
+    return "for" if lemma in STATE_OFFICES else "from"
 
 
 def _says_nothing(slot: Slot) -> bool:
