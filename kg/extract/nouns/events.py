@@ -25,7 +25,7 @@ def event(noun: Node) -> Iterator[Proposition]:
         return
     governor = _governor(noun, told)
     marked = [(n, _mark(n)) for n in (*noun.dependents("nmod", "obl"), *_further(noun), *(governor.dependents("obl") if governor else ()))]
-    marked = [(n, mark) for n, mark in marked if n is not noun]
+    marked = [(n, mark) for n, mark in marked if n is not noun and mark]
     either = told.subject & told.object
     things = [n for n, mark in marked if mark in told.object - either] or [n for n, mark in marked if mark in either]
     agents = [n for n, mark in marked if mark in told.subject and n not in things]
@@ -51,7 +51,7 @@ def _governor(noun: Node, told: EventNoun) -> Node | None:
     verb = noun.head
     if verb is None:
         return None
-    light = noun.deprel in {"obj", "nsubj:pass"} and verb.lemma.lower() in verbs.LIGHT
+    light = noun.deprel in {"obj", "nsubj:pass"} and verb.lemma.lower() in verbs.LIGHT and not verbs.particles(verb)
     mutual = noun.deprel == "obl" and told.verb in verbs.RECIPROCAL and _mark(noun) in DURING
     if not mutual:
         return verb if light else None

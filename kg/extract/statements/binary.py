@@ -55,7 +55,9 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
     qualifiers = (*beside, *inner_qualifiers(context, proposition, target), *subject_qualifiers(context, proposition, subject.head))
     for left, right in islice(product(subjects, objects), MAX_PAIRS):
         itself = described and isinstance(left.value, Mention) and left.value.span.covers(right.span)  # a first name read as a title
-        twice = target.head is subject.head and right.span.start <= left.span.start  # "Lund and Berg": Lund met Berg, and that is all
+        # "Lund and Berg met": Lund met Berg, and that is all; who "accused each other" did it twice
+        alike = target.head is subject.head and proposition.clause.lemma in verbs.RECIPROCAL
+        twice = alike and right.span.start <= left.span.start
         if left.span != right.span and isinstance(left.value, Mention) and not itself and not twice:
             whole = _statement(context, proposition, left, right, qualifiers)
             related = list(relational(proposition.clause, whole, left, right))

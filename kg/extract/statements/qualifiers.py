@@ -81,7 +81,7 @@ def named(node: Node, document: str) -> Mention | Field | None:
 def relation_of(noun: Node, node: Node) -> str:
     """How a name or adjective before a noun belongs to it: the "Norwegian king" is of Norway, a minister for it, a singer from it."""
     lemma = noun.lemma.lower()
-    if node.mention is not None or not is_role(lemma) or lemma in HEADS_OF_STATE:
+    if node.deprel != "amod" or node.mention is not None or not is_role(lemma) or lemma in HEADS_OF_STATE:
         return "of"
     return "for" if lemma in STATE_OFFICES else "from"
 
