@@ -14,6 +14,7 @@ demo: $(VENV)/.installed
 	@for query in who-dismissed-whom 'who-said-what --about arms' disagreements; do \
 	  printf '\n$$ kg query %s\n' "$$query"; $(BIN)/kg query -o output $$query || exit; done
 	@printf '\nOpen this page in a browser: %s\n' "$(CURDIR)/output/graph.html"
+	@printf 'Before you type kg yourself: . %s/activate\n' "$(BIN)"
 
 test: $(VENV)/.tested
 	$(BIN)/python -m pytest

@@ -1,8 +1,10 @@
-"""How fast and how large a build is: `python benchmarks/build.py [--copies N] [--processes N] [--threads N]`.
+"""How fast and how large a build is: `python benchmarks/build.py [--articles FOLDER] [--copies N] [--processes N] [--profile] [--again]`.
 
-Builds N copies of the articles in seeds/, in each of which every capitalised name has other letters, so that no two documents share
-entities or hit a cache, and prints documents and sentences per second, peak memory, and the share of each stage, from one run.
-With several processes, what the workers do is told as one ("other"), as their time passes elsewhere.
+Builds N copies of the articles in seeds/, or in a folder, in each of which every capitalised name has other letters, so that no two
+documents share entities, and prints documents and sentences per second and peak memory, from one run. `--profile` adds the seconds of
+each stage, those of them in which this process computed, and the peak of memory when the stage had ended. With several processes,
+what the workers do is told as one ("other"), as their time passes elsewhere. `--again` builds once more with the outcomes of the first
+time, and tells the ratio.
 """
 
 from __future__ import annotations
@@ -18,15 +20,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import kg.pipeline
-from kg.build import graph as graph_module
+from kg.build.graph import KnowledgeGraph
 from kg.config import Config
-from kg.errors import UsageError
 from kg.types import Document
 
+GRAPH, INTO = (import_module(f"kg.build.{name}") for name in ("graph", "into"))  # kg.build itself is the function
 SEEDS = Path(__file__).parent.parent / "seeds"
 NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 CONSONANTS = "bcdfghjklmnpqrstvwz"
@@ -48,15 +51,19 @@ class Stopwatch:
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = defaultdict(float)
+        self.computed: dict[str, float] = defaultdict(float)
+        self.peak: dict[str, float] = {}
 
     @contextmanager
     def measure(self, stage: str) -> Iterator[None]:
         """Add the time of the block to a stage."""
-        started = time.perf_counter()
+        started, computed = time.perf_counter(), time.process_time()
         try:
             yield
         finally:
             self.seconds[stage] += time.perf_counter() - started
+            self.computed[stage] += time.process_time() - computed
+            self.peak[stage] = peak_memory(resource.RUSAGE_SELF)
 
     def watched(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
         """The function, measured; an iterator it gives is run to its end."""
@@ -88,8 +95,8 @@ def watch(stopwatch: Stopwatch, copies: int) -> None:
     read = stopwatch.watched("read", kg.pipeline.read)
     stages_of = kg.pipeline.stages_of
 
-    def read_copies(paths: Any, *, on_problem: Any) -> list[Document]:
-        return [varied(document, copy) for document in read(paths, on_problem=on_problem) for copy in range(copies)]
+    def read_copies(*arguments: Any, **options: Any) -> list[Document]:
+        return [varied(document, copy) for document in read(*arguments, **options) for copy in range(copies)]
 
     def watched_stages(config: Config) -> kg.pipeline.Stages:
         stages = stages_of(config)
@@ -104,47 +111,65 @@ def watch(stopwatch: Stopwatch, copies: int) -> None:
     plugins = kg.pipeline.plugins
     plugins.annotated_ahead = stopwatch.waited("annotate", plugins.annotated_ahead)
     plugins.extract = stopwatch.watched("extract", plugins.extract)
-    for name, stage in (("linked", "resolve"), ("merged", "merge")):
+    for name, stage in (("linked", "resolve"), ("merged", "merge, Turtle")):
         setattr(kg.pipeline, name, stopwatch.watched(stage, getattr(kg.pipeline, name)))
-    graph_module.page_of = stopwatch.watched("view", graph_module.page_of)
+    GRAPH.page_of = stopwatch.watched("view", GRAPH.page_of)
+    INTO.write_build = stopwatch.watched("store, files, view", INTO.write_build)
 
 
 def main() -> None:
     """Run the benchmark and print what came of it."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=Path, default=SEEDS)
     parser.add_argument("--copies", type=int, default=50)
     parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--profile", action="store_true")
+    parser.add_argument("--again", action="store_true")
     options = parser.parse_args()
     stopwatch = Stopwatch()
-    config = Config(processes=options.processes, threads=options.threads)
-    kg.pipeline.stages_of(config)  # the model is loaded once in a process, whatever the number of documents
-    watch(stopwatch, options.copies)
     with tempfile.TemporaryDirectory() as folder:
+        config = Config(processes=options.processes, threads=options.threads, out=Path(folder) / "output")
+        kg.pipeline.stages_of(config)  # the model is loaded once in a process, whatever the number of documents
+        watch(stopwatch, options.copies)
         started = time.perf_counter()
-        graph = graph_module.build([SEEDS], config=config)
-        built = time.perf_counter() - started
-        with stopwatch.measure("store and files"):
-            graph.save(Path(folder) / "output")
+        graph = INTO.build_into([options.articles], config)
         total = time.perf_counter() - started
-        stopwatch.seconds["store and files"] -= stopwatch.seconds["view"]
-    report(graph, stopwatch, built=built, total=total)
+        report(graph, total)
+        if options.profile:
+            profile(stopwatch, total)
+        if options.again:
+            started = time.perf_counter()
+            INTO.build_into([options.articles], config)
+            again = time.perf_counter() - started
+            print(f"{again:.1f} s once more, with all outcomes known: 1/{total / again:.1f} of the first time")
 
 
-def report(graph: graph_module.KnowledgeGraph, stopwatch: Stopwatch, *, built: float, total: float) -> None:
-    """Print the figures."""
-    documents, sentences = len(graph.corpus.extractions), graph.corpus.sentences
-    if not documents:
-        raise UsageError(f"{SEEDS}: no articles to build")
-    unit = 1024 if sys.platform == "linux" else 2**20  # Linux counts in kB, macOS in bytes
-    own, worker = (resource.getrusage(who).ru_maxrss / unit for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    print(f"{documents} documents, {sentences} sentences, {len(graph.corpus.triples)} triples, {len(graph.corpus.entities)} entities")
+def report(graph: KnowledgeGraph, total: float) -> None:
+    """Print the figures of the whole."""
+    corpus = graph.corpus
+    documents, sentences = len(corpus.extractions), corpus.sentences
+    print(f"{documents} documents, {sentences} sentences, {corpus.size} triples, {len(corpus.entities)} entities")
     print(f"{total:.1f} s in all: {documents / total:.1f} documents/s, {sentences / total:.0f} sentences/s")
-    print(f"{built:.1f} s to the triples: {documents / built:.1f} documents/s, {sentences / built:.0f} sentences/s")
-    print(f"peak memory {own:.0f} MB" + (f", of the largest worker {worker:.0f} MB" if worker else ""))
+    worker = peak_memory(resource.RUSAGE_CHILDREN)
+    print(f"peak memory {peak_memory(resource.RUSAGE_SELF):.0f} MB" + (f", of the largest worker {worker:.0f} MB" if worker else ""))
+
+
+def profile(stopwatch: Stopwatch, total: float) -> None:
+    """Print the figures of each stage."""
+    stopwatch.seconds["store, files"] = stopwatch.seconds.pop("store, files, view") - stopwatch.seconds["view"]
+    stopwatch.computed["store, files"] = stopwatch.computed.pop("store, files, view") - stopwatch.computed["view"]
+    stopwatch.peak["store, files"] = stopwatch.peak.pop("store, files, view")
+    print("stage              seconds  share  computing  peak MB")
     for stage, seconds in stopwatch.seconds.items():
-        print(f"  {stage:16} {seconds:7.2f} s  {seconds / total:5.0%}")
-    print(f"  {'other':16} {total - sum(stopwatch.seconds.values()):7.2f} s")
+        print(f"  {stage:16} {seconds:7.2f}  {seconds / total:5.0%}  {stopwatch.computed[stage]:9.2f}  {stopwatch.peak[stage]:7.0f}")
+    print(f"  {'other':16} {total - sum(stopwatch.seconds.values()):7.2f}")
+
+
+def peak_memory(who: int) -> float:
+    """The most memory that this process, or the largest of those it started, has had, in MB."""
+    unit = 1024 if sys.platform == "linux" else 2**20  # Linux counts in kB, macOS in bytes
+    return resource.getrusage(who).ru_maxrss / unit
 
 
 if __name__ == "__main__":

@@ -5,13 +5,14 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from kg.errors import UsageError
 from kg.query.run import Limits
-from kg.types import Status
+from kg.types import Metadata, Reading, ReadLimits, Status
 from kg.vocab import DEFAULT_BASE, Vocabulary
 
 FILE_NAME = "kg.toml"
@@ -22,7 +23,8 @@ class Config:
     """All a build depends on besides the articles. `docs/configuration.md` says what each field means to a user.
 
     `ontology` are the user's own files, read after ours. `same` and `different` are pairs of names judged by the user. `extractors`
-    are names of plug-ins; empty means all that are installed. `threads` are of the language model, in each process.
+    are names of plug-ins; empty means all that are installed. `threads` are of the language model, in each process. A document
+    of more than `max_characters` is left out.
     """
 
     base: str = DEFAULT_BASE
@@ -32,10 +34,12 @@ class Config:
     extractors: tuple[str, ...] = ()
     processes: int = 1
     threads: int = 2
+    max_characters: int = 200_000
     ontology: tuple[Path, ...] = ()
     same: tuple[tuple[str, str], ...] = ()
     different: tuple[tuple[str, str], ...] = ()
     query: Limits = field(default_factory=Limits)
+    reading: Reading = field(default_factory=Reading)
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -163,12 +167,81 @@ def _pair(value: Any) -> tuple[str, str]:
 
 
 def _limits(value: Any) -> Limits:
-    checks: Mapping[str, Callable[[Any], Any]] = {"timeout": _seconds, "max_rows": _count, "memory_mb": _count}
+    return Limits(**_table(value, {"timeout": _seconds, "max_rows": _count, "memory_mb": _count}))
+
+
+def with_reading(config: Config, **options: Any) -> Config:
+    """The configuration with further settings of reading, those that are not None. Raises UsageError."""
+    try:
+        given = _renamed({name: READING[name](value) for name, value in options.items() if value is not None})
+    except (TypeError, ValueError) as error:
+        raise UsageError(f"option: {error}") from error
+    return replace(config, reading=replace(config.reading, **given))
+
+
+def _reading(value: Any) -> Reading:
+    return value if isinstance(value, Reading) else Reading(**_renamed(_table(value, READING)))
+
+
+def _read_limits(value: Any) -> ReadLimits:
+    counts = dict.fromkeys(("file_mb", "unpacked_mb", "articles", "nesting"), _count)
+    return ReadLimits(**_table(value, {**counts, "seconds": _seconds}))
+
+
+def _articles(value: Any) -> tuple[tuple[str, Metadata], ...]:
+    """A table of patterns of paths, each with a table of what is known."""
+    if not isinstance(value, dict):
+        raise TypeError(f"a table of patterns is needed, not {value!r}")
+    return tuple((_text(pattern), _metadata(known)) for pattern, known in value.items())
+
+
+def _metadata(value: Any) -> Metadata:
+    found = _table(value, {"date": _day, **dict.fromkeys(("title", "publisher", "url", "language"), _text), "authors": _list_of(_text)})
+    return Metadata(**_renamed(found))
+
+
+def _renamed(values: dict[str, Any]) -> dict[str, Any]:
+    """What users call the date is the day of publication."""
+    return {"published" if name == "date" else name: value for name, value in values.items()}
+
+
+def _columns(value: Any) -> tuple[tuple[str, str], ...]:
+    names = dict.fromkeys(("text", "title", "date", "publisher", "authors", "url"), _text)
+    return tuple(sorted(_table(value, names).items()))
+
+
+def _table(value: Any, checks: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:
     if not isinstance(value, dict) or not value.keys() <= checks.keys():
         raise ValueError(f"a table with {', '.join(checks)} is needed, not {value!r}")
-    return Limits(**{name: checks[name](item) for name, item in value.items()})
+    return {name: checks[name](item) for name, item in value.items()}
 
 
+def _day(value: Any) -> date | None:
+    """A day as TOML or as a reader of articles writes it; an empty text is none."""
+    from kg.read.dates import parse_date  # noqa: PLC0415 - only where somebody gives a date
+
+    if isinstance(value, date) or value == "":
+        return value or None
+    found = parse_date(_text(value))
+    if not found:
+        raise ValueError(f"a date like 2023-08-10 is needed, not {value!r}")
+    return found
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"true or false is needed, not {value!r}")
+    return value
+
+
+READING: Mapping[str, Callable[[Any], Any]] = {
+    "date": _day,
+    "publisher": _text,
+    "force": _flag,
+    "columns": _columns,
+    "articles": _articles,
+    "limits": _read_limits,
+}
 CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "base": _base,
     "out": _path,
@@ -177,8 +250,10 @@ CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "extractors": _list_of(_text),
     "processes": _count,
     "threads": _count,
+    "max_characters": _count,
     "ontology": _list_of(_path),
     "same": _list_of(_pair),
     "different": _list_of(_pair),
     "query": _limits,
+    "reading": _reading,
 }

@@ -33,3 +33,7 @@ class StoreError(KgError):
 
 class QueryError(KgError):
     """A query that is malformed, not allowed, or past its limits."""
+
+
+class QueryTimeoutError(QueryError):
+    """A query that was stopped because its time was up."""

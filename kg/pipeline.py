@@ -1,17 +1,17 @@
 """Paths in, the triples of their graph and all that was seen on the way out: the order of the stages, and nothing else.
 
 read_paths -> annotate -> extract -> type_statements -> qualify -> resolved_only      for one document: no shared state
-resolve -> merge                                                                      for all: whatever their order, the same result
+
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kg import plugins
 from kg.config import Config
@@ -22,6 +22,7 @@ from kg.types import (
     Argument,
     Document,
     Entity,
+    Event,
     Extraction,
     Extractor,
     Linker,
@@ -30,11 +31,15 @@ from kg.types import (
     OnProblem,
     Ontology,
     Problem,
+    Reading,
     Statement,
 )
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
+
+    from kg.merge import Merged
+    from kg.resolve import Judgement
 
 Refine = Callable[[Iterable[Statement], AnnotatedDocument], Iterable[Statement]]
 OnProgress = Callable[[int, int], None]
@@ -61,57 +66,117 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """What came of all documents: extractions sorted by document id, entities by id, triples and problems sorted.
+    """What came of all documents: extractions sorted by document id, entities and events by id, problems sorted.
 
-    `dropped` counts, by reason, the statements that cannot be written as triples.
+    The graph is held as the Turtle that it is written as, a fifth of what its triples take; `size` counts them, `statuses` how many
+    statements have each status. `dropped` counts, by reason, the statements that cannot be written as triples.
     """
 
     extractions: tuple[Extraction, ...]
     sentences: int
     entities: tuple[Entity, ...]
-    triples: tuple[Triple, ...]
+    events: tuple[Event, ...]
+    turtle: bytes
+    size: int
+    statuses: tuple[tuple[str, int], ...]
     dropped: tuple[tuple[str, int], ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def triples(self) -> tuple[Triple, ...]:
+        """The triples of the graph, sorted; read from its Turtle each time."""
+        from pyoxigraph import RdfFormat, parse  # noqa: PLC0415 - a worker process needs none of this
 
-def build_corpus(paths: Sequence[Path], config: Config, *, on_progress: OnProgress | None = None) -> Corpus:
-    """Read files and folders and make their graph. The order of paths and the number of processes change nothing in the result."""
+        return tuple(quad.triple for quad in parse(self.turtle, format=RdfFormat.TURTLE))
+
+
+Make = Callable[[Sequence[Document], Config], Iterator[Outcome]]
+"""Gives the outcome of each document, in their order: in this process, in several, or on a cluster."""
+
+
+class Cache(Protocol):
+    """Outcomes of earlier builds; `kg.build.cache` keeps them on disk."""
+
+    def get(self, document: Document, /) -> Outcome | None:
+        """What came of this document, if that is known."""
+        ...
+
+    def put(self, document: Document, outcome: Outcome, /) -> None:
+        """Keep what came of this document."""
+        ...
+
+
+def build_corpus(  # noqa: PLR0913 - each is a way to do the same
+    paths: Sequence[Path],
+    config: Config,
+    *,
+    records: Sequence[Mapping[str, object]] = (),
+    cache: Cache | None = None,
+    make: Make | None = None,
+    on_progress: OnProgress | None = None,
+) -> Corpus:
+    """Read files, folders and records and make their graph. Neither their order, nor the number of processes, nor what the cache holds
+    changes anything in the result."""
     problems: list[Problem] = []
-    documents = sorted(read(paths, on_problem=problems.append), key=lambda d: d.id)
+    documents = list(read(paths, config.reading, records=records, on_problem=problems.append))
+    return corpus_of(documents, config, problems=problems, cache=cache, make=make, on_progress=on_progress)
+
+
+def corpus_of(  # noqa: PLR0913 - each is a way to do the same
+    documents: Iterable[Document],
+    config: Config,
+    *,
+    problems: Iterable[Problem] = (),
+    cache: Cache | None = None,
+    make: Make | None = None,
+    on_progress: OnProgress | None = None,
+) -> Corpus:
+    """The graph of documents. `problems` are those of reading them."""
+    documents, problems = sorted(documents, key=lambda d: d.id), list(problems)
+    problems += [_too_long(d, config) for d in documents if len(d.text) > config.max_characters]
+    documents = [d for d in documents if len(d.text) <= config.max_characters]
     outcomes = []
-    for outcome in _each(documents, config):
+    for outcome in _each(documents, config, cache, make or made_here):
         outcomes.append(outcome)
         problems += outcome.problems
         if on_progress:
             on_progress(len(outcomes), len(documents))
     extractions = tuple(o.extraction for o in outcomes if o.extraction)
-    linker = linked(extractions, config)
+    extractions, linker, events = happened(extractions, linked(extractions, config), config)
     dropped: list[str] = []
-    triples = merged(extractions, linker, config, on_drop=lambda _, reason: dropped.append(reason))
+    graph = merged(extractions, linker, events, config, on_drop=lambda _, reason: dropped.append(reason))
     return Corpus(
         extractions=extractions,
         sentences=sum(o.sentences for o in outcomes),
-        entities=_written(linker.entities, triples, config),
-        triples=triples,
+        entities=tuple(e for e in linker.entities if config.vocabulary.entity(e.id) in graph.named),
+        events=events,
+        turtle=graph.turtle,
+        size=graph.size,
+        statuses=tuple(sorted(graph.statuses.items(), key=lambda pair: (-pair[1], pair[0]))),
         dropped=tuple(sorted(Counter(dropped).items())),
         problems=tuple(sorted(set(problems), key=lambda p: (p.source, p.location, p.code, p.message))),
     )
 
 
-def read(paths: Sequence[Path], *, on_problem: OnProblem) -> Iterator[Document]:
-    """Documents of files and folders, by our readers and installed ones."""
-    from kg.read import read_paths  # noqa: PLC0415 - `kg --help` reads nothing
+def read(
+    paths: Sequence[Path], reading: Reading | None = None, *, records: Sequence[Mapping[str, object]] = (), on_problem: OnProblem
+) -> Iterator[Document]:
+    """Documents of files and folders, by our readers and installed ones, and of records."""
+    from kg.read import read_all  # noqa: PLC0415 - `kg --help` reads nothing
 
-    return read_paths(paths, on_problem=on_problem, readers=plugins.readers())
+    return read_all(paths, records, on_problem=on_problem, readers=plugins.readers(), reading=reading or Reading())
 
 
 def document_extraction(attempt: plugins.Attempt, stages: Stages) -> Outcome:
     """All that one annotated document states. Touches no shared state, so it runs in a loop or in processes alike."""
-    document, annotated, problems = attempt.document, attempt.annotated, list(attempt.problems)
+    annotated, problems = attempt.annotated, list(attempt.problems)
     if annotated is None:
         return Outcome(problems=tuple(problems))
+    from kg.qualify.publication import dated  # noqa: PLC0415 - `kg --help` qualifies nothing
+
+    annotated = dated(annotated)
     statements = document_statements(annotated, stages, on_problem=problems.append)
-    extraction = resolved_only(Extraction(document=document, chains=annotated.chains, statements=statements))
+    extraction = resolved_only(Extraction(document=annotated.document, chains=annotated.chains, statements=statements))
     return Outcome(extraction=extraction, sentences=len(annotated.sentences), problems=tuple(problems))
 
 
@@ -147,26 +212,37 @@ def resolved_only(extraction: Extraction) -> Extraction:
 
 def linked(extractions: Sequence[Extraction], config: Config) -> Linker:
     """Which mentions are one entity, with what the user has judged."""
-    from kg.resolve import Judgement, resolve  # noqa: PLC0415 - a worker process needs none of this
+    from kg.resolve import resolve  # noqa: PLC0415 - a worker process needs none of this
+
+    return resolve(extractions, judgements=_judgements(config))
+
+
+def happened(extractions: Sequence[Extraction], linker: Linker, config: Config) -> tuple[tuple[Extraction, ...], Linker, tuple[Event, ...]]:
+    """Which statements tell of one event; who met whom in it is added to the statements of its documents."""
+    from kg.resolve.events import find_events, pairwise  # noqa: PLC0415 - see `linked`
+
+    linker, events = find_events(extractions, linker, ontology(config), judgements=_judgements(config))
+    more = defaultdict(list)
+    for statement in pairwise(events, linker, ontology(config)):
+        more[statement.document].append(statement)
+    return tuple(replace(e, statements=(*e.statements, *more[e.document.id])) for e in extractions), linker, events
+
+
+def _judgements(config: Config) -> list[Judgement]:
+    from kg.resolve import Judgement  # noqa: PLC0415 - see `linked`
 
     judged = [(pair, True) for pair in config.same] + [(pair, False) for pair in config.different]
-    return resolve(extractions, judgements=[Judgement(left=left, right=right, same=same) for (left, right), same in judged])
+    return [Judgement(left=left, right=right, same=same) for (left, right), same in judged]
 
 
 def merged(
-    extractions: Sequence[Extraction], linker: Linker, config: Config, *, on_drop: Callable[[Statement, str], None]
-) -> tuple[Triple, ...]:
-    """The triples of all extractions, sorted."""
-    from kg.merge import merge  # noqa: PLC0415
+    extractions: Sequence[Extraction], linker: Linker, events: Sequence[Event], config: Config, *, on_drop: Callable[[Statement, str], None]
+) -> Merged:
+    """The graph of all extractions."""
+    from kg.merge import merged as merge_all  # noqa: PLC0415
 
-    trust = frozenset(config.trust)
-    return tuple(merge(extractions, linker, ontology=ontology(config), vocabulary=config.vocabulary, trust=trust, on_drop=on_drop))
-
-
-def _written(entities: Iterable[Entity], triples: Iterable[Triple], config: Config) -> tuple[Entity, ...]:
-    """Those entities that the graph speaks of; a name that no statement uses is none of them."""
-    subjects = {str(triple.subject) for triple in triples}
-    return tuple(e for e in entities if f"<{config.vocabulary.entity(e.id)}>" in subjects)
+    known, trust = ontology(config), frozenset(config.trust)
+    return merge_all(extractions, linker, events=events, ontology=known, vocabulary=config.vocabulary, trust=trust, on_drop=on_drop)
 
 
 def ontology(config: Config) -> Ontology:
@@ -191,8 +267,30 @@ def stages_of(config: Config) -> Stages:
     )
 
 
-def _each(documents: Sequence[Document], config: Config) -> Iterator[Outcome]:
+def _too_long(document: Document, config: Config) -> Problem:
+    """No article is that long; what is takes time that grows faster than it does, and memory with it."""
+    size = f"{len(document.text):,} characters, more than the {config.max_characters:,} of max_characters"
+    message = f"the text has {size}, so it was left out; split it into its articles, or raise max_characters in kg.toml"
+    return Problem(source=document.source, code="too-long-document", message=message)
+
+
+def _each(documents: Sequence[Document], config: Config, cache: Cache | None, make: Make) -> Iterator[Outcome]:
+    """The outcome of each document, in their order: those of earlier builds, and the others made now."""
+    known = {d.id: outcome for d in documents if cache and (outcome := cache.get(d))}
+    made = make([d for d in documents if d.id not in known], config)
+    for document in documents:
+        outcome = known.pop(document.id, None)
+        if outcome is None:
+            outcome = next(made)
+            if cache:
+                cache.put(document, outcome)
+        yield outcome
+
+
+def made_here(documents: Sequence[Document], config: Config) -> Iterator[Outcome]:
     """The outcome of each document, in their order, from this process or from several."""
+    if not documents:
+        return
     workers = min(config.processes, len(documents))
     if workers <= 1:
         stages = stages_of(config)

@@ -40,6 +40,13 @@ def extractors(names: Iterable[str] = ()) -> tuple[Extractor, ...]:
     return tuple(_made(_point(EXTRACTORS, name), has=("name", "version")) for name in wanted)
 
 
+def signatures(annotator_name: str, extractor_names: Iterable[str]) -> list[str]:
+    """A line for each plug-in that would be used: its name, where it lies, and the version of the package that it came with."""
+    used = sorted(set(extractor_names)) or list(_points(EXTRACTORS))
+    points = [_point(ANNOTATORS, annotator_name), *(_point(EXTRACTORS, name) for name in used)]
+    return [f"{point.name} {point.value} {point.dist.version if point.dist else ''}" for point in points]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
     """A document and what the annotator made of it: nothing but problems where it failed."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import Enum
 from typing import Protocol, runtime_checkable
@@ -42,12 +42,22 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Inferred:
+    """When an article that does not say so must have appeared, first and last day, and the words that tell."""
+
+    first: date
+    last: date
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One article: cleaned NFC text plus what is known about it. What is unknown is None, never guessed.
 
     `text` starts with the headline where one is known (`headline` is its span); paragraphs are one line each and separated by
-    blank lines; page furniture, byline and dateline are gone. `source` is where it was read from, for messages only: it is in no IRI
-    and in no output that must be repeatable. `id` and `sha256` derive from content.
+    blank lines; page furniture, byline and dateline are gone. `source` is where it was read from, and `dropped` the lines that were left
+    out, each with the rule that did so, for messages only: they are in no IRI and in no output that must be repeatable. `id` and
+    `sha256` derive from content.
     """
 
     text: str
@@ -60,6 +70,8 @@ class Document:
     dateline: str | None = None
     language: str = "en"
     source: str = ""
+    dropped: tuple[tuple[str, str], ...] = ()
+    inferred: Inferred | None = None
     sha256: str = field(init=False)
     id: str = field(init=False)
 
@@ -68,6 +80,48 @@ class Document:
         published = self.published.isoformat() if self.published else None
         key = json.dumps([self.sha256, self.title, self.url, published, self.publisher, self.authors])
         object.__setattr__(self, "id", hashlib.sha256(key.encode()).hexdigest()[:12])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What is known about an article besides its text; None and () for what is not."""
+
+    title: str | None = None
+    url: str | None = None
+    published: date | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+
+    def or_else(self, other: Metadata) -> Metadata:
+        """This, and where it knows nothing, what `other` knows."""
+        return Metadata(**{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadLimits:
+    """How much one file may be, so that none stops the others: megabytes, megabytes unpacked, articles, archives in archives, seconds."""
+
+    file_mb: int = 20
+    unpacked_mb: int = 500
+    articles: int = 10_000
+    nesting: int = 3
+    seconds: float = 30.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a user says about reading. `published` and `publisher` hold for articles that do not say theirs; `articles` (a pattern of paths
+    and what is known of them) wins over what a file says of itself. `force` lets through what looks like no article, is cut short or
+    is not English. `columns` name what columns of a table hold: ("text", "Full text").
+    """
+
+    published: date | None = None
+    publisher: str | None = None
+    force: bool = False
+    columns: tuple[tuple[str, str], ...] = ()
+    articles: tuple[tuple[str, Metadata], ...] = ()
+    limits: ReadLimits = field(default_factory=ReadLimits)
 
 
 # ------------------------------------------------------------------------------------------------ annotation
@@ -386,8 +440,8 @@ class Statement:
     `role` is what the object is to the predicate: "object", the preposition that ends it, "that" for a clause, or "" where the predicate
     says it all and the object only repeats its word.
     `rule` names what found it; of a clause `voice` and `construction` are its two halves. `relation` is the local name of an ontology
-    property ("dismissed") or None. `attribution` goes from the innermost speaker outwards. `cues` say why it has its
-    status, speakers and time; there are none for what the text says plainly. `confidence` is in 0..1.
+    property ("dismissed") or None. `attribution` goes from the innermost speaker outwards. `cues` say why it has its status, speakers and
+    time; there are none for what the text says plainly. `confidence` is in 0..1.
     """
 
     document: str
@@ -464,6 +518,42 @@ class Entity:
     links: tuple[Link, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One statement that speaks of an event, and why it is this one. `name` is how it calls the event ("three-way meeting").
+
+    `roles` are pairs of role and filler: the id of an entity, or a literal. `tells` says that it tells that the event takes place, and
+    `about` that it does so as of a thing ("the summit opens on Monday"), so that its denial does not deny the event. `started` and
+    `ended` are the event's first and last day.
+    """
+
+    statement: Statement
+    name: str
+    reason: str
+    roles: tuple[tuple[str, str | Literal], ...] = ()
+    about: bool = False
+    tells: bool = True
+    started: date | None = None
+    ended: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened, will or may happen: one for all that tell of it, in whatever document.
+
+    `id` is that of the entity that names it ("Camp_David_summit") where `is_entity`, else a hash of what it is. `event_class` is the
+    local name of a class of the ontology; `tellings` stand in the order of documents and places. Where none of them tells that it takes
+    place ("they oppose the sale"), it may.
+    """
+
+    id: str
+    name: str
+    event_class: str
+    tellings: tuple[Telling, ...]
+    is_entity: bool = False
+    aliases: tuple[str, ...] = ()
+
+
 class Linker(Protocol):
     """Which entity a mention or metadata field is. It never rewrites statements."""
 
@@ -492,14 +582,55 @@ class Relation:
     parents: tuple[str, ...] = ()
     inverse: str | None = None
     plover: str | None = None
+    tells: str | None = None
+    roles: tuple[tuple[str, str], ...] = ()
+
+
+EVENT_ITSELF = "event"  # the role of a slot whose filler is the event that is told of, as the summit that somebody attends
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """What a thing is to an event. `parents` are the roles above it, nearest first; `range` are class names, empty where anything goes."""
+
+    name: str
+    label: str
+    parents: tuple[str, ...] = ()
+    range: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventClass:
+    """A kind of event. What its superclasses say holds for it too and is in here already.
+
+    `roles` are pairs of slot ("{s}", "{o}" or a qualifier's role) and role; `core` are the roles whose fillers tell two events apart;
+    `nouns` and `verbs` are lemmas that tell of one by themselves; `edge` is the relation that joins its participants pairwise; `once`
+    says that it happens to its patient once at most, `seldom` that it does not happen to it twice within a month.
+    """
+
+    name: str
+    label: str
+    roles: tuple[tuple[str, str], ...] = ()
+    core: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    edge: str | None = None
+    once: bool = False
+    seldom: bool = False
+    plover: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ontology:
-    """Relations sorted by name, and for each class name its superclasses (itself included)."""
+    """Relations, roles and event classes sorted by name, and for each class name its superclasses (itself included).
+
+    `Relation.tells` names an event class, and `Relation.roles` are all roles that its slots fill then, those of the class included.
+    """
 
     relations: tuple[Relation, ...]
     superclasses: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    roles: tuple[Role, ...] = ()
+    events: tuple[EventClass, ...] = ()
 
 
 # ------------------------------------------------------------------------------------------------ problems and plug-ins

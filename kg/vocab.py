@@ -35,6 +35,8 @@ class Vocabulary:
         return {
             "kg": KG,
             "ent": f"{self.base}entity/",
+            "ev": f"{self.base}event/",
+            "diff": f"{self.base}difference/",
             "rel": f"{self.base}relation/",
             "st": f"{self.base}statement/",
             "m": f"{self.base}mention/",
@@ -61,6 +63,14 @@ class Vocabulary:
     def entity(self, slug: str) -> str:
         """IRI of the entity with this Entity.id."""
         return f"{self.base}entity/{quote(slug, safe=SAFE)}"
+
+    def event(self, mark: str) -> str:
+        """IRI of an event that no entity names, with this Event.id."""
+        return f"{self.base}event/{mark}"
+
+    def difference(self, *parts: str) -> str:
+        """IRI of a difference, from its kind and the two mentions."""
+        return f"{self.base}difference/{digest(*parts)}"
 
     def relation(self, predicate: str) -> str:
         """IRI of an open predicate: 'preside over' -> rel:preside_over."""

@@ -13,9 +13,11 @@ from typing import Any
 
 import pyoxigraph
 
+from kg.build.graph import event_record
 from kg.merge import merge, serialize
 from kg.records import to_line, to_record
 from kg.resolve import resolve
+from kg.resolve.events import find_events
 from kg.types import (
     Argument,
     Attribution,
@@ -147,8 +149,9 @@ def subject_of(found: Extraction) -> Mention:
 
 def triples_of(*found: Extraction, **options: Any) -> list[Any]:
     """The triples of some extractions, resolved and merged."""
-    linker = resolve(found)
-    return list(merge(found, linker, **({"ontology": Ontology(relations=()), "vocabulary": Vocabulary()} | options)))
+    options = {"ontology": Ontology(relations=()), "vocabulary": Vocabulary()} | options
+    linker, events = find_events(found, resolve(found), options["ontology"])
+    return list(merge(found, linker, events=events, **options))
 
 
 def store_of(*found: Extraction, **options: Any) -> pyoxigraph.Store:
@@ -176,6 +179,9 @@ def save(folder: Path, *found: Extraction, **options: Any) -> Path:
     (folder / "graph.ttl").write_bytes(serialize(triples_of(*found, **options), vocabulary))
     documents = [to_line({"id": x.document.id, **to_record(x.document)}) for x in found]
     entities = [to_line(to_record(entity)) for entity in resolve(found).entities]
+    _, events = find_events(found, resolve(found), options.get("ontology", Ontology(relations=())))
+    told = [to_line(to_record(event_record(event))) for event in events]
+    (folder / "events.jsonl").write_text("".join(f"{line}\n" for line in told), encoding="utf-8")
     statements = [to_line(to_record(statement)) for x in found for statement in x.statements]
     (folder / "documents.jsonl").write_text("".join(f"{line}\n" for line in documents), encoding="utf-8")
     (folder / "statements.jsonl").write_text("".join(f"{line}\n" for line in statements), encoding="utf-8")

@@ -36,9 +36,10 @@ POINTS = [
     ("pipeline", "document_extraction"),
     ("pipeline", "linked"),
     ("build.graph", "page_of"),
-    ("build.graph", "open_store"),
-    ("store.disk", "DiskStore.replace"),
+    ("store.disk", "DiskStore.load"),
     ("build.graph", "_reopened"),
+    ("build.cache", "OutcomeCache.put"),
+    ("build.cache", "OutcomeCache.forget_others"),
     ("store.generations", "_sync_tree"),
     ("store.generations", "_switch"),
 ]

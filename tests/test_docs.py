@@ -29,7 +29,7 @@ from kg.types import Status
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *(p for p in ROOT.glob("[!.]*/README.md") if p.parent.name != "output")])
-DIALOGUES = ("README.md", "docs/flow.md", "docs/configuration.md", "docs/plugins.md")
+DIALOGUES = ("README.md", "docs/flow.md", "docs/configuration.md", "docs/plugins.md", "docs/reading.md")
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 PICTURE = re.compile(r"```mermaid\n(.*?)```", re.DOTALL)
 BOX = re.compile(r'(\w+)(?:\["([^"]+)"\])?')
@@ -143,7 +143,7 @@ def test_every_setting_has_its_line_and_its_default() -> None:
     assert load_config(None, **defaults) == Config()
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/configuration.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/configuration.md", "docs/reading.md"])
 def test_configurations_on_the_pages_can_be_used(page: str, tmp_path: Path) -> None:
     blocks = re.findall(r"```toml[^\n]*\n(.*?)```", text_of(page), re.DOTALL)
     assert blocks
@@ -203,7 +203,7 @@ def test_every_box_of_the_picture_is_a_type(box: str) -> None:
 
 
 def test_the_picture_goes_from_files_to_page() -> None:
-    assert {"kg.read.read_paths", "kg.qualify.qualify", "kg.resolve.resolve", "kg.merge.merge", "kg.view.render"} <= {
+    assert {"kg.read.read_paths", "kg.qualify.qualify", "kg.resolve.resolve", "kg.merge.merged", "kg.view.render"} <= {
         a[1] for a in arrows()
     }
 

@@ -19,6 +19,7 @@ from kg.extract.relations.typing import Typer
 from kg.ontology import load_ontology
 from kg.resources import ontology_dir
 from kg.types import EntityType, Mention, Ontology, Relation
+from kg.vocab import KG, OWL, RDFS
 
 PAGE = Path(__file__).parent.parent / "docs" / "ontology.md"
 LIST = re.compile(r"(?<=<!-- relations: refresh with `python tests/test_ontology.py` -->\n).*?(?=<!-- /relations -->)", re.DOTALL)
@@ -113,6 +114,57 @@ def test_a_file_that_cannot_be_used_says_why(turtle: str | None, message: str, t
         file.write_text(f"@prefix kg: <https://w3id.org/newsgraph/ns#> .\n{turtle}\n")
     with pytest.raises(OntologyError, match=message):
         load_ontology([file])
+
+
+# ------------------------------------------------------------------------------------------------ events
+
+
+def test_every_event_relation_says_what_its_subject_and_object_are(ontology: Ontology) -> None:
+    telling = [r for r in ontology.relations if r.tells]
+    assert len(telling) >= 40
+    assert [r.name for r in telling if not {"{s}", "{o}"} <= {slot for slot, _ in r.roles}] == []
+
+
+def test_what_a_class_says_of_its_slots_holds_below_it_until_something_nearer_says_otherwise(ontology: Ontology) -> None:
+    classes = {e.name: dict(e.roles) for e in ontology.events}
+    assert classes["Dismissal"]["of"] == classes["PersonnelChange"]["of"] == "patient"
+    assert (classes["Protest"]["over"], classes["Strike"]["over"], classes["Strike"]["of"]) == ("topic", "topic", "agent")
+    relations = {r.name: dict(r.roles) for r in ontology.relations}
+    assert (relations["sold"]["{o}"], relations["soldTo"]["{o}"], relations["sold"]["in"]) == ("patient", "recipient", "place")
+
+
+def test_no_word_tells_of_two_classes_of_events(ontology: Ontology) -> None:
+    told = defaultdict(set)
+    for event in ontology.events:
+        for word in (*event.nouns, *event.verbs):
+            told[word].add(event.name)
+    assert {word: names for word, names in told.items() if len(names) > 1} == {}
+
+
+def test_pairwise_edges_of_participants_are_relations(ontology: Ontology) -> None:
+    assert {e.edge for e in ontology.events if e.edge} <= {r.name for r in ontology.relations}
+
+
+@pytest.mark.parametrize(
+    ("turtle", "message"),
+    [
+        ("kg:Duel a owl:Class ; rdfs:subClassOf kg:Event .", "line 4: kg:Duel: this event class has no roles"),
+        ("kg:Duel a owl:Class ; rdfs:subClassOf kg:Event ; kg:coreRole kg:second .", "line 4: kg:Duel: there is no role kg:second"),
+        ('kg:met kg:slotRole "with second" .', "line 4: kg:met: there is no role kg:second"),
+        ('kg:met kg:slotRole "participant" .', 'line 4: kg:met: cannot read kg:slotRole "participant"'),
+        ("kg:met kg:tells kg:Duel .", "line 4: kg:met: kg:tells kg:Duel, which is no subclass of kg:Event"),
+        (
+            "kg:Duel a owl:Class ; rdfs:subClassOf kg:Fight .\nkg:Fight a owl:Class ; rdfs:subClassOf kg:Duel .",
+            "line 4: kg:Duel: this class stands above itself by way of kg:Fight",
+        ),
+    ],
+)
+def test_an_event_that_cannot_be_used_is_named_with_its_line(turtle: str, message: str, tmp_path: Path) -> None:
+    file = tmp_path / "mine.ttl"
+    prefixes = [f"@prefix {p}: <{iri}> ." for p, iri in (("kg", KG), ("owl", OWL), ("rdfs", RDFS))]
+    file.write_text("\n".join([*prefixes, turtle]) + "\n")
+    with pytest.raises(OntologyError, match=re.escape(message)):
+        load_ontology([ontology_dir() / "kg.ttl", file])
 
 
 # ------------------------------------------------------------------------------------------------ the page

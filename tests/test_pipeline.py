@@ -11,7 +11,7 @@ import kg
 from kg import plugins
 from kg.config import Config
 from kg.errors import UsageError
-from kg.pipeline import Outcome, Stages, build_corpus, document_extraction, document_statements, resolved_only
+from kg.pipeline import Outcome, Stages, build_corpus, corpus_of, document_extraction, document_statements, resolved_only
 from kg.types import (
     AnnotatedDocument,
     Attribution,
@@ -187,3 +187,18 @@ def test_articles_of_which_none_can_be_read_are_told_with_their_reasons(tmp_path
     first, last = str(found.value).splitlines()
     assert "empty.txt" in first
     assert last == "no article could be read, so nothing was built"
+
+
+def test_a_text_beyond_the_limit_is_left_out_with_a_line_that_says_so() -> None:
+    long, short = Document(text="Kim met him. " * 9, source="long.txt"), Document(text="Kim met him.", source="short.txt")
+    worked_on: list[Document] = []
+
+    def make(documents: Iterable[Document], config: Config) -> Iterator[Outcome]:
+        worked_on.extend(documents)
+        yield from (Outcome(problems=()) for _ in worked_on)
+
+    corpus = corpus_of([long, short], Config(max_characters=100), make=make)
+    assert worked_on == [short]
+    (problem,) = corpus.problems
+    assert (problem.source, problem.code) == ("long.txt", "too-long-document")
+    assert "117 characters, more than the 100 of max_characters" in problem.message

@@ -1,7 +1,22 @@
 """Triples in, a networkx graph and what can be measured on it out: centrality, communities, paths, files for other tools."""
 
-from kg.analyse.exports import FORMATS, export
+from kg.analyse.exports import FOLDERS, FORMATS, ONE_FILE, export
 from kg.analyse.measures import Measure, Step, communities, find, measures, path
 from kg.analyse.network import load_network
+from kg.analyse.part import Wanted, part
 
-__all__ = ["FORMATS", "Measure", "Step", "communities", "export", "find", "load_network", "measures", "path"]
+__all__ = [
+    "FOLDERS",
+    "FORMATS",
+    "ONE_FILE",
+    "Measure",
+    "Step",
+    "Wanted",
+    "communities",
+    "export",
+    "find",
+    "load_network",
+    "measures",
+    "part",
+    "path",
+]

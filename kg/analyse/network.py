@@ -1,19 +1,22 @@
 """A store that follows the graph contract in, a networkx.MultiDiGraph of entities and statements out.
 
-Nodes are entities (attributes: EntityRecord), edges are statements between two entities, of every status (StatementRecord; the key
-is the statement's IRI). Statements with a literal object are the `facts` of their subject. Statements about an article (who wrote
-it, who published it) are no edges: what they say is in `graph.graph["articles"]` (IRI -> ArticleRecord).
+Nodes are entities and events (attributes: EntityRecord), edges are statements between two entities, of every status (StatementRecord;
+the key is the statement's IRI), and the roles of events. Statements with a literal object are the `facts` of their subject. Statements
+about an article (who wrote it, who published it) are no edges: what they say is in `graph.graph["articles"]` (IRI -> ArticleRecord).
+`graph.graph["events"]` has an EventRecord for each event, `graph.graph["disagreements"]` a DisagreementRecord for each difference.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from kg import vocab
+from kg.analyse.disagreements import disagreements
+from kg.analyse.events import DESCRIBED, event, role_edges
 from kg.analyse.measures import annotate
 from kg.analyse.records import ArticleRecord, EntityRecord, MentionRecord, QualifierRecord, Reference, StatementRecord, Stretch
-from kg.analyse.triples import Triples
+from kg.analyse.sentences import sentence
+from kg.analyse.triples import Triples, local_name
 from kg.types import EntityType
 
 if TYPE_CHECKING:
@@ -36,6 +39,11 @@ STATEMENT_TERMS = (
     "supportCount",
     "denyCount",
     "time",
+    "timeStart",
+    "timeEnd",
+    "mentions",
+    "standsFor",
+    "describedBy",
     "reportedBy",
     "deniedBy",
     "mention",
@@ -60,12 +68,15 @@ def load_network(graph: pyoxigraph.Store) -> networkx.MultiDiGraph[str]:
 
     triples = Triples(graph, WANTED)
     articles = {iri: _article(triples, iri) for iri in triples.subjects(TYPE) if ARTICLE in triples.values(iri, TYPE)}
-    network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(articles=articles)
-    for iri in triples.subjects(NAME):
-        if iri not in articles:
-            network.add_node(iri, **_entity(triples, iri))
+    events = {iri: event(graph, triples, iri) for iri in triples.subjects(DESCRIBED)}
+    made = {mention: iri for iri in triples.subjects(vocab.kg("mention")) for mention in triples.values(iri, vocab.kg("mention"))}
+    network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(articles=articles, events=events, disagreements=disagreements(graph, made))
+    for iri in sorted({*triples.subjects(NAME), *events} - set(articles)):
+        network.add_node(iri, **_entity(triples, iri))
     for iri in triples.subjects(SUBJECT):
         _add_statement(network, triples, iri)
+    for source, target, key, record in role_edges(events, network):
+        network.add_edge(source, target, key=key, **record)
     annotate(network)
     return network
 
@@ -75,7 +86,7 @@ def _add_statement(network: networkx.MultiDiGraph[str], triples: Triples, iri: s
     ends = [subject] if kind else [subject, target]
     if any(end in network.graph["articles"] for end in ends):
         return
-    record = _statement(triples, iri)
+    record = _statement(triples, iri, target if kind else _name(triples, target))
     for end in dict.fromkeys(ends):
         if end not in network:  # an entity that nobody named
             network.add_node(end, **_entity(triples, end))
@@ -105,7 +116,15 @@ def _entity(triples: Triples, iri: str) -> EntityRecord:
     label = triples.value(iri, NAME) or local_name(iri)
     aliases = tuple(alias for alias in triples.values(iri, ALIAS) if alias != label)
     return EntityRecord(
-        label=label, aliases=aliases, entity_class=_entity_class(triples, iri), degree=0, support=0, pagerank=0.0, community=0, facts=()
+        label=label,
+        aliases=aliases,
+        entity_class=_entity_class(triples, iri),
+        degree=0,
+        support=0,
+        pagerank=0.0,
+        community=0,
+        stands_for=tuple(triples.values(iri, vocab.kg("standsFor"))),
+        facts=(),
     )
 
 
@@ -116,9 +135,9 @@ def _entity_class(triples: Triples, iri: str) -> str:
     return (known or names or [EntityType.OTHER.value])[0]
 
 
-def _statement(triples: Triples, iri: str) -> StatementRecord:
+def _statement(triples: Triples, iri: str, target: str) -> StatementRecord:
     relation = triples.value(iri, PREDICATE)
-    return StatementRecord(
+    record = StatementRecord(
         iri=iri,
         relation=relation,
         label=triples.value(relation, LABEL) or local_name(relation).replace("_", " "),
@@ -129,11 +148,19 @@ def _statement(triples: Triples, iri: str) -> StatementRecord:
         support=int(triples.value(iri, vocab.kg("supportCount"), "0")),
         denials=int(triples.value(iri, vocab.kg("denyCount"), "0")),
         time=triples.value(iri, vocab.kg("time")),
+        start=triples.value(iri, vocab.kg("timeStart")),
+        end=triples.value(iri, vocab.kg("timeEnd")),
+        sentence=triples.value(iri, LABEL),
+        named=_references(triples, iri, vocab.kg("mentions")),
         reported_by=_references(triples, iri, vocab.kg("reportedBy")),
         denied_by=_references(triples, iri, vocab.kg("deniedBy")),
         qualifiers=tuple(_qualifier(triples, node) for node in triples.values(iri, vocab.kg("qualifier"))),
         mentions=_mentions(triples, iri),
     )
+    if not record["sentence"]:
+        verb = triples.value(relation, ALIAS)
+        record["sentence"] = sentence(record, subject=_name(triples, triples.value(iri, SUBJECT)), target=target, infinitive=verb)
+    return record
 
 
 def _qualifier(triples: Triples, node: str) -> QualifierRecord:
@@ -145,23 +172,19 @@ def _qualifier(triples: Triples, node: str) -> QualifierRecord:
 def _mentions(triples: Triples, statement: str) -> tuple[MentionRecord, ...]:
     """Mentions by article date, then by their place in the article."""
     fallback = triples.value(statement, DERIVED)
-    found = [(_place(triples, node), _mention(triples, node, fallback)) for node in triples.values(statement, vocab.kg("mention"))]
-    found.sort(key=lambda pair: (triples.value(pair[1]["article"], PUBLISHED), pair[1]["article"], pair[0]))
-    return tuple(record for _, record in found)
-
-
-def _place(triples: Triples, mention: str) -> int:
-    return int(triples.value(triples.value(mention, vocab.kg("sentence")), BEGIN, "-1"))
+    found = [_mention(triples, node, fallback) for node in triples.values(statement, vocab.kg("mention"))]
+    return tuple(sorted(found, key=lambda m: (triples.value(m["article"], PUBLISHED), m["article"], m["begin"])))
 
 
 def _mention(triples: Triples, node: str, article: str) -> MentionRecord:
-    sentence = triples.value(node, vocab.kg("sentence"))
+    place = triples.value(node, vocab.kg("sentence"))
     return MentionRecord(
-        sentence=triples.value(sentence, ANCHOR),
+        sentence=triples.value(place, ANCHOR),
+        begin=int(triples.value(place, BEGIN, "-1")),
         subject=_stretch(triples, node, "subjectSpan"),
         predicate=_stretch(triples, node, "predicateSpan"),
         object=_stretch(triples, node, "objectSpan"),
-        article=triples.value(node, CONTEXT) or triples.value(sentence, CONTEXT) or article,
+        article=triples.value(node, CONTEXT) or triples.value(place, CONTEXT) or article,
         speakers=_references(triples, node, vocab.kg("attributedTo")),
         acts=tuple(triples.values(node, vocab.kg("speechAct"))),
         status=local_name(triples.value(node, vocab.kg("mentionStatus"))),
@@ -176,8 +199,8 @@ def _mention(triples: Triples, node: str, article: str) -> MentionRecord:
 
 def _stretch(triples: Triples, mention: str, term: str) -> Stretch | None:
     """A span of the article, counted from the start of the mention's sentence."""
-    span, sentence = triples.value(mention, vocab.kg(term)), triples.value(mention, vocab.kg("sentence"))
-    begin, end, offset = triples.value(span, BEGIN), triples.value(span, END), triples.value(sentence, BEGIN)
+    span, place = triples.value(mention, vocab.kg(term)), triples.value(mention, vocab.kg("sentence"))
+    begin, end, offset = triples.value(span, BEGIN), triples.value(span, END), triples.value(place, BEGIN)
     return (int(begin) - int(offset), int(end) - int(offset)) if begin and end and offset else None
 
 
@@ -199,8 +222,3 @@ def _references(triples: Triples, iri: str, term: str) -> tuple[Reference, ...]:
 def _name(triples: Triples, iri: str) -> str:
     """The name of an entity; a value that is no entity is its own name."""
     return triples.value(iri, NAME) or (local_name(iri).replace("_", " ") if "://" in iri else iri)
-
-
-def local_name(iri: str) -> str:
-    """What follows the last '/' or '#', with percent-encoding undone."""
-    return unquote(iri.replace("#", "/").rsplit("/", 1)[-1])

@@ -26,10 +26,12 @@ class QualifierRecord(TypedDict):
 class MentionRecord(TypedDict):
     """One sentence that makes a statement, and what it amounts to there. `acts` are values of SpeechAct.
 
-    A stretch is None where the text does not spell that part out (metadata fields).
+    A stretch is None where the text does not spell that part out (metadata fields). `begin` is the place of the sentence in its
+    article's text, -1 where unknown.
     """
 
     sentence: str
+    begin: int
     subject: Stretch | None
     predicate: Stretch | None
     object: Stretch | None
@@ -49,7 +51,9 @@ class StatementRecord(TypedDict):
     """Attributes of an edge (its key is the statement's IRI), and of one entry of a node's `facts`.
 
     `value` is the literal object of a fact ("" on edges), `kind` the local name of its datatype ("string" for plain text).
-    `time` is an EDTF date or interval, "" where unknown.
+    `time` is an EDTF date or interval, `start` and `end` its first and last day, all "" where unknown. `sentence` says the statement
+    in words, with its status; `named` are the entities that its literal names. On an edge from an event to what takes part in it `kind`
+    is "role" and there are no mentions: those are of the statements that describe the event.
     """
 
     iri: str
@@ -62,6 +66,10 @@ class StatementRecord(TypedDict):
     support: int
     denials: int
     time: str
+    start: str
+    end: str
+    sentence: str
+    named: tuple[Reference, ...]
     reported_by: tuple[Reference, ...]
     denied_by: tuple[Reference, ...]
     qualifiers: tuple[QualifierRecord, ...]
@@ -69,7 +77,10 @@ class StatementRecord(TypedDict):
 
 
 class EntityRecord(TypedDict):
-    """Attributes of a node; its key is the entity's IRI. `support` counts the mentions of all its statements and facts."""
+    """Attributes of a node; its key is the entity's IRI. `support` counts the mentions of all its statements and facts.
+
+    `stands_for` are IRIs of what the text lets it act for, as a capital for its government.
+    """
 
     label: str
     aliases: tuple[str, ...]
@@ -78,6 +89,7 @@ class EntityRecord(TypedDict):
     support: int
     pagerank: float
     community: int
+    stands_for: tuple[str, ...]
     facts: tuple[StatementRecord, ...]
 
 
@@ -90,3 +102,34 @@ class ArticleRecord(TypedDict):
     date: str
     url: str
     authors: tuple[str, ...]
+
+
+class EventRecord(TypedDict):
+    """What happened or is planned, in graph.graph["events"] by the IRI of its node. `roles` name what takes part, and how.
+
+    `statements` are the IRIs of the statements that describe it; times as in StatementRecord.
+    """
+
+    iri: str
+    sentence: str
+    status: str
+    confidence: float
+    time: str
+    start: str
+    end: str
+    roles: tuple[QualifierRecord, ...]
+    statements: tuple[str, ...]
+
+
+class DisagreementRecord(TypedDict):
+    """One row of the named query `disagreements`, in graph.graph["disagreements"]; statements are IRIs, "" where it is about none."""
+
+    subject: str
+    relation: str
+    about: str
+    one_says: str
+    one_source: str
+    one_statement: str
+    other_says: str
+    other_source: str
+    other_statement: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -35,13 +36,20 @@ class Triples:
         return terms[0].value if terms else default
 
 
+def local_name(iri: str) -> str:
+    """What follows the last '/' or '#', with percent-encoding undone."""
+    return unquote(iri.replace("#", "/").rsplit("/", 1)[-1])
+
+
 def _values(store: pyoxigraph.Store, predicate: str) -> dict[str, list[Term]]:
     import pyoxigraph  # noqa: PLC0415 - imported where used, so that `kg --help` stays fast
 
     found: dict[str, list[Term]] = {}
     for quad in store.quads_for_pattern(None, pyoxigraph.NamedNode(predicate), None, pyoxigraph.DefaultGraph()):
-        if isinstance(quad.subject, pyoxigraph.NamedNode) and isinstance(quad.object, pyoxigraph.NamedNode | pyoxigraph.Literal):
-            found.setdefault(quad.subject.value, []).append(quad.object)
+        subject, value = quad.subject, quad.object  # each look makes a new object
+        if isinstance(subject, pyoxigraph.NamedNode) and isinstance(value, pyoxigraph.NamedNode | pyoxigraph.Literal):
+            found.setdefault(subject.value, []).append(value)
     for terms in found.values():
-        terms.sort(key=lambda term: (term.value, str(term)))
+        if len(terms) > 1:
+            terms.sort(key=lambda term: (term.value, str(term)))
     return found

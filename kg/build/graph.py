@@ -2,61 +2,77 @@
 
 from __future__ import annotations
 
+import datetime
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg.build.asking import TITLE, Graph, page_of
+from kg.build.progress import shown_progress
 from kg.build.report import line_of, report
-from kg.config import Config, load_config
+from kg.config import Config, load_config, with_reading
 from kg.errors import StoreError, UsageError
-from kg.pipeline import Corpus, OnProgress, build_corpus
+from kg.pipeline import Cache, Corpus, OnProgress, build_corpus
 from kg.records import to_line, to_record
-from kg.store import new_generation, open_store, write_file
+from kg.store import current_generation, new_generation, write_file
 from kg.store.disk import DiskStore
-from kg.types import Document, Evidence, Statement
+from kg.types import Document, Entity, EntityType, Event, Evidence, Link, Statement
 
 if TYPE_CHECKING:
-    import networkx
     import pyoxigraph
-    import rdflib
-
-    from kg.query import Result
-
-TITLE = "Knowledge graph"
 
 
-def build(paths: Iterable[str | Path], *, config: Config | None = None, on_progress: OnProgress | None = None) -> KnowledgeGraph:
-    """The graph of files and folders. What could not be read is in `.corpus.problems`; raises KgError where nothing could.
+def build(  # noqa: PLR0913 - each is a way to say what to read, or how
+    paths: str | Path | Iterable[str | Path] = (),
+    *,
+    texts: str | Iterable[str] = (),
+    records: Any = (),
+    date: str | datetime.date | None = None,
+    publisher: str | None = None,
+    config: Config | None = None,
+    cache: Cache | None = None,
+    progress: bool = True,
+    on_progress: OnProgress | None = None,
+) -> KnowledgeGraph:
+    """The graph of files and folders, of texts, or of records. Without a configuration, kg.toml in the current folder holds.
 
-    Without a configuration, kg.toml in the current folder holds if there is one.
+    `paths` is one path or several; `texts` one article or several; `records` are dictionaries, or the rows of a data frame, with a
+    text and what is known about it under the usual names (title, date, publisher, authors, url). `date` and `publisher` hold for
+    articles that do not say theirs. A cache spares work and changes nothing else. A terminal or a notebook shows how far it is, unless
+    `progress` is False; `on_progress` is told instead. What could not be read is in `.corpus.problems`; raises KgError where nothing
+    could.
     """
-    config = config or load_config()
-    corpus = build_corpus([Path(p) for p in paths], config, on_progress=on_progress)
+    config = with_reading(config or load_config(), date=date, publisher=publisher)
+    given = (*_records(records), *_text_records(texts))
+    with nullcontext(on_progress) if on_progress or not progress else shown_progress() as told:
+        corpus = build_corpus(_paths(paths), config, records=given, cache=cache, on_progress=told)
+    return graph_of(corpus, config)
+
+
+def graph_of(corpus: Corpus, config: Config) -> KnowledgeGraph:
+    """The graph of a corpus. Raises UsageError where no document gave anything."""
     if not corpus.extractions:
         raise UsageError("\n".join([*map(line_of, corpus.problems), "no article could be read, so nothing was built"]))
     return KnowledgeGraph(corpus=corpus, config=config)
 
 
-@dataclass(frozen=True, kw_only=True)
-class KnowledgeGraph:
-    """A graph in memory. Each view of it is made when it is first asked for."""
+def open_graph(out: str | Path, *, config: Config | None = None) -> SavedGraph:
+    """The graph of a build that `kg build` or `.save` put into a folder, ready to ask. Raises StoreError where there is none."""
+    folder = current_generation(Path(out))
+    return SavedGraph(place=folder, config=config or replace(load_config(), out=Path(out)))
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class KnowledgeGraph(Graph):
+    """A graph in memory, with what came of each stage in `corpus`. Each view of it is made when it is first asked for."""
 
     corpus: Corpus
     config: Config = field(default_factory=Config)
-
-    @cached_property
-    def rdf(self) -> rdflib.Graph:
-        """The graph for code that works with rdflib, with our prefixes bound."""
-        from kg.store.memory import MemoryStore  # noqa: PLC0415 - heavy
-
-        store = MemoryStore()
-        store.replace(self.corpus.triples)
-        for prefix, namespace in self.config.vocabulary.prefixes.items():
-            store.graph.bind(prefix, namespace, override=True, replace=True)
-        return store.graph
 
     @cached_property
     def store(self) -> pyoxigraph.Store:
@@ -64,31 +80,12 @@ class KnowledgeGraph:
         import pyoxigraph  # noqa: PLC0415
 
         store = pyoxigraph.Store()
-        store.bulk_extend(pyoxigraph.Quad(*triple) for triple in self.corpus.triples)
+        store.bulk_load(self.corpus.turtle, format=pyoxigraph.RdfFormat.TURTLE)
         return store
-
-    def query(self, sparql: str) -> Result:
-        """Answer SPARQL with our prefixes bound. What the command line refuses is refused; time and memory are the caller's own."""
-        from kg.query import Result, answer  # noqa: PLC0415
-
-        prefixes = self.config.vocabulary.prefixes
-        return Result.of(*answer(self.store, sparql, prefixes=prefixes, max_rows=self.config.query.max_rows))
-
-    def networkx(self) -> networkx.MultiDiGraph[str]:
-        """Entities and the statements between them."""
-        from kg.analyse import load_network  # noqa: PLC0415
-
-        return load_network(self.store)
-
-    def html(self, *, title: str = TITLE) -> str:
-        """The page of the graph: one file that needs nothing else."""
-        return page_of(self.store, title=title)
 
     def turtle(self) -> bytes:
         """The graph as Turtle, always the same for the same articles."""
-        from kg.merge import serialize  # noqa: PLC0415
-
-        return serialize(self.corpus.triples, self.config.vocabulary)
+        return self.corpus.turtle
 
     def save(self, out: str | Path) -> None:
         """Put the build into a folder, in place of the one that is there: as a whole, or not at all. Raises StoreError."""
@@ -96,29 +93,48 @@ class KnowledgeGraph:
             write_build(self, folder)
 
 
+@dataclass(frozen=True, kw_only=True, repr=False)
+class SavedGraph(Graph):
+    """A graph in a folder: it can be asked and looked at like one in memory, and stays as it is."""
+
+    place: Path
+    config: Config = field(default_factory=Config)
+
+    @property
+    def folder(self) -> Path:
+        """Where the build lies."""
+        return self.place
+
+    @cached_property
+    def store(self) -> pyoxigraph.Store:
+        """The store of the build, opened for reading."""
+        return DiskStore(self.place / "store").engine
+
+
 def write_build(graph: KnowledgeGraph, folder: Path) -> None:
     """Write all files of a build; the page is made from the store that was written, so both are seen to be readable."""
     corpus = graph.corpus
-    write_file(folder / "graph.ttl", graph.turtle())
-    open_store(folder / "store", writable=True).replace(corpus.triples)
-    write_file(folder / "graph.html", page_of(_reopened(folder / "store", corpus.triples), title=TITLE).encode())
-    write_file(folder / "documents.jsonl", _lines(_document_record(e.document) for e in corpus.extractions))
-    write_file(folder / "statements.jsonl", _lines(statement_record(s, e.document) for e in corpus.extractions for s in e.statements))
-    write_file(folder / "entities.jsonl", _lines(to_record(entity) for entity in corpus.entities))
-    write_file(folder / "report.json", (json.dumps(report(corpus, graph.config), ensure_ascii=False, indent=2) + "\n").encode())
-
-
-def page_of(store: pyoxigraph.Store, *, title: str) -> str:
-    """The page of a graph in an Oxigraph store."""
-    from kg.analyse import load_network  # noqa: PLC0415 - heavy
-    from kg.view import render  # noqa: PLC0415
-
-    return render(load_network(store), title=title)
+    write_file(folder / "graph.ttl", corpus.turtle)
+    with ThreadPoolExecutor(1) as pool:  # Oxigraph loads on one core while the values are written on another
+        loading = pool.submit(DiskStore(folder / "store", writable=True).load, folder / "graph.ttl")
+        write_file(folder / "documents.jsonl", _lines(_document_record(e.document) for e in corpus.extractions))
+        write_file(folder / "statements.jsonl", _lines(statement_record(s, e.document) for e in corpus.extractions for s in e.statements))
+        write_file(folder / "entities.jsonl", _lines(to_record(entity) for entity in corpus.entities))
+        write_file(folder / "events.jsonl", _lines(to_record(event_record(event)) for event in corpus.events))
+        write_file(folder / "report.json", (json.dumps(report(corpus, graph.config), ensure_ascii=False, indent=2) + "\n").encode())
+        loading.result()
+    write_file(folder / "graph.html", page_of(_reopened(folder / "store", corpus.size), title=TITLE).encode())
 
 
 def _document_record(document: Document) -> dict[str, Any]:
-    """A document's record with its id, and without its file, which is no property of the article: report.json names it."""
-    return {"id": document.id, **to_record(replace(document, source=""))}
+    """A document's record with its id, and without what is for messages only: report.json names its file."""
+    return {"id": document.id, **to_record(replace(document, source="", dropped=()))}
+
+
+def event_record(event: Event) -> Entity:
+    """An event as a thing with the reasons why its tellings are one."""
+    links = {Link(document=t.statement.document, name=t.name, reason=t.reason): None for t in event.tellings}
+    return Entity(id=event.id, name=event.name, entity_type=EntityType.EVENT, aliases=event.aliases, links=tuple(links))
 
 
 def statement_record(statement: Statement, document: Document) -> dict[str, Any]:
@@ -128,15 +144,31 @@ def statement_record(statement: Statement, document: Document) -> dict[str, Any]
     return to_record(statement) | {"status": statement.status.value, "sentence": sentence}
 
 
+def _paths(paths: str | Path | Iterable[str | Path]) -> tuple[Path, ...]:
+    """One path is one path: a text is no list of letters."""
+    return (Path(paths),) if isinstance(paths, str | Path) else tuple(Path(path) for path in paths)
+
+
+def _records(records: Any) -> Iterator[Mapping[str, object]]:
+    """Dictionaries as they are; a data frame's rows without their empty cells."""
+    if not hasattr(records, "to_dict"):
+        yield from (records,) if isinstance(records, Mapping) else records
+        return
+    for row in records.to_dict("records"):
+        yield {str(name): value for name, value in row.items() if value is not None and value == value}  # noqa: PLR0124 - not a number
+
+
+def _text_records(texts: str | Iterable[str]) -> Iterator[Mapping[str, object]]:
+    yield from ({"text": text} for text in ([texts] if isinstance(texts, str) else texts))
+
+
 def _lines(records: Iterable[dict[str, Any]]) -> bytes:
     return "".join(to_line(record) + "\n" for record in records).encode()
 
 
-def _reopened(path: Path, triples: Sequence[object]) -> pyoxigraph.Store:
+def _reopened(path: Path, size: int) -> pyoxigraph.Store:
     """The store as a reader finds it. Raises StoreError where something is missing from it."""
     store = DiskStore(path)
-    if len(store) != len(triples):
-        raise StoreError(
-            f"{path}: {len(triples)} triples were written but {len(store)} are there; is the disk failing? The build before stays"
-        )
+    if len(store) != size:
+        raise StoreError(f"{path}: {size} triples were written but {len(store)} are there; is the disk failing? The build before stays")
     return store.engine

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg import vocab
 from kg.config import Config
 from kg.pipeline import Corpus
 from kg.records import to_record
@@ -32,9 +31,9 @@ def report(corpus: Corpus, config: Config) -> dict[str, Any]:
         "documents": len(corpus.extractions),
         "sentences": corpus.sentences,
         "mentions": sum(len(e.statements) for e in corpus.extractions),
-        "statements": statuses(corpus),
+        "statements": dict(corpus.statuses),
         "entities": dict(sorted(Counter(e.entity_type.value for e in corpus.entities).items())),
-        "triples": len(corpus.triples),
+        "triples": corpus.size,
         "dropped": dict(sorted(corpus.dropped)),
         "problem_counts": dict(sorted(Counter(p.code for p in corpus.problems).items())),
         "articles": {e.document.id: e.document.source for e in corpus.extractions},
@@ -44,13 +43,17 @@ def report(corpus: Corpus, config: Config) -> dict[str, Any]:
 
 def summary(corpus: Corpus, config: Config, *, store: Store) -> Iterator[str]:
     """Lines for a person who has just built a graph: how much there is, what was skipped, what it is about, where to look."""
-    found = statuses(corpus)
+    found = dict(corpus.statuses)
     kinds = ", ".join(f"{count} {status.lower()}" for status, count in found.items())
     yield f"{count_of(len(corpus.extractions), 'article')}, {count_of(corpus.sentences, 'sentence')}"
-    yield f"{count_of(sum(found.values()), 'statement')} ({kinds}) about {count_of(len(corpus.entities), 'entity', 'entities')}"
+    if found:
+        yield f"{count_of(sum(found.values()), 'statement')} ({kinds}) about {count_of(len(corpus.entities), 'entity', 'entities')}"
+    else:
+        yield "no statements: nothing in these articles says who does what to whom"
     if corpus.problems:
         reasons = Counter(p.code for p in corpus.problems)
         yield f"{count_of(len(corpus.problems), 'problem')}: {', '.join(f'{count} {code}' for code, count in sorted(reasons.items()))}"
+    yield from _undated(corpus)
     examples = _examples(store, config)
     if examples:
         yield "For example:"
@@ -59,12 +62,22 @@ def summary(corpus: Corpus, config: Config, *, store: Store) -> Iterator[str]:
     yield "Ask it:     kg query --list"
 
 
+def _undated(corpus: Corpus) -> Iterator[str]:
+    """How many articles do not say when they appeared, and what that costs."""
+    documents = [e.document for e in corpus.extractions if e.document.published is None]
+    inferred = sum(d.inferred is not None for d in documents)
+    if documents:
+        rest = f", {inferred} of them dated by what they say" if inferred else ""
+        yield f"{count_of(len(documents), 'article')} without a date{rest}: “on Friday” is no day there; front matter can give it"
+
+
 def _examples(store: Store, config: Config) -> list[str]:
     from kg.query import Result, answer, named_query  # noqa: PLC0415 - only a finished build has a summary
 
     query = named_query("highlights").text
     found = Result.of(*answer(store, query, prefixes=config.vocabulary.prefixes, max_rows=config.query.max_rows))
-    return [line for fact in found.dicts()[:EXAMPLES] for line in _example(fact)]
+    by_sentence = {fact["sentence"]: fact for fact in reversed(found.dicts())}
+    return [line for fact in list(reversed(by_sentence.values()))[:EXAMPLES] for line in _example(fact)]
 
 
 def _example(fact: dict[str, str]) -> Iterator[str]:
@@ -83,22 +96,15 @@ def unread(paths: Iterable[Path], corpus: Corpus) -> list[Path]:
     """Those of the named paths from which nothing came and of which a problem tells why."""
     read = [e.document.source for e in corpus.extractions]
     failed = [p.source for p in corpus.problems if p.code not in HARMLESS]
-    return [path for path in paths if _any_within(failed, path) and not _any_within(read, path)]
+    return [path for path in paths if any(is_within(s, path) for s in failed) and not any(is_within(s, path) for s in read)]
 
 
-def _any_within(sources: Sequence[str], path: Path) -> bool:
-    """Whether a source is the path, a file below it, or a line of it."""
+def is_within(source: str, path: str | Path) -> bool:
+    """Whether a document's source is the path, a file below it, or a line of it."""
     from kg.read.problems import one_line  # noqa: PLC0415 - a source is written as readers write it
 
-    place = one_line(os.fsencode(path.as_posix()).decode(errors="backslashreplace"))
-    return any(s == place or s.startswith((f"{place}/", f"{place}, ")) for s in sources)
-
-
-def statuses(corpus: Corpus) -> dict[str, int]:
-    """How many statements of the graph have each status, the most frequent first."""
-    status = f"<{vocab.kg('status')}>"
-    found = Counter(str(t.object).strip("<>").removeprefix(vocab.KG) for t in corpus.triples if str(t.predicate) == status)
-    return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
+    place = one_line(os.fsencode(Path(path).as_posix()).decode(errors="backslashreplace"))
+    return source == place or source.startswith((f"{place}/", f"{place}, "))
 
 
 def count_of(number: int, one: str, many: str = "") -> str:

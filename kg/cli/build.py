@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kg.build.graph import build as build_graph
-from kg.build.graph import write_build
+from kg.build.into import build_into
+from kg.build.progress import shown_progress
 from kg.build.report import summary, unread
 from kg.cli.common import ConfigFile, Out, configured, data_out, generation, tell
-from kg.pipeline import OnProgress
-from kg.store import new_generation
+from kg.cli.read import Date, Force, Publisher, TextColumn, with_options
+from kg.errors import UsageError
+from kg.pipeline import Make
 from kg.store.disk import DiskStore
+
+ENGINES = ("local", "spark")
 
 
 def register(app: typer.Typer) -> None:
@@ -35,6 +35,16 @@ def build(  # noqa: PLR0913 - a parameter for each option
     extractor: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only these extractor plug-ins; may be repeated.")] = None,
     ontology: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="Relations of your own (Turtle); may be repeated.")] = None,
     base: Annotated[str | None, typer.Option(metavar="IRI", help="What the IRIs of entities and articles start with.")] = None,
+    date: Date = None,
+    publisher: Publisher = None,
+    text_column: TextColumn = None,
+    force: Force = False,
+    engine: Annotated[
+        str, typer.Option(metavar="NAME", help="Who reads the articles: this machine (local), or a cluster (spark).")
+    ] = "local",
+    master: Annotated[
+        str | None, typer.Option(metavar="URL", help="Spark's master, like spark://host:7077 [default: this machine].")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when anything was skipped.")] = False,
 ) -> None:
     """Build a graph from articles: DIR/graph.html to look at, DIR/graph.ttl, DIR/store to query, and JSON lines of each stage.
@@ -44,9 +54,9 @@ def build(  # noqa: PLR0913 - a parameter for each option
     config = configured(
         config_file, out=out, processes=processes, threads=threads, annotator=annotator, extractors=extractor, ontology=ontology, base=base
     )
-    with new_generation(config.out) as folder, _progress() as on_progress:
-        graph = build_graph(paths, config=config, on_progress=on_progress)
-        write_build(graph, folder)
+    config = with_options(config, date=date, publisher=publisher, force=force, text_column=text_column)
+    with shown_progress() as on_progress:
+        graph = build_into(paths, config, make=_engine(engine, master), on_progress=on_progress)
     tell(graph.corpus.problems)
     with data_out() as output:
         output.writelines(f"{line}\n" for line in summary(graph.corpus, config, store=DiskStore(generation(config) / "store").engine))
@@ -56,16 +66,12 @@ def build(  # noqa: PLR0913 - a parameter for each option
         raise typer.Exit(1)
 
 
-@contextmanager
-def _progress() -> Iterator[OnProgress | None]:
-    """A bar on stderr where that is a terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
+def _engine(name: str, master: str | None) -> Make | None:
+    """What works on the documents, if not this process."""
+    if name not in ENGINES:
+        raise UsageError(f"no engine “{name}”; there are {', '.join(ENGINES)}")
+    if name == "local":
+        return None
+    from kg.build.spark import HERE, on_spark  # noqa: PLC0415 - an extra
 
-    columns = ("reading articles", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("")
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+    return on_spark(master or HERE)

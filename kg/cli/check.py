@@ -13,11 +13,12 @@ from kg.cli.common import ConfigFile, Out, configured, data_out, generation, say
 from kg.config import Config
 from kg.errors import StoreError
 from kg.resources import ontology_dir
-from kg.store import current_generation, open_store
+from kg.store import current_generation, open_store, previous_generation
 from kg.types import Status
 
 if TYPE_CHECKING:
     from kg.inspect.diff import Fact
+    from kg.inspect.events import EventExplanation
     from kg.inspect.explain import EntityExplanation, MentionExplanation, Source, StatementExplanation
     from kg.inspect.validate import Finding
 
@@ -40,33 +41,44 @@ def register(app: typer.Typer) -> None:
 
 def explain(
     name: Annotated[
-        str, typer.Argument(metavar="NAME|IRI", help="A name, or the IRI of an entity, statement or mention (ent:…, st:…, m:…).")
+        str,
+        typer.Argument(metavar="NAME|IRI", help="A name, or the IRI of an entity, event, statement or mention (ent:…, ev:…, st:…, m:…)."),
     ],
     *,
     out: Out = None,
     config_file: ConfigFile = None,
 ) -> None:
-    """Say why these mentions are one entity, or why this statement exists."""
-    from kg.inspect.explain import EntityExplanation  # noqa: PLC0415 - only this command needs it
+    """Say why these mentions are one entity or tell of one event, or why this statement exists."""
+    from kg.inspect.events import EventExplanation  # noqa: PLC0415 - only this command needs it
+    from kg.inspect.explain import EntityExplanation  # noqa: PLC0415
     from kg.inspect.explain import explain as explain_build  # noqa: PLC0415
 
     config = configured(config_file, out=out)
     found = explain_build(generation(config), name)
-    statements = _statements(config) if any(isinstance(e, EntityExplanation) for e in found) else {}
+    statements = _statements(config) if any(isinstance(e, EntityExplanation | EventExplanation) for e in found) else {}
     with data_out() as output:
         for number, explanation in enumerate(found):
-            lines = _entity(explanation, statements, config) if isinstance(explanation, EntityExplanation) else _statement(explanation)
+            if isinstance(explanation, EventExplanation):
+                lines = _event(explanation, statements, config)
+            elif isinstance(explanation, EntityExplanation):
+                lines = _entity(explanation, statements, config)
+            else:
+                lines = _statement(explanation)
             output.writelines(f"{line}\n" for line in [*([""] if number else []), *lines])
 
 
 def diff(
-    left: Annotated[Path, typer.Argument(metavar="DIR", help="The build before.")],
-    right: Annotated[Path, typer.Argument(metavar="DIR", help="The build after.")],
+    left: Annotated[Path | None, typer.Argument(metavar="DIR", help="A build [default: output].")] = None,
+    right: Annotated[Path | None, typer.Argument(metavar="DIR", help="The build after it.")] = None,
 ) -> None:
-    """Show facts added (+), removed (-) and changed (~) from one build to another; exit with 1 where there are any."""
+    """Show facts added (+), removed (-) and changed (~) from one build to another; exit with 1 where there are any.
+
+    With one DIR or none: what the last build there changed.
+    """
     from kg.inspect.diff import diff as compare  # noqa: PLC0415
 
-    found = compare(current_generation(left), current_generation(right))
+    build = left or configured(None).out
+    found = compare(current_generation(build) if right else previous_generation(build), current_generation(right or build))
     with data_out() as output:
         output.writelines(f"+ {_fact(fact)}\n" for fact in found.added)
         output.writelines(f"- {_fact(fact)}\n" for fact in found.removed)
@@ -75,11 +87,16 @@ def diff(
         raise typer.Exit(1)
 
 
-def verify(build: Annotated[Path | None, typer.Argument(metavar="DIR", help="The build [default: output].")] = None) -> None:
+def verify(
+    build: Annotated[Path | None, typer.Argument(metavar="DIR", help="The build [default: output].")] = None,
+    *,
+    out: Out = None,
+    config_file: ConfigFile = None,
+) -> None:
     """Derive again what a build says about its own origin; exit with 1 where something does not hold."""
     from kg.inspect.verify import verify as verify_build  # noqa: PLC0415
 
-    folder = current_generation(build or configured(None).out)
+    folder = generation(configured(config_file, out=build or out))
     _tell_findings(verify_build(folder, trust=_trust(folder)), "every mention and statement holds")
 
 
@@ -130,6 +147,18 @@ def _entity(entity: EntityExplanation, statements: Mapping[str, str], config: Co
         yield f"  st:{iri.removeprefix(config.vocabulary.prefixes['st'])}  {statements.get(iri, '')}"
     if len(entity.statements) > MAX_STATEMENTS:
         yield f"  … and {len(entity.statements) - MAX_STATEMENTS} more: kg query evidence --about '{entity.name}'"
+
+
+def _event(event: EventExplanation, statements: Mapping[str, str], config: Config) -> Iterator[str]:
+    when = f", {event.time}" if event.time else ""
+    yield f"{event.name} ({', '.join(event.classes) or 'Event'}) {event.iri}"
+    yield f"  {event.status}{when}, confidence {event.confidence}"
+    for role, name in event.roles:
+        yield f"  {role}: {name}"
+    for telling in event.tellings:
+        yield f"  “{telling.name}” in {telling.article.removeprefix(config.vocabulary.prefixes['art'])}: {telling.reason}"
+    for iri in event.statements[:MAX_STATEMENTS]:
+        yield f"  st:{iri.removeprefix(config.vocabulary.prefixes['st'])}  {statements.get(iri, '')}"
 
 
 def _statement(statement: StatementExplanation) -> Iterator[str]:

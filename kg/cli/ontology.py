@@ -8,11 +8,10 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.common import ConfigFile, configured, data_out, say
+from kg.cli.common import ConfigFile, Out, configured, data_out, generation, say
 from kg.cli.evaluate import table
 from kg.errors import UsageError
 from kg.query import FORMATS
-from kg.store import current_generation
 
 TABLES = ("table", "json", "csv")
 
@@ -32,13 +31,14 @@ def gaps(
     *,
     least: Annotated[int, typer.Option(min=1, help="Leave out predicates of fewer statements.")] = 2,
     file_format: Format = "table",
+    out: Out = None,
     config_file: ConfigFile = None,
 ) -> None:
     """Show the frequent predicates of a build that no relation types, each with a sentence and the pattern that would cover it."""
     from kg.evaluate.gaps import gaps as find_gaps  # noqa: PLC0415 - only this command needs it
     from kg.inspect.saved import open_build  # noqa: PLC0415
 
-    folder = current_generation(build or configured(config_file).out)
+    folder = generation(configured(config_file, out=build or out))
     found = find_gaps(open_build(folder).store, least=least)
     rows = [(g.predicate, str(g.statements), f"{g.subject} → {g.object}", g.pattern, g.sentence) for g in found]
     _write(("predicate", "statements", "classes", "pattern", "sentence"), rows, file_format)

@@ -16,7 +16,7 @@ from kg.cli.common import ConfigFile, configured, data_out, tell
 from kg.errors import PluginError, UsageError
 from kg.pipeline import Stages, document_statements, read, stages_of
 from kg.records import to_line
-from kg.types import AnnotatedDocument, Argument, Evidence, Field, Problem, Statement
+from kg.types import AnnotatedDocument, Argument, Evidence, Field, Problem, Reading, Statement
 from kg.types import Annotator as AnnotatorPlugin
 
 Annotator = Annotated[str | None, typer.Option(metavar="NAME", help="Which annotator plug-in [default: joint].")]
@@ -44,7 +44,7 @@ def annotate(
     config = configured(config_file, annotator=annotator, threads=threads)
     plugin = stages_of(config).annotator
     with data_out() as output:
-        for annotated in _annotated(files, getattr(plugin, "with_likely_chains", plugin)):
+        for annotated in _annotated(files, getattr(plugin, "with_likely_chains", plugin), config.reading):
             output.writelines(line if line.endswith("\n") else f"{line}\n" for line in write_conllu(annotated))
 
 
@@ -68,7 +68,7 @@ def extract(  # noqa: PLR0913 - a parameter for each option
     stages = stages_of(config)
     write = _why if show_why else FORMATS[file_format]
     with data_out() as output:
-        for unit in _tokenized(files, stages) if sentences else _sentence_numbers(_annotated(files, stages.annotator)):
+        for unit in _tokenized(files, stages) if sentences else _sentence_numbers(_annotated(files, stages.annotator, config.reading)):
             output.writelines(f"{line}\n" for line in write(unit, stages))
 
 
@@ -136,11 +136,11 @@ def _why(unit: Unit, stages: Stages) -> Iterator[str]:
 FORMATS: Mapping[str, Callable[[Unit, Stages], Iterator[str]]] = {"jsonl": _jsonl, "tsv": _tsv, "carb": _carb}
 
 
-def _annotated(files: list[Path], annotator: AnnotatorPlugin) -> Iterator[AnnotatedDocument]:
+def _annotated(files: list[Path], annotator: AnnotatorPlugin, reading: Reading) -> Iterator[AnnotatedDocument]:
     """Annotated articles in the order they are read. Raises UsageError where there is none."""
     problems: list[Problem] = []
     found = 0
-    for attempt in plugins.annotated_ahead(read(files, on_problem=problems.append), annotator):
+    for attempt in plugins.annotated_ahead(read(files, reading, on_problem=problems.append), annotator):
         problems += attempt.problems
         if attempt.annotated:
             found += 1

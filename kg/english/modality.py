@@ -25,6 +25,12 @@ GOVERNORS: dict[str, Certainty] = {
     **dict.fromkeys("allow permit enable authorize authorise let entitle license licence clear face risk".split(), Certainty.POSSIBLE),
     **dict.fromkeys("seem appear likely unlikely".split(), Certainty.PROBABLE),
 }
+# verbs whose infinitive came true; under any other that no table knows it may have ("stands to lose", "is about to sign")
+IMPLICATIVE = frozenset(
+    """begin cease come continue dare finish get go grow happen help hurry learn live manage proceed prove race remain return rise rush
+    serve start stop take tend turn use wait have make glad happy love hate enjoy pleased proud sorry surprised""".split()
+)
+ACHIEVING = frozenset("beat defeat die lose win".split())  # what "is winning" has not won yet
 # verbs with an object whose infinitive came true; that of any other ("summoned the army to depose …") was only wanted
 ACHIEVED = frozenset("bring cause compel drive force get help induce inspire lead leave motivate prompt push see spur take use".split())
 PLAN_NOUNS = frozenset(
@@ -53,7 +59,7 @@ OPEN_CONTENT = frozenset(
 )
 MENTAL = frozenset("fear worry imagine suppose assume dream pray hypothesize envisage pretend".split())
 GERUND_OF: dict[str, Certainty] = {
-    **dict.fromkeys("interested keen think dream talk capable warn caution advise guard".split(), Certainty.POSSIBLE),
+    **dict.fromkeys("interested keen think dream talk capable warn caution advise guard close near away".split(), Certainty.POSSIBLE),
     **dict.fromkeys("plan insist set focus bent intent".split(), Certainty.PLANNED),
 }  # with a gerund behind a preposition: "interested in buying", "warned against attacking"
 SIGNS = frozenset("indicate suggest show mean imply demonstrate signal prove".split())  # as uncertain as they are themselves

@@ -199,5 +199,10 @@ class Tree:
         """The word at this place, counted from 1."""
         return self.nodes[index - 1]
 
+    def top_of(self, span: Span) -> Node | None:
+        """The first word of a stretch of text that hangs from no other word of it."""
+        inside = (node for node in self.nodes if span.covers(node.span))
+        return next((node for node in inside if node.head is None or not span.covers(node.head.span)), None)
+
     def __len__(self) -> int:
         return len(self.tokens)

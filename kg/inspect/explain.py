@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.errors import UsageError
 from kg.inspect.cues import Place, cues, place
+from kg.inspect.events import EventExplanation, explain_event
 from kg.inspect.saved import (
     ANCHOR,
     BEGIN,
@@ -98,11 +99,11 @@ class StatementExplanation:
     mentions: tuple[MentionExplanation, ...]
 
 
-Explanation = EntityExplanation | StatementExplanation
+Explanation = EntityExplanation | StatementExplanation | EventExplanation
 
 
 def explain(build: Path, name_or_iri: str) -> tuple[Explanation, ...]:
-    """What is known of a statement's or mention's IRI, an entity's IRI, or a name: all entities that are called so.
+    """What is known of a statement's or mention's IRI, of an entity's or event's, or of a name: all entities and events called so.
 
     IRIs may be written with our prefixes ("ent:Kim_Jong-un", "st:9f2c…"). Names match without case. Raises UsageError with the nearest
     names where nothing is called so, StoreError where the build is damaged.
@@ -118,9 +119,19 @@ def explain(build: Path, name_or_iri: str) -> tuple[Explanation, ...]:
         return tuple(_statement(saved, str(t.subject).strip("<>"), why) for t in saved.triples(None, kg("mention"), iri))
     entities = list(read_jsonl(build / "entities.jsonl", Entity))
     found = [e for e in entities if saved.vocabulary.entity(e.id) == iri] or _called(entities, asked)
-    if not found:
+    happened = _happened(saved, iri, asked)
+    if not found and not happened:
         raise UsageError(_unknown(entities, asked))
-    return tuple(_entity(saved, e) for e in found)
+    return (*(_entity(saved, e) for e in found), *happened)
+
+
+def _happened(saved: SavedBuild, iri: str, name: str) -> list[EventExplanation]:
+    """Events of that IRI or name."""
+    events = list(read_jsonl(saved.folder / "events.jsonl", Entity))
+    wanted = [e for e in events if iri in (saved.vocabulary.event(e.id), saved.vocabulary.entity(e.id))] or _called(events, name)
+    nodes = [node(e.id) for e in wanted for node in (saved.vocabulary.event, saved.vocabulary.entity)]
+    found = (explain_event(saved, node, events) for node in dict.fromkeys(nodes))
+    return [event for event in found if event]
 
 
 def _expand(saved: SavedBuild, text: str) -> str:
@@ -139,13 +150,10 @@ def _called(entities: Iterable[Entity], name: str) -> list[Entity]:
 
 
 def _unknown(entities: Iterable[Entity], name: str) -> str:
-    from rapidfuzz import process  # noqa: PLC0415 - only when something is not found
+    from kg.query.nearest import did_you_mean  # noqa: PLC0415 - only when something is not found
 
     names = sorted({n for e in entities for n in (e.name, *e.aliases)})
-    near = [match for match, score, _ in process.extract(name, names, limit=5) if score >= 70]
-    return f"nothing in this build is called “{name}”" + (
-        f"; did you mean {', '.join(near)}?" if near else "; see its names with `kg query`"
-    )
+    return f"nothing in this build is called “{name}”{did_you_mean(name, names) or '; `kg query entities` shows what it is about'}"
 
 
 # ------------------------------------------------------------------------------------------------ entities

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from kg.inspect.events import EVENT_CHECKS, EVENT_TERMS
 from kg.inspect.saved import (
     ANCHOR,
     ARTICLE,
@@ -37,7 +38,8 @@ OWN_TERMS = frozenset(
     for name in (
         *("status", "confidence", "supportCount", "denyCount", "time", "reportedBy", "deniedBy", "mention", "qualifier", "role", "value"),
         *("objectValue", "objectUnit", "sentence", "subjectSpan", "predicateSpan", "objectSpan", "field", "polarity", "certainty", "rule"),
-        *("mentionStatus", "attributedTo", "speechAct", "surfacePredicate", "statedTime", "extractor", "sha256"),
+        *("mentionStatus", "attributedTo", "speechAct", "surfacePredicate", "statedTime", "extractor", "sha256", "inferredDate"),
+        *EVENT_TERMS,
     )
 )
 STANDARD = (RDF, RDFS, SKOS, NIF, PROV, SCHEMA)
@@ -46,7 +48,7 @@ STANDARD = (RDF, RDFS, SKOS, NIF, PROV, SCHEMA)
 def verify(build: Path, *, trust: frozenset[Status] = TRUSTED) -> list[Finding]:
     """All findings, sorted; none for a sound build. `trust` is what the build was made with. Raises StoreError where nothing is to read."""
     saved = open_build(build)
-    found = [(code, check.__doc__, check(saved)) for code, check in CHECKS.items()]
+    found = [(code, check.__doc__, check(saved)) for code, check in {**CHECKS, **EVENT_CHECKS}.items()]
     found += [(code, check.__doc__, check(saved, trust)) for code, check in TRUST_CHECKS.items()]
     return sorted(
         {Finding(code, node, f"{text} ({detail})" if detail else f"{text}") for code, text, nodes in found for node, detail in nodes}

@@ -6,5 +6,6 @@ order and repetition of documents never change a byte.
 
 from kg.merge.graph import merge
 from kg.merge.turtle import serialize
+from kg.merge.whole import Merged, merged
 
-__all__ = ["merge", "serialize"]
+__all__ = ["Merged", "merge", "merged", "serialize"]

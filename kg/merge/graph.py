@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
 
 from pyoxigraph import NamedNode, Triple
 
 from kg import vocab
-from kg.merge.mentions import mention_node, mention_triples
+from kg.merge.differences import difference_triples, differences
+from kg.merge.events import Told, event_triples, time_triples
+from kg.merge.labels import Labels
+from kg.merge.mentions import mention_layer
 from kg.merge.occurrences import Occurrence, occurrences
-from kg.merge.rollup import Vote, grain, roll_up_confidence, roll_up_status
+from kg.merge.rollup import Vote, roll_up_confidence, roll_up_status
 from kg.merge.sources import article_entities, article_triples
 from kg.merge.terms import TYPE, Amount, Term, bounds, decimal, kg, number, string, time, words
 from kg.merge.turtle import order
-from kg.types import Entity, EntityType, Extraction, Linker, Ontology, Relation, Statement, Status
+from kg.types import Entity, EntityType, Event, Extraction, Linker, Ontology, Relation, Statement, Status
 from kg.vocab import Vocabulary
 
 TRUSTED = frozenset({Status.ASSERTED, Status.REPORTED})
@@ -26,6 +28,7 @@ def merge(  # noqa: PLR0913 - the stage's contract
     extractions: Iterable[Extraction],
     linker: Linker,
     *,
+    events: Iterable[Event] = (),
     ontology: Ontology,
     vocabulary: Vocabulary,
     trust: frozenset[Status] = TRUSTED,
@@ -36,27 +39,46 @@ def merge(  # noqa: PLR0913 - the stage's contract
     supportCount and denyCount count mentions that affirm and that deny. A statement without time joins the only one with the same
     subject, predicate and object that has one, a coarser time the only finer one within it; else it stays a statement of its own.
     """
+    yield from order(layers(extractions, linker, events=events, ontology=ontology, vocabulary=vocabulary, trust=trust, on_drop=on_drop))
+
+
+def layers(  # noqa: PLR0913 - as above
+    extractions: Iterable[Extraction],
+    linker: Linker,
+    *,
+    events: Iterable[Event] = (),
+    ontology: Ontology,
+    vocabulary: Vocabulary,
+    trust: frozenset[Status] = TRUSTED,
+    on_drop: Callable[[Statement, str], None] | None = None,
+) -> Iterator[Triple]:
+    """The triples of `merge` layer by layer: those of one node mostly together, some more than once."""
     extractions = list({e.document.id: e for e in extractions}.values())
     found = list(occurrences(extractions, linker, vocabulary, on_drop=on_drop or _ignore))
     entities = {e.id: e for o in found for e in o.entities}
     entities |= {e.id: e for x in extractions for _, e in article_entities(x.document, linker)}
-    layers = [
-        chain.from_iterable(_statement_triples(fact, members, vocabulary, trust) for fact, members in _statements(found)),
-        chain.from_iterable(mention_triples(o, vocabulary) for o in _surest(found, vocabulary)),
-        chain.from_iterable(article_triples(x.document, linker, vocabulary) for x in extractions),
-        chain.from_iterable(_entity_triples(e, vocabulary) for e in entities.values()),
-        _relation_triples(found, ontology),
-    ]
-    yield from order(chain.from_iterable(layers))
+    groups, events = list(_statements(found)), list(events)
+    told = _told(groups, vocabulary)
+    labels = Labels(linker.entity_of, {r.name: r for r in ontology.relations})
+    for fact, members in groups:
+        yield from _statement_triples(fact, members, vocabulary, trust, labels)
+    yield from event_triples(events, told, labels, vocabulary)
+    yield from difference_triples(differences(extractions, found, events, linker, ontology), told, vocabulary)
+    yield from mention_layer(_surest(found), vocabulary)
+    for extraction in extractions:
+        yield from article_triples(extraction.document, linker, vocabulary)
+    for entity in entities.values():
+        yield from _entity_triples(entity, vocabulary)
+    yield from _relation_triples(found, ontology)
 
 
 def _ignore(statement: Statement, reason: str) -> None:
     """Statements that can not be written are left out."""
 
 
-def _surest(found: Iterable[Occurrence], vocabulary: Vocabulary) -> Iterable[Occurrence]:
+def _surest(found: Iterable[Occurrence]) -> Iterable[Occurrence]:
     """One occurrence for each mention: what is found twice alike counts once, with the higher confidence."""
-    return {mention_node(o, vocabulary): o for o in sorted(found, key=_confidence)}.values()
+    return {o.node.value: o for o in sorted(found, key=_confidence)}.values()
 
 
 def _confidence(occurrence: Occurrence) -> float:
@@ -100,16 +122,35 @@ def _within(inner: str, outer: str) -> bool:
     return a is not None and b is not None and a != b and b[0] <= a[0] and a[1] <= b[1]
 
 
+def _told(groups: Iterable[tuple[tuple[Fact, str], list[Occurrence]]], vocabulary: Vocabulary) -> dict[Statement, Told]:
+    """Each statement of a document with its node and the node's votes."""
+    told: dict[Statement, Told] = {}
+    for (fact, when), members in groups:
+        node, votes = _node(fact, when, vocabulary), tuple(_votes(members).values())
+        told |= {o.statement: Told(node, votes, o) for o in members}
+    return told
+
+
+def _node(fact: Fact, when: str, vocabulary: Vocabulary) -> NamedNode:
+    stated = time(when) if when else None
+    return NamedNode(statement_iri(vocabulary, *fact, stated.value if stated else ""))
+
+
+def _votes(members: Iterable[Occurrence]) -> dict[NamedNode, Vote]:
+    """The vote of each mention; of what is found twice alike, the surest."""
+    return {o.node: o.vote for o in sorted(members, key=_confidence)}
+
+
 # ------------------------------------------------------------------------------------------------ layers
 
 
 def _statement_triples(
-    fact_time: tuple[Fact, str], members: Sequence[Occurrence], vocabulary: Vocabulary, trust: frozenset[Status]
+    fact_time: tuple[Fact, str], members: Sequence[Occurrence], vocabulary: Vocabulary, trust: frozenset[Status], labels: Labels
 ) -> Iterator[Triple]:
     (subject, predicate, target), when = fact_time
     stated = time(when) if when else None
-    node = NamedNode(statement_iri(vocabulary, subject, predicate, target, stated.value if stated else ""))
-    votes = {mention_node(o, vocabulary): _vote(o) for o in sorted(members, key=_confidence)}
+    node = _node(fact_time[0], when, vocabulary)
+    votes = _votes(members)
     status = roll_up_status(votes.values())
     denials = sum(v.denies for v in votes.values())
     if status in trust:
@@ -119,18 +160,22 @@ def _statement_triples(
     yield Triple(node, NamedNode(f"{vocab.RDF}subject"), subject)
     yield Triple(node, NamedNode(f"{vocab.RDF}predicate"), predicate)
     yield Triple(node, NamedNode(f"{vocab.RDF}object"), target)
+    yield Triple(node, NamedNode(f"{vocab.RDFS}label"), words(labels.statement(members, status)))
     yield Triple(node, kg("status"), kg(status.value))
     yield Triple(node, kg("confidence"), decimal(roll_up_confidence(votes.values())))
     yield Triple(node, kg("supportCount"), number(len(votes) - denials))
     yield Triple(node, kg("denyCount"), number(denials))
     if stated:
         yield Triple(node, kg("time"), stated)
+    yield from time_triples(node, when)
     for mention in votes:
         yield Triple(node, kg("mention"), mention)
     for occurrence in members:
         yield Triple(node, NamedNode(f"{vocab.PROV}wasDerivedFrom"), NamedNode(vocabulary.article(occurrence.document.id)))
         for speaker in occurrence.speakers:
-            yield Triple(node, kg("deniedBy" if _vote(occurrence).denies else "reportedBy"), speaker)
+            yield Triple(node, kg("deniedBy" if occurrence.vote.denies else "reportedBy"), speaker)
+        for named in occurrence.mentions:
+            yield Triple(node, kg("mentions"), named)
         for role, value, amount in occurrence.qualifiers:
             yield from _qualifier_triples(node, role, value, amount, vocabulary)
     yield from _amount_triples(node, [o.amount for o in members if o.amount])
@@ -139,11 +184,6 @@ def _statement_triples(
 def statement_iri(vocabulary: Vocabulary, subject: NamedNode, predicate: NamedNode, target: Term, when: str) -> str:
     """IRI of a statement by its content; `when` is the lexical form of kg:time, "" without one."""
     return vocabulary.statement(subject.value, predicate.value, str(target), when)
-
-
-def _vote(occurrence: Occurrence) -> Vote:
-    statement = occurrence.statement
-    return Vote(occurrence.document.id, statement.status, grain(statement.confidence))
 
 
 def _qualifier_triples(node: NamedNode, role: str, value: Term, amount: Amount | None, vocabulary: Vocabulary) -> Iterator[Triple]:

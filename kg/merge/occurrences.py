@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
-from kg import vocab
-from kg.merge.terms import Amount, Term, amount, literal, time, words
+from kg.merge.rollup import Vote, grain
+from kg.merge.speaks import Named
+from kg.merge.terms import Amount, Term, amount, kg, literal, time, words
 from kg.types import Argument, Document, Entity, Evidence, Extraction, Field, Linker, Literal, Mention, Span, Statement
 from kg.vocab import Vocabulary
 
@@ -17,10 +18,15 @@ OnDrop = Callable[[Statement, str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
-    """One statement of one document as RDF terms. `time` is its EDTF date or interval, "" where it has none."""
+    """One statement of one document as RDF terms.
+
+    `time` is its EDTF date or interval, or ""; `node` the IRI of its mention; `mentions` are the things named inside its literals.
+    """
 
     statement: Statement
     document: Document
+    node: NamedNode
+    vote: Vote
     subject: NamedNode
     predicate: NamedNode
     object: Term
@@ -29,6 +35,7 @@ class Occurrence:
     speakers: tuple[NamedNode, ...]
     entities: tuple[Entity, ...]
     time: str
+    mentions: tuple[NamedNode, ...] = ()
 
 
 def occurrences(extractions: Iterable[Extraction], linker: Linker, vocabulary: Vocabulary, *, on_drop: OnDrop) -> Iterator[Occurrence]:
@@ -36,7 +43,7 @@ def occurrences(extractions: Iterable[Extraction], linker: Linker, vocabulary: V
     by_id = {e.document.id: e for e in extractions}
     for document in sorted(by_id):
         extraction = by_id[document]
-        terms = Terms(extraction.document, linker, vocabulary)
+        terms = Terms(extraction.document, linker, vocabulary, Named(extraction, linker))
         for statement in extraction.statements:
             problem = _problem(statement, extraction.document) or _loop(statement, terms)
             if problem:
@@ -52,6 +59,7 @@ class Terms:
     document: Document
     linker: Linker
     vocabulary: Vocabulary
+    named: Named
 
     def occurrence(self, statement: Statement) -> Occurrence:
         """A statement whose subject is a node."""
@@ -60,17 +68,25 @@ class Terms:
         qualifiers = [(q.role, self.term(q.value), amount(q.value)) for q in statement.qualifiers]
         speakers = [a.speaker for a in statement.attribution if a.speaker]
         arguments = (statement.subject, statement.object, *(q.value for q in statement.qualifiers), *speakers)
+        inside = tuple(e for _, e in sorted(self.named.inside(statement).items()))
+        predicate = kg(statement.relation) if statement.relation else NamedNode(self.vocabulary.relation(statement.predicate))
+        tellers = tuple(dict.fromkeys(NamedNode(self.vocabulary.entity(self.linker.entity_of(s).id)) for s in speakers))
+        when = statement.time.edtf if statement.time and statement.time.edtf != "../.." else ""
+        facts = (subject.value, predicate.value, str(target), when)
         return Occurrence(
             statement=statement,
             document=self.document,
+            node=NamedNode(self.vocabulary.mention(self.document.id, *_marks(statement, facts, tellers))),
+            vote=Vote(self.document.id, statement.status, grain(statement.confidence)),
             subject=subject,
-            predicate=NamedNode(vocab.kg(statement.relation) if statement.relation else self.vocabulary.relation(statement.predicate)),
+            predicate=predicate,
             object=target,
             amount=amount(statement.object),
             qualifiers=tuple(q for q in qualifiers if q[1] not in (subject, target)),
-            speakers=tuple(dict.fromkeys(NamedNode(self.vocabulary.entity(self.linker.entity_of(s).id)) for s in speakers)),
-            entities=tuple(e for a in arguments if (e := self.entity(a))),
-            time=statement.time.edtf if statement.time and statement.time.edtf != "../.." else "",
+            speakers=tellers,
+            entities=(*(e for a in arguments if (e := self.entity(a))), *inside),
+            time=when,
+            mentions=tuple(NamedNode(self.vocabulary.entity(e.id)) for e in inside),
         )
 
     def term(self, argument: Argument) -> Term:
@@ -89,6 +105,18 @@ class Terms:
         if isinstance(argument, Mention) or (isinstance(argument, Field) and argument.name not in ("article", "published")):
             return self.linker.entity_of(argument)
         return None
+
+
+def _marks(statement: Statement, facts: Iterable[str], speakers: Iterable[NamedNode]) -> Iterator[str]:
+    """All that sets one occurrence apart within its document; what two extractors find alike stays two mentions."""
+    evidence = statement.evidence
+    yield from [evidence.name] if isinstance(evidence, Field) else [f"{s.start},{s.end}" for _, s in spans_of(evidence)]
+    yield from facts
+    yield from (statement.polarity.value, statement.certainty.value, statement.surface, statement.extractor, statement.rule)
+    yield "said"
+    yield from (f"{a.act.value} {a.span.start},{a.span.end}" for a in statement.attribution)
+    yield "by"
+    yield from (speaker.value for speaker in speakers)
 
 
 def spans_of(evidence: Evidence | Field) -> tuple[tuple[str, Span], ...]:

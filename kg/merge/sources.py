@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg import vocab
-from kg.merge.terms import TYPE, kg, number, time, web_address, words
+from kg.merge.terms import TYPE, kg, number, string, time, web_address, words
 from kg.types import Document, Entity, EntityType, Field, Linker, Span
 from kg.vocab import Vocabulary
 
 
+@cache
 def nif(name: str) -> NamedNode:
     """A term of the NLP Interchange Format."""
     return NamedNode(f"{vocab.NIF}{name}")
 
 
+@cache
 def schema(name: str) -> NamedNode:
     """A term of schema.org."""
     return NamedNode(f"{vocab.SCHEMA}{name}")
@@ -34,6 +36,9 @@ def article_triples(document: Document, linker: Linker, vocabulary: Vocabulary) 
         yield Triple(article, schema("headline"), words(headline, document.language))
     if document.published and (published := time(document.published.isoformat())):
         yield Triple(article, schema("datePublished"), published)
+    if document.inferred:
+        first, last = document.inferred.first.isoformat(), document.inferred.last.isoformat()
+        yield Triple(article, kg("inferredDate"), string(first if first == last else f"{first}/{last}"))
     if url := web_address(document.url):
         yield Triple(article, schema("url"), url)
     for role, entity in article_entities(document, linker):
@@ -58,13 +63,8 @@ def span_node(document: Document, span: Span, vocabulary: Vocabulary) -> NamedNo
 def span_triples(document: Document, span: Span, kind: str, vocabulary: Vocabulary) -> Iterator[Triple]:
     """A sentence or phrase: where it stands and what it says."""
     node = span_node(document, span, vocabulary)
-    yield Triple(node, TYPE, _class(kind))
+    yield Triple(node, TYPE, nif(kind))
     yield Triple(node, nif("referenceContext"), NamedNode(vocabulary.article(document.id)))
     yield Triple(node, nif("beginIndex"), number(span.start))
     yield Triple(node, nif("endIndex"), number(span.end))
     yield Triple(node, nif("anchorOf"), words(span.of(document.text), document.language))
-
-
-@lru_cache(maxsize=8)
-def _class(kind: str) -> NamedNode:
-    return nif(kind)

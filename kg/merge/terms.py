@@ -7,6 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
@@ -34,6 +35,7 @@ class Amount:
     unit: str | None
 
 
+@cache
 def kg(name: str) -> NamedNode:
     """A term of our ontology."""
     return NamedNode(vocab.kg(name))
@@ -44,6 +46,7 @@ def words(text: str, language: str = "en") -> Literal:
     return Literal(text, language=language.lower() if LANGUAGE.fullmatch(language) else "en")
 
 
+@lru_cache(maxsize=2**14)
 def number(value: int) -> Literal:
     """A whole number."""
     return Literal(str(value), datatype=INTEGER)
@@ -56,6 +59,7 @@ def decimal(value: Decimal) -> Literal:
     return Literal(text, datatype=DECIMAL if "." in text else INTEGER)
 
 
+@lru_cache(maxsize=2**14)
 def string(text: str) -> Literal:
     """A plain string: a name of ours, no text of an article."""
     return Literal(text)
@@ -81,6 +85,14 @@ def bounds(edtf: str) -> Bounds | None:
     start = date.min if slash and first == OPEN else _day(first, last=False)
     end = date.max if slash and last == OPEN else _day(last if slash else first, last=True)
     return (start, end) if start and end and start <= end else None
+
+
+def day(edtf: str) -> tuple[Literal | None, Literal | None]:
+    """First and last day of a date or interval as xsd:date; None for an open end."""
+    found = bounds(edtf) or (date.min, date.max)
+    ends = (None if d in (date.min, date.max) else d for d in found)
+    first, last = (Literal(d.isoformat(), datatype=DATE_TYPES[10]) if d else None for d in ends)
+    return first, last
 
 
 def literal(value: TextLiteral, language: str) -> Literal:

@@ -17,8 +17,9 @@ from kg.english.trees import trees_of
 from kg.qualify.attribution import hearsay, sources
 from kg.qualify.certainty import doubt, is_inverted
 from kg.qualify.dating import Dater
+from kg.qualify.further import dated_again
 from kg.qualify.modals import Doubt
-from kg.qualify.polarity import Negation, negations
+from kg.qualify.polarity import Negation, by_argument, negations
 from kg.qualify.telling import Source
 from kg.types import (
     AnnotatedDocument,
@@ -29,6 +30,7 @@ from kg.types import (
     CueKind,
     Evidence,
     Field,
+    Literal,
     Mention,
     Polarity,
     SpeechAct,
@@ -51,8 +53,8 @@ PRESUPPOSED = frozenset(
 def qualify(statements: Iterable[Statement], annotated: AnnotatedDocument) -> Iterator[Statement]:
     """Yield each statement with its qualification, in the same order."""
     qualifier = _Qualifier(annotated)
-    for statement in statements:
-        yield statement if isinstance(statement.evidence, Field) else qualifier(statement, statement.evidence)
+    qualified = (s if isinstance(s.evidence, Field) else qualifier(s, s.evidence) for s in statements)
+    yield from dated_again(qualified, annotated)
 
 
 class _Qualifier:
@@ -64,7 +66,7 @@ class _Qualifier:
         self._trees = list(trees_of(annotated))
         self._number = {tree: number for number, tree in enumerate(self._trees)}
         self._quotations = quotations(self._trees)
-        self._dater = Dater(annotated, self._mentions)
+        self._dater = Dater(annotated, self._trees, self._mentions)
 
     def __call__(self, statement: Statement, evidence: Evidence) -> Statement:
         node = self._trees[evidence.index].node(evidence.head)
@@ -72,7 +74,7 @@ class _Qualifier:
             return self._dater(self._attributed(statement, node, list(hearsay(node))), evidence, node, future=False)
         told = list(sources(node))
         spoken = self._attributed(statement, node, told)
-        denials, doubted = negations(node), doubt(node)
+        denials, doubted = self._negations(statement, node), doubt(node)
         sure = doubted.certainty if doubted else Certainty.CERTAIN
         reported = bool(spoken.attribution) and spoken.attribution[0].act is SpeechAct.REPORT
         if sure is Certainty.CONDITIONAL and reported and _says_would(node):
@@ -85,6 +87,15 @@ class _Qualifier:
             cues=(*(_cue(CueKind.STATUS, found) for found in (*denials, doubted) if found is not None), *spoken.cues),
         )
         return self._dater(qualified, evidence, node, future=sure in {Certainty.PLANNED, Certainty.CONDITIONAL})
+
+    def _negations(self, statement: Statement, node: Node) -> list[Negation]:
+        """What negates the predicate, or one of its arguments alone."""
+        found = negations(node)
+        if isinstance(statement.object, Mention):
+            return by_argument(node.tree.node(statement.object.head), found)
+        if isinstance(statement.object, Literal):
+            return by_argument(node.tree.top_of(statement.object.span) or node, found)
+        return found
 
     def _attributed(self, statement: Statement, node: Node, told: Sequence[Source]) -> Statement:
         """The statement with its speakers, those that its sentence names and those of the quotations that it stands in."""

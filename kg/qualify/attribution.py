@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.english.reporting import HEARSAY, SPEECH_NOUNS, is_according
 from kg.english.speakers import speaker_of
 from kg.english.tree import RELATIVE_PRONOUNS, Node, Tree
-from kg.qualify.telling import HEARINGS, RELATIVE_CLAUSES, Source, act_of, told_by
+from kg.qualify.telling import HEARINGS, RELATIVE_CLAUSES, TIMING, Source, act_of, told_by
 from kg.types import SpeechAct
 
 LONGEST_AFTERTHOUGHT = 3  # words behind it that may hang elsewhere: ", according to the ministry | on Thursday"
@@ -37,18 +37,27 @@ def _describes(node: Node, source: Source) -> bool:
 
 def _all_sources(node: Node) -> Iterator[Source]:
     clause: Node | None = node
-    aside = False  # whether the predicate is in a clause set off by a comma, which what is denied around it does not deny
+    apart = False  # whether it is in a clause set off by a comma
+    aside = False  # whether the predicate is in a clause that what is denied around it does not deny
     while clause is not None:
         yield from (*_adverbial(clause), *_beside(clause, node))
         above = told_by(clause)
         if above is not None and not (aside and above.act in OPEN_ACTS):
             # what is told by the way is not what is claimed: "argues that Malloy, *who wore a wire*, lied"
-            yield replace(above, act=SpeechAct.REPORT) if aside and above.act is SpeechAct.CLAIM else above
-        aside = aside or (clause.deprel == "acl:relcl" and clause.is_set_off)
+            yield replace(above, act=SpeechAct.REPORT) if apart and above.act is SpeechAct.CLAIM else above
+        aside = aside or _is_aside(clause)
+        apart = apart or (clause.deprel == "acl:relcl" and clause.is_set_off)
         if clause.deprel in {"appos", "parataxis"} and clause.lemma.lower() in SPEECH_NOUNS:
             break  # "…, *a claim* that the ministry dismissed": the article's own words
         clause = clause.head
     yield from _of_the_sentence(node.tree)
+
+
+def _is_aside(clause: Node) -> bool:
+    """ "denied that it had hidden the loan *that Acme made*, *when* it *fell* due": the loan was made, and fell due."""
+    if clause.deprel == "acl:relcl":
+        return True
+    return clause.base == "advcl" and bool(clause.lemmas("mark", "advmod") & TIMING) and clause.is_finite
 
 
 # ------------------------------------------------------------------------------------------------ of a whole sentence

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from kg.english.modality import CONDITIONS
 from kg.english.speech import speech_acts
-from kg.english.tree import Node
+from kg.english.tree import RELATIVE_CLAUSES, Node
 from kg.qualify.governors import governed
 from kg.qualify.modals import Doubt, own_doubts
 from kg.qualify.polarity import first_conjunct, polarity
 from kg.types import Certainty, Polarity
 
 STRENGTH = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.PLANNED, Certainty.POSSIBLE, Certainty.CONDITIONAL)  # the weakest link counts
+PRESUPPOSING = frozenset({"how", "what", "when", "where", "which", "who", "why"})
 AWAITING = frozenset({"until", "when", "once", "after", "before"})
 
 
@@ -40,9 +41,35 @@ def _conditions(node: Node) -> Iterator[Doubt]:
         mark = next((c for c in clause.dependents("mark") if c.lemma.lower() in {"if", "unless"}), None)
         if mark is not None or is_inverted(clause):
             yield Doubt(Certainty.CONDITIONAL, "conditioned", mark or clause)
-    question = next((n for n in node.tree.nodes[-2:] if n.form == "?"), None)
-    if question is not None:
-        yield Doubt(Certainty.CONDITIONAL, "question", question)
+    mark = _question_mark(node)
+    if mark is not None:
+        yield Doubt(Certainty.CONDITIONAL, "question", mark)
+
+
+def _question_mark(node: Node) -> Node | None:
+    """Of the question that a predicate asks: what its relative and adverbial clauses tell is not asked, nor whether that was which
+    "why", "who" or "how" asks about, nor a clause beside one that asks: "I sold the car, what should I do?"
+    """
+    mark = next((n for n in node.tree.nodes[-2:] if n.form == "?"), None)
+    if mark is None:
+        return None
+    clauses = [node]
+    while clauses[-1].is_a("xcomp", "ccomp", "conj", "parataxis", "csubj") and (head := clauses[-1].head) is not None:
+        clauses.append(head)
+    asking = [clause for clause in clauses if _asks(clause)]
+    if clauses[-1].head is not None or (not asking and any(map(_asks, node.tree.nodes))):
+        return None
+    taken = any(_is_past(clause) and clause.has(form=PRESUPPOSING) for clause in asking)
+    return None if taken else mark
+
+
+def _asks(clause: Node) -> bool:
+    """Whether a clause has the form of a question: "*are* you", "*what* did they"."""
+    if clause.deprel in RELATIVE_CLAUSES or clause.base == "advcl":
+        return False
+    subject = clause.child("nsubj")
+    inverted = subject is not None and any(c.index < subject.index for c in clause.dependents("aux", "cop"))
+    return inverted or clause.has("nsubj", "obj", "obl", "advmod", form=PRESUPPOSING)
 
 
 def _condition_mark(clause: Node) -> Node | None:
@@ -79,8 +106,8 @@ def _awaited(node: Node) -> Iterator[Doubt]:
     """ "will not sit on it *until* it has been purified": what waits for a plan, or a plan waits for, has not happened either."""
     clause = first_conjunct(node)
     governor = clause.head
-    if clause.base != "advcl" or governor is None:
-        return
+    if clause.base != "advcl" or governor is None or _is_past(clause):
+        return  # "has not proved that she broke the rules when she *hired* him": she did
     result = clause.xpos == "VBG" and clause.index > governor.index and not clause.has("mark") and clause.lemma not in speech_acts()
     if result or clause.lemmas("mark", "advmod") & AWAITING:  # "agreed to buy its rival, *creating* a giant"
         yield from own_doubts(governor)
@@ -93,3 +120,8 @@ def is_inverted(clause: Node) -> bool:
     if clause.base != "advcl" or subject is None or clause.has("mark"):
         return False
     return any(c.lemma in {"have", "should", "be"} for c in clause.dependents("aux", "cop") if c.index < subject.index)
+
+
+def _is_past(clause: Node) -> bool:
+    """Whether a clause tells in its own tense what was."""
+    return clause.xpos == "VBD" or any(c.xpos == "VBD" for c in clause.dependents("aux", "cop"))

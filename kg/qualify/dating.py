@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.english.calendar import NUMBERS
-from kg.english.tree import Node, span_of
-from kg.qualify.readings import MONTH
-from kg.qualify.tenses import ARRANGED, did_not_come, is_meanwhile, is_result, same_tense, tense
-from kg.qualify.times import resolve_time
+from kg.english.tree import Node, Tree, span_of
+from kg.qualify.moments import COUNTED_FROM, Moments, adverb_span, is_day, phrase_span
+from kg.qualify.tenses import ARRANGED, did_not_come, goes_on_telling, is_meanwhile, is_result, same_tense, tense
 from kg.types import (
     AnnotatedDocument,
     Argument,
@@ -29,37 +27,9 @@ from kg.types import (
     Statement,
 )
 
-ADJUNCTS = frozenset(
-    {
-        "",
-        "time",
-        "on",
-        "in",
-        "at",
-        "during",
-        "since",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "from",
-        "through",
-        "for",
-        "within",
-        "between",
-    }
-)
-REMEMBERED = 3  # sentences in which "the same day" still means the day named last
+ADJUNCTS = frozenset({"", "time", *"after at before between by during for from in on since through till until within".split()})
 COUNTABLE = {"day": Precision.DAY, "week": Precision.DAY, "year": Precision.YEAR}  # unit -> how exact the other time must be
-PARTS = "day|night|evening|morning|afternoon"
-SAME_DAY = re.compile(rf"(?:the )?(?:very )?(?:same|that|that same) (?:{PARTS})|later (?:that|the same) day")
-NEXT_DAY = re.compile(rf"(?:the )?(?:(?:next|following) (?:{PARTS})|day after)|(?:a|one) day (?:later|afterwards)")
-DAY_BEFORE = re.compile(rf"(?:the )?(?:previous (?:{PARTS})|(?:day|night|evening) before)|(?:a|one) day earlier")
-THAT_MONTH = re.compile(rf"that {MONTH}")
-COUNTED = re.compile(rf"(?P<count>\d+|{'|'.join(NUMBERS)}) (?P<unit>day|week)s? (?P<way>later|earlier|afterwards|before|after)")
-LONGEST_LEAD = 20  # characters of "later in the "
-LATER_IN = re.compile(r"(?:later|earlier) (?:in|on) (?:the|that) $", re.IGNORECASE)
+LONGEST_SEQUENCE = 2  # sentences from the day told to what goes on with it
 ENDS = frozenset({"until", "till", "through"})
 GRANTING = frozenset("adjourn allow ban bar close delay extend give grant leave postpone remand suspend".split())
 
@@ -67,53 +37,54 @@ GRANTING = frozenset("adjourn allow ban bar close delay extend give grant leave 
 class Dater:
     """Dates the statements of one document, which come in text order: the day named last is what "the same day" means."""
 
-    def __init__(self, annotated: AnnotatedDocument, mentions: Mapping[tuple[int, int], Mention]) -> None:
-        self._annotated = annotated
+    def __init__(self, annotated: AnnotatedDocument, trees: Sequence[Tree], mentions: Mapping[tuple[int, int], Mention]) -> None:
         self._mentions = mentions
-        self._named: list[tuple[int, date]] = []  # sentence and day, in text order
-        self._years: list[tuple[int, date]] = []  # sentence and first day of each time told
+        self._moments = Moments(annotated, trees)
 
     def __call__(self, statement: Statement, evidence: Evidence, node: Node, *, future: bool | None) -> Statement:
         """Resolve the time phrases; the first that names an interval says when the statement holds. What lies ahead is planned."""
         ahead = False if did_not_come(node) else future or tense(node)
-        qualifiers = tuple(replace(q, value=self._valued(q.value, ahead)) for q in statement.qualifiers)
+        qualifiers = tuple(replace(q, value=self._valued(q.value, _to_come(node, q.role, ahead))) for q in statement.qualifiers)
         dated = replace(statement, qualifiers=qualifiers, object=self._valued(statement.object, ahead))
         rule, interval = self._found(dated, evidence, node, ahead)
-        sure = Certainty.PLANNED if self._lies_ahead(interval) and statement.certainty is Certainty.CERTAIN else statement.certainty
-        if interval is not None and sure is Certainty.CERTAIN:  # "will take command on Wednesday. Later in the day …" is not that Wednesday
-            self._remember(interval, evidence.index)
-        cues = (Cue(kind=CueKind.TIME, rule=rule, span=interval.span),) if interval is not None and interval.span is not None else ()
-        return replace(dated, time=interval, certainty=sure, cues=(*dated.cues, *cues))
+        if interval is None:
+            return dated
+        planned = self._moments.lies_ahead(interval) and statement.certainty is Certainty.CERTAIN
+        cues = (Cue(kind=CueKind.TIME, rule=rule, span=interval.span),) if interval.span is not None else ()
+        return replace(dated, time=interval, certainty=Certainty.PLANNED if planned else statement.certainty, cues=(*dated.cues, *cues))
 
     def _found(self, statement: Statement, evidence: Evidence, node: Node, ahead: bool | None) -> tuple[str, Interval | None]:
         """The first rule that finds a time, and what it finds."""
         found: tuple[tuple[str, Callable[[], Interval | None]], ...] = (
             ("phrase", lambda: self._by_phrase(statement, evidence, node, ahead)),
-            ("adverb", lambda: self._by_adverb(node, evidence)),
+            ("adverb", lambda: self._by_adverb(node, evidence, ahead)),
             ("counted-from-clause", lambda: self._counted_from_clause(node, evidence, ahead)),
-            ("shared-with-clause", lambda: self._shared_time(node, evidence, ahead)),
+            ("shared-with-clause", lambda: None if self._has_own_time(node, evidence) else self._shared_time(node, evidence, ahead)),
             # "*on Monday* refused to hear it": what was heard has no time
             ("of-stance", lambda: self._time_of(node, evidence, ahead) if statement.construction is Construction.STANCE else None),
+            ("told-in-sequence", lambda: self._in_sequence(statement, evidence, node)),
         )
         return next(((rule, interval) for rule, find in found if (interval := find()) is not None), ("", None))
 
-    def _lies_ahead(self, interval: Interval | None) -> bool:
-        published = self._annotated.document.published
-        return interval is not None and interval.start is not None and published is not None and interval.start > published
+    def _has_own_time(self, node: Node, evidence: Evidence) -> bool:
+        """Whether a time phrase hangs on it, be it one that nobody can resolve."""
+        words = (w for c in node.dependents("obl", "advmod") for w in (c, *c.dependents("obl", "nmod")))
+        return any(m.entity_type is EntityType.DATE for w in words if (m := self._mentions.get((evidence.index, w.index))) is not None)
 
-    def _remember(self, interval: Interval, sentence: int) -> None:
-        if interval.start is None:
-            return
-        self._years.append((sentence, interval.start))
-        if interval.precision is Precision.DAY and interval.start == interval.end:
-            self._named.append((sentence, interval.start))
+    def _in_sequence(self, statement: Statement, evidence: Evidence, node: Node) -> Interval | None:
+        """ "The bank raised its rate *on Wednesday*. The peso lost 5%": what goes on in simple past has the day told last."""
+        if statement.certainty is not Certainty.CERTAIN or self._has_own_time(node, evidence) or not goes_on_telling(node):
+            return None
+        moment = self._moments.before(evidence.sentence.start, evidence.index)
+        if moment is None or evidence.index - moment.sentence > LONGEST_SEQUENCE:
+            return None
+        return moment.interval if is_day(moment.interval) and goes_on_telling(moment.verb) else None
 
     def _by_phrase(self, statement: Statement, evidence: Evidence, node: Node, ahead: bool | None) -> Interval | None:
         """What its own arguments say."""
         times = [(q.role, q.value) for q in statement.qualifiers if q.role in ADJUNCTS and not _is_arranged(node, q.role)]
         times.append((statement.role, statement.object))
-        granting = node.lemma in GRANTING  # "*gave* it *until June*": a June to come
-        found = (self._interval(value, role, True if granting and role in ENDS else ahead, evidence.index) for role, value in times)
+        found = (self._interval(value, role, _to_come(node, role, ahead), evidence.index) for role, value in times)
         return _narrowest([i for i in found if i is not None])
 
     def _shared_time(self, node: Node, evidence: Evidence, future: bool | None) -> Interval | None:
@@ -167,8 +138,7 @@ class Dater:
         for phrase, role in phrases:
             mention = self._mentions.get((evidence.index, phrase.index))
             if mention is not None and mention.entity_type is EntityType.DATE:
-                literal = Literal(text=mention.text, span=mention.span, kind=LiteralKind.TIME)
-                found = self._interval(literal, role, future, evidence.index)
+                found = self._moments.resolve(phrase_span(phrase, mention.span), role=role, sentence=evidence.index, future=future)
                 if found is not None:
                     return found
         return None
@@ -176,44 +146,28 @@ class Dater:
     def _interval(self, value: Argument, role: str, future: bool | None, sentence: int) -> Interval | None:
         if not isinstance(value, Literal) or value.kind is not LiteralKind.TIME:
             return None
-        text = "same day" if self._is_later_in(value) else value.text.lower()
-        published = self._annotated.document.published
-        found = self._anaphoric(text, sentence) or resolve_time(value.text, role=role, published=published, future=future)
-        return replace(found, span=value.span) if found else None
+        return self._moments.resolve(value.span, role=role, sentence=sentence, future=future)
 
-    def _by_adverb(self, node: Node, evidence: Evidence) -> Interval | None:
-        """ "*Two days later* he resigned", "*the day before*, he had resigned"."""
+    def _by_adverb(self, node: Node, evidence: Evidence, future: bool | None) -> Interval | None:
+        """ "*Two days later* he resigned", "resigned *three days ago*"."""
         for adverb in node.dependents("advmod"):
-            span = span_of([n for n in adverb.subtree() if n.upos != "PUNCT"])
-            found = self._anaphoric(span.of(self._annotated.document.text).lower(), evidence.index)
-            if found is not None:
-                return replace(found, span=span)
+            if adverb.low in COUNTED_FROM:
+                found = self._moments.resolve(adverb_span(adverb), role="", sentence=evidence.index, future=future)
+                if found is not None:
+                    return found
         return None
-
-    def _anaphoric(self, text: str, sentence: int) -> Interval | None:
-        """ "the same day", "two days later", "that November": counted from the day or year that the text named last, not long ago."""
-        month = THAT_MONTH.fullmatch(text)
-        year = next((day.year for at, day in reversed(self._years) if 0 <= sentence - at <= REMEMBERED), None)
-        if month and year:
-            return resolve_time(f"{month['month']} {year}", role="", published=None, future=None)
-        reference = next((day for at, day in reversed(self._named) if 0 <= sentence - at <= REMEMBERED), None)
-        shift = _shift(text) if reference is not None else None
-        if reference is None or shift is None:
-            return None
-        day = reference + timedelta(days=shift)
-        return Interval(start=day, end=day, precision=Precision.DAY)
-
-    def _is_later_in(self, value: Literal) -> bool:
-        """Whether "day" stands in "later in the day"."""
-        before = self._annotated.document.text[max(0, value.span.start - LONGEST_LEAD) : value.span.start]
-        return value.text.lower() == "day" and LATER_IN.search(before) is not None
 
     def _valued(self, value: Argument, future: bool | None) -> Argument:
         """A time literal with its EDTF value where it can be resolved; anything else as it is."""
         if not isinstance(value, Literal) or value.kind is not LiteralKind.TIME or value.value is not None:
             return value
-        found = resolve_time(value.text, role="", published=self._annotated.document.published, future=future)
+        found = self._moments.absolute(value.text, role="", future=future)
         return replace(value, value=found.edtf) if found else value
+
+
+def _to_come(node: Node, role: str, ahead: bool | None) -> bool | None:
+    """ "*gave* it *until June*": a June to come."""
+    return True if role in ENDS and node.lemma in GRANTING else ahead
 
 
 def _is_arranged(node: Node, role: str) -> bool:
@@ -224,17 +178,6 @@ def _is_arranged(node: Node, role: str) -> bool:
 def _goes_on(clause: Node) -> bool:
     """Whether a clause goes on with what the one above tells, or tells what came of it."""
     return clause.is_a("conj", "xcomp") or is_result(clause) or is_meanwhile(clause)
-
-
-def _shift(text: str) -> int | None:
-    """Days between the day named last and this one, None where the phrase counts from no other day."""
-    counted = COUNTED.fullmatch(text)
-    if counted:
-        count = int(counted["count"]) if counted["count"].isdigit() else NUMBERS[counted["count"]]
-        return count * (7 if counted["unit"] == "week" else 1) * (-1 if counted["way"] in {"earlier", "before"} else 1)
-    if SAME_DAY.fullmatch(text):
-        return 0
-    return 1 if NEXT_DAY.fullmatch(text) else -1 if DAY_BEFORE.fullmatch(text) else None
 
 
 def _narrowest(found: Sequence[Interval]) -> Interval | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.english.modality import ACHIEVED, GERUND_OF, GOVERNORS, MENTAL, NEEDED, OPEN, OPEN_CONTENT, PLAN_NOUNS, SIGNS, SURE
+from kg.english.modality import ACHIEVED, GERUND_OF, GOVERNORS, IMPLICATIVE, MENTAL, NEEDED, OPEN, OPEN_CONTENT, PLAN_NOUNS, SIGNS, SURE
 from kg.english.negation import REFUSING
 from kg.english.speech import speech_acts
 from kg.english.tree import Node
@@ -142,8 +142,10 @@ def _by_table(link: _Link) -> Iterable[Doubt]:
     bare = link.clause.xpos == "VBN" and not link.clause.has("mark", "aux:pass") and lemma not in WISHING  # "got it done"
     if lemma in GOVERNORS and not bare:
         return link.doubted(GOVERNORS[lemma], "governor")
-    wanted = "to" in link.marks and link.clause.deprel == "xcomp" and governor.has("obj") and lemma not in ACHIEVED | REFUSING
-    return link.doubted(Certainty.PLANNED, "wanted-of") if wanted and link.clause.xpos == "VB" else ()
+    infinitive = link.clause.deprel == "xcomp" and link.clause.xpos == "VB" and "to" in link.marks
+    if not infinitive or lemma in ACHIEVED | REFUSING | IMPLICATIVE or lemma in speech_acts():
+        return ()
+    return link.doubted(Certainty.PLANNED, "wanted-of") if governor.has("obj") else link.doubted(Certainty.POSSIBLE, "prospect")
 
 
 PASSING: tuple[Callable[[_Link], Iterable[Doubt] | None], ...] = (_bound_gerund, _sign, _mused, _infinitive)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.english.modality import LIKELY, MODALS, MODIFIERS
+from kg.english.modality import ACHIEVING, LIKELY, MODALS, MODIFIERS
+from kg.english.speech import speech_acts
 from kg.english.tree import Node
 from kg.qualify.polarity import first_conjunct, polarity
 from kg.types import Certainty, Polarity
@@ -31,7 +32,7 @@ class Doubt:
 
 def own_doubts(node: Node) -> list[Doubt]:
     """Modals and adverbs of the predicate itself, "is to", a headline's "to visit", modifiers of an event noun."""
-    return [*_modals(node), *_modifiers(node), *_to_come(node), *_penalty(node)]
+    return [*_modals(node), *_modifiers(node), *_to_come(node), *_penalty(node), *_under_way(node), *_against(node)]
 
 
 def _modals(node: Node) -> Iterator[Doubt]:
@@ -100,3 +101,16 @@ def _penalty(node: Node) -> Iterator[Doubt]:
     """ "faces up to 20 years in prison"."""
     if node.lemma == "face" and any(c.lemma in PENALTIES for c in node.dependents("obj")):
         yield Doubt(Certainty.POSSIBLE, "penalty", node)
+
+
+def _under_way(node: Node) -> Iterator[Doubt]:
+    """ "is *winning* the vote": it has not won yet."""
+    if node.lemma in ACHIEVING and node.xpos == "VBG" and node.has("aux", lemma={"be"}):
+        yield Doubt(Certainty.POSSIBLE, "under-way", node)
+
+
+def _against(node: Node) -> Iterator[Doubt]:
+    """ "warned tourists *against* travel"."""
+    mark = next((c for c in node.dependents("case", "mark") if c.low == "against"), None)
+    if mark is not None and node.head is not None and node.head.lemma in speech_acts():
+        yield Doubt(Certainty.POSSIBLE, "against", mark)

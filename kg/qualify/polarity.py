@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.english.coordination import is_replaced
-from kg.english.negation import ALMOST, DISCHARGING, FALSE, NEGATORS, NOBODY, PROOF, REFUSING
+from kg.english.negation import ALMOST, CANCELLING, DISCHARGING, FALSE, NEGATORS, NOBODY, PROOF, REFUSING
 from kg.english.reporting import FORECASTING
-from kg.english.tree import Node
+from kg.english.tree import NOMINALS, Node
 from kg.types import Polarity
 
 ASKING = frozenset({"ask", "tell", "urge", "invite", "instruct", "advise", "request"})
@@ -38,7 +38,7 @@ def negations(node: Node) -> list[Negation]:
     """Two of them cancel out: "did not fail to agree". "if growth *failed* to ease" neither says nor denies that it does."""
     if _is_condition(node) or _is_left_open(node):
         return []
-    return [n for n in (own_negation(node), _refusal(node), _untruth(node)) if n is not None]
+    return [n for n in (own_negation(node), _refusal(node), _untruth(node), _cancelled(node)) if n is not None]
 
 
 def _is_left_open(node: Node) -> bool:
@@ -180,17 +180,35 @@ def _untruth(node: Node) -> Negation | None:
     if governor is None:
         return None
     lemma = governor.lemma.lower()
-    if lemma in PROOF and clause.is_a("acl", "ccomp") and clause.has("mark"):
-        return _named("no-proof", no_word(governor))
+    proof = governor.head if lemma not in PROOF and governor.has("case", form={"of"}) and governor.head is not None else governor
+    if proof.lemma.lower() in PROOF and clause.is_a("acl", "ccomp") and (clause.has("mark") or proof is not governor):
+        return _named("no-proof", no_word(proof))  # "no sign of rebels *attacking* the dam"
     if clause.deprel not in {"ccomp", "csubj"}:
         return None
     wrongly = next((c for c in governor.dependents("advmod") if c.lemma.lower() in WRONGLY), None)
     if wrongly is not None:
         return Negation("wrongly", wrongly)
-    if governor.has("expl"):
-        return next((Negation("no-proof", w) for c in governor.dependents("nsubj") if c.lemma in PROOF and (w := no_word(c))), None)
+    proofs = governor.dependents("nsubj") if governor.has("expl") else []
+    if any(noun.lemma in PROOF for noun in proofs):
+        return next((Negation("no-proof", w) for noun in proofs if noun.lemma in PROOF and (w := no_word(noun))), None)
     untrue = (lemma == "true" and is_negated(governor)) or (lemma in FALSE and not is_negated(governor))
     return Negation("untrue", governor) if untrue else None
+
+
+def _cancelled(node: Node) -> Negation | None:
+    """ "*cancelled* a trip": an event that is told by a noun."""
+    cancelled = node.upos == "NOUN" and node.head is not None and node.is_a("obj", "nsubj:pass") and node.head.lemma in CANCELLING
+    return Negation("cancelled", node.head) if cancelled and node.head is not None else None
+
+
+def by_argument(argument: Node, found: Sequence[Negation]) -> list[Negation]:
+    """What negates the statement of one of several arguments: "found coins but *no* bones"; "no coins but *bones*" were found."""
+    if argument.deprel != "conj" or argument.head is None or argument.head.upos not in NOMINALS:
+        return list(found)
+    word = no_word(argument)
+    others = {no_word(other) for other in argument.head.conjuncts if other is not argument}
+    kept = [n for n in found if not (n.rule == "no-argument" and n.word in others and argument.has("cc", form={"but", "and"}))]
+    return [*kept, *([Negation("no-conjunct", word)] if word is not None else [])]
 
 
 def _named(rule: str, word: Node | None) -> Negation | None:

@@ -136,7 +136,7 @@ def _relative(match: re.Match[str], published: date | None, future: bool | None)
     if match["which"] == "following" and future is False:
         return None  # "heard her and signed her *the following week*": after the week told of, not after today
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(match["which"], 0)
-    found = _unit(match["unit"], published, step)
+    found = unit_of(match["unit"], published, step)
     part = (match.groupdict().get("part") or "").strip()
     if step == 0 and found:
         start, end, precision = found
@@ -147,7 +147,7 @@ def _relative(match: re.Match[str], published: date | None, future: bool | None)
     return found
 
 
-def _unit(unit: str, published: date, step: int) -> Resolved | None:
+def unit_of(unit: str, published: date, step: int) -> Resolved | None:
     """The whole day, week, weekend, month, quarter, year, season, `step` units from the one that holds the publication date."""
     if unit == "day":
         day = published + timedelta(days=step)
@@ -181,6 +181,13 @@ def _named_quarter(match: re.Match[str], published: date | None, future: bool | 
     return _not_ahead(_quarter(year, QUARTERS[match["which"]]), match, published, future) if year else None
 
 
+def _quarter_of(match: re.Match[str], published: date | None, future: bool | None) -> Resolved | None:
+    """ "the third quarter of last year", "this year's third quarter"."""
+    if published is None:
+        return None
+    return _quarter(published.year + {"last": -1, "next": 1}.get(match["whose"], 0), QUARTERS[match["which"]])
+
+
 def _season(name: str, year: int) -> Resolved:
     first, last = SEASONS[name]
     end = year + 1 if last < first else year
@@ -209,8 +216,8 @@ def _ago(match: re.Match[str], published: date | None, future: bool | None) -> R
     unit = match["unit"].rstrip("s")
     if unit in {"day", "week"}:
         day = published + timedelta(days=step * (7 if unit == "week" else 1))
-        return (day, day, Precision.DAY) if unit == "day" else _unit("week", day, 0)
-    return _unit(unit, published, step)
+        return (day, day, Precision.DAY) if unit == "day" else unit_of("week", day, 0)
+    return unit_of(unit, published, step)
 
 
 def _last_night(match: re.Match[str], published: date | None, future: bool | None) -> Resolved | None:
@@ -276,11 +283,13 @@ READINGS: tuple[tuple[str, Reading], ...] = (
     (rf"(?:early |late |mid-? ?)?(?P<which>last |next |this )?{MONTH}(?:,? (?:of )?{YEAR})?", _month),
     (rf"(?:the year |early |late |mid-? ?)?{YEAR}", _year),
     (r"(?:the )?(?P<part>early |mid-? ?|late )?(?P<year>(?:1[5-9]|20)\d0)'?s", _decade),
-    (rf"(?:on )?(?:late |early )?(?:{WHICH} )?{WEEKDAY}(?: (?:morning|afternoon|evening|night))?", _weekday),
+    (rf"(?:on )?(?:late |early |earlier |later )?(?:{WHICH} )?{WEEKDAY}(?: (?:morning|afternoon|evening|night))?", _weekday),
     (r"(today|yesterday|tomorrow|tonight|overnight)(?: (?:morning|afternoon|evening|night))?", _today),
     (r"(?P<part>)(?P<which>this) (?:morning|afternoon|evening)(?P<unit>)", lambda m, p, f: (p, p, Precision.DAY) if p else None),
     (rf"{PART}(?:the )?(?P<which>this|last|next|past|previous|coming|following) {UNIT}", _relative),
     (rf"(?:the )?(?P<which>{'|'.join(QUARTERS)}) quarter(?: of {YEAR})?", _named_quarter),
+    (rf"(?:the )?(?P<which>{'|'.join(QUARTERS)}) quarter of (?P<whose>this|last|next|the) year", _quarter_of),
+    (rf"(?P<whose>this|last|next) year's (?P<which>{'|'.join(QUARTERS)}) quarter", _quarter_of),
     (rf"(?:the )?(?P<season>{'|'.join(SEASONS)})(?: of)? ?{YEAR}?", _named_season),
     (r"late last night|last night", _last_night),
     (r"(?:the )?(?:very )?end of (?P<whole>.+)", _end_of),

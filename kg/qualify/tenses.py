@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from kg.english.speech import speech_acts
 from kg.english.tree import Node
+from kg.qualify.polarity import first_conjunct
 
 ARRANGED = frozenset("set schedule plan expect due slate time book fix postpone delay move call propose reschedule intend".split())
 SUPPOSED = frozenset({"suppose", "consider", "contemplate", "mull", "weigh"})
+STATES = frozenset("be belong consist contain cost exist have include know lie live mean need own remain seem stand want".split())
 PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -46,5 +49,21 @@ def same_tense(clause: Node, main: Node) -> bool:
     """A conjunct in another tense has its time elsewhere: "He resigned on Friday and will leave", "was sold in 2016 and is owned by"."""
     if clause.deprel in {"xcomp", "advcl"}:
         return True
+    if _tells_past(clause) or _tells_past(main):
+        return _tells_past(clause) and _tells_past(main)
     auxiliary = [verb.child("aux", "cop") or verb for verb in (clause, main)]
-    return clause.xpos == main.xpos and auxiliary[0].xpos in {auxiliary[1].xpos, clause.xpos}
+    return clause.xpos == main.xpos and auxiliary[0].low == auxiliary[1].low
+
+
+def _tells_past(verb: Node) -> bool:
+    """ "resigned", "was replaced"; what "had resigned" came before."""
+    past = verb.xpos == "VBD" or any(c.xpos == "VBD" for c in verb.dependents("aux", "cop"))
+    return past and not verb.has("aux", lemma={"have"})
+
+
+def goes_on_telling(node: Node) -> bool:
+    """Whether a main clause tells an event in simple past: no state, nothing that was before, nothing that somebody says."""
+    verb = first_conjunct(node)
+    told = node.xpos == "VBD" or any(c.xpos == "VBD" and c.lemma == "be" for c in node.dependents("aux:pass"))
+    had = node.has("aux", lemma={"have"})
+    return told and not had and verb.deprel == "root" and node.lemma not in STATES and node.lemma not in speech_acts()

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from kg.qualify.readings import MONTH, YEAR, Resolved, day_of, read
+from kg.qualify.readings import COUNT, MONTH, YEAR, Resolved, day_of, read
 from kg.types import Interval, Precision
+
+AHEAD = rf"{COUNT} (?:days?|weeks?|months?|years?)"
 
 
 def resolve_time(text: str, *, role: str, published: date | None, future: bool | None) -> Interval | None:
     """The interval that `text` names after the preposition `role` ("since", "by", …); `future` is the tense of its clause, None if none."""
-    plain = re.sub(r"\s+", " ", text.lower().replace("’", "'")).strip(" ,.")
+    plain = re.sub(r"\s+", " ", text.lower().replace("’", "'")).strip(" ,.").removesuffix("'s")
     future = False if role == "since" else future
     whole = _range(plain, published, future)
     found = whole or read(plain, published, future)
+    if found is None and role in {"in", "within", "time"} and future and re.fullmatch(AHEAD, plain):
+        found = read(f"{plain} from now", published, future)  # "will open in two weeks"; "was built in two weeks" tells how long it took
     if found is None:
         return None
     start, end, precision = found
@@ -25,6 +30,8 @@ def resolve_time(text: str, *, role: str, published: date | None, future: bool |
     if role in {"until", "till", "through", "by", "before"}:
         last = start - timedelta(days=1) if role == "before" else end
         return Interval(start=None, end=last, precision=precision)
+    if role == "within" and published is not None:
+        return Interval(start=min(start, published), end=end, precision=precision)
     if role == "after":
         return Interval(start=end, end=None, precision=precision)
     return Interval(start=start, end=end, precision=precision)
@@ -46,3 +53,13 @@ def _range(text: str, published: date | None, future: bool | None) -> Resolved |
         return None
     left, right = (read(p, published, future) for p in parts.groups())
     return (left[0], right[1], right[2]) if left and right and left[0] <= right[1] else None
+
+
+def resolve_within(text: str, *, role: str, days: Sequence[date], future: bool | None) -> Interval | None:
+    """All that `text` may mean if the article appeared on one of these days; None where on some it means nothing."""
+    found = [resolve_time(text, role=role, published=day, future=future) for day in days]
+    known = [i for i in found if i is not None]
+    if not known or len(known) < len(found):
+        return None
+    starts, ends = [i.start for i in known if i.start is not None], [i.end for i in known if i.end is not None]
+    return Interval(start=min(starts, default=None), end=max(ends, default=None), precision=known[0].precision)

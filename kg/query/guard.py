@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from kg.errors import QueryError
+from kg.query.diagnose import diagnose
 
 MAX_LENGTH = 100_000  # characters; the longest query of the W3C suite has under 5,000
 FORBIDDEN = {
@@ -25,8 +27,13 @@ NEVER_VALID = "\n\0"  # appended, it makes any text malformed, so asking Oxigrap
 
 def checked(sparql: str, *, prefixes: Mapping[str, str]) -> str:
     """The text to run: a SELECT, ASK, CONSTRUCT or DESCRIBE that reads nothing but the default graph of the store."""
+    return _checked(sparql, tuple(prefixes))
+
+
+@lru_cache(maxsize=128)  # a server is asked the same again and again, and parsing takes longer than most answers
+def _checked(sparql: str, prefixes: tuple[str, ...]) -> str:
     text = _one_reading(sparql)
-    for node in _nodes(_parse(text)):
+    for node in nodes(parsed(text)):
         if reason := FORBIDDEN.get(node.name):
             raise QueryError(f"not allowed: {reason}")
         if node.name == "pname" and (node.prefix or "") not in {*prefixes, *_declared(text)}:
@@ -35,7 +42,11 @@ def checked(sparql: str, *, prefixes: Mapping[str, str]) -> str:
 
 
 def syntax_error(text: str, message: str) -> QueryError:
-    """One line for a text Oxigraph cannot read: line, column, and what stands there. `message` is Oxigraph's own."""
+    """One line for a text Oxigraph cannot read: line, column, what was expected or stands there. `message` is Oxigraph's own."""
+    slip = diagnose(text)
+    if slip:
+        line, column = text.count("\n", 0, slip.start) + 1, slip.start - text.rfind("\n", 0, slip.start)
+        return QueryError(f"line {line}, column {column}: {slip.reason}")
     found = POSITION.match(message)
     if not found:
         return QueryError(f"malformed query: {message.splitlines()[0]}")
@@ -58,7 +69,7 @@ def _one_reading(sparql: str) -> str:
     return sparql.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _parse(text: str) -> Any:
+def parsed(text: str) -> Any:
     """The parse tree of a query."""
     from pyparsing import ParseBaseException  # noqa: PLC0415 - heavy, and only the worker process needs it
     from rdflib.plugins.sparql.parser import parseQuery  # noqa: PLC0415
@@ -93,19 +104,28 @@ def _position(text: str) -> str:
     return ""
 
 
-def _nodes(tree: Any) -> Iterator[Any]:
+def nodes(tree: Any) -> Iterator[Any]:
     """All named nodes of a parse tree, outermost and leftmost first."""
+    from rdflib.plugins.sparql.parserutils import CompValue  # noqa: PLC0415
+
+    return (part for part in walk(tree) if isinstance(part, CompValue))
+
+
+def walk(tree: Any) -> Iterator[Any]:
+    """Named nodes and the terms in them, outermost and leftmost first."""
     from pyparsing import ParseResults  # noqa: PLC0415
     from rdflib.plugins.sparql.parserutils import CompValue  # noqa: PLC0415
 
     todo = [tree]
     while todo:
-        node = todo.pop()
-        if isinstance(node, CompValue):
-            yield node
-            todo += reversed(list(node.values()))
-        elif isinstance(node, ParseResults | list | tuple):
-            todo += reversed(list(node))
+        part = todo.pop()
+        if isinstance(part, CompValue):
+            yield part
+            todo += reversed(list(part.values()))
+        elif isinstance(part, ParseResults | list | tuple):
+            todo += reversed(list(part))
+        else:
+            yield part
 
 
 def _declared(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from kg.errors import QueryError
+from kg.query.nearest import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ def named_queries() -> tuple[NamedQuery, ...]:
 
 
 def named_query(name: str) -> NamedQuery:
-    """The query of that name. Raises QueryError listing what there is."""
+    """The query of that name. Raises QueryError with the nearest names, or all that there are."""
     queries = {query.name: query for query in named_queries()}
     if name not in queries:
-        raise QueryError(f"no named query “{name}”; there are {', '.join(queries)}")
+        raise QueryError(f"no query is named “{name}”{did_you_mean(name, queries) or '; there are ' + ', '.join(queries)}")
     return queries[name]

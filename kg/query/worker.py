@@ -1,6 +1,8 @@
-"""One request as JSON on stdin, one answer on stdout: run as a process of its own, so that a query can be stopped at any time.
+"""Requests as lines of JSON on stdin, answers on stdout: run as a process of its own, so that a query can be stopped at any time.
 
-First line of the answer: {"form": …} or {"error": …}; then the bytes of `kg.query.engine.answer`.
+The first line says that the process is ready. An answer is a line {"size": bytes that follow, "form": …, "hints": […]}, or
+{"size": 0, "error": …, "kind": …}, then the bytes of `kg.query.engine.answer`. The store stays open for the next request, as long as
+that names the same one.
 """
 
 from __future__ import annotations
@@ -9,37 +11,63 @@ import ctypes
 import json
 import sys
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kg.errors import KgError, QueryError
+from kg.errors import KgError, StoreError
 from kg.query.engine import answer
+from kg.query.hints import hints
+from kg.query.results import Result
 
+if TYPE_CHECKING:
+    import pyoxigraph
+
+SMALL = 10_000  # bytes; a longer answer holds something
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
 
 
 def main() -> None:
-    """Answer the request on stdin. Every error that a query can cause is an answer, too."""
+    """Answer until stdin ends. Every error that a query can cause is an answer, too; after too much memory the process ends."""
     _leave_network()
-    request = json.load(sys.stdin)
-    _limit_memory(request["memory_mb"])
-    try:
-        header, body = _answer(request)
-    except KgError as error:
-        header, body = {"error": str(error)}, b""
-    except MemoryError:
-        header, body = {"error": f"stopped: the query needs more than {request['memory_mb']} MB; ask for less at a time"}, b""
-    sys.stdout.buffer.write(json.dumps(header).encode() + b"\n" + body)
+    megabytes = int(sys.argv[1])
+    _limit_memory(megabytes)
+    import pyoxigraph as _  # noqa: F401, PLC0415 - loaded after the limits hold, and before the time of a query begins
+
+    sys.stdout.buffer.write(b"ready\n")
+    sys.stdout.buffer.flush()
+    opened: tuple[str, pyoxigraph.Store] | None = None
+    for line in sys.stdin.buffer:
+        request = json.loads(line)
+        try:
+            if opened is None or opened[0] != request["store"]:
+                opened = (request["store"], _opened(request["store"]))
+            header, body = _answer(opened[1], request)
+        except KgError as error:
+            _reply({"error": str(error), "kind": "store" if isinstance(error, StoreError) else "query"}, b"")
+        except MemoryError:
+            _reply({"error": f"stopped: the query needs more than {megabytes} MB; ask for less at a time", "kind": "end"}, b"")
+            return
+        else:
+            _reply(header, body)
 
 
-def _answer(request: dict[str, Any]) -> tuple[dict[str, str], bytes]:
+def _answer(store: pyoxigraph.Store, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    form, body = answer(store, request["sparql"], prefixes=request["prefixes"], max_rows=request["max_rows"])
+    told = hints(store, request["sparql"], prefixes=request["prefixes"]) if len(body) < SMALL and Result.of(form, body).is_empty else ()
+    return {"form": form.value, "hints": told}, body
+
+
+def _reply(header: dict[str, Any], body: bytes) -> None:
+    sys.stdout.buffer.write(json.dumps({"size": len(body), **header}).encode() + b"\n" + body)
+    sys.stdout.buffer.flush()
+
+
+def _opened(path: str) -> pyoxigraph.Store:
     import pyoxigraph  # noqa: PLC0415 - after the limits hold
 
     try:
-        store = pyoxigraph.Store.read_only(request["store"])
+        return pyoxigraph.Store.read_only(path)
     except (OSError, RuntimeError) as error:
-        raise QueryError(f"{request['store']}: cannot open this graph store ({error}); build it again with `kg build`") from error
-    form, body = answer(store, request["sparql"], prefixes=request["prefixes"], max_rows=request["max_rows"])
-    return {"form": form.value}, body
+        raise StoreError(f"{path}: cannot open this graph store ({error}); build it again with `kg build`") from error
 
 
 def _limit_memory(megabytes: int) -> None:

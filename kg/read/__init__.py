@@ -1,13 +1,14 @@
-"""Files and folders in, Documents out: `read_paths`.
+"""Files, folders and records in, Documents out: `read_paths`, `read_all`.
 
-The flow inside is: `paths` finds files and picks a reader by suffix; a reader (`plain`, `markdown`, `webpage`, `jsonl`) turns bytes into
-text (`decode`) and what is known about it (`frontmatter`, `metadata`, `dates`); `article` makes the Document: `clean` gives paragraphs,
-`layout` keeps the prose and drops what `furniture` and `signature` know as page furniture, byline and dateline.
+The flow inside is: `paths` finds files, `opener` picks a reader by suffix, a reader of `formats/` turns bytes into text and what is known
+about it (`metadata`, `dates`), `article` makes the Document by what `page/` knows of paragraphs, furniture, bylines and datelines;
+`given` adds what the user or the file's name says, `judge` holds back what is not English.
 
 Codes of the problems it reports: empty, binary, encoding, long-line, too-large, too-long, too-many-tags, control-characters, no-text, json,
-front-matter, date, url, unknown-suffix, unreadable, not-a-file, build-folder, duplicate, reader-failed.
+front-matter, date, url, unknown-suffix, extra-missing, unreadable, not-a-file, build-folder, empty-folder, duplicate, reader-failed,
+not-english, no-article, cut-short, too-much, table.
 """
 
-from kg.read.paths import read_paths
+from kg.read.paths import read_all, read_paths
 
-__all__ = ["read_paths"]
+__all__ = ["read_all", "read_paths"]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kg.read.clean import MAX_TEXT, cut, normalise, paragraphs
-from kg.read.furniture import furniture
-from kg.read.layout import key, lay_out
-from kg.read.metadata import Metadata
+from kg.read.page.clean import MAX_LINES, MAX_TEXT, cut, normalise, paragraphs
+from kg.read.page.furniture import furniture
+from kg.read.page.layout import key, lay_out
+from kg.read.page.signature import byline
 from kg.read.problems import problem
-from kg.read.signature import byline
-from kg.types import Document, OnProblem, Span
+from kg.types import Document, Metadata, OnProblem, Span
 
 SITE = re.compile(r"\s+[|–—•·:-]\s+")  # between a headline and the name of the site in the title of a page
 
@@ -23,7 +22,7 @@ def article(text: str, known: Metadata, *, source: str, on_problem: OnProblem, l
     text = within_limit(text, source=source, on_problem=on_problem, location=location)
     parts = paragraphs(_normal(text, source=source, on_problem=on_problem, location=location), stands_alone=_stands_alone)
     page = lay_out(parts, title=_headline(known), authors=known.authors)
-    if not page.body:
+    if not any(map(str.isalpha, "".join(page.body))):
         reason = "it holds no prose, only page furniture" if parts else "it holds no text"
         on_problem(problem(source, "no-text", reason, advice="give the text of the article", location=location))
         return None
@@ -32,12 +31,13 @@ def article(text: str, known: Metadata, *, source: str, on_problem: OnProblem, l
         title=page.title,
         headline=Span(0, len(page.title)) if page.title else None,
         url=known.url,
-        published=known.published or page.published,
+        published=known.published or page.dated or page.published,
         publisher=known.publisher or page.agency,
         authors=page.authors,
         dateline=page.dateline,
         language=known.language or "en",
         source=f"{source}, {location}" if location else source,
+        dropped=page.dropped,
     )
 
 
@@ -45,7 +45,7 @@ def within_limit(text: str, *, source: str, on_problem: OnProblem, location: str
     """`text`, or, with a problem, as many of its paragraphs as an article may have."""
     kept = cut(text)
     if kept != text:
-        reason = f"the text is longer than {MAX_TEXT:,} characters and was cut at a paragraph"
+        reason = f"the text has more than {MAX_TEXT:,} characters or {MAX_LINES:,} lines and was cut at a paragraph"
         on_problem(problem(source, "too-long", reason, advice="split it into articles", location=location))
     return kept
 

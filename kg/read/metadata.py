@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
-from datetime import date
 
-from kg.read.clean import inline
 from kg.read.dates import parse_date
+from kg.read.page.clean import inline
 from kg.read.problems import problem, quoted
-from kg.types import OnProblem
+from kg.types import Metadata, OnProblem
 
 # Names of a field, best first, in lower case and without anything but letters: publishedAt, date_published, "Publication date".
 TITLE = ("title", "headline")
@@ -28,22 +26,6 @@ LANGUAGE_TAG = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z0-9]+)*", re.IGNORECASE)
 BETWEEN_NAMES = re.compile(r"\s*;\s*|\s*,\s+(?:and|&)\s+|\s+(?:and|&)\s+|\s*,\s+(?!(?:Jr|Sr|II|III|PhD|MD)\b)")
 BY = re.compile(r"by\s+", re.IGNORECASE)
 MAX_NAME = 200  # characters; what is longer is no name of a person or an outlet
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
-    """What is known about an article besides its text; None and () for what is not."""
-
-    title: str | None = None
-    url: str | None = None
-    published: date | None = None
-    publisher: str | None = None
-    authors: tuple[str, ...] = ()
-    language: str | None = None
-
-    def or_else(self, other: Metadata) -> Metadata:
-        """This, and where it knows nothing, what `other` knows."""
-        return Metadata(**{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)})
 
 
 def metadata(record: Mapping[str, object], *, source: str, on_problem: OnProblem, location: str = "") -> Metadata:

@@ -1,43 +1,81 @@
-"""Files and folders in, Documents out: which files are articles, which reader reads each, and what cannot be read."""
+"""Files, folders and records in, Documents out: which files are articles, and what is not there or cannot be read."""
 
 from __future__ import annotations
 
-import logging
 import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kg.errors import UsageError
-from kg.read.jsonl import JsonLinesReader
-from kg.read.markdown import MarkdownReader
-from kg.read.plain import PlainReader
+from kg.read.formats.records.record import record_article
+from kg.read.given import completed
+from kg.read.judge import is_let_through
+from kg.read.opener import Opener
 from kg.read.problems import one_line, problem
-from kg.read.webpage import WebPageReader
-from kg.types import Document, OnProblem, Problem, Reader
+from kg.types import Document, OnProblem, Problem, Reader, Reading
 
-MAX_FILE = 20_000_000  # bytes
 # In a folder these tell about the folder; given by name they are read.
 ABOUT_FOLDER = frozenset({"readme", "license", "licence", "notice", "changelog", "contributing", "authors", "copying"})
 BUILD_MARKS = ("graph.ttl", "statements.jsonl")  # a folder that holds both is the output of a build
 
 
-def built_in_readers() -> dict[str, Reader]:
-    """The readers that come with kg, by suffix in lower case."""
-    readers: tuple[Reader, ...] = (PlainReader(), MarkdownReader(), WebPageReader(), JsonLinesReader())
-    return {suffix: reader for reader in readers for suffix in reader.suffixes}
-
-
-def read_paths(paths: Sequence[Path], *, on_problem: OnProblem, readers: Mapping[str, Reader] | None = None) -> Iterator[Document]:
+def read_paths(
+    paths: Sequence[Path], *, on_problem: OnProblem, readers: Mapping[str, Reader] | None = None, reading: Reading | None = None
+) -> Iterator[Document]:
     """Yield the articles of files and folders, in the order given, a folder's in the order of their names; each article once.
 
     `readers` are further ones by suffix and win over the built-in ones. A path that is not there raises UsageError before anything is
     read; all else that cannot be read is a problem, and the rest goes on.
     """
+    return read_all(paths, (), on_problem=on_problem, readers=readers, reading=reading)
+
+
+def read_all(
+    paths: Sequence[Path],
+    records: Sequence[Mapping[str, object]],
+    *,
+    on_problem: OnProblem,
+    readers: Mapping[str, Reader] | None = None,
+    reading: Reading | None = None,
+) -> Iterator[Document]:
+    """The articles of files and folders, then those of records: a text, and what is known about it under the usual names."""
     missing = [one_line(str(path)) for path in paths if not os.path.exists(path)]
+    addresses = [name for name in missing if name.startswith(("http:/", "https:/"))]
+    if addresses:
+        raise UsageError(f"{addresses[0]}: nothing is fetched from the network; save the page as .html and give the file")
     if missing:
         raise UsageError(f"no such file or folder: {', '.join(missing)}; check the spelling")
-    return _once(_documents(paths, readers or {}, on_problem), on_problem)
+    return _all(paths, records, readers or {}, reading or Reading(), on_problem)
+
+
+def _all(
+    paths: Sequence[Path],
+    records: Sequence[Mapping[str, object]],
+    readers: Mapping[str, Reader],
+    reading: Reading,
+    on_problem: OnProblem,
+) -> Iterator[Document]:
+    opener = Opener(readers, reading, on_problem)
+    found = _documents(paths, records, opener, on_problem)
+    complete = (completed(document, place, reading) for document, place in found)
+    yield from _once((document for document in complete if is_let_through(document, reading, on_problem)), on_problem)
+
+
+def _documents(
+    paths: Sequence[Path], records: Sequence[Mapping[str, object]], opener: Opener, on_problem: OnProblem
+) -> Iterator[tuple[Document, str]]:
+    """Each document with the path that tells when nothing else does."""
+    for path in _files(paths, on_problem):
+        source = _shown(path)
+        if opener.knows(path.name, source=source):
+            content = _content(path, source, opener.limits.file_mb * 1_000_000, on_problem)
+            for document in opener.documents(path.name, content, source=source) if content is not None else ():
+                yield document, source
+    for number, record in enumerate(records, start=1):
+        article = record_article(record, source=f"record {number}", on_problem=on_problem)
+        if article:
+            yield article, ""
 
 
 def _once(documents: Iterator[Document], on_problem: OnProblem) -> Iterator[Document]:
@@ -49,35 +87,6 @@ def _once(documents: Iterator[Document], on_problem: OnProblem) -> Iterator[Docu
             continue
         first[document.id] = document.source
         yield document
-
-
-def _documents(paths: Sequence[Path], further: Mapping[str, Reader], on_problem: OnProblem) -> Iterator[Document]:
-    further = {suffix.lower(): reader for suffix, reader in further.items()}
-    readers = {**built_in_readers(), **further}
-    for path in _files(paths, on_problem):
-        suffix = path.suffix.lower()
-        source = _shown(path)
-        if suffix not in readers:
-            reason = f"no reader for {suffix or 'a name without a suffix'}"
-            on_problem(problem(source, "unknown-suffix", reason, advice=f"known are {', '.join(sorted(readers))}"))
-            continue
-        content = _content(path, source, on_problem)
-        if content is None:
-            continue
-        if suffix in further:
-            yield from _guarded(readers[suffix], content, source, on_problem)
-        else:
-            yield from readers[suffix](content, source=source, on_problem=on_problem)
-
-
-def _guarded(reader: Reader, content: bytes, source: str, on_problem: OnProblem) -> Iterator[Document]:
-    """The documents of a plug-in, whose failure is a problem of this file only."""
-    try:
-        yield from reader(content, source=source, on_problem=on_problem)
-    except Exception as error:  # whatever a stranger's code raises
-        logging.getLogger(__name__).exception("reader failed on %s", source)
-        reason = f"its reader {type(reader).__name__} failed with {type(error).__name__}"
-        on_problem(problem(source, "reader-failed", reason, advice="report this to the author of the plug-in"))
 
 
 def _files(paths: Sequence[Path], on_problem: OnProblem) -> Iterator[Path]:
@@ -92,33 +101,39 @@ def _files(paths: Sequence[Path], on_problem: OnProblem) -> Iterator[Path]:
                 yield path
             elif (status.st_dev, status.st_ino) not in entered:
                 entered.add((status.st_dev, status.st_ino))
-                waiting += reversed([(child, False) for child in _children(path, given, on_problem)])
+                waiting += reversed([(child, False) for child in _children(path, given=given, on_problem=on_problem)])
         except OSError as error:
             on_problem(_unreadable(_shown(path), error))
 
 
-def _children(folder: Path, given: bool, on_problem: OnProblem) -> list[Path]:
+def _children(folder: Path, *, given: bool, on_problem: OnProblem) -> list[Path]:
+    """What is to be read in a folder: nothing hidden, nothing about the folder, no build."""
     children = sorted(folder.iterdir(), key=lambda child: child.name)
     if set(BUILD_MARKS) <= {child.name for child in children}:
         if given:
-            on_problem(problem(_shown(folder), "build-folder", "this is the output of a build", advice="give the folder of the articles"))
+            advice = f"give the folder of the articles; `kg query -o {folder}` asks this one"
+            on_problem(problem(_shown(folder), "build-folder", "this is the output of a build", advice=advice))
         return []
-    return [child for child in children if not child.name.startswith(".") and child.stem.casefold() not in ABOUT_FOLDER]
+    found = [child for child in children if not child.name.startswith(".") and child.stem.casefold() not in ABOUT_FOLDER]
+    if given and not found:
+        on_problem(problem(_shown(folder), "empty-folder", "there is nothing to read in this folder", advice="give one with articles"))
+    return found
 
 
-def _content(path: Path, source: str, on_problem: OnProblem) -> bytes | None:
+def _content(path: Path, source: str, limit: int, on_problem: OnProblem) -> bytes | None:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             on_problem(problem(source, "not-a-file", "this is a device, pipe or socket", advice="give a file or folder"))
             return None
         with path.open("rb") as file:
-            content = file.read(MAX_FILE + 1)
+            content = file.read(limit + 1)
     except OSError as error:
         on_problem(_unreadable(source, error))
         return None
-    if len(content) > MAX_FILE:
-        on_problem(problem(source, "too-large", f"the file is larger than {MAX_FILE:,} bytes", advice="split it or give the article alone"))
+    if len(content) > limit:
+        advice = "split it, give the article alone, or raise reading.limits.file_mb in kg.toml"
+        on_problem(problem(source, "too-large", f"the file is larger than {limit:,} bytes", advice=advice))
         return None
     return content
 

@@ -5,17 +5,29 @@ give pyoxigraph's result types, whatever engine answers.
 """
 
 from kg.store.export import RDF_FORMATS
-from kg.store.generations import BUILD_FILES, current_generation, new_generation, replace_file, write_file
+from kg.store.generations import (
+    BUILD_FILES,
+    HOME,
+    current_generation,
+    explained,
+    new_generation,
+    previous_generation,
+    replace_file,
+    write_file,
+)
 from kg.store.protocol import Answer, Store, open_store
 
 __all__ = [
     "BUILD_FILES",
+    "HOME",
     "RDF_FORMATS",
     "Answer",
     "Store",
     "current_generation",
+    "explained",
     "new_generation",
     "open_store",
+    "previous_generation",
     "replace_file",
     "write_file",
 ]

@@ -39,6 +39,17 @@ class DiskStore:
         except OSError as error:
             raise StoreError(f"{self.path}: cannot write this graph store ({error}); is the disk full?") from error
 
+    def load(self, turtle: Path) -> None:
+        """Make the triples of a Turtle file the whole content and force them to disk."""
+        import pyoxigraph  # noqa: PLC0415
+
+        try:
+            self.engine.clear()
+            self.engine.bulk_load(path=str(turtle), format=pyoxigraph.RdfFormat.TURTLE)
+            self.engine.flush()
+        except OSError as error:
+            raise StoreError(f"{self.path}: cannot write this graph store ({error}); is the disk full?") from error
+
     def query(self, sparql: str, *, prefixes: Mapping[str, str]) -> Answer:
         """Answer by Oxigraph."""
         try:

@@ -4,6 +4,7 @@
     output/.kg/current -> 000002                    the switch: one rename of this link replaces every file at the same instant
     output/.kg/000002/graph.ttl …                   the build that is read
     output/.kg/000001/…                             the one before, kept so that a reader who started on it can finish
+    output/.kg/outcomes.sqlite                      what came of each document, for the next build (kg.build.cache)
     output/.kg/lock                                 one writer at a time; the system frees it when the writer dies
 
 A build that is killed leaves a folder that nothing points to; the next build removes it. Files of others in `output` are not touched.
@@ -19,7 +20,7 @@ from pathlib import Path
 
 from kg.errors import StoreError
 
-BUILD_FILES = ("graph.ttl", "graph.html", "statements.jsonl", "documents.jsonl", "entities.jsonl", "report.json", "store")
+BUILD_FILES = ("graph.ttl", "graph.html", "statements.jsonl", "documents.jsonl", "entities.jsonl", "events.jsonl", "report.json", "store")
 HOME = ".kg"
 CURRENT = "current"
 
@@ -35,11 +36,11 @@ def new_generation(out: Path) -> Iterator[Path]:
         _refuse_foreign(out)
         _remove_all_but(home, _current_name(home))
         folder = home / _next_name(home)
-        with _explained(out):
+        with explained(out):
             folder.mkdir()
         try:
             yield folder
-            with _explained(out):
+            with explained(out):
                 _sync_tree(folder)
                 _link_names(out)
                 previous = _current_name(home)
@@ -64,16 +65,25 @@ def current_generation(out: Path) -> Path:
     raise StoreError(f"{out}: no build here; make one with `kg build PATH… -o {out}`")
 
 
+def previous_generation(out: Path) -> Path:
+    """The folder of the build before the one that is read. Raises StoreError where there is none."""
+    home, current = out / HOME, current_generation(out)
+    numbers = [p.name for p in home.iterdir() if p.name.isdecimal() and p.name < current.name] if home.is_dir() else []
+    if not numbers:
+        raise StoreError(f"{out}: there is no build before the last one here; give two folders to compare")
+    return (home / max(numbers)).resolve()
+
+
 def write_file(path: Path, content: bytes) -> None:
     """Write a file of an unfinished generation. Raises StoreError naming it where that fails."""
-    with _explained(path):
+    with explained(path):
         path.write_bytes(content)
 
 
 def replace_file(out: Path, name: str, content: bytes) -> None:
     """Replace one file of the current build, whole or not at all (`kg view` makes the page anew)."""
     folder = current_generation(out)
-    with _locked(out), _explained(out):
+    with _locked(out), explained(out):
         fresh = folder / f"{name}.new"
         fresh.write_bytes(content)
         _sync(fresh)
@@ -86,7 +96,7 @@ def _locked(out: Path) -> Iterator[Path]:
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only who writes needs it
 
     home = out / HOME
-    with _explained(out):
+    with explained(out):
         home.mkdir(parents=True, exist_ok=True)
         lock = FileLock(home / "lock")
         try:
@@ -100,7 +110,7 @@ def _locked(out: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def explained(path: Path) -> Iterator[None]:
     """Turn a refusal of the operating system into one clear line."""
     try:
         yield

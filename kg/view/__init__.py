@@ -1,5 +1,6 @@
-"""A network in, one self-contained interactive HTML page out; the page loads nothing from anywhere."""
+"""A network in, one self-contained HTML file out that loads nothing from anywhere: the interactive page, or the pack to hand on."""
 
+from kg.view.pack import pack
 from kg.view.page import render
 
-__all__ = ["render"]
+__all__ = ["pack", "render"]

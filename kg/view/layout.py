@@ -1,7 +1,8 @@
 """A plain networkx graph and the room each node needs in, a fixed place for every node out: compact, landscape, nothing overlapping.
 
 Each connected component is laid out by ForceAtlas2 with a fixed seed, turned so that it lies flat, spread until no two boxes overlap,
-and the components are set beside each other in rows, the largest first. The cost grows with the square of the nodes, so nodes can also
+and the components are set beside each other in rows, the large ones first; below them come the islands, row by row as the articles they
+are from. The cost grows with the square of the nodes, so nodes can also
 be added to a picture that has been laid out: each goes to a free place beside its neighbours.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,16 +23,35 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 Box = tuple[float, float]
 """Width and height that a node and its label take, in page units."""
+Caption = tuple[int, int, int, int]
+"""What a block of islands belongs to, its upper left corner and its width."""
 
 SEED = 7
-LANDSCAPE = 1.25  # width : height of the picture, as the usual canvas beside two side panels
-GAP = 70.0  # between components
-SPREAD_ROUNDS = 150
+LANDSCAPE, WIDE = 1.45, 2.1  # width : height of a component, as the usual canvas beside the story, and of blocks of islands
+GAP, NARROW = 70.0, 18.0  # between components, between islands
+ISLAND = 5  # nodes; a component that is no larger stands in the rows of its article
+NAMED = 1.5  # more width for islands: their names keep their size when the picture is drawn small
+CAPTION, CAPTION_WIDTH = 34.0, 240.0  # room that a caption above a block of islands needs
+ROUNDS, SPREAD_ROUNDS = 400, 150
 
 
-def positions(graph: networkx.Graph[int], boxes: Mapping[int, Box]) -> dict[int, Place]:
-    """Place of each node, in whole page units, the middle of the picture at (0, 0)."""
-    return _centred(_rows([(part, _component(graph, part, boxes)) for part in _components(graph)], boxes))
+def positions(
+    graph: networkx.Graph[int], boxes: Mapping[int, Box], homes: Sequence[int], *, rounds: int = ROUNDS
+) -> tuple[dict[int, Place], list[Caption]]:
+    """Place of each node, in whole page units, the middle of the picture at (0, 0); and a caption above each block of islands.
+
+    `homes` has for each node the number of what it belongs to; islands with the same one stand together. `rounds` is how long a large
+    component is let settle.
+    """
+    parts = _components(graph)
+    large = [part for part in parts if len(part) > ISLAND] or parts
+    islands = [part for part in parts if len(part) <= ISLAND] if large is not parts else []
+    blocks = [_block([(part, _component(graph, part, boxes, rounds)) for part in large], boxes, gap=GAP)]
+    by_home = sorted({homes[part[0]] for part in islands})
+    for home in by_home:
+        some = [(part, _component(graph, part, boxes, rounds)) for part in islands if homes[part[0]] == home]
+        blocks.append(_block(some, {k: (width * NAMED, height) for k, (width, height) in boxes.items()}, gap=NARROW))
+    return _stacked(blocks, by_home)
 
 
 def extended(graph: networkx.Graph[int], placed: Mapping[int, Place], *, cell: float) -> dict[int, Place]:
@@ -54,20 +75,19 @@ def _components(graph: networkx.Graph[int]) -> list[list[int]]:
     return sorted(parts, key=lambda part: (-len(part), part))
 
 
-def _component(graph: networkx.Graph[int], nodes: list[int], boxes: Mapping[int, Box]) -> Places:
+def _component(graph: networkx.Graph[int], nodes: list[int], boxes: Mapping[int, Box], rounds: int) -> Places:
     import networkx  # noqa: PLC0415 - heavy
     import numpy as np  # noqa: PLC0415 - heavy
 
     sizes = np.array([boxes[node] for node in nodes], dtype=float)
     if len(nodes) == 1:
         return np.zeros((1, 2), dtype=np.float64)
-    if len(nodes) == 2:
+    if len(nodes) == 2:  # read from left to right, a line long enough for what it says
         beside: Places = np.array([[-0.5, 0.0], [0.5, 0.0]]) * (sizes[:, 0].sum() / 2 + GAP)
         return beside
     part: networkx.Graph[int] = networkx.Graph()
     part.add_nodes_from(nodes)
     part.add_edges_from(sorted((min(a, b), max(a, b)) for a, b in graph.subgraph(nodes).edges))
-    rounds = 400 if len(nodes) <= 300 else 100
     found = networkx.forceatlas2_layout(part, max_iter=rounds, scaling_ratio=3.0, gravity=1.5, seed=SEED)
     return _spread(_flat(np.array([found[node] for node in nodes]), sizes), sizes)
 
@@ -108,33 +128,61 @@ def _spread(places: Places, sizes: Places) -> Places:
     return places
 
 
-def _rows(parts: list[tuple[list[int], Places]], boxes: Mapping[int, Box]) -> dict[int, tuple[float, float]]:
-    """Set components from left to right in rows, each as wide as the picture."""
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Components set in rows; places count from the upper left corner."""
+
+    placed: dict[int, tuple[float, float]]
+    width: float
+    height: float
+
+
+def _block(parts: Sequence[tuple[list[int], Places]], boxes: Mapping[int, Box], *, gap: float) -> _Block:
+    """Components from left to right in rows of one width."""
     frames = [_frame(nodes, places, boxes) for nodes, places in parts]
-    area = sum((right - left + GAP) * (bottom - top + GAP) for left, top, right, bottom in frames)
+    area = sum((right - left + gap) * (bottom - top + gap) for left, top, right, bottom in frames)
     width = max([math.sqrt(area * LANDSCAPE), *(right - left for left, _, right, _ in frames)], default=0.0)
     placed: dict[int, tuple[float, float]] = {}
-    for row, middle in _fill(frames, width):
-        start = -sum(frames[k][2] - frames[k][0] + GAP for k in row) / 2
+    height = 0.0
+    for row, middle, tall in _fill([(right - left, bottom - top) for left, top, right, bottom in frames], width, gap=gap):
+        start = 0.0
         for k in row:
             (nodes, places), (left, top, right, bottom) = parts[k], frames[k]
             shift = (start - left, middle - (top + bottom) / 2)
             placed.update({node: (float(x) + shift[0], float(y) + shift[1]) for node, (x, y) in zip(nodes, places, strict=True)})
-            start += right - left + GAP
-    return placed
+            start += right - left + gap
+        height = middle + tall / 2
+    return _Block(placed, width, height)
 
 
-def _fill(frames: Sequence[tuple[float, float, float, float]], width: float) -> Iterator[tuple[list[int], float]]:
-    """Rows of frame numbers, each with the height of its middle line."""
+def _stacked(blocks: Sequence[_Block], homes: Sequence[int]) -> tuple[dict[int, Place], list[Caption]]:
+    """The first block on top, below it the others, each under its caption, in rows as wide as the whole."""
+    main, *others = blocks
+    sizes = [(max(block.width, CAPTION_WIDTH), block.height + CAPTION) for block in others]
+    area = sum((width + GAP) * (height + GAP) for width, height in [(main.width, main.height), *sizes])
+    width = max([math.sqrt(area * WIDE), main.width, *(size[0] for size in sizes)])
+    placed = {node: (x + (width - main.width) / 2, y) for node, (x, y) in main.placed.items()}
+    captions: list[tuple[int, float, float, float]] = []
+    for row, middle, tall in _fill(sizes, width, gap=GAP / 2):
+        start, top = 0.0, main.height + GAP + middle - tall / 2
+        for k in row:
+            captions.append((homes[k], start, top + CAPTION / 3, sizes[k][0]))
+            placed.update({node: (x + start, y + top + CAPTION) for node, (x, y) in others[k].placed.items()})
+            start += sizes[k][0] + GAP / 2
+    return _centred(placed, captions)
+
+
+def _fill(sizes: Sequence[Box], width: float, *, gap: float) -> Iterator[tuple[list[int], float, float]]:
+    """Rows of numbers of what has these sizes, each with the place of its middle line and its height."""
     row: list[int] = []
     used, below = 0.0, 0.0
-    for k, (left, _, right, _) in enumerate([*frames, (0.0, 0.0, math.inf, 0.0)]):
-        if row and used + right - left > width:
-            height = max(frames[j][3] - frames[j][1] for j in row)
-            yield row, below + height / 2
-            row, used, below = [], 0.0, below + height + GAP
+    for k, (wide, _) in enumerate([*sizes, (math.inf, 0.0)]):
+        if row and used + wide > width:
+            height = max(sizes[j][1] for j in row)
+            yield row, below + height / 2, height
+            row, used, below = [], 0.0, below + height + gap
         row.append(k)
-        used += right - left + GAP
+        used += wide + gap
 
 
 def _frame(nodes: list[int], places: Places, boxes: Mapping[int, Box]) -> tuple[float, float, float, float]:
@@ -159,9 +207,12 @@ def _spiral(x: int, y: int) -> Iterator[tuple[int, int]]:
             yield from ((x + step, y - ring), (x + step, y + ring), (x - ring, y + step), (x + ring, y + step))
 
 
-def _centred(placed: Mapping[int, tuple[float, float]]) -> dict[int, tuple[int, int]]:
+def _centred(
+    placed: Mapping[int, tuple[float, float]], captions: Sequence[tuple[int, float, float, float]]
+) -> tuple[dict[int, Place], list[Caption]]:
     if not placed:
-        return {}
+        return {}, []
     xs, ys = [x for x, _ in placed.values()], [y for _, y in placed.values()]
     middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
-    return {node: (round(x - middle[0]), round(y - middle[1])) for node, (x, y) in sorted(placed.items())}
+    moved = {node: (round(x - middle[0]), round(y - middle[1])) for node, (x, y) in sorted(placed.items())}
+    return moved, [(home, round(x - middle[0]), round(y - middle[1]), round(width)) for home, x, y, width in captions]

@@ -12,15 +12,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError
+from kg.view.compact import packed
 from kg.view.records import records
+from kg.view.static import static_list
 from kg.view.tables import plain, tables
 
 if TYPE_CHECKING:
     import networkx
 
 SCRIPTS = (
-    *("dom", "data", "state", "filter", "theme", "layout", "draw", "graph", "evidence", "panel", "overview"),
-    *("paths", "search", "legend", "timeline", "table", "export", "main"),
+    *("dom", "data", "words", "state", "address", "facets", "links", "picture", "theme", "places", "geometry", "scene", "labels"),
+    *("hover", "graph", "evidence", "panel", "entity", "article", "judge", "story", "compare", "paths", "search", "filters"),
+    *("timeline", "table", "save", "drawing", "report", "main"),
 )
 """Our scripts in the order they are joined; together they are one closure, so no name of theirs is global."""
 
@@ -36,14 +39,16 @@ def render(graph: networkx.MultiDiGraph[str], *, title: str) -> str:
     from jinja2 import Environment  # noqa: PLC0415 - heavy
     from markupsafe import Markup  # noqa: PLC0415 - heavy
 
-    data = _data(graph, title)
+    found = tables(graph)
+    data = {"title": plain(title), **packed(found, records(found))}
     scripts = [vis_network(), _scripts()]
-    style = _asset("page.css")
-    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_asset("page.html.j2"))
+    style = asset("page.css")
+    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(asset("page.html.j2"))
     return template.render(
         title=data["title"],
-        summary=_summary(data),
-        policy=_policy(scripts, style),
+        summary=head_line(found),
+        story=static_list(found),
+        policy=policy(scripts, style),
         style=Markup(style),  # noqa: S704 - our own file
         scripts=[Markup(script) for script in scripts],  # noqa: S704 - our own files and pyvis' library, checked by _inline
         data=Markup(_json(data)),  # noqa: S704 - escaped by _json
@@ -68,11 +73,12 @@ def _version(path: Path) -> tuple[int, ...]:
 
 
 def _scripts() -> str:
-    joined = "\n".join(_asset(f"{name}.js") for name in SCRIPTS)
+    joined = "\n".join(asset(f"{name}.js") for name in SCRIPTS)
     return _inline(f'"use strict";\n(() => {{\n{joined}\n}})();')
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """The text of one of our own files beside the page."""
     return resources.files("kg.view").joinpath("assets", name).read_text(encoding="utf-8")
 
 
@@ -83,9 +89,9 @@ def _inline(script: str) -> str:
     return script.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _policy(scripts: Sequence[str], style: str) -> str:
+def policy(scripts: Sequence[str], style: str) -> str:
     """Content-Security-Policy: these scripts and this style by their hash, and nothing from anywhere."""
-    allowed = " ".join(_hash(script) for script in scripts)
+    allowed = " ".join(_hash(script) for script in scripts) or "'none'"
     return (
         f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data: blob:; "
         "connect-src 'none'; base-uri 'none'; form-action 'none'"
@@ -96,12 +102,7 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _data(graph: networkx.MultiDiGraph[str], title: str) -> dict[str, Any]:
-    found = tables(graph)
-    return {"title": plain(title), **found, **records(found["entities"], found["facts"])}
-
-
-def _summary(data: dict[str, Any]) -> str:
+def head_line(data: dict[str, Any]) -> str:
     """The line under the title; only what is in the data, so that the same graph gives the same page."""
     dates = sorted(article["date"] for article in data["articles"] if article["date"])
     counts = [(data["total"]["entities"], "entity", "entities"), (data["total"]["facts"], "fact", "facts")]

@@ -5,16 +5,19 @@ from __future__ import annotations
 import calendar
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from kg.view.relations import group, is_state
+
 if TYPE_CHECKING:
     import networkx
 
-MAX_ENTITIES = 5_000  # measured: a page of 5,000 entities and 15,000 facts is about 9 MB and opens in 2 to 3 s
-MAX_FACTS = 20_000
+MAX_ENTITIES = 12_000  # measured by benchmarks/page.py: what a page can hold and still open in 1.5 s
+MAX_FACTS = 36_000
 BIDI_CONTROLS = dict.fromkeys([0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 EDTF_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 
@@ -22,19 +25,34 @@ Row = dict[str, Any]
 
 
 def tables(graph: networkx.MultiDiGraph[str]) -> dict[str, Any]:
-    """Entities (position = rank), facts, sentences, articles and what was left out, ready to be written as JSON."""
+    """Entities (position = rank), facts, events, relations, sentences, articles, differences and what was left out, ready for JSON."""
     ranked = _ranked(graph)
     number = {iri: k for k, iri in enumerate(ranked[:MAX_ENTITIES])}
     articles = {iri: k for k, iri in enumerate(sorted(graph.graph["articles"], key=lambda a: (graph.graph["articles"][a]["date"], a)))}
-    sentences: dict[str, int] = {}
     kept = _kept(graph, number)
+    relations = {iri: k for k, iri in enumerate(sorted({record["relation"] for _, record in kept}))}
+    places = _Places(number, articles, relations, sentences={})
+    facts = {record["iri"]: k for k, (_, record) in enumerate(kept)}
     return {
-        "entities": [_entity(graph, iri) for iri in number],
-        "facts": [_fact(record, ends, number, articles, sentences) for ends, record in kept],
-        "sentences": list(sentences),
-        "articles": [_article(graph.graph["articles"][iri]) for iri in articles],
-        "total": {"entities": len(ranked), "facts": graph.number_of_edges() + sum(len(n["facts"]) for _, n in graph.nodes(data=True))},
+        "entities": [_entity(graph, iri, number) for iri in number],
+        "facts": [_fact(record, ends, places) for ends, record in kept],
+        "events": [_event(record, number, facts) for record in graph.graph.get("events", {}).values() if record["iri"] in number],
+        "relations": [_relation(iri, record) for iri, record in sorted({r["relation"]: r for _, r in kept}.items())],
+        "sentences": list(places.sentences),
+        "articles": [{"iri": iri, **_article(graph.graph["articles"][iri])} for iri in articles],
+        "differences": [_difference(row, facts) for row in graph.graph.get("disagreements", ())],
+        "total": {"entities": len(ranked), "facts": len(facts) + _left_out(graph, facts)},
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where on the page things stand that are told by number; a sentence gets the next one when it is first met."""
+
+    entities: Mapping[str, int]
+    articles: Mapping[str, int]
+    relations: Mapping[str, int]
+    sentences: dict[str, int]
 
 
 def plain(text: str) -> str:
@@ -66,35 +84,54 @@ def _ranked(graph: networkx.MultiDiGraph[str]) -> list[str]:
 
 def _kept(graph: networkx.MultiDiGraph[str], number: Mapping[str, int]) -> list[tuple[tuple[str, str], Row]]:
     """Statements about the entities of the page; beyond the limit those of the least important go."""
-    edges = [((source, target), record) for source, target, record in graph.edges(data=True)]
-    facts = [((iri, ""), record) for iri, node in graph.nodes(data=True) for record in node["facts"]]
-    known = [(ends, record) for ends, record in edges + facts if all(end in number for end in ends if end)]
+    known = [(ends, record) for ends, record in _statements(graph) if all(end in number for end in ends if end)]
     known.sort(key=lambda pair: (max(number[end] for end in pair[0] if end), pair[1]["iri"]))
     return sorted(known[:MAX_FACTS], key=lambda pair: (number[pair[0][0]], pair[1]["label"], pair[1]["time"], pair[1]["iri"]))
 
 
-def _entity(graph: networkx.MultiDiGraph[str], iri: str) -> Row:
+def _statements(graph: networkx.MultiDiGraph[str]) -> Iterator[tuple[tuple[str, str], Row]]:
+    """All statements with their ends, "" for that of a literal; the roles of events are told with the events."""
+    for source, target, record in graph.edges(data=True):
+        if record["kind"] != "role":
+            yield (source, target), record
+    for iri, node in graph.nodes(data=True):
+        for record in node["facts"]:
+            yield (iri, ""), record
+
+
+def _left_out(graph: networkx.MultiDiGraph[str], facts: Mapping[str, int]) -> int:
+    return sum(1 for _, record in _statements(graph) if record["iri"] not in facts)
+
+
+def _entity(graph: networkx.MultiDiGraph[str], iri: str, number: Mapping[str, int]) -> Row:
     node = graph.nodes[iri]
     return {
-        "id": _tail(iri),
+        "id": tail(iri),
         "iri": iri,
         "name": plain(node["label"]),
         "aliases": [plain(alias) for alias in node["aliases"]],
         "cls": node["entity_class"],
         "group": node["community"],
+        "stands": [number[other] for other in node["stands_for"] if other in number],
     }
 
 
-def _fact(record: Row, ends: tuple[str, str], number: Mapping[str, int], articles: Mapping[str, int], sentences: dict[str, int]) -> Row:
-    first, last = days(record["time"])
+def _relation(iri: str, record: Row) -> Row:
+    return {"iri": iri, "label": plain(record["label"]), "group": group(iri), "state": is_state(iri, record["label"])}
+
+
+def _fact(record: Row, ends: tuple[str, str], places: _Places) -> Row:
+    number = places.entities
+    first, last = _days(record)
     return {
-        "id": _tail(record["iri"]),
+        "id": tail(record["iri"]),
         "iri": record["iri"],
         "s": number[ends[0]],
         "o": number.get(ends[1], -1),
         "value": record["value"],
         "kind": record["kind"],
-        "rel": plain(record["label"]),
+        "r": places.relations[record["relation"]],
+        "text": plain(record["sentence"]),
         "status": record["status"],
         "conf": record["confidence"],
         "sup": record["support"],
@@ -105,21 +142,55 @@ def _fact(record: Row, ends: tuple[str, str], number: Mapping[str, int], article
         "by": _people(record["reported_by"], number),
         "denied": _people(record["denied_by"], number),
         "quals": [[plain(q["role"]), plain(q["label"]), number.get(q["iri"], -1)] for q in record["qualifiers"]],
-        "mentions": [_mention(m, number, articles, sentences) for m in record["mentions"]],
+        "named": sorted({number[r["iri"]] for r in record["named"] if r["iri"] in number}),
+        "mentions": [_mention(m, places) for m in record["mentions"]],
     }
 
 
-def _mention(mention: Row, number: Mapping[str, int], articles: Mapping[str, int], sentences: dict[str, int]) -> Row:
+def _mention(mention: Row, places: _Places) -> Row:
     return {
-        "text": sentences.setdefault(mention["sentence"], len(sentences)),
+        "text": places.sentences.setdefault(mention["sentence"], len(places.sentences)),
+        "begin": mention["begin"],
         "spans": [mention["subject"], mention["predicate"], mention["object"]],
-        "art": articles.get(mention["article"], -1),
-        "by": _people(mention["speakers"], number),
+        "art": places.articles.get(mention["article"], -1),
+        "by": _people(mention["speakers"], places.entities),
         "acts": list(mention["acts"]),
         "status": mention["status"],
         "how": plain(" · ".join(part for part in (mention["extractor"], mention["rule"]) if part)),
         "conf": mention["confidence"],
     }
+
+
+def _event(record: Row, number: Mapping[str, int], facts: Mapping[str, int]) -> Row:
+    first, last = _days(record)
+    return {
+        "e": number[record["iri"]],
+        "text": plain(record["sentence"]),
+        "status": record["status"],
+        "conf": record["confidence"],
+        "time": plain(record["time"]) if record["time"] else "",
+        "from": first,
+        "to": last,
+        "roles": [[plain(role["role"]), plain(role["label"]), number.get(role["iri"], -1)] for role in record["roles"]],
+        "facts": [facts[iri] for iri in record["statements"] if iri in facts],
+    }
+
+
+def _difference(row: Row, facts: Mapping[str, int]) -> Row:
+    return {
+        "subject": plain(row["subject"]),
+        "relation": plain(row["relation"]),
+        "about": plain(row["about"]),
+        "sides": [
+            [row[f"{side}_says"], plain(row[f"{side}_source"]), facts.get(row[f"{side}_statement"], -1)] for side in ("one", "other")
+        ],
+    }
+
+
+def _days(record: Row) -> tuple[str, str]:
+    """First and last day: those of the graph, else those of its EDTF time."""
+    known = days(record["start"])[0], days(record["end"])[1]
+    return known if any(known) else days(record["time"])
 
 
 def _people(references: Iterable[Row], number: Mapping[str, int]) -> list[list[Any]]:
@@ -136,7 +207,7 @@ def _article(article: Row) -> Row:
     }
 
 
-def _tail(iri: str) -> str:
+def tail(iri: str) -> str:
     """What follows the last '/' or '#': the part of an IRI that a person can read in a link."""
     return unquote(iri.replace("#", "/").rsplit("/", 1)[-1])
 

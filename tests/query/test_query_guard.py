@@ -88,13 +88,10 @@ def test_an_escape_that_the_two_parsers_read_differently_is_refused() -> None:
 @pytest.mark.parametrize(
     ("sparql", "message"),
     [
-        ("SELECT ?s WHERE { ?s kg:dismissed }", "line 1, column 34: malformed query near “}”"),
-        ("SELECT ?s WHERE {\n ?s kg:met ?o FILTR(?o) }", "line 2, column 11: malformed query near “?o FILTR(?o) }”"),
+        ("SELECT ?s WHERE { ?s kg:met 'Kim' , }", "line 1, column 28: malformed query near “'Kim' , }”"),
         ("SELECT * {\n ?s nope:p ?o }", "line 2, column 5: prefix nope: is not known; known are art, ent, kg,"),
         ("SELECT * { ?s :p ?o }", "line 1, column 15: prefix : is not known"),
         ("  ", "the query is empty; `kg query --list`"),
-        ("hello", "line 1, column 1: malformed query near “hello”"),
-        ("SELECT * { ?s ?p ", "line 1, column 12: malformed query near “?s ?p”"),
         ("SELECT * { ?s ?p ?o FILTER(" + "(" * 5000 + "?o" + ")" * 5000 + ") }", "the query is nested too deeply"),
         ("SELECT * { ?s ?p '" + "x" * 100_000 + "' }", "the query has 100021 characters, more than 100000 are not read"),
     ],

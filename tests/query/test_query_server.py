@@ -2,7 +2,11 @@
 
 import http.client
 import json
+import socket
+import struct
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 from urllib.parse import quote, urlencode
@@ -12,7 +16,9 @@ import pytest
 
 from kg.errors import StoreError
 from kg.query import Limits
-from kg.query.server import MAX_BODY, ROW_TYPES, make_server, preferred
+from kg.query.handler import MAX_BODY
+from kg.query.negotiation import ROW_TYPES, preferred
+from kg.query.server import MAX_QUERIES, make_server
 from kg.vocab import Vocabulary
 
 SELECT = "SELECT ?o WHERE { ?s kg:met ?o }"
@@ -20,19 +26,46 @@ CONSTRUCT = "CONSTRUCT { ?o kg:met ?s } WHERE { ?s kg:met ?o }"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
-@pytest.fixture(scope="module")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    out = tmp_path_factory.mktemp("served")
-    (out / "graph.html").write_text("<!doctype html><title>page</title>")
-    store = ox.Store(str(out / "store"))
-    store.add(ox.Quad(ox.NamedNode("http://x/a"), ox.NamedNode("https://w3id.org/newsgraph/ns#met"), ox.NamedNode("http://x/b")))
+def write_build(out: Path, generation: str, target: str) -> None:
+    """A build with one fact, one named entity and a page, switched to as `kg build` does."""
+    folder = out / ".kg" / generation
+    folder.mkdir(parents=True)
+    (folder / "graph.html").write_text("<!doctype html><title>page</title>")
+    store = ox.Store(str(folder / "store"))
+    store.add(ox.Quad(ox.NamedNode("http://x/a"), ox.NamedNode("https://w3id.org/newsgraph/ns#met"), ox.NamedNode(target)))
+    name = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
+    store.add(ox.Quad(ox.NamedNode("https://w3id.org/newsgraph/entity/A%20b"), name, ox.Literal("A b", language="en")))
     store.flush()
-    with make_server(out, port=0, prefixes=Vocabulary().prefixes, limits=Limits(timeout=10, max_rows=100)) as server:
+    (out / ".kg" / "fresh").symlink_to(generation)
+    (out / ".kg" / "fresh").replace(out / ".kg" / "current")
+    for file in ("graph.html", "store"):
+        if not (out / file).is_symlink():
+            (out / file).symlink_to(Path(".kg", "current", file))
+
+
+@contextmanager
+def serving(out: Path, limits: Limits) -> Iterator[int]:
+    """The port of a server that runs while the block does."""
+    with make_server(out, port=0, prefixes=Vocabulary().prefixes, limits=limits) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield server.server_port
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    write_build(tmp_path / "out", "000001", "http://x/b")
+    return tmp_path / "out"
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    out = tmp_path_factory.mktemp("served")
+    write_build(out, "000001", "http://x/b")
+    with serving(out, Limits(timeout=15, max_rows=100)) as port:
+        yield port
 
 
 def send(port: int, method: str, path: str, body: str | None = None, **headers: str) -> tuple[int, str, str]:
@@ -108,8 +141,8 @@ def test_weights_of_the_accept_header_count(accept: str, chosen: str | None) -> 
     [
         ("SELECT * { SERVICE <http://127.0.0.1> { ?s ?p ?o } }", "SERVICE would call another host"),
         ("INSERT DATA { <a:b> <a:b> <a:b> }", "INSERT would change the graph"),
-        ("SELECT", "line 1, column 7"),
-        ("SELECT * { ?s ?p ?o } ORDER", "malformed"),
+        ("SELECT", "line 1, column 1: SELECT needs variables"),
+        ("SELECT * { ?s ?p ?o } ORDER", "BY is expected after ORDER"),
     ],
 )
 def test_what_the_guard_refuses_is_a_bad_request(port: int, query: str, reason: str) -> None:
@@ -125,7 +158,78 @@ def test_a_request_without_exactly_one_query_on_our_graph_is_refused(port: int, 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
 def test_nothing_can_be_written(port: int, method: str) -> None:
-    assert send(port, method, "/sparql", "x")[0] == 501
+    assert send(port, method, "/sparql", "x")[0] == 405
+
+
+def test_options_tell_the_methods_and_let_no_other_host_in(port: int) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=15)
+    connection.request("OPTIONS", "/sparql")
+    response = connection.getresponse()
+    assert (response.status, response.headers["Allow"]) == (204, "GET, HEAD, POST, OPTIONS")
+    assert "Access-Control-Allow-Origin" not in response.headers
+    connection.close()
+
+
+def test_a_connection_serves_one_request_after_another(port: int) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=15)
+    for _ in range(3):
+        connection.request("GET", f"/sparql?query={quote(SELECT)}")
+        response = connection.getresponse()
+        assert (response.status, len(json.loads(response.read())["results"]["bindings"])) == (200, 1)
+    connection.close()
+
+
+def test_a_query_that_takes_too_long_is_a_503_and_the_next_one_is_answered(out: Path) -> None:
+    with serving(out, Limits(timeout=3, max_rows=100)) as port:
+        forever = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"VALUES ?v{n} {{ {'1 ' * 40} }}" for n in range(8)) + " }"
+        status, kind, body = ask(port, forever)
+        assert (status, kind) == (503, "text/plain")
+        assert "stopped after 3 s" in body
+        assert ask(port, SELECT)[0] == 200
+
+
+def test_the_health_names_the_build_and_is_bad_without_one(port: int, tmp_path: Path) -> None:
+    assert send(port, "GET", "/health")[::2] == (200, "build 000001\n")
+    with serving(tmp_path, Limits()) as empty:
+        assert send(empty, "GET", "/health")[0] == 503
+        assert ask(empty, SELECT)[0] == 500
+
+
+def test_a_new_build_is_seen_by_the_next_request(out: Path) -> None:
+    with serving(out, Limits(timeout=15)) as port:
+        assert "http://x/b" in ask(port, SELECT)[2]
+        write_build(out, "000002", "http://x/c")
+        assert "http://x/c" in ask(port, SELECT)[2]
+        assert send(port, "GET", "/health")[2] == "build 000002\n"
+
+
+def test_a_node_is_its_triples_for_who_asks_for_rdf(port: int) -> None:
+    status, kind, body = send(port, "GET", "/entity/A%20b", Accept="text/turtle")
+    assert (status, kind) == (200, "text/turtle")
+    assert 'skos:prefLabel "A b"@en' in body
+    assert send(port, "GET", "/entity/Nobody", Accept="text/turtle")[0] == 404
+
+
+def test_a_node_is_its_place_on_the_page_for_who_looks(port: int) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=15)
+    connection.request("GET", "/entity/A%20b", headers={"Accept": "text/html,*/*;q=0.8"})
+    response = connection.getresponse()
+    assert (response.status, response.headers["Location"]) == (303, "/#sel=A%20b")
+    connection.close()
+
+
+@pytest.mark.parametrize("local", ["x%3E%20?p%20?o%20}%23", "x>{", "x%0a", "%22", "a/../b"])
+def test_the_name_of_a_node_cannot_change_the_query(port: int, local: str) -> None:
+    assert send(port, "GET", f"/entity/{local}", Accept="text/turtle")[0] in {400, 404}
+
+
+def test_the_form_shows_query_and_answer_as_text_only(port: int) -> None:
+    hostile = 'SELECT ("<script>alert(1)</script>" AS ?x) {} #</textarea><script>'
+    status, kind, body = send(port, "GET", f"/query?query={quote(hostile)}")
+    assert (status, kind) == (200, "text/html")
+    assert "<script" not in body
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in body
+    assert "role=alert" in send(port, "GET", "/query?query=SELECT")[2]
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "localhost.evil.example:80", ""])
@@ -148,6 +252,18 @@ def test_the_page_is_at_the_root(port: int) -> None:
 
 def test_head_has_no_body(port: int) -> None:
     assert send(port, "HEAD", "/") == (200, "text/html", "")
+
+
+def test_a_client_that_goes_away_leaves_neither_noise_nor_a_worker(port: int, capfd: pytest.CaptureFixture[str]) -> None:
+    everything = quote("SELECT * { VALUES ?a { " + "1 " * 20 + "} VALUES ?b { " + "1 " * 20 + "} ?s ?p ?o } LIMIT 100")
+    for _ in range(MAX_QUERIES + 1):
+        with socket.create_connection(("127.0.0.1", port), timeout=15) as client:
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closing resets the connection
+            client.sendall(f"GET /sparql?query={everything} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+        deadline = time.monotonic() + 15
+        while ask(port, "ASK {}")[0] != 200:
+            assert time.monotonic() < deadline
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize("path", ["/store/CURRENT", "/../graph.html", "/%2e%2e/etc/passwd", "/graph.ttl"])

@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.read.article import article
-from kg.read.clean import inline
-from kg.read.metadata import Metadata
-from kg.types import Document
+from kg.read.page.clean import inline
+from kg.types import Document, Metadata
 
 LINES = st.lists(
     st.one_of(

@@ -73,16 +73,16 @@ def test_a_build_given_by_name_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_each_file_of_unknown_suffix_is_one_problem(tmp_path: Path) -> None:
-    fill(tmp_path, "a.txt", "b.docx", "sub/c.docx", "noend")
+    fill(tmp_path, "a.txt", "b.xlsx", "sub/c.xlsx", "noend")
     documents, problems = read(tmp_path)
     assert sources(documents, tmp_path) == ["a.txt"]
     assert [(p.code, Path(p.source).name) for p in problems] == [
-        ("unknown-suffix", "b.docx"),
+        ("unknown-suffix", "b.xlsx"),
         ("unknown-suffix", "noend"),
-        ("unknown-suffix", "c.docx"),
+        ("unknown-suffix", "c.xlsx"),
     ]
     assert ".docx" in problems[0].message
-    assert ".jsonl, .markdown, .md" in problems[0].message
+    assert ".json, .jsonl, .markdown" in problems[0].message
 
 
 def test_suffixes_are_known_in_capitals_too(tmp_path: Path) -> None:

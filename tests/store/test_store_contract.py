@@ -1,7 +1,13 @@
 """One body of expectations for every store: memory, disk, and a remote endpoint that runs in this process."""
 
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -11,7 +17,8 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError, StoreError
-from kg.store import Store, open_store
+from kg.store import Store, open_store, remote
+from kg.store.remote import PAUSES, RemoteStore, credentials
 
 EX = "https://example.org/"
 PREFIXES = {"ex": EX}
@@ -28,12 +35,26 @@ class Endpoint(BaseHTTPRequestHandler):
 
     content: ox.Store
 
+    failures: int = 0  # how many of the next requests fail
+    said: list[str | None]
+
     def do_PUT(self) -> None:
         self.content.clear()
+        self.add()
+
+    def add(self) -> None:
+        self.said.append(self.headers["Authorization"])
         self.content.load(self.body(), format=ox.RdfFormat.from_media_type(self.headers["Content-Type"]))
-        self.reply(204, "text/plain", b"")
+        if type(self).failures:
+            type(self).failures -= 1
+            self.reply(503, "text/plain", b"not now")
+        else:
+            self.reply(204, "text/plain", b"")
 
     def do_POST(self) -> None:
+        if self.headers["Content-Type"] == "text/turtle":
+            self.add()
+            return
         try:
             answer = self.content.query(parse_qs(self.body().decode())["query"][0])
         except SyntaxError as error:
@@ -60,7 +81,12 @@ class Endpoint(BaseHTTPRequestHandler):
 
 @contextmanager
 def endpoint() -> Iterator[str]:
-    handler = type("Handler", (Endpoint,), {"content": ox.Store()})
+    with serving(type("Handler", (Endpoint,), {"content": ox.Store(), "said": []})) as url:
+        yield url
+
+
+@contextmanager
+def serving(handler: type[Endpoint]) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
@@ -69,11 +95,36 @@ def endpoint() -> Iterator[str]:
         thread.join()
 
 
-@pytest.fixture(params=["memory", "disk", "remote"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+@contextmanager
+def oxigraph_server(folder: Path) -> Iterator[str]:
+    """The address of a real server, which the package `oxigraph` brings."""
+    program = shutil.which("oxigraph", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
+    if program is None:
+        pytest.skip("no `oxigraph` here; pip install oxigraph")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [program, "serve", "--location", str(folder), "--bind", f"127.0.0.1:{port}"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603
+        try:
+            while True:
+                with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+                    break
+                assert process.poll() is None
+                time.sleep(0.05)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+
+
+@pytest.fixture(params=["memory", "disk", "remote", "oxigraph"])
+def store(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    monkeypatch.setattr(remote, "PART", 2)  # so that the three triples are two requests
     if request.param == "remote":
         with endpoint() as url:
             yield open_store(url)
+    elif request.param == "oxigraph":
+        with oxigraph_server(tmp_path / "server") as address:
+            yield RemoteStore(f"{address}/query", data_url=f"{address}/store")
     else:
         yield open_store(None if request.param == "memory" else tmp_path / "store", writable=True)
 
@@ -137,3 +188,80 @@ def test_an_endpoint_that_does_not_answer_is_named() -> None:
         pass
     with pytest.raises(StoreError, match=r"127\.0\.0\.1.*cannot reach this endpoint"):
         len(open_store(url))
+
+
+@pytest.fixture
+def handler() -> type[Endpoint]:
+    return type("Handler", (Endpoint,), {"content": ox.Store(), "said": []})
+
+
+def test_a_part_that_does_not_arrive_is_sent_again(handler: type[Endpoint], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remote, "PART", 1)
+    handler.failures = 2
+    pauses: list[float] = []
+    with serving(handler) as url:
+        RemoteStore(url, wait=pauses.append).replace(TRIPLES)
+    assert sorted(map(str, (q.triple for q in handler.content))) == sorted(map(str, TRIPLES))
+    assert pauses == [1.0, 4.0]
+
+
+def test_a_part_that_never_arrives_is_told_with_what_is_there(handler: type[Endpoint], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remote, "PART", 2)
+    with serving(handler) as url:
+
+        def wait(_: float) -> None:
+            """Time passes."""
+
+        store = RemoteStore(url, wait=wait)
+        put = store._send_part
+
+        def failing(method: str, body: bytes, sent: int) -> None:
+            handler.failures = len(PAUSES) + 1 if sent else 0
+            put(method, body, sent)
+
+        monkeypatch.setattr(store, "_send_part", failing)
+        with pytest.raises(StoreError, match=r"503 .*not now; 2 triples are there and the rest is not: send it again"):
+            store.replace(TRIPLES)
+
+
+@pytest.mark.parametrize(
+    ("environment", "header"),
+    [
+        ({}, None),
+        ({"KG_STORE_TOKEN": "secret"}, "Bearer secret"),
+        ({"KG_STORE_USER": "ann", "KG_STORE_PASSWORD": "pass:word"}, "Basic YW5uOnBhc3M6d29yZA=="),
+    ],
+    ids=["nobody", "token", "user"],
+)
+def test_credentials_come_from_the_environment(
+    handler: type[Endpoint], monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], header: str | None
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    with serving(handler) as url:
+        open_store(url).replace(TRIPLES)
+    assert handler.said == [header]
+
+
+def test_half_of_the_credentials_are_none() -> None:
+    with pytest.raises(StoreError, match="belong together"):
+        credentials({"KG_STORE_USER": "ann"})
+
+
+def test_credentials_do_not_travel_where_others_can_read_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KG_STORE_TOKEN", "secret")
+    with pytest.raises(StoreError, match="not sent over http"):
+        open_store("http://graph.example/store").replace(TRIPLES)
+
+
+def test_a_redirect_is_not_followed(handler: type[Endpoint]) -> None:
+    def redirect(self: Endpoint) -> None:
+        self.body()
+        self.send_response(307)
+        self.send_header("Location", "http://127.0.0.1:9/elsewhere")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    handler.do_PUT = redirect  # type: ignore[method-assign]
+    with serving(handler) as url, pytest.raises(StoreError, match="307"):
+        open_store(url).replace(TRIPLES)

@@ -72,14 +72,19 @@ class Browser:
     def save(self, selector: str) -> bytes:
         """What a click saves as a file."""
         self.click(selector)
+        return next(iter(self.saves(1).values()))
+
+    def saves(self, number: int) -> dict[str, bytes]:
+        """So many files that were saved, by name."""
         for _ in range(500):
             files = [f for f in self.saved.glob("*") if f.suffix != ".crdownload" and f.stat().st_size]
-            if files:
-                content = files[0].read_bytes()
-                files[0].unlink()
-                return content
+            if len(files) >= number:
+                found = {f.name: f.read_bytes() for f in files}
+                for file in files:
+                    file.unlink()
+                return found
             time.sleep(0.02)
-        raise AssertionError("nothing was saved")
+        raise AssertionError(f"fewer than {number} files were saved")
 
     def key(self, key: str) -> None:
         for kind in ("keyDown", "keyUp"):

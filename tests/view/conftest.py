@@ -63,3 +63,48 @@ def show(browser: Browser, tmp_path: Path) -> Callable[..., Browser]:
         return browser
 
     return opened
+
+
+@pytest.fixture
+def summit(story: Story) -> networkx.MultiDiGraph:
+    """A meeting of three, planned by one paper; a visit that two tell of, with another number and another day; a spokesman."""
+    one = story.article("a1", title="Leaders to meet", publisher="Gazette", date="2023-08-10")
+    two = story.article("a2", title="Talks ahead", publisher="Ledger", date="2023-08-12")
+    for name in ("Yoon", "Biden", "Kishida", "Sergei Shoigu", "Koo"):
+        story.entity(name, aliases=("Sergey Shoygu",) if name == "Sergei Shoigu" else ())
+    camp = {"iri": story.entity("Camp David", entity_class="Place"), "label": "Camp David"}
+    ministry = story.entity("Unification Ministry", entity_class="Organization")
+    koo = ({"iri": story.entity("Koo"), "label": "Koo"},)
+    meet = story.says("Yoon will meet Biden at Camp David.", "Yoon", "met", "Biden", article=one, status="Planned", mention={"begin": 0})
+    host = story.says("Biden will host Kishida there.", "Biden", "hosted", "Kishida", article=one, status="Planned", mention={"begin": 40})
+    story.happens(
+        "summit at Camp David",
+        *(meet, host),
+        roles=[("participant", "Yoon"), ("participant", "Biden"), ("participant", "Kishida"), ("place", "Camp David")],
+        sentence="Yoon, Biden and Kishida plan to meet at Camp David",
+        status="Planned",
+        time="2023-08-18",
+        start="2023-08-18",
+        end="2023-08-18",
+    )
+    first = story.says("Shoigu visited 3 plants.", "Sergei Shoigu", "visited", "3 plants", literal=True, article=one, time="2023-07-26")
+    second = story.says("Shoigu visited 5 plants.", "Sergei Shoigu", "visited", "5 plants", literal=True, article=two, time="2023-07-27")
+    story.says(
+        "Koo, a spokesman for South Korea, said Camp David matters.",
+        "Koo",
+        "stated",
+        "Camp David matters",
+        literal=True,
+        article=two,
+        named=(camp,),
+        reported_by=koo,
+        mention={"begin": 0},
+    )
+    story.says("Koo speaks for the Unification Ministry.", "Koo", "speaks for", "Unification Ministry", article=two, mention={"begin": 90})
+    edge = next(record for _, target, record in story.network.edges(data=True) if target == ministry)
+    edge["mentions"] += ({**edge["mentions"][0], "article": one, "begin": 90, "sentence": "Koo is the ministry's spokesman."},)
+    row = {"subject": "Sergei Shoigu", "relation": "visited", "about": "how many"}
+    sides = {"one_says": "3 plants", "one_source": "Gazette", "one_statement": f"{BASE}statement/{first}"}
+    others = {"other_says": "5 plants", "other_source": "Ledger", "other_statement": f"{BASE}statement/{second}"}
+    story.network.graph["disagreements"] = ({**row, **sides, **others},)
+    return story.done()

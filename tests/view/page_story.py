@@ -12,7 +12,7 @@ class Story:
     """A network that grows by sentences: `story.says("Kim dismissed Pak.", "Kim", "dismissed", "Pak")`."""
 
     def __init__(self) -> None:
-        self.network = networkx.MultiDiGraph(articles={})
+        self.network = networkx.MultiDiGraph(articles={}, events={}, disagreements=())
         self._numbers = itertools.count(1)
 
     def article(self, name: str, **known: Any) -> str:
@@ -24,7 +24,7 @@ class Story:
     def entity(self, name: str, *, entity_class: str = "Person", aliases: tuple[str, ...] = ()) -> str:
         iri = f"{BASE}entity/{name.replace(' ', '_')}"
         if iri not in self.network:
-            empty = {"degree": 0, "support": 0, "pagerank": 0.0, "community": 0, "facts": ()}
+            empty = {"degree": 0, "support": 0, "pagerank": 0.0, "community": 0, "stands_for": (), "facts": ()}
             self.network.add_node(iri, label=name, aliases=aliases, entity_class=entity_class, **empty)
         return iri
 
@@ -36,6 +36,7 @@ class Story:
         status = other.pop("status", "Asserted")
         mention = {
             "sentence": sentence,
+            "begin": -1,
             "article": article,
             "speakers": (),
             "acts": (),
@@ -54,12 +55,16 @@ class Story:
             "relation": f"{BASE}relation/{label}",
             "label": label,
             "value": "",
-            "kind": "",
+            "kind": "string" if literal else "",
             "status": status,
             "confidence": 0.8,
             "support": 1,
             "denials": 0,
             "time": "",
+            "start": "",
+            "end": "",
+            "sentence": f"{subject} {label} {target}",
+            "named": (),
             "reported_by": (),
             "denied_by": (),
             "qualifiers": (),
@@ -72,6 +77,15 @@ class Story:
         else:
             self.network.add_edge(source, self.entity(target), key=iri, **record)
         return iri.rsplit("/", 1)[-1]
+
+    def happens(self, name: str, *statements: str, **other: Any) -> str:
+        """Add an event with roles as (role, name of an entity), described by these statements."""
+        iri = self.entity(name, entity_class="Event")
+        roles = tuple({"role": role, "label": who, "iri": self.entity(who)} for role, who in other.pop("roles", ()))
+        told = tuple(f"{BASE}statement/{statement}" for statement in statements)
+        empty = {"sentence": name, "status": "Asserted", "confidence": 0.8, "time": "", "start": "", "end": ""}
+        self.network.graph["events"][iri] = {"iri": iri, "roles": roles, "statements": told, **empty, **other}
+        return iri
 
     def done(self) -> networkx.MultiDiGraph:
         """The network with its degrees, which also stand in for PageRank."""

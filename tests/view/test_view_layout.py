@@ -3,7 +3,8 @@
 import networkx
 import pytest
 
-from kg.view.layout import extended, positions
+from kg.view import layout
+from kg.view.layout import extended
 
 GRAPHS = {
     "one node": networkx.empty_graph(1),
@@ -14,6 +15,10 @@ GRAPHS = {
     "a tree and some dust": networkx.disjoint_union(networkx.balanced_tree(3, 3), networkx.empty_graph(5)),
     "a clique": networkx.complete_graph(15),
 }
+
+
+def positions(graph: networkx.Graph, sizes: dict[int, tuple[float, float]]) -> dict[int, tuple[int, int]]:
+    return layout.positions(graph, sizes, [0] * len(graph))[0]
 
 
 def boxes(graph: networkx.Graph) -> dict[int, tuple[float, float]]:
@@ -62,3 +67,15 @@ def test_nodes_added_to_a_picture_get_free_places_near_their_neighbour() -> None
     assert {node: places[node] for node in before} == before
     assert len(set(places.values())) == 16
     assert max(abs(places[leaf][axis] - places[0][axis]) for leaf in range(10, 16) for axis in (0, 1)) <= 3 * 60
+
+
+def test_islands_stand_below_the_rest_those_of_one_article_together() -> None:
+    graph = networkx.disjoint_union_all([networkx.path_graph(8), *[networkx.path_graph(2)] * 6])
+    homes = [0] * 8 + [2, 2, 1, 1, 2, 2, 1, 1, 2, 2, 1, 1]
+    places, captions = layout.positions(graph, boxes(graph), homes)
+    assert [home for home, *_ in captions] == [1, 2]
+    assert max(places[k][1] for k in range(8)) < min(top for _, _, top, _ in captions)
+    for home, left, top, width in captions:
+        assert {k for k in range(8, 20) if left <= places[k][0] <= left + width and places[k][1] > top} >= {
+            k for k in range(8, 20) if homes[k] == home
+        }

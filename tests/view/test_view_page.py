@@ -44,6 +44,10 @@ def data_of(html: str) -> dict:
     return json.loads(next(text for attrs, text in Parts(html).scripts if attrs.get("type") == "application/json"))
 
 
+def rows_of(table: dict) -> list[dict]:
+    return [dict(zip(table["keys"], row, strict=True)) for row in table["rows"]]
+
+
 def policy_of(html: str) -> str:
     return next(a["content"] or "" for tag, a in Parts(html).tags if tag == "meta" and a.get("http-equiv") == "Content-Security-Policy")
 
@@ -106,7 +110,7 @@ def test_the_head_line_counts_entities_facts_and_articles(korea: networkx.MultiD
 
 
 def test_an_empty_network_is_a_page() -> None:
-    assert data_of(render(networkx.MultiDiGraph(articles={}), title="x"))["facts"] == []
+    assert data_of(render(networkx.MultiDiGraph(articles={}), title="x"))["facts"]["rows"] == []
 
 
 def test_the_newest_vis_network_of_pyvis_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,11 +137,21 @@ def test_a_script_that_would_end_its_element_is_refused(tmp_path: Path, monkeypa
         page.vis_network()
 
 
-def test_a_large_graph_is_drawn_in_stages(story: Story) -> None:
-    names = [f"entity {k}" for k in range(3000)]
-    for k in range(9000):
-        story.says("They met.", names[k * k % 3000], "met", names[(k * 7 + k // 3000 + 1) % 3000])
-    data = data_of(render(story.done(), title="Large"))
-    sizes = [len(layout) for layout in data["layouts"]]
-    assert sizes[:2] == [150, 600]
-    assert sizes[-1] == sum(1 for _, degree in story.network.degree() if degree)
+def test_rows_come_back_with_their_keys_and_iris_short(story: Story) -> None:
+    fact = story.says("A met B.", "A", "met", "B")
+    data = data_of(render(story.done(), title="x"))
+    assert rows_of(data["facts"])[0] | {"s": 0, "o": 1} == rows_of(data["facts"])[0] | {"id": fact, "iri": "", "text": "A met B"}
+    assert data["facts"]["base"].endswith("/statement/")
+
+
+def test_a_reader_without_script_gets_the_story_as_a_list(korea: networkx.MultiDiGraph) -> None:
+    html = render(korea, title="Korea")
+    listed = html[html.index("<noscript>") : html.index("</noscript>")]
+    assert listed.count("<li>") == 9
+    assert listed.index("2022") < listed.index("2023-08-09") < listed.index("the army is ready")
+    assert "[Planned]" in listed
+
+
+def test_no_text_of_the_static_list_is_markup(story: Story) -> None:
+    story.says("x", "</noscript><script>owned=1</script>", "met", "B")
+    assert [text for _, text in Parts(render(story.done(), title="x")).scripts if "owned" in text and "{" not in text] == []

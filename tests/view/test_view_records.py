@@ -10,8 +10,7 @@ from kg.view.tables import tables
 
 
 def made(story: Story) -> dict[str, Any]:
-    found = tables(story.done())
-    return records(found["entities"], found["facts"])
+    return records(tables(story.done()))
 
 
 @pytest.mark.parametrize(
@@ -61,11 +60,6 @@ def test_size_grows_with_the_number_of_statements(story: Story) -> None:
         story.says("", "A", "met", other)
     sizes = {node["label"]: node["size"] for node in made(story)["nodes"]}
     assert sizes["A"] > sizes["B"] == sizes["C"]
-
-
-def test_a_small_graph_has_one_stage(story: Story) -> None:
-    story.says("", "A", "met", "B")
-    assert [len(layout) for layout in made(story)["layouts"]] == [2]
 
 
 def test_the_picture_does_not_move_by_itself(story: Story) -> None:

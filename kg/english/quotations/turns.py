@@ -12,7 +12,9 @@ from kg.english.tree import Node, Tree
 LONGEST_LABEL = 6  # words before the colon of a turn in an interview
 LONGEST_TURN = 3  # paragraphs that a turn may go on for without a new label
 ASKERS = frozenset({"q", "a", "question", "answer"})
-COMMENTS = re.compile(r"(?:\d+ )?(?:readers?['’]?s? )?comments?(?: ?\(\d+\)| \d+)?:?", re.IGNORECASE)
+COMMENTS = re.compile(r"(?:\d+)?(?:readers?['’]?s?)?comments?(?:\(?\d+\)?)?:?")
+USER = re.compile(r"@\w+|[\w.-]*[a-z][\w.-]*[\d_][\w.-]*")  # letters with a digit or an underscore
+LONGEST_HEADING = 6  # words
 
 
 def turns(trees: Sequence[Tree]) -> Iterator[Quotation]:
@@ -42,15 +44,24 @@ def _label(tree: Tree, names: AbstractSet[str]) -> list[Node] | None:
 
 
 def comments(trees: Sequence[Tree]) -> Iterator[Quotation]:
-    """What readers write under an article: nobody's word."""
-    paragraphs = _paragraphs(trees)
-    for at, numbers in enumerate(paragraphs):
-        heading = " ".join(n.form for number in numbers for n in trees[number].nodes)
-        if len(heading) < 40 and COMMENTS.fullmatch(re.sub(r" ?([()]) ?", r" \1", heading).replace("( ", "(").replace(" )", ")").strip()):
-            words = [n for rest in paragraphs[at + 1 :] for number in rest for n in trees[number].nodes]
-            if words:
-                yield Quotation(tuple(words), cue=trees[numbers[0]].nodes[0], sentence=numbers[0], rule="comment")
-            return
+    """What readers write under an article is nobody's word: all below a heading, and paragraphs that begin with a user's name."""
+    below: Node | None = None
+    for numbers in _paragraphs(trees):
+        nodes = [n for number in numbers for n in trees[number].nodes]
+        cue = below or _user(trees[numbers[0]])
+        if cue is not None:
+            yield Quotation(tuple(nodes), cue=cue, sentence=numbers[0], rule="comment")
+        elif len(nodes) <= LONGEST_HEADING and COMMENTS.fullmatch("".join(n.low for n in nodes)):
+            below = nodes[0]
+
+
+def _user(tree: Tree) -> Node | None:
+    """ "*riverfan88*: …"."""
+    colon = next((n for n in tree.nodes[1 : LONGEST_LABEL + 1] if n.form == ":"), None)
+    label = tree.nodes[: colon.index - 1] if colon is not None else []
+    if not label or not all(n.is_glued for n in label[1:]):
+        return None
+    return label[0] if USER.fullmatch("".join(n.form for n in label)) else None
 
 
 def _paragraphs(trees: Sequence[Tree]) -> list[list[int]]:

@@ -191,10 +191,12 @@ def owner(verb: Node, depth: int) -> Node | None:
 
 
 def _holder(verb: Node, noun: Node, depth: int) -> Node | None:
-    """ "*the firm* made a promise to pay"; "stressed the need to go" does not say whose need."""
+    """ "*the firm* made a promise to pay", "ordered all *parties* to assemble"; "stressed the need to go" does not say whose need."""
     governor = noun.head
     if governor is None or verb.xpos != "VB" or noun.deprel != "obj":
         return None
+    if governor.lemma in verbs.ORDERING:
+        return noun
     return _subject(governor, depth) if governor.lemma in verbs.LIGHT | verbs.HAVING else None
 
 

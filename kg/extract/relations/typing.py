@@ -204,11 +204,6 @@ def _inside(tree: Tree, span: Span) -> list[Node]:
     return [n for n in tree.nodes if span.covers(n.span)]
 
 
-def _top(tree: Tree, span: Span) -> Node | None:
-    """The word of a stretch that depends on none of its others."""
-    return next((n for n in tree.nodes if span.covers(n.span) and (n.head is None or not span.covers(n.head.span))), None)
-
-
 def _readings(frame: _Frame) -> Iterator[_Frame]:
     """ "preside over" is a verb with a particle to one parse and with a preposition to another; patterns fit either."""
     yield frame
@@ -223,7 +218,7 @@ def _readings(frame: _Frame) -> Iterator[_Frame]:
 
 def _nouns(tree: Tree, span: Span) -> tuple[str, ...]:
     """Lemma of the head noun of a stretch, and with what stands before it: ("minister", "prime minister")."""
-    head = _top(tree, span)
+    head = tree.top_of(span)
     if head is None or head.upos not in NOUNS:
         return ()
     single = head.lemma.lower()

@@ -22,7 +22,7 @@ function evidenceCard(mention) {
     quotation(mention),
     speakers(mention),
     source(mention.art),
-    el("p", { class: "fine", text: [mention.how, `confidence ${percent(mention.conf)}`].filter(Boolean).join(" · ") }),
+    el("p", { class: "fine", text: [ways[mention.how], `confidence ${percent(mention.conf)}`].filter(Boolean).join(" · ") }),
   );
 }
 
@@ -61,13 +61,35 @@ function source(k) {
   if (!article) return null;
   const title = article.title || "Untitled article";
   const about = [article.publisher, niceTime(article.date), article.authors.join(", ")].filter(Boolean).join(" · ");
-  return el("p", { class: "source" }, el("span", { class: "about" }, bdi(about)), article.url ? link(article.url, title) : bdi(title));
+  const open = el("button", { type: "button", class: "inline", title: "Read it with its facts marked", on: { click: () => select("article", k) } }, bdi(title));
+  return el("p", { class: "source" }, el("span", { class: "about" }, bdi(about)), open, article.url ? el("span", { class: "away" }, link(article.url, "original")) : null);
+}
+
+/** A sentence in which the names of things can be clicked: what an entity is called there is found in the text. */
+function linked(text, ends) {
+  const found = [];
+  for (const k of new Set(ends)) {
+    const at = text.indexOf(entities[k].name);
+    if (at >= 0 && entities[k].name.length > 1) found.push([at, at + entities[k].name.length, k]);
+  }
+  found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  const pieces = [];
+  let last = 0;
+  for (const [start, end, k] of found) {
+    if (start < last) continue;
+    pieces.push(bdi(text.slice(last, start)), entityButton(k, text.slice(start, end)));
+    last = end;
+  }
+  return [...pieces, bdi(text.slice(last))];
 }
 
 /** Names in a row; those that are entities can be clicked. */
 function inline(people) {
   return people.flatMap(([name, k], position) => [position ? ", " : null, k >= 0 ? entityButton(k, name) : bdi(name)]);
 }
+
+/** What a fact says, with its names to click. */
+const factSentence = (fact) => linked(fact.text, [...endsOf(fact), ...fact.named, ...fact.quals.map((qual) => qual[2]).filter((k) => k >= 0)]);
 
 const entityButton = (k, name = entities[k].name) =>
   el("button", { type: "button", class: "inline", title: `Show ${entities[k].name}`, on: { click: () => select("entity", k) } }, bdi(name));

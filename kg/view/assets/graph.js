@@ -1,166 +1,185 @@
-// The picture: puts what is shown into vis-network, keeps it in step with the state, and turns clicks into state.
+// Keeps the picture in step with the state: what is drawn goes to the scene, clicks and keys become state.
 
-const edgeAt = new Map(DATA.edges.map((edge, position) => [edge.id, position]));
-for (const edge of DATA.edges) edge.full = isPlain(facts[edge.id]) ? facts[edge.id].rel : `${facts[edge.id].rel} · ${facts[edge.id].status.toLowerCase()}`;
 const nodeSet = new vis.DataSet();
-const edgeSet = new vis.DataSet();
-const pointed = { node: -1, edge: -1 };
-let network = null;
-let lastPicture = "";
+const MOST_HELD = 1500; // things that vis-network holds so that they can be dragged; it goes through all of them for each frame
 const LARGEST_FIT = 1.15; // scale; a picture of two entities need not fill the window
+const linesAt = new Map(); // id -> numbers of its lines
+let lastPicture = "";
+let lastSize = 0;
 let untouched = true; // the reader has not moved or zoomed since the picture was fitted, so it follows the window
 let lit = null; // entities in the light, or null when all are
 
 function startGraph() {
   const options = { ...DATA.options };
-  options.interaction = { ...options.interaction, hover: true, multiselect: false, zoomSpeed: 0.7, tooltipDelay: 1e9 };
+  options.interaction = { ...options.interaction, hover: false, selectable: false, multiselect: false, hideEdgesOnDrag: false, zoomSpeed: 0.7, tooltipDelay: 1e9 };
   options.layout = { improvedLayout: false };
-  options.nodes = { shape: "custom", ctxRenderer: drawNode };
-  options.edges = {
-    ...options.edges,
-    ...{ color: { inherit: false }, selectionWidth: 1.5, hoverWidth: 1 },
-    ...{ arrows: { to: { enabled: true, scaleFactor: 0.55 } }, selfReference: { size: 18 } },
-  };
-  network = new vis.Network($("canvas"), { nodes: nodeSet, edges: edgeSet }, options);
-  network.on("afterDrawing", drawLabels);
-  network.on("click", ({ nodes, edges }) => {
-    if (nodes.length) select("entity", nodes[0]);
-    else if (edges.length) select("fact", edges[0]);
-    else if (state.sel) set({ sel: null });
-  });
-  network.on("doubleClick", ({ nodes }) => nodes.length && focusOn(nodes[0]));
-  network.on("hoverNode", ({ node }) => point({ node }));
-  network.on("blurNode", () => point({ node: -1 }));
-  network.on("hoverEdge", ({ edge }) => point({ edge }));
-  network.on("blurEdge", () => point({ edge: -1 }));
-  network.on("dragEnd", ({ nodes }) => nodes.length && rememberPlaces(network.getPositions(nodes)));
-  network.on("dragStart", ({ nodes }) => (untouched &&= nodes.length > 0));
+  options.nodes = { shape: "custom", ctxRenderer: ({ id }) => ({ drawNode() {}, nodeDimensions: { width: sizeOf(id) * 2, height: sizeOf(id) * 2 } }) };
+  network = new vis.Network($("canvas"), { nodes: nodeSet, edges: new vis.DataSet() }, options);
+  network.on("beforeDrawing", drawBelow);
+  network.on("afterDrawing", drawAbove);
+  network.on("click", ({ pointer: { DOM }, event }) => onClick(hit(DOM), event.srcEvent));
+  network.on("doubleClick", ({ pointer: { DOM } }) => onDoubleClick(hit(DOM)));
+  network.on("dragging", ({ nodes: some }) => some.length && follow(some));
+  network.on("dragEnd", ({ nodes: some }) => some.length && follow(some));
+  network.on("dragStart", ({ nodes: some }) => (untouched &&= some.length > 0));
   network.on("zoom", () => (untouched = false));
-  network.on("resize", () => requestAnimationFrame(() => untouched && fit(false))); // vis-network sets its own scale after the event
+  network.on("resize", () => requestAnimationFrame(() => (untouched ? fit(false) : redraw()))); // vis-network sets its own scale after the event
   darkness.addEventListener("change", () => {
     colours = null;
-    sync();
+    redraw();
   });
+  startHover();
   listeners.push(onChange);
 }
 
+function onClick(found, event) {
+  if (!found) return state.sel || state.picked.size ? set({ sel: null, picked: new Set() }) : null;
+  if (found.badge !== undefined) return expand(found.badge);
+  if (found.group !== undefined) return select("group", found.group);
+  if (found.line !== undefined) return chooseLine(visible().links[found.line]);
+  if (typeof found.node === "string") return select("fact", Number(found.node.slice(1)));
+  if (event?.shiftKey || event?.ctrlKey || event?.metaKey) return pick(found.node);
+  return select("entity", found.node);
+}
+
+/** The fact of a line; where there are several, the thing that it leads from, whose panel lists them; an event's for its roles. */
+function chooseLine(link) {
+  if (link.kind === "role") select("entity", link.a);
+  else if (link.facts.length) select("fact", link.facts[0]);
+  else select("entity", link.a);
+}
+
+function onDoubleClick(found) {
+  if (found?.group !== undefined) set({ open: toggled(state.open, found.group, true) });
+  else if (typeof found?.node === "number") focusOn(found.node);
+}
+
+/** Several entities at once: those that were selected stay. */
+function pick(k) {
+  const before = state.sel?.kind === "entity" ? toggled(state.picked, state.sel.k, true) : state.picked;
+  set({ sel: null, picked: toggled(before, k) });
+}
+
+const expand = (k) => set({ expanded: toggled(state.expanded, k, true) });
+
 function onChange(names) {
-  if (state.view !== "graph") return;
-  const { nodes, edges } = visible();
-  const isSamePicture = names.has("sel") && names.size === 1 && nodes.size === nodeSet.length && edges.length === edgeSet.length;
-  if (isSamePicture) highlight();
-  else if (!names.has("q") || names.size > 1) sync();
+  if (state.view === "table") return;
+  const isOnlyLight = [...names].every((name) => ["sel", "q", "tab", "view"].includes(name));
+  const { nodes: drawn } = visible();
+  if (isOnlyLight && drawn.size === spots.size - visible().texts.length) {
+    light();
+    redraw();
+  } else sync();
   if (names.has("sel") && state.sel) bringIntoView();
 }
 
-function point(change) {
-  Object.assign(pointed, change);
-  $("canvas").classList.toggle("pointing", pointed.node >= 0 || pointed.edge >= 0);
-  network.redraw();
+/** What was dragged takes its lines along. */
+function follow(ids) {
+  for (const [id, place] of Object.entries(network.getPositions(ids))) {
+    const known = typeof ids[0] === "number" ? Number(id) : id;
+    spots.set(known, place);
+    rememberPlaces(known, place);
+    for (const n of linesAt.get(known) ?? []) curves[n] = curve(visible().links[n]);
+  }
+  forgetGrids();
+  frame.isOld = true;
 }
 
 /** Make the picture show exactly what is visible, and fit it when it is another picture than before. */
 function sync() {
-  const { nodes, edges } = visible();
+  const { links } = visible();
   const where = places();
+  spots.clear();
+  for (const [id, place] of where) spots.set(id, place);
+  curves = links.map(curve);
+  linesAt.clear();
+  links.forEach(({ a, b }, n) => [a, b].forEach((id) => (linesAt.get(id) ?? linesAt.set(id, []).get(id)).push(n)));
+  forgetGrids();
+  const held = where.size <= MOST_HELD ? where : new Map();
+  nodeSet.remove(nodeSet.getIds().filter((id) => !held.has(id)));
+  nodeSet.update([...held].map(([id, { x, y }]) => ({ id, x, y })));
   light();
-  const kept = new Set(edges);
-  edgeSet.remove(edgeSet.getIds().filter((k) => !kept.has(k)));
-  nodeSet.remove(nodeSet.getIds().filter((k) => !nodes.has(k)));
-  nodeSet.update([...nodes].map((k) => ({ id: k, size: DATA.nodes[k].size, ...where.get(k) })));
-  edgeSet.update(edges.map((k) => ({ ...edgeRecord(k), ...edgeLook(k) })));
-  markSelected();
-  if (picture() !== lastPicture) fit(lastPicture !== "");
+  frame.isOld = true;
+  if (picture() !== lastPicture || lastSize === 0) fit(lastPicture !== "");
+  else redraw();
   lastPicture = picture();
-  $("empty").hidden = nodes.size > 0;
-  describe(nodes.size, edges.length);
+  lastSize = where.size;
+  $("empty").hidden = where.size + visible().groups.length > 0;
+  describe();
 }
-
-function highlight() {
-  light();
-  edgeSet.update(visible().edges.map((k) => ({ id: k, ...edgeLook(k) })));
-  markSelected();
-}
-
-const edgeRecord = (k) => {
-  const { from, to, id, dashes, smooth } = DATA.edges[edgeAt.get(k)];
-  return { from, to, id, dashes, smooth };
-};
-
-function edgeLook(k) {
-  const width = DATA.edges[edgeAt.get(k)].width;
-  const colour = isSelected("fact", k) ? palette().accent : statusColour(facts[k].status);
-  return {
-    color: { color: colour, highlight: colour, hover: colour, opacity: edgeIsLit(k) ? (lit ? 0.9 : faintness()) : 0.1 },
-    width: isSelected("fact", k) ? width + 1.5 : width,
-  };
-}
-
-/** Many lines are drawn fainter, so that entities and names stand out. */
-const faintness = () => Math.min(0.85, Math.max(0.12, 16 / Math.sqrt(visible().edges.length)));
 
 function light() {
   lit = null;
-  if (state.sel?.kind === "entity" && visible().nodes.has(state.sel.k) && state.focus !== state.sel.k) {
-    lit = new Set([state.sel.k]);
-    for (const k of visible().edges) if (facts[k].s === state.sel.k || facts[k].o === state.sel.k) lit.add(facts[k].s).add(facts[k].o);
-  } else if (state.sel?.kind === "fact" && visible().edges.includes(state.sel.k)) {
-    lit = new Set([facts[state.sel.k].s, facts[state.sel.k].o]);
+  const { sel, picked } = state;
+  const { links, nodes: drawn } = visible();
+  if (picked.size) lit = new Set(picked);
+  else if (sel?.kind === "entity" && drawn.has(sel.k) && state.focus !== sel.k) {
+    lit = new Set([sel.k]);
+    for (const n of linesAt.get(sel.k) ?? []) lit.add(links[n].a).add(links[n].b);
+  } else if (sel?.kind === "fact") {
+    lit = new Set([...endsOf(facts[sel.k]), ...facts[sel.k].named, ...(toldBy.get(sel.k) ?? []).map((n) => events[n].e)].filter((k) => drawn.has(k)));
+    if (!lit.size) lit = null;
+  } else if (sel?.kind === "article") {
+    lit = new Set(factsFrom[sel.k].flatMap((k) => endsOf(facts[k])));
   }
 }
 
-const isLit = (k) => lit === null || lit.has(k);
+const isLit = (id) => lit === null || lit.has(typeof id === "string" ? facts[Number(id.slice(1))].s : id);
 
-function edgeIsLit(k) {
-  if (lit === null) return true;
-  if (state.sel.kind === "fact") return state.sel.k === k;
-  return facts[k].s === state.sel.k || facts[k].o === state.sel.k;
+function lineIsLit({ a, b, facts: some }) {
+  const { sel } = state;
+  if (sel?.kind === "fact") return some.includes(sel.k);
+  if (sel?.kind === "entity") return a === sel.k || b === sel.k;
+  return lit.has(a) && lit.has(b);
 }
 
-function markSelected() {
-  const { nodes } = visible();
-  network.unselectAll();
-  if (state.sel?.kind === "entity" && nodes.has(state.sel.k)) network.selectNodes([state.sel.k], false);
-}
-
-/** Move to the selected entity or statement only where it is outside the window. */
+/** Move to what is selected only where it is outside the window. */
 function bringIntoView() {
-  const ends = state.sel.kind === "entity" ? [state.sel.k] : [facts[state.sel.k].s, facts[state.sel.k].o];
-  const shownEnds = ends.filter((k) => network.body.nodes[k] && visible().nodes.has(k));
+  if (state.sel.kind === "group") return;
+  const ends = selectedEntities().filter((k) => spots.has(k));
   const { clientWidth: width, clientHeight: height } = $("canvas");
-  const outside = shownEnds.some((k) => {
-    const { x, y } = network.canvasToDOM(network.getPosition(k));
+  const outside = ends.some((k) => {
+    const { x, y } = network.canvasToDOM(spots.get(k));
     return x < 30 || y < 30 || x > width - 30 || y > height - 30;
   });
-  if (outside) fit(true, shownEnds);
+  if (outside) fit(true, ends);
 }
 
 const motion = () => (calm.matches ? false : { duration: 450, easingFunction: "easeInOutQuad" });
 
 /** Show all of the picture, with room at the edges for labels, which keep their size whatever the scale. */
-function fit(animated, some = [...visible().nodes]) {
+function fit(animated, some = null) {
   const { clientWidth: width, clientHeight: height } = $("canvas");
-  const spots = some.filter((k) => network.body.nodes[k]).map((k) => network.getPosition(k));
-  if (!spots.length || !width) return;
-  const [xs, ys] = [spots.map((spot) => spot.x), spots.map((spot) => spot.y)];
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const found = some ? some.map((k) => spots.get(k)) : [...spots.values(), ...rims()];
+  if (!found.length || !width) return redraw();
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const { x, y } of found) [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
   const above = $("bar").childElementCount ? 46 : 0;
   const scale = Math.min(Math.max(width - 150, 80) / (right - left || 1), Math.max(height - 100 - above, 80) / (bottom - top || 1), LARGEST_FIT);
   const position = { x: (left + right) / 2, y: (top + bottom) / 2 - above / 2 / scale };
   network.moveTo({ position, scale, animation: animated ? motion() : false });
-  untouched = some.length === visible().nodes.size;
+  untouched = some === null;
+  redraw();
 }
+
+/** The corners of the groups of the stage. */
+const rims = () =>
+  visible().groups.flatMap((g) => {
+    const { x, y, r } = stages[state.stage].groups[g];
+    return [{ x: x - r, y: y - r }, { x: x + r, y: y + r }];
+  });
 
 function zoom(factor) {
   untouched = false;
-  network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)), animation: motion() });
+  network.moveTo({ scale: Math.min(6, Math.max(0.01, network.getScale() * factor)), animation: motion() });
 }
 
 const focusOn = (k) => set({ focus: k, hops: 1, path: null, sel: { kind: "entity", k }, view: "graph" });
 const showAll = () => set({ focus: -1, hops: 1, path: null });
 
-function describe(nodes, edges) {
-  const text = `${count(nodes, "entity", "entities")} and ${count(edges, "connection")} shown`;
+function describe() {
+  const { entities: drawn, facts: told } = coverage();
+  const text = `${count(drawn, "entity", "entities")} and ${count(told, "fact")} shown`;
   $("canvas").setAttribute("aria-label", `Graph: ${text}. The table view lists the same facts.`);
   announce(text);
 }

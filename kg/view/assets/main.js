@@ -1,49 +1,82 @@
 // Starts all parts, the keyboard, and the switches of the header.
 
+const TABS = { story: storyPanel, sources: sourcesPanel, filters: filtersPanel };
+const isSmall = matchMedia("(max-width: 940px)"); // one thing at a time, and the story first
+const VIEWS = ["read", "graph", "table"];
+
 function start() {
-  Object.assign(state, readAddress());
+  if (isSmall.matches && !location.hash) state.view = "read";
+  else Object.assign(state, readAddress());
   startSearch();
-  startLegend();
   startTimeline();
   startTable();
-  startExport();
+  startSave();
+  startJudge();
+  startReport();
   startGraph();
-  for (const name of ["graph", "table"]) $(`view-${name}`).addEventListener("click", () => set({ view: name }));
+  for (const name of VIEWS) $(`view-${name}`).addEventListener("click", () => set({ view: name }));
+  for (const name of Object.keys(TABS)) $(`tab-${name}`).addEventListener("click", () => set({ tab: name }));
+  $("tabs").addEventListener("keydown", onTabKey);
   $("zoom-in").addEventListener("click", () => zoom(1.35));
   $("zoom-out").addEventListener("click", () => zoom(1 / 1.35));
   $("zoom-fit").addEventListener("click", () => fit(true));
-  $("panel-close").addEventListener("click", () => set({ sel: null }));
-  $("filters-toggle").addEventListener("click", () => toggleFilters());
+  $("panel-close").addEventListener("click", leaveOneLevel);
+  $("skip").addEventListener("click", skipToTable);
   $("help-toggle").addEventListener("click", () => $("help").showModal());
-  listeners.push((changed) => {
-    if (changed.has("view")) showView();
-    if (["sel", "focus", "hops", "path"].some((name) => changed.has(name))) drawPanel();
-    drawBar();
-  });
+  listeners.push(onStateChange);
   document.addEventListener("keydown", onKey);
   for (const event of ["popstate", "hashchange"]) addEventListener(event, () => location.hash.slice(1) !== address() && set(readAddress()));
   document.addEventListener("click", (event) => $("save").contains(event.target) || $("save").removeAttribute("open"));
-  showView();
   drawPanel();
+  drawReading();
+  showView();
+  if (state.view !== "table") sync();
   drawBar();
-  if (state.view === "graph") sync();
   document.documentElement.dataset.ready = "yes";
+}
+
+function skipToTable() {
+  set({ view: "table" });
+  ($("table-body").querySelector("button") ?? $("view-table")).focus();
+}
+
+function onStateChange(changed) {
+  if (changed.has("view")) showView();
+  if (isChanged(changed, "sel", "focus", "hops", "path", "picked", "pinned", "open", "expanded")) drawPanel();
+  if (changed.has("tab") || isChanged(changed, ...FILTERS, "hidden", "colour")) drawReading();
+  if (changed.has("view") || !isChanged(changed, "q") || changed.size > 1) drawBar();
+}
+
+function drawReading() {
+  for (const name of Object.keys(TABS)) {
+    $(`tab-${name}`).setAttribute("aria-selected", String(state.tab === name));
+    $(`tab-${name}`).tabIndex = state.tab === name ? 0 : -1;
+  }
+  $("reading").setAttribute("aria-labelledby", `tab-${state.tab}`);
+  $("tab-filters").textContent = filtersInUse() ? `Filters (${filtersInUse()})` : "Filters";
+  const top = $("reading").dataset.tab === state.tab ? $("reading").scrollTop : 0;
+  refill($("reading"), el("h2", { class: "unseen", text: $(`tab-${state.tab}`).textContent }), ...TABS[state.tab]());
+  $("reading").dataset.tab = state.tab;
+  $("reading").scrollTop = top;
+}
+
+function onTabKey(event) {
+  const way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!way) return;
+  const names = Object.keys(TABS);
+  const next = names[(names.indexOf(state.tab) + way + names.length) % names.length];
+  set({ tab: next });
+  $(`tab-${next}`).focus();
 }
 
 function showView() {
   const isTable = state.view === "table";
   $("graph-view").hidden = isTable;
   $("table-view").hidden = !isTable;
-  document.body.classList.toggle("as-table", isTable);
-  $("view-graph").setAttribute("aria-pressed", String(!isTable));
-  $("view-table").setAttribute("aria-pressed", String(isTable));
+  document.body.dataset.view = state.view;
+  for (const name of VIEWS) $(`view-${name}`).setAttribute("aria-pressed", String(state.view === name || (name === "graph" && state.view === "read" && !isSmall.matches)));
   if (isTable) drawTable();
-  else if (network) network.redraw();
-}
-
-function toggleFilters(open = !$("filters").classList.contains("open")) {
-  $("filters").classList.toggle("open", open);
-  $("filters-toggle").setAttribute("aria-expanded", String(open));
+  else if (network) requestAnimationFrame(() => (untouched ? fit(false) : redraw()));
 }
 
 function onKey(event) {
@@ -59,29 +92,43 @@ function onKey(event) {
   }
 }
 
-/** Escape closes an open menu, the selection, then the neighbourhood or path, then the open filters. */
+/** Escape closes an open menu, the selection, then the neighbourhood or path; the keyboard goes on from where the picture is. */
 function leaveOneLevel() {
-  if ($("save").open) $("save").open = false;
-  else if (state.sel) set({ sel: null });
+  if ($("save").open) {
+    $("save").open = false;
+    $("save").querySelector("summary").focus();
+    return;
+  }
+  const inPanel = $("panel").contains(document.activeElement);
+  if (state.sel || state.picked.size) set({ sel: null, picked: new Set() });
   else if (state.focus >= 0 || state.path) showAll();
-  else toggleFilters(false);
+  if (inPanel) (state.view === "table" ? $("table-body").querySelector("button") : $("canvas"))?.focus();
 }
 
-/** On the picture: arrows go from entity to entity, + and - zoom, Enter shows the neighbours, 0 fits everything. */
+/** On the picture: arrows go from entity to entity, + and - zoom, Enter shows the neighbours, e expands, 0 fits everything. */
 function onCanvasKey(event) {
-  const actions = { "+": () => zoom(1.35), "-": () => zoom(1 / 1.35), 0: () => fit(true), ArrowRight: () => step(1), ArrowDown: () => step(1), ArrowLeft: () => step(-1), ArrowUp: () => step(-1) };
-  const enter = () => state.sel?.kind === "entity" && focusOn(state.sel.k);
-  const action = event.key === "Enter" ? enter : actions[event.key];
-  if (!action) return;
+  const selected = state.sel?.kind === "entity" ? state.sel.k : -1;
+  const actions = {
+    "+": () => zoom(1.35),
+    "-": () => zoom(1 / 1.35),
+    0: () => fit(true),
+    ArrowRight: () => step(1),
+    ArrowDown: () => step(1),
+    ArrowLeft: () => step(-1),
+    ArrowUp: () => step(-1),
+    Enter: () => selected >= 0 && focusOn(selected),
+    e: () => selected >= 0 && expand(selected),
+  };
+  if (!actions[event.key] || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
-  action();
+  actions[event.key]();
 }
 
 function step(way) {
-  const shownNodes = [...visible().nodes].sort((a, b) => a - b);
-  if (!shownNodes.length) return;
-  const now = state.sel?.kind === "entity" ? shownNodes.indexOf(state.sel.k) : -1;
-  select("entity", shownNodes[(now + way + shownNodes.length) % shownNodes.length]);
+  const drawn = [...visible().nodes].sort((a, b) => a - b);
+  if (!drawn.length) return;
+  const now = state.sel?.kind === "entity" ? drawn.indexOf(state.sel.k) : way > 0 ? -1 : 0;
+  select("entity", drawn[(now + way + drawn.length) % drawn.length]);
 }
 
 start();

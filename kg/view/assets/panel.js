@@ -1,14 +1,21 @@
-// The side panel: what is known of the selected entity or fact, and where it is said.
+// The side that opens when something is selected: a fact, an entity, several, a group, an article or a path.
 
-const FIRST_ROWS = 8; // of a group; the rest opens on demand
+const FIRST_ROWS = 8; // of a list; the rest opens on demand
 
 function drawPanel() {
-  const { sel } = state;
-  const body = sel === null ? (state.path ? pathPanel() : overviewPanel()) : sel.kind === "entity" ? entityPanel(sel.k) : factPanel(sel.k);
-  refill($("panel-body"), ...body);
+  const { sel, picked, path } = state;
+  const isOpen = sel !== null || picked.size > 0 || path !== null;
+  refill($("panel-body"), ...(isOpen ? panelOf(sel, picked) : []));
   $("panel-body").scrollTop = 0;
-  $("panel").classList.toggle("open", sel !== null || state.path !== null);
-  $("panel-close").hidden = sel === null;
+  $("panel").classList.toggle("open", isOpen);
+  document.body.classList.toggle("with-panel", isOpen);
+  $("panel-close").hidden = !isOpen;
+}
+
+function panelOf(sel, picked) {
+  if (picked.size) return pickedPanel([...picked]);
+  if (sel === null) return pathPanel();
+  return { fact: factPanel, entity: entityPanel, article: articlePanel, group: groupPanel }[sel.kind](sel.k);
 }
 
 // ---------------------------------------------------------------------------------------------------- a fact
@@ -16,106 +23,114 @@ function drawPanel() {
 function factPanel(k) {
   const fact = facts[k];
   const others = factsOf[fact.s].filter((f) => f !== k && fact.o >= 0 && (facts[f].o === fact.o || (facts[f].s === fact.o && facts[f].o === fact.s)));
-  announce(`Fact: ${factTitle(fact)}, ${fact.status}`);
+  announce(`${fact.text}, ${fact.status}`);
   return [
     el("p", { class: "kicker", text: "Fact" }),
-    el("h2", { class: "triple" }, entityButton(fact.s), el("span", { class: "relation" }, bdi(fact.rel)), objectPart(fact)),
+    el("h2", {}, ...factSentence(fact)),
     el("p", { class: "status" }, statusBadge(fact.status), el("span", { text: STATUSES[fact.status] ?? "" })),
     details(fact),
+    el("div", { class: "actions" }, ...factJudgements(k)),
     el("h3", { text: count(fact.mentions.length, "sentence") }),
     el("ul", { class: "cards" }, ...evidenceCards(fact)),
-    others.length ? el("h3", { text: "Also between these two" }) : null,
-    others.length ? el("ul", { class: "rows stacked" }, ...others.map((f) => factRow(f, factPhrase(facts[f])))) : null,
+    ...(toldBy.get(k) ?? []).flatMap((n) => [el("h3", { text: "Part of" }), el("ul", { class: "rows stacked" }, eventRow(n))]),
+    ...list("Also between these two", others, factRow),
   ];
 }
 
-const objectPart = (fact) => (fact.o >= 0 ? entityButton(fact.o) : el("span", { class: "literal" }, bdi(fact.value)));
-
 function details(fact) {
   const rows = [
-    ["When", fact.time ? niceTime(fact.time) : "not stated"],
-    ["Said by", fact.by.length ? inline(fact.by) : fact.denied.length ? "nobody" : "the article itself"],
+    ["When", whenOf(fact) || "not stated"],
+    ["Said by", fact.by.length ? inline(fact.by) : fact.denied.length ? "nobody" : ITSELF],
     ...(fact.denied.length ? [["Denied by", inline(fact.denied)]] : []),
+    ["Sources", `${independent(fact)} independent, ${count(fact.mentions.length, "sentence")}: ${fact.sup} for, ${fact.deny} against`],
     ["Confidence", el("span", { class: "meter" }, el("progress", { max: 1, value: fact.conf, "aria-label": "Confidence" }), percent(fact.conf))],
-    ["Sentences", `${fact.sup} for · ${fact.deny} against`],
-    ...fact.quals.map((qualifier) => [qualifier[0], inline([qualifier.slice(1)])]),
+    ...fact.quals.filter(([role]) => role !== "time").map(([role, words, end]) => [role, inline([[words, end]])]),
+    ...(fact.named.length ? [["names", inline(fact.named.map((end) => [entities[end].name, end]))]] : []),
   ];
   return el("dl", {}, ...rows.flatMap(([name, value]) => [el("dt", {}, bdi(name)), el("dd", {}, value)]));
 }
 
-// ---------------------------------------------------------------------------------------------------- an entity
+// ---------------------------------------------------------------------------------------------------- several
 
-function entityPanel(k) {
-  const entity = entities[k];
-  const mine = factsOf[k];
-  announce(`${entity.name}, ${entity.cls}, ${count(mine.length, "fact")}`);
+function pickedPanel(some) {
+  const chosen = new Set(some);
+  const among = facts.map((_, k) => k).filter((k) => endsOf(facts[k]).filter((end) => chosen.has(end)).length > 1);
   return [
-    el("p", { class: "kicker" }, classIcon(entity.cls), ` ${entity.cls === "Other" ? "Entity" : entity.cls}`),
-    el("h2", {}, bdi(entity.name)),
-    entity.aliases.length ? el("p", { class: "aliases" }, "also ", ...entity.aliases.flatMap((alias, n) => [n ? ", " : null, bdi(alias)])) : null,
-    el("p", { class: "sum", text: `${count(mine.length, "fact")} · ${count(degree(k), "connection")} · ${count(sourcesOf(mine).length, "source")}` }),
-    el("div", { class: "actions" }, ...entityActions(k)),
-    ...groupsOf(k).flatMap(([title, rows, outgoing]) => group(title, rows, outgoing, k)),
-    mine.length ? el("h3", { text: "Sources" }) : null,
-    el("ul", { class: "sources" }, ...sourcesOf(mine).map(([art, n]) => el("li", {}, source(art), el("span", { class: "tally", text: count(n, "fact") })))),
+    el("p", { class: "kicker", text: "Selection" }),
+    el("h2", { text: count(some.length, "entity", "entities") }),
+    el("ul", { class: "rows" }, ...some.map((k) => el("li", { class: "row" }, who(k)))),
+    el(
+      "div",
+      { class: "actions" },
+      some.length === 2 ? button("Path between them", () => set({ path: some, focus: -1, picked: new Set(), sel: null }), { class: "primary" }) : null,
+      button("Pin", () => set({ pinned: new Set([...state.pinned, ...some]) })),
+      button("Hide", () => set({ hidden: new Set([...state.hidden, ...some]), picked: new Set() })),
+      some.length === 2 ? button("They are the same", () => judge("same", entities[some[0]].name, entities[some[1]].name)) : null,
+      some.length === 2 ? button("They are different", () => judge("different", entities[some[0]].name, entities[some[1]].name)) : null,
+    ),
+    ...list("Among them", among, factRow),
   ];
 }
 
-function entityActions(k) {
-  const focused = state.focus === k;
+function groupPanel(g) {
+  const { name, nodes: some } = stages.at(-1).groups[g];
   return [
-    focused ? button("Show everything", showAll, { class: "primary" }) : button("Show only its neighbours", () => focusOn(k), { class: "primary" }),
-    focused && state.hops === 1 ? button("One step further", () => set({ hops: 2 })) : null,
-    button("Find a path to …", () => startPath(k)),
+    el("p", { class: "kicker", text: "Group" }),
+    el("h2", {}, bdi(name)),
+    el("p", { class: "sum", text: `${count(some.length, "entity", "entities")} that the articles name together` }),
+    el("div", { class: "actions" }, button(state.open.has(g) ? "Close it" : "Open it", () => set({ open: toggled(state.open, g) }), { class: "primary" })),
+    ...list("Members", some, (k) => el("li", { class: "row" }, who(k), el("span", { class: "end tally", text: count(factsOf[k].length, "fact") }))),
   ];
 }
 
-/** [relation, positions of facts, does it point away] by relation; first what the entity does, then what is done to it, then what it says. */
-function groupsOf(k) {
-  const found = new Map();
-  for (const f of factsOf[k]) {
-    const fact = facts[f];
-    const kind = fact.s !== k ? 1 : fact.o >= 0 ? 0 : 2;
-    const key = `${kind}${fact.rel}`;
-    if (!found.has(key)) found.set(key, [fact.rel, [], kind !== 1, kind]);
-    found.get(key)[1].push(f);
+// ---------------------------------------------------------------------------------------------------- rows
+
+/** A heading and rows, of which some are shown at first; nothing where there are none. */
+function list(title, some, row, first = FIRST_ROWS) {
+  if (!some.length) return [];
+  const rows = el("ul", { class: "rows stacked" }, ...some.slice(0, first).map((one) => row(one)));
+  if (some.length > first) {
+    const more = el("li", {}, button(`${(some.length - first).toLocaleString("en")} more`, () => showMore(more, some, row, first), { class: "more" }));
+    rows.append(more);
   }
-  return [...found.values()].sort((a, b) => a[3] - b[3] || b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+  return [el("h3", {}, title, " ", el("span", { class: "tally", text: some.length.toLocaleString("en") })), rows];
 }
 
-function group(title, rows, outgoing, k) {
-  const list = el("ul", { class: "rows" });
-  const show = (some) => some.map((f) => factRow(f, rowName(facts[f], k)));
-  list.append(...show(rows.slice(0, FIRST_ROWS)));
-  if (rows.length > FIRST_ROWS) {
-    const more = el("li", {}, button(`${rows.length - FIRST_ROWS} more`, () => more.replaceWith(...show(rows.slice(FIRST_ROWS))), { class: "more" }));
-    list.append(more);
-  }
-  const sign = el("span", { class: "way", text: outgoing ? "→" : "←", "aria-label": outgoing ? "of this entity" : "about this entity" });
-  return [el("h3", { class: "group" }, ...(outgoing ? [bdi(title), sign] : [sign, bdi(title)])), list];
+const STEP = 200;
+
+function showMore(more, some, row, from) {
+  const next = some.slice(from, from + STEP).map((one) => row(one));
+  const rest = some.length - from - STEP;
+  if (rest > 0) next.push(el("li", {}, button(`${rest.toLocaleString("en")} more`, (event) => showMore(event.target.closest("li"), some, row, from + STEP), { class: "more" })));
+  more.replaceWith(...next);
+  next[0]?.querySelector("button")?.focus();
 }
 
-function rowName(fact, k) {
-  const other = fact.s === k ? fact.o : fact.s;
-  if (other < 0) return el("span", { class: "literal" }, bdi(fact.value));
-  return who(other);
+const who = (k) => el("span", { class: "who" }, classIcon(entities[k].cls, 11), entityButton(k), isHomonym(k) ? el("span", { class: "tally", text: `(${aboutEntity(k)})` }) : null);
+
+/** One fact as a sentence, then when, who says so and how many; pointing at it lights it up in the picture. */
+function factRow(k) {
+  const fact = facts[k];
+  const notes = [whenOf(fact), fact.by.length ? fact.by.map(([name]) => name).join(", ") : null, independent(fact) > 1 ? `${independent(fact)} sources` : null].filter(Boolean);
+  return row(fact.text, { badge: isPlain(fact) ? null : fact.status, notes, current: isSelected("fact", k), open: () => select("fact", k), lights: () => shine([k]) });
 }
 
-const who = (k) => el("span", { class: "who" }, classIcon(entities[k].cls, 11), entityButton(k));
-
-/** One line about a fact: a name or phrase, then a button that opens its evidence. */
-function factRow(f, name) {
-  const fact = facts[f];
-  const many = fact.mentions.length > 1 || !fact.time ? count(fact.mentions.length, "sentence") : null;
-  const bits = [fact.time ? niceTime(fact.time) : null, many].filter(Boolean).join(" · ");
-  const open = el("button", { type: "button", class: "evidence", title: factTitle(fact), on: { click: () => select("fact", f) } }, bits);
-  return el("li", { class: isSelected("fact", f) ? "row current" : "row" }, name, el("span", { class: "end" }, isPlain(fact) ? null : statusBadge(fact.status), open));
+function eventRow(n) {
+  const event = events[n];
+  const sources = new Set(event.facts.flatMap((f) => articlesOf(facts[f]).map(outlet))).size;
+  const notes = [whenOf(event), sources > 1 ? `${sources} sources` : null].filter(Boolean);
+  return row(event.text, { badge: isPlain(event) ? null : event.status, notes, current: isSelected("entity", event.e), open: () => select("entity", event.e), lights: () => shine(event.facts, [event.e, ...event.roles.map((role) => role[2])]) });
 }
 
-const factPhrase = (fact) => el("span", { class: "who" }, bdi(`${entities[fact.s].name} ${fact.rel} ${objectName(fact)}`));
+function row(text, { badge, notes, current, open, lights }) {
+  const line = el("button", { type: "button", class: "sentence", on: { click: open } }, bdi(text));
+  const about = el("span", { class: "notes" }, badge ? statusBadge(badge) : null, notes.length ? bdi(notes.join(" · ")) : null);
+  const dark = () => shine(null);
+  return el("li", { class: current ? "row current" : "row", on: { pointerenter: lights, pointerleave: dark, focusin: lights, focusout: dark } }, line, badge || notes.length ? about : null);
+}
 
 /** [article, number of facts] of some facts, the latest article first. */
 function sourcesOf(some) {
-  const found = tally(some.flatMap((f) => [...new Set(facts[f].mentions.map((mention) => mention.art))]).filter((k) => k >= 0));
+  const found = tally(some.flatMap((f) => articlesOf(facts[f])));
   return [...found].sort((a, b) => (articles[a[0]].date < articles[b[0]].date ? 1 : -1));
 }

@@ -1,89 +1,152 @@
-// Choosing two entities and reading the way between them; the bar above the picture says what is shown and how to leave it.
+// The way between two entities: over what is asserted rather than doubted, through strong things rather than chance ones.
 
-let pathFrom = -1; // entity for which the search box now asks the other end
+/** What a step costs: doubt and faintness cost more, and so does passing through something that joins everything. */
+const COSTS = { Asserted: 1, Reported: 1.1, Claimed: 2, Planned: 2.2, Possible: 2.6, Disputed: 3 };
+const PHRASE_COST = 1.2; // more, for what a phrase only names
 
-function startPath(k) {
-  pathFrom = k;
-  $("search").value = "";
-  $("search").placeholder = `Path from ${entities[k].name} to …`;
-  $("search").focus();
+function costOf(link) {
+  const base = COSTS[link.status];
+  if (base === undefined || link.kind === "says") return Infinity; // what is denied or negated connects nothing
+  const surest = link.facts.reduce((best, k) => Math.max(best, facts[k].conf), 0) || 0.8;
+  return base + (link.kind === "phrase" ? PHRASE_COST : 0) + (1 - surest) + 0.4 / Math.max(1, ...link.facts.map((k) => independent(facts[k])));
 }
 
-function endPathSearch() {
-  pathFrom = -1;
-  $("search").placeholder = $("search").dataset.placeholder;
+/** Entities from one to another over facts that pass the filters, whatever way they point; empty where there is no way. */
+function shortestPath(start, end) {
+  const { links } = connections();
+  const steps = new Map();
+  links.forEach((link) => {
+    const cost = costOf(link);
+    if (cost === Infinity) return;
+    for (const [from, to] of [[link.a, link.b], [link.b, link.a]]) (steps.get(from) ?? steps.set(from, []).get(from)).push([to, cost]);
+  });
+  const best = new Map([[start, 0]]);
+  const before = new Map();
+  const queue = [[0, start]];
+  while (queue.length) {
+    const [cost, k] = popLeast(queue);
+    if (k === end) break;
+    if (cost > best.get(k)) continue;
+    const crowd = k === start ? 0 : Math.log10(1 + (steps.get(k)?.length ?? 0)) * 0.3;
+    for (const [to, price] of steps.get(k) ?? []) {
+      const total = cost + price + crowd;
+      if (total >= (best.get(to) ?? Infinity)) continue;
+      best.set(to, total);
+      before.set(to, k);
+      pushLeast(queue, [total, to]);
+    }
+  }
+  if (!before.has(end)) return [];
+  const route = [end];
+  while (route[0] !== start) route.unshift(before.get(route[0]));
+  return route;
 }
 
-function choosePath(target) {
-  const ends = [pathFrom, target];
-  endPathSearch();
-  set({ path: ends, focus: -1, sel: null, view: "graph" });
+/** A heap of [cost, entity]. */
+function pushLeast(heap, item) {
+  let at = heap.push(item) - 1;
+  while (at > 0) {
+    const up = (at - 1) >> 1;
+    if (heap[up][0] <= item[0]) break;
+    heap[at] = heap[up];
+    at = up;
+  }
+  heap[at] = item;
 }
+
+function popLeast(heap) {
+  const top = heap[0];
+  const last = heap.pop();
+  if (!heap.length) return top;
+  let at = 0;
+  for (;;) {
+    let down = 2 * at + 1;
+    if (down >= heap.length) break;
+    if (down + 1 < heap.length && heap[down + 1][0] < heap[down][0]) down += 1;
+    if (heap[down][0] >= last[0]) break;
+    heap[at] = heap[down];
+    at = down;
+  }
+  heap[at] = last;
+  return top;
+}
+
+/** Lines between neighbours on the way. */
+function alongPath(links, drawn) {
+  const steps = new Map(shortestPath(...state.path).map((k, step) => [k, step]));
+  return links.filter(({ a, b }) => drawn.has(a) && drawn.has(b) && Math.abs((steps.get(a) ?? -9) - (steps.get(b) ?? 9)) === 1);
+}
+
+const startPath = (k) => startChoice(`Path from ${entities[k].name} to …`, (other) => set({ path: [k, other], focus: -1, sel: null, view: "graph" }));
 
 /** The side panel for a path: its facts, step by step. */
 function pathPanel() {
   const route = shortestPath(...state.path);
   if (!route.length) return [el("p", { class: "kicker", text: "Path" }), el("h2", { text: "No path" }), el("p", { class: "hint", text: "Nothing that passes the filters connects these two." })];
   const steps = route.slice(1).flatMap((k, step) => {
-    const between = visible().edges.filter((f) => [facts[f].s, facts[f].o].every((end) => end === k || end === route[step]));
+    const between = [...new Set(visible().links.filter(({ a, b }) => (a === k && b === route[step]) || (b === k && a === route[step])).flatMap((link) => link.facts))];
     const title = el("h3", { class: "group" }, bdi(entities[route[step]].name), el("span", { class: "way", text: "–" }), bdi(entities[k].name));
-    return [title, el("ul", { class: "rows stacked" }, ...between.map((f) => factRow(f, factPhrase(facts[f]))))];
+    return [title, el("ul", { class: "rows stacked" }, ...between.slice(0, FIRST_ROWS).map(factRow))];
   });
-  return [el("p", { class: "kicker", text: `Path · ${count(route.length - 1, "step")}` }), el("h2", {}, who(route[0]), " … ", who(route[route.length - 1])), ...steps];
+  return [el("p", { class: "kicker", text: `Path · ${count(route.length - 1, "step")}` }), el("h2", {}, who(route[0]), " … ", who(route.at(-1))), ...steps];
 }
 
-/** The bar: what is shown alone or left out, each with the button that changes it. */
+// ---------------------------------------------------------------------------------------------------- the bar above the picture
+
+/** The bar: what is shown of what there is, what is shown alone or left out, each with the button that changes it. */
 function drawBar() {
-  const chips = [stageChip(), focusChip(), pathChip(), filterChip()].filter(Boolean);
-  refill($("bar"), ...chips);
+  refill($("bar"), ...[stageChip(), focusChip(), pathChip(), ...filterChips()].filter(Boolean));
+  $("shown").textContent = "";
+  refill($("shown"), ...coverageLine());
 }
 
-function chip(text, ...buttons) {
-  return el("div", { class: "chip" }, bdi(text), ...buttons);
+const chip = (text, ...buttons) => el("div", { class: "chip" }, bdi(text), ...buttons);
+
+/** "98 of 141 entities, 160 of 215 facts drawn", and one button for the rest. */
+function coverageLine() {
+  if (!facts.length) return [];
+  const { entities: drawn, facts: told, folded, inGroups } = coverage();
+  const text = [`${drawn.toLocaleString("en")} of ${count(DATA.total.entities, "entity", "entities")} and ${told.toLocaleString("en")} of ${count(DATA.total.facts, "fact")} drawn`];
+  if (folded) text.push(`${folded.toLocaleString("en")} folded (+)`);
+  if (inGroups) text.push(`${inGroups.toLocaleString("en")} in groups`);
+  const all = drawn >= stages.at(-1).nodes.length && told >= connections().facts.length;
+  return [bdi(text.join(" · ")), !all && !state.path && state.focus < 0 ? button("Show the rest", showRest, { class: "more", id: "show-rest" }) : null];
+}
+
+/** First the stage that has everything, then all that is folded. */
+function showRest() {
+  if (state.stage < stages.length - 1) set({ stage: stages.length - 1 });
+  else if (visible().groups.length && stages.at(-1).groups.length > 1) set({ open: new Set(stages.at(-1).groups.map((_, g) => g)) });
+  else set({ expanded: new Set([...state.expanded, ...visible().folds.keys()]), layers: new Set() });
 }
 
 function stageChip() {
   if (state.path || state.focus >= 0) return null;
-  const now = layouts[state.stage].length;
   const note = leftOut();
-  if (now >= connected && !note && !state.stage) return null;
-  const text = now < connected ? `The ${now.toLocaleString("en")} most important of ${count(connected, "connected entity", "connected entities")}` : `All ${connected.toLocaleString("en")} connected entities`;
-  const next = layouts[state.stage + 1]?.length;
-  return chip(
-    note ? `${text}. ${note}` : text,
-    next ? button(next < connected ? `Show ${next.toLocaleString("en")}` : "Show all", () => set({ stage: state.stage + 1 })) : null,
-    state.stage ? button("Show fewer", () => set({ stage: state.stage - 1 })) : null,
-  );
+  const open = state.open.size ? button("Close all groups", () => set({ open: new Set() })) : null;
+  const fewer = state.stage ? button("Back to the most important", () => set({ stage: 0, open: new Set() })) : null;
+  const folded = state.expanded.size ? button("Fold all again", () => set({ expanded: new Set() })) : null;
+  if (!note && !open && !fewer && !folded) return null;
+  const groups = stages[state.stage].groups.length;
+  return chip([note, groups ? `${count(groups, "group")}; open one with a double-click` : state.stage ? "Everything" : ""].filter(Boolean).join(". "), open, fewer, folded);
 }
 
-/** What the page itself does not hold because the graph is too large for one page. */
+/** What the page itself does not hold because the graph is too large for one page, and how to get a smaller one. */
 function leftOut() {
   const { total } = DATA;
   if (total.entities <= entities.length && total.facts <= facts.length) return "";
-  return `This page holds ${facts.length.toLocaleString("en")} of ${total.facts.toLocaleString("en")} facts; query the graph for the rest`;
+  return `This page holds ${facts.length.toLocaleString("en")} of ${total.facts.toLocaleString("en")} facts; for a smaller one: kg view --about NAME --depth 2, --since DATE or --source NAME`;
 }
 
 function focusChip() {
   if (state.focus < 0) return null;
   const reach = state.hops === 1 ? "and its neighbours" : "and two steps around";
-  return chip(
-    `${entities[state.focus].name} ${reach}`,
-    state.hops === 1 ? button("One step further", () => set({ hops: 2 })) : button("One step less", () => set({ hops: 1 })),
-    button("Back to all", showAll),
-  );
+  return chip(`${entities[state.focus].name} ${reach}`, state.hops === 1 ? button("One step further", () => set({ hops: 2 })) : button("One step less", () => set({ hops: 1 })), button("Back to all", showAll));
 }
 
 function pathChip() {
   if (!state.path) return null;
   const [start, end] = state.path.map((k) => entities[k].name);
-  const steps = visible().edges.length ? visible().nodes.size - 1 : 0;
-  const text = steps ? `${start} to ${end} in ${count(steps, "step")}` : `No path from ${start} to ${end} with these filters`;
-  return chip(text, button("Back to all", showAll));
+  const steps = shortestPath(...state.path).length - 1;
+  return chip(steps > 0 ? `${start} to ${end} in ${count(steps, "step")}` : `No path from ${start} to ${end} with these filters`, button("Back to all", showAll));
 }
-
-function filterChip() {
-  if (!hasFilters()) return null;
-  return chip(`Filtered: ${count(visible().facts.length, "fact")} of ${facts.length.toLocaleString("en")}`, button("Clear filters", clearFilters));
-}
-
-const clearFilters = () => set({ cls: new Set(), rel: new Set(), from: "", to: "", status: new Set(HIDDEN_AT_FIRST) });

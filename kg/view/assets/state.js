@@ -1,106 +1,52 @@
 // What the reader has chosen, in one object; every change goes through `set`, is told to all parts and kept in the address.
 
-const HIDDEN_AT_FIRST = ["Negated", "Possible"]; // neither says that something is the case; one click brings them back
+const OFF_AT_FIRST = { says: true }; // layers that are one click away: who says what joins nearly everything with everything
 
 const state = {
-  sel: null, // {kind: "entity" | "fact", k}
+  sel: null, // {kind: "entity" | "fact" | "article" | "group", k}
   q: "",
-  view: "graph",
+  view: "graph", // or "table", or "read": on a small screen the story alone
+  tab: "story", // or "sources", "filters": what the reading side shows
   focus: -1, // entity whose neighbourhood is shown alone
   hops: 1,
   path: null, // [entity, entity]
-  stage: 0, // index into layouts: how many entities are drawn
-  status: new Set(HIDDEN_AT_FIRST), // what is switched off
-  cls: new Set(),
-  rel: new Set(),
+  stage: 0, // index into stages
+  open: new Set(), // groups that show their members
+  off: {}, // facet -> Set of values that are switched off
+  conf: 0, // least confidence in percent
+  least: 1, // least number of independent sources
   from: "",
   to: "",
   clock: "event",
   colour: "kind", // or "cluster"
+  layers: new Set(Object.keys(OFF_AT_FIRST)), // layers that are switched off
+  pinned: new Set(),
+  hidden: new Set(),
+  expanded: new Set(), // entities whose neighbours are drawn in place
+  picked: new Set(), // entities that are selected together
 };
 const listeners = [];
-const STEPS = ["sel", "view", "focus", "path"]; // changes that the browser's Back undoes
+const STEPS = ["sel", "view", "tab", "focus", "path"]; // changes that the browser's Back undoes
+const FILTERS = ["off", "conf", "least", "from", "to", "clock", "layers"];
 
 /** Change something. Listeners get the names of what changed. */
 function set(changes) {
-  const names = Object.keys(changes);
+  const names = new Set(Object.keys(changes));
   Object.assign(state, changes);
-  names.forEach(refreshFor);
-  for (const listener of listeners) listener(new Set(names));
-  writeAddress(names.some((name) => STEPS.includes(name)));
+  stale([...names].some((name) => FILTERS.includes(name)));
+  for (const listener of listeners) listener(names);
+  writeAddress([...names].some((name) => STEPS.includes(name)));
 }
 
-function refreshFor(name) {
-  if (name !== "view" && name !== "q") stale();
-}
-
-const select = (kind, k) => set({ sel: { kind, k } });
+const select = (kind, k) => set({ sel: { kind, k }, picked: new Set() });
 const isSelected = (kind, k) => state.sel?.kind === kind && state.sel.k === k;
 
-function switchOff(group, value, off) {
-  const next = new Set(state[group]);
-  if (off) next.add(value);
+/** A set with a value put in or taken out; sets of the state are never changed in place. */
+function toggled(some, value, inside = !some.has(value)) {
+  const next = new Set(some);
+  if (inside) next.add(value);
   else next.delete(value);
-  set({ [group]: next });
+  return next;
 }
 
-// ---------------------------------------------------------------------------------------------------- address
-
-function address() {
-  const parts = new URLSearchParams();
-  if (state.sel) parts.set("sel", (state.sel.kind === "entity" ? entities : facts)[state.sel.k].id);
-  if (state.q) parts.set("q", state.q);
-  if (state.view !== "graph") parts.set("view", state.view);
-  if (state.focus >= 0) parts.set("focus", entities[state.focus].id);
-  if (state.focus >= 0 && state.hops > 1) parts.set("hops", state.hops);
-  if (state.path) state.path.forEach((k) => parts.append("path", entities[k].id));
-  if (state.stage) parts.set("stage", state.stage);
-  if (state.status.size !== HIDDEN_AT_FIRST.length || HIDDEN_AT_FIRST.some((name) => !state.status.has(name))) {
-    parts.set("hide", [...state.status].join("."));
-  }
-  for (const name of state.cls) parts.append("cls", name);
-  for (const name of state.rel) parts.append("rel", name);
-  for (const name of ["from", "to"]) if (state[name]) parts.set(name, state[name]);
-  if (state.clock !== "event") parts.set("clock", state.clock);
-  if (state.colour !== "kind") parts.set("colour", state.colour);
-  return parts.toString();
-}
-
-function writeAddress(isStep) {
-  const target = `#${address()}`;
-  if (target === (location.hash || "#")) return;
-  try {
-    history[isStep ? "pushState" : "replaceState"](null, "", target);
-  } catch {
-    // some embedders forbid it; the page works without an address
-  }
-}
-
-/** State from the address; what it names and does not exist here is ignored. */
-function readAddress() {
-  const parts = new URLSearchParams(location.hash.slice(1));
-  const entity = (name) => entityById.get(name ?? "") ?? -1;
-  const ends = parts.getAll("path").map(entity);
-  const day = (name) => (/^\d{4}-\d\d-\d\d$/.test(parts.get(name) ?? "") ? parts.get(name) : "");
-  return {
-    sel: selectionOf(parts.get("sel")),
-    q: parts.get("q") ?? "",
-    view: parts.get("view") === "table" ? "table" : "graph",
-    focus: entity(parts.get("focus")),
-    hops: parts.get("hops") === "2" ? 2 : 1,
-    path: ends.length === 2 && ends.every((k) => k >= 0) ? ends : null,
-    stage: Math.min(Math.max(Number(parts.get("stage")) || 0, 0), layouts.length - 1),
-    status: new Set(parts.has("hide") ? parts.get("hide").split(".").filter((name) => name in STATUSES) : HIDDEN_AT_FIRST),
-    cls: new Set(parts.getAll("cls")),
-    rel: new Set(parts.getAll("rel")),
-    from: day("from"),
-    to: day("to"),
-    clock: parts.get("clock") === "published" ? "published" : "event",
-    colour: parts.get("colour") === "cluster" ? "cluster" : "kind",
-  };
-}
-
-function selectionOf(id) {
-  if (entityById.has(id)) return { kind: "entity", k: entityById.get(id) };
-  return factById.has(id) ? { kind: "fact", k: factById.get(id) } : null;
-}
+const isChanged = (names, ...wanted) => wanted.some((name) => names.has(name));

@@ -2,6 +2,7 @@
 
 const PAGE_ROWS = 150;
 const COLUMNS = [
+  ["What is said", (fact) => fold(fact.text)],
   ["Subject", (fact) => fold(entities[fact.s].name)],
   ["Relation", (fact) => fold(fact.rel)],
   ["Object", (fact) => fold(objectName(fact))],
@@ -20,13 +21,15 @@ function startTable() {
     ...COLUMNS.map(([name], k) => el("th", { scope: "col" }, button(name, () => sortBy(k), { class: "sort" }))),
   );
   $("table-more").addEventListener("click", () => {
+    const next = rowsShown;
     rowsShown += PAGE_ROWS * 4;
     drawTable();
+    $("table-body").children[next]?.querySelector("button").focus();
   });
   $("table-body").addEventListener("keydown", moveInTable);
   listeners.push((changed) => {
     if (state.view !== "table") return;
-    if (changed.size === 1 && changed.has("sel")) markRow();
+    if ([...changed].every((name) => ["sel", "tab", "picked"].includes(name))) markRow();
     else drawTable();
   });
 }
@@ -39,8 +42,8 @@ function sortBy(column) {
 
 /** Positions of the facts of the table in the reader's order. */
 function tableFacts() {
-  const wanted = fold(state.q);
-  const found = visible().facts.filter((k) => matches(facts[k], wanted));
+  const wanted = state.q ? matching() : null;
+  const found = visible().facts.filter((k) => !wanted || wanted.has(k));
   if (order.column < 0) return found;
   const key = COLUMNS[order.column][1];
   const keys = new Map(found.map((k) => [k, key(facts[k])]));
@@ -55,7 +58,7 @@ function drawTable() {
   $("table-more").hidden = found.length <= rowsShown;
   const words = state.q ? ` with “${state.q}”` : "";
   const hidden = facts.length - visible().facts.length;
-  const filtered = hidden ? `; ${hidden.toLocaleString("en")} more are hidden by the filters on the left` : "";
+  const filtered = hidden ? `; ${hidden.toLocaleString("en")} more are held back by the filters` : "";
   const text = `${found.length ? count(found.length, "fact") : "No facts"}${words}${filtered}.`;
   $("table-note").textContent = text;
   announce(text);
@@ -67,11 +70,12 @@ function tableRow(k) {
   return el(
     "tr",
     { data: { fact: k }, class: isSelected("fact", k) ? "current" : null },
+    el("td", { class: "said" }, open(fact.text)),
     el("td", {}, who(fact.s)),
-    el("td", {}, open(fact.rel)),
-    el("td", { class: fact.o < 0 ? "literal" : null }, fact.o >= 0 ? who(fact.o) : bdi(fact.value)),
+    el("td", {}, bdi(fact.rel)),
+    el("td", { class: fact.o < 0 ? "literal" : null }, fact.o >= 0 ? who(fact.o) : bdi(fact.value, "clamp")),
     el("td", {}, statusBadge(fact.status)),
-    el("td", { text: niceTime(fact.time) }),
+    el("td", {}, bdi(whenOf(fact))),
     el("td", { class: "number", text: fact.mentions.length }),
     el("td", { class: "number", text: percent(fact.conf) }),
     el("td", { title: sourceNames(fact) }, bdi(sourceNames(fact), "clamp")),

@@ -13,7 +13,7 @@ const OUTLINES = {
   triangleDown: "M.5 2h23L12 22.5z",
   text: "M12 4a8 8 0 1 1 0 16a8 8 0 1 1 0-16z",
 };
-const SHAPE_OF = new Map(DATA.nodes.map((node) => [node.group, node.shape]));
+const SHAPE_OF = new Map(nodes.map((node) => [node.group, node.shape]));
 
 const darkness = matchMedia("(prefers-color-scheme: dark)");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -27,6 +27,7 @@ function palette() {
     ink: read("--ink"),
     soft: read("--soft"),
     paper: read("--stage"),
+    card: read("--card"),
     accent: read("--accent"),
     cls: new Map([...CLASSES, "Other"].map((name) => [name, read(`--cls-${name.toLowerCase()}`)])),
     status: new Map(Object.keys(STATUSES).map((name) => [name, read(`--st-${name.toLowerCase()}`)])),

@@ -1,9 +1,11 @@
-// The strip below the picture: when the facts happened or were published, and two sliders that keep a stretch of it.
-// Days are set side by side in their order, not to scale: one date in 1953 must not squeeze a week of news into one bar.
+// The strip below: when facts happened or were published, to scale, and two sliders that keep a stretch of it.
 
-const MAX_BARS = 90;
-let dates = []; // distinct days, sorted
-let tops = 1;
+const FAR = 4; // times the middle stretch; what is further away is counted at the edge instead of squeezing the rest
+const DAY = 86_400_000;
+let span = null; // {first, last, days, early, late} of the axis, in days since 1970
+
+const dayNumber = (iso) => Math.floor(Date.parse(`${iso}T00:00:00Z`) / DAY);
+const isoOf = (number) => new Date(number * DAY).toISOString().slice(0, 10);
 
 function startTimeline() {
   for (const end of ["from", "to"]) {
@@ -11,53 +13,84 @@ function startTimeline() {
     $(end).addEventListener("change", () => slide(end));
   }
   for (const clock of ["event", "published"]) $(`clock-${clock}`).addEventListener("change", () => set({ clock, from: "", to: "" }));
-  $("time-reset").addEventListener("click", () => set({ from: "", to: "" }));
+  $("time-reset").addEventListener("click", () => {
+    set({ from: "", to: "" });
+    $("from").focus();
+  });
   drawTimeline();
   listeners.push((changed) => {
     if (changed.has("clock")) drawTimeline();
-    else if (changed.has("from") || changed.has("to")) showRange();
+    else if (isChanged(changed, "from", "to")) showRange();
   });
 }
 
+/** Days of all facts by a clock, as numbers in order; facts without one are left to the count beside. */
+const daysBy = (clock) => facts.map((fact) => daysOf(fact, clock)?.[0]).filter((day) => day && Number.isFinite(dayNumber(day))).map(dayNumber).sort((a, b) => a - b);
+
+/** The stretch that the axis shows: the days themselves, or their middle where a few are far away. */
+function stretch(days) {
+  const [low, high] = [days[Math.floor(days.length * 0.1)], days[Math.floor(days.length * 0.9)]];
+  const reach = Math.max((high - low) * FAR, 20);
+  const near = days.filter((day) => day >= low - reach && day <= high + reach);
+  return { first: near[0], last: near.at(-1), days: near, early: days.filter((day) => day < near[0]), late: days.filter((day) => day > near.at(-1)) };
+}
+
 function drawTimeline() {
-  const starts = facts.map((fact) => daysOf(fact, state.clock)?.[0]).filter(Boolean);
-  dates = [...new Set(starts)].sort();
-  $("timeline").hidden = dates.length < 2;
-  if (dates.length < 2) return;
-  const perBar = Math.ceil(dates.length / MAX_BARS);
-  const bars = Array.from({ length: Math.ceil(dates.length / perBar) }, () => 0);
-  const place = new Map(dates.map((day, k) => [day, Math.floor(k / perBar)]));
-  for (const day of starts) bars[place.get(day)] += 1;
-  tops = Math.max(...bars);
-  const width = 100 / bars.length;
-  const shapes = bars.map((n, k) => {
-    const height = n ? Math.max(6, (Math.sqrt(n) / Math.sqrt(tops)) * 100) : 0;
-    const rect = svg("rect", { x: k * width + width * 0.12, y: 100 - height, width: width * 0.76, height, class: "bar", data: { first: k * perBar, last: Math.min(dates.length, (k + 1) * perBar) - 1 } });
-    rect.append(svg("title", { text: `${niceTime(dates[k * perBar])}: ${count(n, "fact")}` }));
-    return rect;
-  });
-  refill($("bars"), ...shapes);
-  for (const end of ["from", "to"]) $(end).max = dates.length - 1;
+  $("timeline").hidden = !["event", "published"].some((clock) => new Set(daysBy(clock)).size > 1);
+  if ($("timeline").hidden) return;
+  const days = daysBy(state.clock);
   $(`clock-${state.clock}`).checked = true;
+  const undated = facts.length - days.length;
+  $("undated").textContent = undated ? `${undated.toLocaleString("en")} without a date` : "";
+  $("track").hidden = new Set(days).size < 2;
+  $("no-dates").hidden = !$("track").hidden;
+  span = days.length ? stretch(days) : null;
+  if ($("track").hidden) return showRange();
+  const width = Math.max(span.last - span.first, 1);
+  const counts = tally(span.days);
+  const most = Math.max(...counts.values());
+  const bars = [...counts].map(([day, n]) => {
+    const height = Math.max(8, Math.sqrt(n / most) * 100);
+    const bar = svg("rect", { x: ((day - span.first) / width) * 1000 - 3, y: 100 - height, width: Math.max(6, 700 / (width + 1)), height, class: "bar", data: { day } });
+    bar.append(svg("title", { text: `${niceTime(isoOf(day))}: ${count(n, "fact")}` }));
+    return bar;
+  });
+  refill($("bars"), ...bars);
+  refill($("ticks"), ...ticks(span, width));
+  for (const end of ["from", "to"]) Object.assign($(end), { min: 0, max: width });
   showRange();
+}
+
+/** Dates below the axis: both ends and up to three between, and how much lies beyond. */
+function ticks({ first, early, late }, width) {
+  const parts = width > 3 ? [0, 0.25, 0.5, 0.75, 1] : [0, 1];
+  const marks = parts.map((part) => [part, niceTime(isoOf(first + Math.round(width * part)))]);
+  const ends = [early.length ? `${early.length} earlier ‹ ` : "", late.length ? ` › ${late.length} later` : ""];
+  return marks.map(([part, text], n) => el("span", { class: n === 0 ? "tick first" : n === marks.length - 1 ? "tick last" : "tick", data: { part: String(part) } }, `${n === 0 ? ends[0] : ""}${text}${n === marks.length - 1 ? ends[1] : ""}`));
 }
 
 function slide(end) {
   const [low, high] = [Number($("from").value), Number($("to").value)];
   if (low > high) $(end).value = end === "from" ? high : low;
   const [first, last] = [Number($("from").value), Number($("to").value)];
-  set({ from: first > 0 ? dates[first] : "", to: last < dates.length - 1 ? dates[last] : "" });
+  const width = Math.max(span.last - span.first, 1);
+  set({ from: first > 0 ? isoOf(span.first + first) : "", to: last < width ? isoOf(span.first + last) : "" });
 }
 
 function showRange() {
-  const first = state.from ? Math.max(0, dates.findIndex((day) => day >= state.from)) : 0;
-  const last = state.to ? dates.findLastIndex((day) => day <= state.to) : dates.length - 1;
+  $("time-reset").hidden = !state.from && !state.to;
+  if (!span) return ($("range").textContent = "");
+  const width = Math.max(span.last - span.first, 1);
+  const within = (day, usual) => (day ? Math.min(Math.max(dayNumber(day) - span.first, 0), width) : usual);
+  const [first, last] = [within(state.from, 0), within(state.to, width)];
   $("from").value = first;
-  $("to").value = Math.max(last, 0);
-  const [start, end] = [niceTime(dates[first]), niceTime(dates[Math.max(last, 0)])];
+  $("to").value = last;
+  const [start, end] = [first, last].map((day) => niceTime(isoOf(span.first + day)));
   $("from").setAttribute("aria-valuetext", start);
   $("to").setAttribute("aria-valuetext", end);
   $("range").textContent = niceRange(start, end);
-  $("time-reset").hidden = !state.from && !state.to;
-  for (const bar of $("bars").children) bar.classList.toggle("off", Number(bar.dataset.last) < first || Number(bar.dataset.first) > last);
+  for (const bar of $("bars").children) {
+    const day = Number(bar.dataset.day) - span.first;
+    bar.classList.toggle("off", day < first || day > last);
+  }
 }

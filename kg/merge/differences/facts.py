@@ -1,0 +1,243 @@
+"""Statements and events in, what their tellings differ in out: whether it is so, when, by whom and where, and what has become of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from itertools import combinations
+
+from kg.merge.differences.kinds import Difference, Kind, difference, told_on
+from kg.merge.occurrences import Occurrence
+from kg.merge.rollup import DENIALS
+from kg.merge.terms import Bounds
+from kg.merge.wording import lemma_of
+from kg.types import EntityType, Event, EventClass, Field, Ontology, Statement, Status
+
+TOLD = frozenset({Status.ASSERTED, Status.REPORTED, Status.CLAIMED})
+HAPPENED = frozenset({Status.ASSERTED, Status.REPORTED})
+OPEN = frozenset({Status.PLANNED, Status.POSSIBLE})
+NEAR = timedelta(days=31)  # between two days on which one event can be told to have happened
+CANCELLING = frozenset({"call off", "cancel", "drop", "abandon", "postpone", "scrap", "shelve", "rule out"})
+OPPOSITES = frozenset(
+    frozenset(pair.split("/"))
+    for pair in "give/sell abstain/vote approve/reject support/oppose accept/reject back/oppose join/leave confirm/deny win/lose".split()
+)
+STATES = frozenset({"holdsPosition", "leads", "worksFor", "speaksFor"})
+LEAVING = frozenset({"Resignation", "Dismissal"})
+BLOCK = 24  # statements about one thing that are compared with each other; of a longer list, each with its next
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One event with the occurrences of its tellings, and who fills its roles."""
+
+    event: Event
+    told: tuple[Occurrence, ...]
+
+    @cached_property
+    def roles(self) -> Mapping[str, frozenset[str]]:
+        """Role -> entities in it."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for telling in self.event.tellings:
+            for role, filler in telling.roles:
+                if isinstance(filler, str):
+                    found[role].add(filler)
+        return {role: frozenset(ids) for role, ids in found.items()}
+
+    @cached_property
+    def days(self) -> Bounds | None:
+        """First and last day, by the first telling that knows them."""
+        return next(((t.started, t.ended) for t in self.event.tellings if t.started and t.ended), None)
+
+    def first(self, statuses: frozenset[Status]) -> Occurrence | None:
+        """The first occurrence with one of these statuses."""
+        return next((o for o in sorted(self.told, key=told_on) if o.statement.status in statuses), None)
+
+
+def happened(events: Iterable[Event], found: Iterable[Occurrence]) -> list[Happened]:
+    """Events of which something is told, with what tells them."""
+    by_statement: dict[Statement, Occurrence] = {o.statement: o for o in found}
+    pairs = ((e, tuple(by_statement[t.statement] for t in e.tellings if t.tells and t.statement in by_statement)) for e in events)
+    return [Happened(event, told) for event, told in pairs if told]
+
+
+# ------------------------------------------------------------------------------------------------ whether it is so
+
+
+def denials(found: Iterable[Occurrence]) -> Iterator[Difference]:
+    """What one source affirms and another denies; within an article, two speakers."""
+    facts: dict[tuple[object, ...], list[Occurrence]] = defaultdict(list)
+    for occurrence in found:
+        facts[occurrence.subject, occurrence.predicate, str(occurrence.object)].append(occurrence)
+    for members in facts.values():
+        yes = [o for o in members if o.statement.status in TOLD]
+        no = [o for o in members if o.statement.status in DENIALS]
+        pairs = [(a, b) for a in yes for b in no if _source(a) != _source(b) and _one_time(a, b)] if len(yes) * len(no) < BLOCK**2 else []
+        if pairs:
+            a, b = min(pairs, key=lambda p: (p[0].document.id == p[1].document.id, told_on(p[0]), told_on(p[1])))
+            yield difference(Kind.DENIAL, a, b)
+
+
+def event_denials(events: Iterable[Happened]) -> Iterator[Difference]:
+    """An event that one source affirms and another denies, in whatever words."""
+    for one in events:
+        yes, no = one.first(TOLD), next((o for o, t in _direct(one) if o.statement.status in DENIALS and not t), None)
+        if yes and no and _source(yes) != _source(no):
+            yield difference(Kind.DENIAL, yes, no)
+
+
+def _direct(one: Happened) -> Iterator[tuple[Occurrence, bool]]:
+    about = {t.statement: t.about for t in one.event.tellings}
+    yield from ((o, about[o.statement]) for o in sorted(one.told, key=told_on))
+
+
+def _source(occurrence: Occurrence) -> tuple[object, ...]:
+    return (occurrence.document.id, *occurrence.speakers)
+
+
+def _one_time(a: Occurrence, b: Occurrence) -> bool:
+    return not (a.time and b.time) or a.time == b.time
+
+
+# ------------------------------------------------------------------------------------------------ when, by whom, where
+
+
+def rival_events(events: Sequence[Happened], ontology: Ontology, types: Mapping[str, EntityType]) -> Iterator[Difference]:
+    """Two events of one class that happen to the same thing, on other days, by another agent or in another place: one, told differently.
+
+    Only of classes of which two in a month are not to be expected (kg:seldom): a person is dismissed once, but met often.
+    """
+    classes = {c.name: c for c in ontology.events}
+    groups: dict[tuple[str, str], list[Happened]] = defaultdict(list)
+    for one in events:
+        known = classes.get(one.event.event_class)
+        if known and (known.seldom or known.once) and one.first(TOLD):
+            for patient in sorted(one.roles.get("patient", ())):
+                groups[one.event.event_class, patient].append(one)
+    for (name, _), members in groups.items():
+        for a, b in combinations(members[:BLOCK], 2):
+            yield from _rivals(a, b, classes[name], types)
+
+
+def _rivals(a: Happened, b: Happened, known: EventClass, types: Mapping[str, EntityType]) -> Iterator[Difference]:
+    one, two = a.first(TOLD), b.first(TOLD)
+    if one is None or two is None or one.document.id == two.document.id:
+        return
+    if a.days and b.days and (a.days[1] < b.days[0] or b.days[1] < a.days[0]):
+        apart = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
+        dated = [next((o for o in e.told if o.time and o.statement.status in TOLD), None) for e in (a, b)]
+        if dated[0] and dated[1] and (known.once or apart <= NEAR):
+            yield difference(Kind.TIME, dated[0], dated[1], (dated[0].time, dated[1].time))
+        return
+    for role, kind in (("agent", Kind.AGENT), ("place", Kind.PLACE)):
+        left, right = a.roles.get(role, frozenset()), b.roles.get(role, frozenset())
+        if left and right and not left & right and all(types.get(x) is types.get(y) for x in left for y in right):
+            yield difference(kind, one, two)
+
+
+# ------------------------------------------------------------------------------------------------ what has become of it
+
+
+def outcomes(events: Iterable[Happened]) -> Iterator[Difference]:
+    """What one article expects and a later one tells as done."""
+    for one in events:
+        plan = one.first(OPEN)
+        done = next((o for o in sorted(one.told, key=told_on) if o.statement.status in HAPPENED), None)
+        if plan and done and told_on(plan)[0] < told_on(done)[0]:
+            yield difference(Kind.OUTCOME, plan, done)
+
+
+def departures(events: Iterable[Happened], found: Sequence[Occurrence]) -> Iterator[Difference]:
+    """A post that one article gives somebody who has left it in a later one."""
+    holding: dict[str, list[Occurrence]] = defaultdict(list)
+    for occurrence in found:
+        if occurrence.statement.relation in STATES and occurrence.statement.status in HAPPENED:
+            holding[occurrence.subject.value].append(occurrence)
+    for one in events:
+        left = one.first(HAPPENED) if one.event.event_class in LEAVING else None
+        who = {e.id for e in left.entities} & one.roles.get("patient", frozenset()) if left else frozenset()
+        subjects = {o.subject.value for o in found if left and o.document.id == left.document.id and o.entities and o.entities[0].id in who}
+        held = [o for s in sorted(subjects) for o in holding[s] if left and told_on(o)[0] < told_on(left)[0]]
+        if left and held:
+            yield difference(Kind.UPDATE, max(held, key=lambda o: (len(_stems(o) & _stems(left)), told_on(o))), left)
+
+
+def withdrawals(events: Iterable[Happened], found: Iterable[Occurrence]) -> Iterator[Difference]:
+    """Who is to take part in an event by one article, and has withdrawn from it by a later one."""
+    events = list(events)
+    for occurrence in (o for o in found if o.statement.relation == "withdrewFrom" and o.statement.status in TOLD):
+        who, what = (e.id for e in occurrence.entities[:2]) if len(occurrence.entities) > 1 else ("", "")
+        event = next((e for e in events if e.event.is_entity and e.event.id == what), None)
+        tellings = event.event.tellings if event else ()
+        mine = {t.statement for t in tellings if ("participant", who) in t.roles}
+        joined = [o for o in (event.told if event else ()) if o.statement in mine and told_on(o)[0] < told_on(occurrence)[0]]
+        if joined:
+            yield difference(Kind.UPDATE, min(joined, key=told_on), occurrence)
+
+
+def cancellations(found: Sequence[Occurrence]) -> Iterator[Difference]:
+    """A plan of one article that is called off in another: both name the same two things, or one, and what it is a plan for."""
+    plans: dict[str, list[Occurrence]] = defaultdict(list)
+    for occurrence in found:
+        if occurrence.statement.status in OPEN and occurrence.statement.relation != "stated":
+            for name in sorted(_names(occurrence)):
+                plans[name].append(occurrence)
+    for off in (o for o in found if o.statement.predicate in CANCELLING and o.statement.status in TOLD):
+        near = {id(p): p for name in sorted(_names(off)) for p in plans[name][:BLOCK] if p.document.id != off.document.id}
+        fitting = [(points, p) for p in near.values() if (points := _called_off(p, off))]
+        if fitting:
+            yield difference(Kind.OUTCOME, min(fitting, key=lambda f: (-f[0], told_on(f[1]), f[1].statement.surface))[1], off)
+
+
+def _called_off(plan: Occurrence, off: Occurrence) -> int:
+    """How much speaks for a plan being the one that is called off."""
+    shared = len(_names(plan) & _names(off))
+    words = len(_stems(plan) & _object_stems(off))
+    return shared + words if shared > 1 or (plan.subject == off.subject and words) else 0
+
+
+def opposites(found: Sequence[Occurrence]) -> Iterator[Difference]:
+    """What two articles tell of the same things by verbs that exclude each other: given or sold, abstain or vote."""
+    told: dict[str, list[Occurrence]] = defaultdict(list)
+    verbs = frozenset(v for pair in OPPOSITES for v in pair)
+    for occurrence in found:
+        if _verb(occurrence.statement) in verbs and occurrence.statement.status not in DENIALS:
+            for name in sorted(_names(occurrence)):
+                told[name].append(occurrence)
+    seen: set[tuple[int, int]] = set()
+    for members in told.values():
+        for a, b in combinations(members[:BLOCK], 2):
+            pair = frozenset({_verb(a.statement), _verb(b.statement)})
+            enough = 1 if pair == {"abstain", "vote"} and a.subject == b.subject else 2
+            if pair in OPPOSITES and a.document.id != b.document.id and len(_names(a) & _names(b)) >= enough and (id(a), id(b)) not in seen:
+                seen.add((id(a), id(b)))
+                yield difference(Kind.VERSION, a, b)
+
+
+def _verb(statement: Statement) -> str:
+    words = statement.predicate.split()
+    return lemma_of(words[1]) if len(words) > 1 and words[0] == "be" else words[0]
+
+
+def _names(occurrence: Occurrence) -> frozenset[str]:
+    """All things in a statement, those named in its words too."""
+    speakers = {s.value.rpartition("/")[2] for s in occurrence.speakers}
+    return frozenset(e.id for e in occurrence.entities) - speakers
+
+
+def _stems(occurrence: Occurrence) -> frozenset[str]:
+    statement = occurrence.statement
+    words = [*statement.predicate.split(), *(statement.relation or "").split(), *_object_words(occurrence)]
+    return frozenset(w.lower()[:5] for w in words if len(w) > 3)
+
+
+def _object_stems(occurrence: Occurrence) -> frozenset[str]:
+    return frozenset(w.lower()[:5] for w in _object_words(occurrence) if len(w) > 3)
+
+
+def _object_words(occurrence: Occurrence) -> list[str]:
+    value = occurrence.statement.object
+    return (value.value if isinstance(value, Field) else value.text).split()

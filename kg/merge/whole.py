@@ -1,0 +1,63 @@
+"""Extractions and a Linker in, the whole graph as Turtle out, with what a report tells of it: counted while the triples go by."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from kg import vocab
+from kg.merge.graph import TRUSTED, layers
+from kg.merge.runs import END, sorted_lines
+from kg.merge.turtle import serialize_lines
+from kg.types import Event, Extraction, Linker, Ontology, Statement, Status
+from kg.vocab import Vocabulary
+
+STATUS = re.compile(re.escape(f"<{vocab.kg('status')}> <{vocab.KG}".encode()) + rb"(\w+)> \.$")
+NAMED = re.compile(rb"<([^\x01]*)" + END + re.escape(f"<{vocab.SKOS}prefLabel> ".encode()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """A graph as Turtle, the number of its triples, the IRIs of what has a name in it, and how many statements have each status."""
+
+    turtle: bytes
+    size: int
+    named: frozenset[str]
+    statuses: Counter[str]
+
+
+def merged(  # noqa: PLR0913 - the stage's contract
+    extractions: Iterable[Extraction],
+    linker: Linker,
+    *,
+    events: Iterable[Event] = (),
+    ontology: Ontology,
+    vocabulary: Vocabulary,
+    trust: frozenset[Status] = TRUSTED,
+    on_drop: Callable[[Statement, str], None] | None = None,
+) -> Merged:
+    """What `merge` gives, as one stream from the triples to the text: they are never all held at once."""
+    found = layers(extractions, linker, events=events, ontology=ontology, vocabulary=vocabulary, trust=trust, on_drop=on_drop)
+    tally = _Tally(f"<{vocabulary.prefixes['st']}".encode())
+    turtle = serialize_lines(tally.over(sorted_lines(found)), vocabulary)
+    return Merged(turtle=turtle, size=tally.size, named=frozenset(tally.named), statuses=tally.statuses)
+
+
+class _Tally:
+    """Counts lines as they go by; `statement` is what the lines of statements begin with."""
+
+    def __init__(self, statement: bytes) -> None:
+        self.statement = statement
+        self.size, self.named, self.statuses = 0, set[str](), Counter[str]()
+
+    def over(self, lines: Iterable[bytes]) -> Iterator[bytes]:
+        """The same lines, counted."""
+        for line in lines:
+            self.size += 1
+            if found := NAMED.match(line):
+                self.named.add(found[1].decode())
+            elif line.startswith(self.statement) and (found := STATUS.search(line)):
+                self.statuses[found[1].decode()] += 1
+            yield line

@@ -1,0 +1,175 @@
+"""AnnotatedDocument -> Moments: the times that a text names, in its order; and what "the same day" and "two years later" mean."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kg.english.calendar import NUMBERS
+from kg.english.tree import Node, Tree, span_of
+from kg.qualify.certainty import certainty
+from kg.qualify.readings import MONTH, Resolved, unit_of
+from kg.qualify.tenses import did_not_come, tense
+from kg.qualify.times import resolve_time, resolve_within
+from kg.types import AnnotatedDocument, Certainty, EntityType, Interval, Mention, Precision, Span
+
+REMEMBERED = 3  # sentences in which "the same day" still means the day named last
+COUNTED_FROM = frozenset({"ago", "later", "earlier", "before", "after", "afterward", "afterwards", "hence"})  # "three days *ago*"
+PARTS = "day|night|evening|morning|afternoon"
+UNITS = "week|weekend|month|quarter|year"
+SAME_DAY = re.compile(rf"(?:the )?(?:very )?(?:same|that|that same) (?:{PARTS})|(?:later|earlier) (?:that|the same|in the|on the) day")
+NEXT_DAY = re.compile(rf"(?:the )?(?:(?:next|following) (?:{PARTS})|day after)|(?:a|one) day (?:later|afterwards?)")
+DAY_BEFORE = re.compile(rf"(?:the )?(?:previous (?:{PARTS})|(?:day|night|evening) before)|(?:a|one) day (?:earlier|before)")
+OTHER_UNIT = re.compile(
+    rf"(?:the )?(?P<which>same|that|that same|following|next|previous) (?P<unit>{UNITS})|(?:the )?(?P<unit2>{UNITS}) (?P<way>before|after)"
+)
+STEPS = {"following": 1, "next": 1, "after": 1, "previous": -1, "before": -1}
+THAT_MONTH = re.compile(rf"that {MONTH}")
+COUNTED = re.compile(rf"(?P<count>\d+|{'|'.join(NUMBERS)}) (?P<unit>day|week|month|year)s? (?P<way>later|earlier|afterwards?|before|after)")
+LONGEST_LEAD = 20  # characters of "later in the "
+LATER_IN = re.compile(r"(?:later|earlier) (?:in|on) (?:the|that) $", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time that the text names: `span` are its words, `verb` the predicate that it hangs on; `past` says that it is told as over."""
+
+    sentence: int
+    span: Span
+    verb: Node
+    interval: Interval
+    past: bool
+
+
+class Moments:
+    """The times of one document."""
+
+    def __init__(self, annotated: AnnotatedDocument, trees: Sequence[Tree]) -> None:
+        self._text = annotated.document.text
+        inferred = annotated.document.inferred
+        self._days = [inferred.first + timedelta(days=n) for n in range((inferred.last - inferred.first).days + 1)] if inferred else []
+        self._published = annotated.document.published or (inferred.last if inferred else None)
+        self._found: list[Moment] = []
+        self._starts: list[int] = []
+        for mention in annotated.mentions:
+            if mention.entity_type is EntityType.DATE:
+                self._take(mention, trees[mention.sentence].node(mention.head))
+
+    def _take(self, mention: Mention, node: Node) -> None:
+        verb = next((n for n in (node, *node.ancestors()) if n.upos in {"VERB", "AUX"}), None)
+        if verb is None:
+            return
+        planned = certainty(verb) is Certainty.PLANNED
+        future = False if did_not_come(verb) else planned or tense(verb)
+        span = phrase_span(node, mention.span)
+        role = " ".join(case.low for case in node.dependents("case"))
+        interval = self.resolve(span, role=role, sentence=mention.sentence, future=future)
+        if interval is not None:
+            past = not planned and not self.lies_ahead(interval)
+            self._found.append(Moment(mention.sentence, span, verb, interval, past))
+            self._starts.append(span.start)
+
+    def lies_ahead(self, interval: Interval) -> bool:
+        """Whether it begins after the day of publication."""
+        return interval.start is not None and self._published is not None and interval.start > self._published
+
+    def resolve(self, span: Span, *, role: str, sentence: int, future: bool | None) -> Interval | None:
+        """The time that these words name, counted from another time of the text where they say so."""
+        text = span.of(self._text)
+        if text.lower() == "day" and LATER_IN.search(self._text[max(0, span.start - LONGEST_LEAD) : span.start]):
+            text = "same day"
+        found = self._counted(text.lower(), span.start, sentence) or self.absolute(text, role=role, future=future)
+        return replace(found, span=span) if found else None
+
+    def absolute(self, text: str, *, role: str, future: bool | None) -> Interval | None:
+        """The time that a phrase names by itself or counted from the day of publication, which may be known as one of several days."""
+        if self._days:
+            return resolve_within(text, role=role, days=self._days, future=future)
+        return resolve_time(text, role=role, published=self._published, future=future)
+
+    def before(self, offset: int, sentence: int) -> Moment | None:
+        """The time named last before this place, if it is over and not long ago."""
+        for moment in reversed(self._found[: bisect_left(self._starts, offset)]):
+            if sentence - moment.sentence > REMEMBERED:
+                return None
+            if moment.past and moment.interval.start is not None:
+                return moment
+        return None
+
+    def last_day(self, offset: int, sentence: int) -> date | None:
+        """The day named last before this place."""
+        for moment in reversed(self._found[: bisect_left(self._starts, offset)]):
+            if sentence - moment.sentence > REMEMBERED:
+                return None
+            if moment.past and is_day(moment.interval):
+                return moment.interval.start
+        return None
+
+    def of_sentence(self, sentence: int) -> list[Moment]:
+        """The times that a sentence names."""
+        return [m for m in self._found if m.sentence == sentence]
+
+    def _counted(self, text: str, offset: int, sentence: int) -> Interval | None:
+        """ "the same day", "two days later", "the following month", "that November"."""
+        shift = _shift(text)
+        day = self.last_day(offset, sentence) if shift is not None else None
+        if shift is not None and day is not None:
+            return Interval(start=day + timedelta(days=shift), end=day + timedelta(days=shift), precision=Precision.DAY)
+        other = self.before(offset, sentence)
+        if other is None or other.interval.start is None:
+            return None
+        month = THAT_MONTH.fullmatch(text)
+        if month:
+            return resolve_time(f"{month['month']} {other.interval.start.year}", role="", published=None, future=None)
+        found = _unit_from(text, other.interval.start)
+        return Interval(start=found[0], end=found[1], precision=found[2]) if found else None
+
+
+def is_day(interval: Interval) -> bool:
+    """Whether it is one day."""
+    return interval.precision is Precision.DAY and interval.start is not None and interval.start == interval.end
+
+
+def phrase_span(node: Node, span: Span) -> Span:
+    """The words of a time expression with the adverb that it is counted by: "*three days* ago"."""
+    adverb = node.head
+    if adverb is None or adverb.low not in COUNTED_FROM or adverb.index <= node.index:
+        return span
+    return Span(min(span.start, node.left_edge.span.start), adverb.span.end)
+
+
+def adverb_span(adverb: Node) -> Span:
+    """The words of an adverb with what counts it, without the punctuation and adverbs at its edges."""
+    counted = [n for c in adverb.dependents("obl", "nummod", "det", "amod") for n in c.subtree() if n.index < adverb.index]
+    return span_of([*counted, adverb])
+
+
+def _unit_from(text: str, start: date) -> Resolved | None:
+    """Whole weeks, months and years counted from another time."""
+    counted, other = COUNTED.fullmatch(text), OTHER_UNIT.fullmatch(text)
+    if other:
+        return unit_of(other["unit"] or other["unit2"], start, STEPS.get(other["which"] or other["way"], 0))
+    if not counted or counted["unit"] not in {"month", "year"}:
+        return None
+    return unit_of(counted["unit"], start, _count(counted["count"]) * _way(counted["way"]))
+
+
+def _shift(text: str) -> int | None:
+    """Days between the day named last and this one, None where the phrase counts from no other day."""
+    counted = COUNTED.fullmatch(text)
+    if counted and counted["unit"] in {"day", "week"}:
+        return _count(counted["count"]) * (7 if counted["unit"] == "week" else 1) * _way(counted["way"])
+    if SAME_DAY.fullmatch(text):
+        return 0
+    return 1 if NEXT_DAY.fullmatch(text) else -1 if DAY_BEFORE.fullmatch(text) else None
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else NUMBERS[text]
+
+
+def _way(word: str) -> int:
+    return -1 if word in {"earlier", "before"} else 1

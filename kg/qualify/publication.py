@@ -1,0 +1,164 @@
+"""AnnotatedDocument -> AnnotatedDocument: an article that does not say when it appeared is dated by what it says, as well as that goes.
+
+Days and months without a year, "next week" beside "Aug. 18", "last month" beside "July 27", anniversaries and the years that the text
+names are constraints; the days that satisfy all of them are an interval. Where the year is not told, or more than a month is left, the date
+stays unknown: years that a text names are mostly those of the past.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kg.english.calendar import MONTHS
+from kg.english.tree import Node, Tree
+from kg.qualify.readings import day_of, read
+from kg.qualify.tenses import tense
+from kg.types import AnnotatedDocument, EntityType, Inferred
+
+LONGEST = 31  # days; a wider interval says too little
+NEAREST = timedelta(days=183)  # a day told without its year is nearer than another year's
+ANNIVERSARY = re.compile(
+    r"(\d{1,3})(?:st|nd|rd|th) (?:founding )?anniversary\b[^.\n]{0,80}?\b((?:1[5-9]|20)\d\d)(?:[-–](\d\d(?:\d\d)?))?\b"
+)
+YEARS = {"last year": -1, "this year": 0, "next year": 1}
+RELATIVE = re.compile(r"(?:(?:earlier|later) )?(last|this|next) (week|month)")
+DAY = re.compile(r"(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?|(?P<day2>\d{1,2})(?:st|nd|rd|th)? (?P<month2>[a-z]{3,9})\.?")
+
+Allows = Callable[[date], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Constraint:
+    """Days of publication that something in the text allows, and the words that say so."""
+
+    reason: str
+    allows: Allows
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A time expression: its words in small letters, its sentence, and whether its clause lies ahead."""
+
+    text: str
+    sentence: int
+    ahead: bool | None
+
+
+def dated(annotated: AnnotatedDocument) -> AnnotatedDocument:
+    """The same document, with an inferred date where it has no date of its own and its text tells."""
+    document = annotated.document
+    if document.published is not None or document.inferred is not None:
+        return annotated
+    found = infer(annotated)
+    return replace(annotated, document=replace(document, inferred=found)) if found else annotated
+
+
+def infer(annotated: AnnotatedDocument) -> Inferred | None:
+    """The days on which an article that says this may have appeared."""
+    phrases = list(_phrases(annotated))
+    constraints = [*_beside(phrases), *_near(phrases)]
+    for year, reason in _years(annotated.document.text, phrases):
+        days = [date(year, 1, 1) + timedelta(days=n) for n in range(366)]
+        allowed = [day for day in days if day.year == year and all(c.allows(day) for c in constraints)]
+        if allowed and (allowed[-1] - allowed[0]).days < LONGEST:
+            return Inferred(first=allowed[0], last=allowed[-1], reasons=(reason, *dict.fromkeys(c.reason for c in constraints)))
+    return None
+
+
+def _phrases(annotated: AnnotatedDocument) -> Iterator[_Phrase]:
+    trees: dict[int, Tree] = {}
+    for mention in annotated.mentions:
+        if mention.entity_type is EntityType.DATE:
+            if mention.sentence not in trees:
+                trees[mention.sentence] = Tree(annotated.sentences[mention.sentence])
+            yield _Phrase(mention.text.lower(), mention.sentence, _lies_ahead(trees[mention.sentence].node(mention.head)))
+
+
+def _lies_ahead(node: Node) -> bool | None:
+    verb = next((n for n in node.ancestors() if n.upos in {"VERB", "AUX"}), None)
+    return tense(verb) if verb is not None else None
+
+
+def _years(text: str, phrases: Sequence[_Phrase]) -> Iterator[tuple[int, str]]:
+    """The year of an anniversary; the year beside "last year"."""
+    for match in ANNIVERSARY.finditer(text):
+        first, last = match[2], match[3] or match[2]
+        year = int(last) if len(last) == 4 else int(first[:2] + last)
+        if year + int(match[1]) <= date.max.year:
+            yield year + int(match[1]), f"“{match[0]}”"
+    for relative in phrases:
+        step = YEARS.get(relative.text)
+        for other in phrases if step is not None else ():
+            found = read(other.text, None, None) if other.sentence == relative.sentence else None
+            if step is not None and found is not None and found[0].year < date.max.year:
+                yield found[0].year - step, f"“{relative.text}” beside “{other.text}”"
+
+
+def _beside(phrases: Sequence[_Phrase]) -> Iterator[_Constraint]:
+    """ "*Next week* Yoon will go … The meeting scheduled for *Aug. 18*"."""
+    for relative in phrases:
+        match = RELATIVE.fullmatch(relative.text)
+        if match is None:
+            continue
+        step = {"last": -1, "this": 0, "next": 1}[match[1]]
+        for other in phrases:
+            near = 0 <= other.sentence - relative.sentence <= (1 if step else 0)
+            parts = _month_and_day(other)
+            if near and parts is not None and (step <= 0 or other.ahead is not False):
+                reason = f"“{relative.text}” beside “{other.text}”"
+                yield _Constraint(reason, _same_unit(match[2], step, parts))
+
+
+def _same_unit(unit: str, step: int, parts: tuple[str, str]) -> Allows:
+    """Whether a day without its year falls into the week or month that is so far from that of publication."""
+
+    def allows(day: date) -> bool:
+        other = _nearest(parts, day)
+        if other is None:
+            return True
+        if unit == "month":
+            return (other.year * 12 + other.month) - (day.year * 12 + day.month) == step
+        return (_monday(other) - _monday(day)).days == 7 * step
+
+    return allows
+
+
+def _near(phrases: Sequence[_Phrase]) -> Iterator[_Constraint]:
+    """Days without a year lie behind publication where their clause is past, before it where it is to come; never half a year away."""
+    for phrase in phrases:
+        parts = _month_and_day(phrase)
+        if parts is not None and phrase.ahead is not None:
+            side = "is to come" if phrase.ahead else "is past"
+            yield _Constraint(f"“{phrase.text}” {side}", _on_side(parts, ahead=phrase.ahead))
+
+
+def _on_side(parts: tuple[str, str], *, ahead: bool) -> Allows:
+    def allows(day: date) -> bool:
+        other = _nearest(parts, day)
+        return other is None or (other >= day if ahead else other <= day)
+
+    return allows
+
+
+def _nearest(parts: tuple[str, str], day: date) -> date | None:
+    try:
+        other = day_of(*parts, None, day, None)
+    except (ValueError, OverflowError):
+        return None
+    return other if other is not None and abs(other - day) <= NEAREST else None
+
+
+def _month_and_day(phrase: _Phrase) -> tuple[str, str] | None:
+    """ "aug. 18", "18 august"; nothing for a date with its year."""
+    match = DAY.fullmatch(phrase.text)
+    if match is None:
+        return None
+    parts = (match["month"] or match["month2"], match["day"] or match["day2"])
+    return parts if parts[0] in MONTHS else None
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

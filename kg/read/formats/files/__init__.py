@@ -1,0 +1,1 @@
+"""Files of office programs, mailboxes and archives in, their articles out."""

@@ -1,0 +1,1 @@
+"""Web pages in, saved in whatever way, their articles out."""

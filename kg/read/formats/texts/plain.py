@@ -1,0 +1,38 @@
+"""The bytes of a .txt file in, its article out, or the articles of an export of a news database; front matter is read if there is any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.read.article import article
+from kg.read.formats.texts.exports import exported
+from kg.read.formats.texts.frontmatter import head_and_body
+from kg.read.problems import problem
+from kg.types import Document, OnProblem
+
+ADDRESSES = re.compile(r"\s*(?:https?://\S+\s+)*https?://\S+\s*")
+
+
+class PlainReader:
+    """Reads plain text."""
+
+    suffixes: tuple[str, ...] = (".txt", ".text", ".urls")
+
+    def __call__(self, content: bytes, *, source: str, on_problem: OnProblem) -> Iterator[Document]:
+        """Yield the article of one file, or those of an export."""
+        head = head_and_body(content, source=source, on_problem=on_problem)
+        if head is None:
+            return
+        known, body = head
+        if ADDRESSES.fullmatch(body):
+            advice = f"save the pages (for instance `wget --adjust-extension --input-file={source}`) and give their folder"
+            on_problem(problem(source, "no-text", "this is a list of addresses, and nothing is fetched from the network", advice=advice))
+            return
+        found = exported(body, source=source, on_problem=on_problem)
+        if found is not None:
+            yield from found
+            return
+        document = article(body, known, source=source, on_problem=on_problem)
+        if document:
+            yield document

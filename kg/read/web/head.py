@@ -1,0 +1,123 @@
+"""A parsed web page in; what it says of itself in JSON-LD and meta elements out, under the names the page uses."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from kg.read.page.clean import inline
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+ARTICLES = frozenset(
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle ReviewNewsArticle BlogPosting"
+    " LiveBlogPosting TechArticle ScholarlyArticle Report SocialMediaPosting".split()
+)
+LISTS = frozenset("CollectionPage ItemList SearchResultsPage ProfilePage".split())
+MAX_NODES = 2_000  # objects of JSON-LD; a page with more is made to keep us busy
+TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself. `articles` are the JSON-LD objects of its article, the fullest first; `meta` is by lower-case name."""
+
+    articles: tuple[Mapping[str, Any], ...] = ()
+    kinds: frozenset[str] = frozenset()
+    meta: Mapping[str, str] = field(default_factory=dict)
+    headings: tuple[str, ...] = ()
+    title: str = ""
+    canonical: str = ""
+    language: str = ""
+    organizations: tuple[str, ...] = ()
+
+    def said(self, name: str) -> Iterator[Any]:
+        """The values that its JSON-LD gives for a property of the article."""
+        return (article[name] for article in self.articles if article.get(name))
+
+    @property
+    def body(self) -> str:
+        """The longest text that JSON-LD gives for the article, markup and all."""
+        return max((body for body in self.said("articleBody") if isinstance(body, str)), key=len, default="")
+
+    @property
+    def is_article(self) -> bool:
+        """Whether the page declares itself an article."""
+        return bool(self.articles) or self.meta.get("og:type") == "article" or "article:published_time" in self.meta
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it declares itself a list of articles, or the site."""
+        return not self.is_article and (bool(self.kinds & LISTS) or self.meta.get("og:type") == "website")
+
+
+def head_of(tree: HtmlElement) -> Head:
+    """Read the head and the first-level headings of a page."""
+    nodes = list(_nodes(tree))
+    articles = [node for node in nodes if _kinds(node) & ARTICLES]
+    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    return Head(
+        articles=tuple(sorted(articles, key=lambda node: -len(node))),
+        kinds=frozenset(kind for node in nodes for kind in _kinds(node)),
+        meta=dict(_meta(tree)),
+        headings=tuple(filter(None, (inline(h.text_content()) for h in tree.iter("h1")))),
+        title=inline(" ".join(t.text_content() for t in tree.xpath("//head/title")[:1])),
+        canonical=next((str(link.get("href")) for link in tree.iter("link") if link.get("rel") == "canonical" and link.get("href")), ""),
+        language=str(language),
+        organizations=tuple(dict.fromkeys(_organizations(nodes))),
+    )
+
+
+def _nodes(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:
+    """All objects of all JSON-LD of a page, outer ones first; what is no JSON is left out."""
+    waiting: list[Any] = []
+    for script in tree.xpath("//script[@type='application/ld+json']"):
+        waiting += _loaded(script.text or "")
+    for _ in range(MAX_NODES):
+        if not waiting:
+            return
+        node = waiting.pop(0)
+        if isinstance(node, Mapping):
+            yield node
+            waiting += [value for value in node.values() if isinstance(value, Mapping | list)]
+        elif isinstance(node, list):
+            waiting += node[:MAX_NODES]
+
+
+def _loaded(text: str) -> list[Any]:
+    """The JSON of a script; line breaks inside its texts and commas before a bracket, which many sites write, are forgiven."""
+    bare = text.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
+    for attempt in (bare, TRAILING_COMMA.sub("", bare)):
+        try:
+            return [json.loads(attempt, strict=False)]
+        except (ValueError, RecursionError):
+            continue
+    return []
+
+
+def _kinds(node: Mapping[str, Any]) -> set[str]:
+    kinds = node.get("@type")
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return {name.rpartition("/")[2] for name in names if isinstance(name, str)}
+
+
+def _organizations(nodes: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Names of organisations that the page speaks of as its makers."""
+    for node in nodes:
+        if any("Organization" in kind or kind in {"WebSite", "Corporation", "Brand"} for kind in _kinds(node)):
+            yield from (inline(node[key]) for key in ("name", "legalName", "alternateName") if isinstance(node.get(key), str))
+
+
+def _meta(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+    """Name and content of each meta element; of several with one name the first."""
+    seen: set[str] = set()
+    for element in tree.iter("meta"):
+        name = next((value for key in ("property", "name", "itemprop") if (value := element.get(key))), "").strip().lower()
+        content = inline(element.get("content") or "")
+        if name and content and name not in seen:
+            seen.add(name)
+            yield name, content

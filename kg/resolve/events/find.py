@@ -1,0 +1,270 @@
+"""Extractions, a Linker and an Ontology in, Events out: every telling of one event on one Event, and a Linker that knows of it.
+
+Surest first: what the Linker or the user says is one; verbs and nouns of one class that share those who make it this event; then nouns
+with an article that can only mean one event of their document ("dismissed … the dismissal"). Nothing joins against a conflict of class,
+participants, time or place. The same set of extractions gives the same events, in whatever order and however often they come.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.english.letters import fold
+from kg.resolve.events.classes import EVENT, PREPOSITION, Classes
+from kg.resolve.events.clusters import Cluster, Clusters, World, pairs
+from kg.resolve.events.names import listed, phrase
+from kg.resolve.events.units import Unit, filled, units_of
+from kg.resolve.judgements import Judgement
+from kg.types import Entity, Event, Extraction, Field, Linker, Literal, Mention, Ontology, Status, Telling
+from kg.vocab import digest
+
+ONE_CORE, MANY_CORES = 2, 3  # points that two tellings must have in common, by the number of roles that tell events apart
+INSIDE = frozenset({"locatedIn", "partOf"})
+HOLDS = frozenset({Status.ASSERTED, Status.REPORTED})
+
+
+@dataclass(frozen=True)
+class EventLinker:
+    """A Linker in which all names of one event are one entity."""
+
+    inner: Linker
+    entities: tuple[Entity, ...]
+    ids: Mapping[str, Entity]
+
+    def entity_of(self, argument: Mention | Field) -> Entity:
+        """The entity of a mention or field."""
+        entity = self.inner.entity_of(argument)
+        return self.ids.get(entity.id, entity)
+
+
+def find_events(
+    extractions: Iterable[Extraction], linker: Linker, ontology: Ontology, *, judgements: Sequence[Judgement] = ()
+) -> tuple[Linker, tuple[Event, ...]]:
+    """Events sorted by id, and the Linker to be used with them."""
+    classes = Classes(ontology)
+    by_id = {e.document.id: e for e in extractions}
+    documents = [by_id[d] for d in sorted(by_id)]
+    units = [u for x in documents for u in units_of(x, linker, classes)]
+    entities = {e.id: e for e in linker.entities}
+    units = [_called(u, entities, classes) for u in units]
+    clusters = Clusters(units, _world(documents, linker, classes, judgements))
+    _join_known(clusters, judgements)
+    _join_alike(clusters)
+    _join_referring(clusters)
+    groups = [(root, clusters.of(root)) for root in clusters.roots()]
+    names = _names(groups, units, entities)
+    merged = EventLinker(linker, *_merged_entities(groups, units, entities, names))
+    events = _events(groups, clusters, names, merged)
+    return merged, tuple(sorted(events, key=lambda e: e.id))
+
+
+def _called(unit: Unit, entities: Mapping[str, Entity], classes: Classes) -> Unit:
+    """With a name: its noun phrase, or one made of class and fillers."""
+    if unit.name:
+        return unit
+    label = classes.by_name[unit.event_class].label if unit.event_class in classes.by_name else "event"
+    roles: dict[str, list[str]] = defaultdict(list)
+    for role, filler in unit.roles:
+        roles[role].append(entities[filler].name if isinstance(filler, str) else filler.text)
+    name = phrase(label, roles)
+    return replace(unit, name=name, tellings=tuple(replace(t, name=t.name or name) for t in unit.tellings))
+
+
+def _world(documents: Sequence[Extraction], linker: Linker, classes: Classes, judgements: Sequence[Judgement]) -> World:
+    named = {linker.entity_of(m).id for x in documents for c in x.chains if c.is_named for m in c.mentions[:1]}
+    within: dict[str, set[str]] = defaultdict(set)
+    for statement in (s for x in documents for s in x.statements):
+        if statement.relation in INSIDE and statement.status in HOLDS:
+            inner, outer = (linker.entity_of(a).id for a in (statement.subject, statement.object) if isinstance(a, Mention | Field))
+            within[inner].add(outer)
+    apart = {frozenset({fold(j.left), fold(j.right)}) for j in judgements if not j.same}
+
+    def are_apart(a: Unit, b: Unit) -> bool:
+        return any(frozenset({x, y}) in apart for x in _keys(a) for y in _keys(b))
+
+    return World(
+        classes=classes,
+        types={e.id: e.entity_type for e in linker.entities},
+        named=frozenset(named),
+        within={place: frozenset(_closure(place, within)) for place in within},
+        acts_for={e.id: country for e in linker.entities if (country := getattr(e, "stands_for", None))},
+        apart=are_apart if apart else None,
+    )
+
+
+def _closure(place: str, within: Mapping[str, set[str]]) -> set[str]:
+    todo, seen = [place], set[str]()
+    while todo:
+        found = within.get(todo.pop(), set()) - seen
+        seen |= found
+        todo += sorted(found)
+    return seen
+
+
+def _keys(unit: Unit) -> tuple[str, str]:
+    """What a judgement may call a telling: its name, or that with its article where two articles call an event alike."""
+    return fold(unit.name), fold(f"{unit.name} @ {unit.document}")
+
+
+# ------------------------------------------------------------------------------------------------ joining
+
+
+def _join_known(clusters: Clusters, judgements: Sequence[Judgement]) -> None:
+    """What the Linker holds for one thing, and what somebody judged to be one."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for i, unit in enumerate(clusters.units):
+        if unit.entity:
+            groups[f"named {unit.entity}"].append(i)
+    for number, judged in enumerate(j for j in judgements if j.same):
+        keys = {fold(judged.left), fold(judged.right)}
+        groups[f"judged {number}"] = [i for i, unit in enumerate(clusters.units) if keys.intersection(_keys(unit))]
+    for name, group in groups.items():
+        reason = "judged to be the same" if name.startswith("judged") else "the same name"
+        for i in group[1:]:
+            clusters.join(group[0], i, reason, firm=True)
+
+
+def _join_alike(clusters: Clusters) -> None:
+    """Tellings of one class that share who makes it this event, most in common first."""
+    found = []
+    for i, j in pairs(clusters.units, clusters.world.classes):
+        if clusters.world.classes.narrower(clusters.units[i].event_class, clusters.units[j].event_class):
+            points, common = clusters.share(i, j)
+            if points >= _enough(clusters.of(i), clusters):
+                found.append((-points, i, j, common))
+    for _, i, j, common in sorted(found):
+        days = clusters.units[i].days and clusters.units[j].days
+        clusters.join(i, j, f"the same {_label(clusters.of(i), clusters)}: {listed(common)}" + (", the same time" if days else ""))
+
+
+def _enough(cluster: Cluster, clusters: Clusters) -> int:
+    core = clusters.world.classes.by_name[cluster.event_class].core if cluster.event_class in clusters.world.classes.by_name else ()
+    return ONE_CORE if len(core) == 1 and core != ("participant",) else MANY_CORES
+
+
+def _label(cluster: Cluster, clusters: Clusters) -> str:
+    known = clusters.world.classes.by_name.get(cluster.event_class)
+    return known.label if known else "event"
+
+
+def _join_referring(clusters: Clusters) -> None:
+    """ "The talks", after which the only event of its document that it can mean is the one meant."""
+    by_document: dict[str, list[int]] = defaultdict(list)
+    for i, unit in enumerate(clusters.units):
+        by_document[unit.document].append(i)
+    for members in by_document.values():
+        for i in members:
+            unit = clusters.units[i]
+            if unit.definite and unit.event_class != EVENT and len(clusters.of(i).members) == 1:
+                before = {clusters.find(j) for j in members if clusters.units[j].place < unit.place} - {clusters.find(i)}
+                fitting = sorted(j for j in before if clusters.agree(i, j) and _says_no_more(unit, clusters.of(j), clusters))
+                if len(fitting) == 1:
+                    clusters.join(
+                        fitting[0], i, f"“{unit.name}” can mean only this {_label(clusters.of(fitting[0]), clusters)} of its article"
+                    )
+
+
+def _says_no_more(unit: Unit, cluster: Cluster, clusters: Clusters) -> bool:
+    """Whether a noun phrase says nothing that is not said of the event already: "the talks", but not "the three-way talks"."""
+    known = {w for i in cluster.members for w in _words(clusters.units[i].name)}
+    *modifiers, _ = _words(PREPOSITION.split(unit.name, maxsplit=1)[0]) or [""]
+    return {*modifiers, *_words(unit.name)[len(modifiers) + 1 :]} <= known
+
+
+def _words(phrase: str) -> list[str]:
+    return [w for w in re.split(r"[^\w'’-]+", fold(phrase)) if w and not PREPOSITION.fullmatch(w)]
+
+
+# ------------------------------------------------------------------------------------------------ results
+
+
+def _names(groups: Sequence[tuple[int, Cluster]], units: Sequence[Unit], entities: Mapping[str, Entity]) -> dict[int, tuple[str, bool]]:
+    """Root -> id of its event, and whether that is an entity's. Hashes are of what the event is: class, who makes it this one, day."""
+    ids: dict[int, tuple[str, bool]] = {}
+    taken: set[str] = set()
+    for root, cluster in groups:
+        found = sorted(
+            {e for i in cluster.members if (e := units[i].entity)}, key=lambda e: (-len(entities[e].links), -len(entities[e].name), e)
+        )
+        if found:
+            ids[root] = (found[0], True)
+            continue
+        first = units[cluster.members[0]]
+        day = cluster.days[0].isoformat() if cluster.days else ""
+        mark = digest(cluster.event_class, *(f"{r} {f}" for r in sorted(cluster.roles) for f in sorted(cluster.roles[r])), day)
+        if mark in taken:
+            mark = digest(mark, first.document, str(first.place), *(f"{r} {f}" for r, f in filled(first.roles)))
+        taken.add(mark)
+        ids[root] = (mark, False)
+    return ids
+
+
+def _merged_entities(
+    groups: Sequence[tuple[int, Cluster]], units: Sequence[Unit], entities: Mapping[str, Entity], names: Mapping[int, tuple[str, bool]]
+) -> tuple[tuple[Entity, ...], dict[str, Entity]]:
+    """All entities, those of one event made one, and the new one for each id that changed."""
+    changed: dict[str, Entity] = {}
+    gone: set[str] = set()
+    for root, cluster in groups:
+        parts = sorted({e for i in cluster.members if (e := units[i].entity)})
+        if len(parts) > 1:
+            keep = entities[names[root][0]]
+            spoken = {n for p in parts for n in (entities[p].name, *entities[p].aliases)} - {keep.name}
+            links = tuple(sorted({k for p in parts for k in entities[p].links}, key=lambda k: (k.document, k.name, k.reason)))
+            changed |= dict.fromkeys(parts, replace(keep, aliases=tuple(sorted(spoken)), links=links))
+            gone |= set(parts) - {keep.id}
+    kept = [changed.get(e.id, e) for e in entities.values() if e.id not in gone]
+    return tuple(sorted(kept, key=lambda e: e.id)), changed
+
+
+def _events(
+    groups: Sequence[tuple[int, Cluster]], clusters: Clusters, names: Mapping[int, tuple[str, bool]], linker: EventLinker
+) -> Iterable[Event]:
+    entities = {e.id: e for e in linker.entities}
+    for root, cluster in groups:
+        event_id, is_entity = names[root]
+        found = [
+            replace(t, reason=_reason(i, cluster, clusters), roles=_current(t, linker), about=_is_about(t, event_id, linker))
+            for i in cluster.members
+            for t in clusters.units[i].tellings
+        ]
+        spoken = {clusters.units[i].name for i in cluster.members}
+        name = entities[event_id].name if is_entity else max(sorted(spoken), key=len)
+        yield Event(
+            id=event_id,
+            name=name,
+            event_class=cluster.event_class,
+            tellings=_told(found, event_id, linker),
+            is_entity=is_entity,
+            aliases=tuple(sorted(spoken - {name})) if not is_entity else (),
+        )
+
+
+def _current(telling: Telling, linker: EventLinker) -> tuple[tuple[str, str | Literal], ...]:
+    return tuple((role, linker.ids[f].id if isinstance(f, str) and f in linker.ids else f) for role, f in telling.roles)
+
+
+def _told(tellings: list[Telling], event: str, linker: Linker) -> tuple[Telling, ...]:
+    """Where nothing tells that it takes place, what has it as subject takes that for granted: "the dismissal angered farmers"."""
+    if any(t.tells for t in tellings):
+        return tuple(tellings)
+    return tuple(replace(t, tells=_subject(t, linker) == event and t.statement.predicate.split()[0] != "be") for t in tellings)
+
+
+def _subject(telling: Telling, linker: Linker) -> str:
+    subject = telling.statement.subject
+    return linker.entity_of(subject).id if isinstance(subject, Mention) else ""
+
+
+def _is_about(telling: Telling, event: str, linker: Linker) -> bool:
+    """Whether the statement has the event as an argument."""
+    statement = telling.statement
+    values = (statement.subject, statement.object, *(q.value for q in statement.qualifiers))
+    return any(linker.entity_of(v).id == event for v in values if isinstance(v, Mention))
+
+
+def _reason(i: int, cluster: Cluster, clusters: Clusters) -> str:
+    return clusters.reasons.get(i, "told here first" if len(cluster.members) > 1 else "told nowhere else")

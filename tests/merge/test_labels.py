@@ -1,0 +1,226 @@
+"""One English sentence for each statement and event: tense, voice, agreement, particles, negation, plans, denials, speakers."""
+
+from typing import Any
+
+import pytest
+from event_stories import article, day, ours
+from factories import BODY, NAME, NOMINAL, PLACE, PRONOUN, chain, document, extraction, literal, mention, rows, said_by, statement, store_of
+
+from kg.merge.wording import active, affirmed, as_said, denied, gerund, is_plural, wording
+from kg.types import Certainty, Construction, EntityType, LiteralKind, Polarity, Qualifier, SpeechAct, Voice
+
+NEGATIVE, PLANNED, POSSIBLE = {"polarity": Polarity.NEGATIVE}, {"certainty": Certainty.PLANNED}, {"certainty": Certainty.POSSIBLE}
+
+
+def label(text: str, subject: str, predicate: str, target: str, surface: str, **fields: Any) -> str:
+    """The sentence of the only statement of a text. `by` is a speaker and an act; `more` are pairs of preposition and name."""
+    doc = document(text)
+    who = mention(doc, subject, kind=NOMINAL if subject[0].islower() else NAME, entity_type=BODY)
+    kinds = {"clause": LiteralKind.CLAUSE}
+    what: Any = literal(doc, target[1:], kinds.get(fields.pop("kind", ""), LiteralKind.PHRASE)) if target[0] == "=" else None
+    what = what or mention(doc, target, kind=NOMINAL if target[0].islower() else NAME, entity_type=PLACE)
+    mentions = [m for m in (who, what) if hasattr(m, "head")]
+    if by := fields.pop("by", None):
+        speaker = mention(doc, by[0], entity_type=BODY) if by[0] and by[0] != subject else who if by[0] else None
+        fields["attribution"] = said_by(doc, speaker, by[1])
+        mentions += [speaker] if speaker and speaker is not who else []
+    more = [(role, mention(doc, name, entity_type=PLACE)) for role, name in fields.pop("more", [])]
+    qualifiers = tuple(Qualifier(role=role, value=m, span=m.span) for role, m in more)
+    said = statement(doc, who, predicate, what, surface=surface, qualifiers=qualifiers, **fields)
+    store = store_of(extraction(doc, [chain(m) for m in (*mentions, *(m for _, m in more))], [said]), ontology=ours())
+    ((found,),) = rows(store, "SELECT ?l { ?st a kg:Statement ; rdfs:label ?l }")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("expected", "given", "fields"),
+    [
+        ("Lund dismissed Orlov", ("Lund dismissed Orlov.", "Lund", "dismiss", "Orlov", "dismissed"), {}),
+        (
+            "Lund plans to visit the United States",
+            ("Lund plans to visit the United States.", "Lund", "visit", "United States", "plans to visit"),
+            PLANNED,
+        ),
+        ("Lund will visit Oslo", ("Lund will visit Oslo.", "Lund", "visit", "Oslo", "will visit"), PLANNED),
+        ("Lund is to visit Oslo", ("Lund is visit Oslo.", "Lund", "visit", "Oslo", "is visit"), PLANNED),
+        ("Lund is to lead Acme", ("They named Lund to lead Acme.", "Lund", "lead", "Acme", "lead"), PLANNED),
+        ("Lund may lead Acme", ("If Lund leads Acme.", "Lund", "lead", "Acme", "leads"), POSSIBLE),
+        ("Lund did not visit Oslo", ("Lund did not visit Oslo.", "Lund", "visit", "Oslo", "did not visit"), NEGATIVE),
+        ("Lund never visited Oslo", ("Lund never visited Oslo.", "Lund", "visit", "Oslo", "never visited"), NEGATIVE),
+        ("Lund did not visit Oslo", ("Neither Lund visited Oslo.", "Lund", "visit", "Oslo", "visited"), NEGATIVE),
+        ("Lund threatens nobody", ("Lund threatens nobody.", "Lund", "threaten", "=nobody", "threatens"), NEGATIVE),
+        (
+            "Lund has yet to decide the case",
+            ("Lund has to decide the case.", "Lund", "decide", "=case", "has to decide"),
+            NEGATIVE,
+        ),
+        (
+            "Lund dismissed Orlov",
+            ("Orlov was dismissed by Lund.", "Lund", "dismiss", "Orlov", "was dismissed"),
+            {"voice": Voice.PASSIVE},
+        ),
+        (
+            "Lund has dismissed Orlov",
+            ("Orlov has been dismissed by Lund.", "Lund", "dismiss", "Orlov", "has been dismissed"),
+            {"voice": Voice.PASSIVE},
+        ),
+        (
+            "Lund will dismiss Orlov",
+            ("Orlov will be dismissed by Lund.", "Lund", "dismiss", "Orlov", "will be dismissed"),
+            {"voice": Voice.PASSIVE} | PLANNED,
+        ),
+        (
+            "Lund did not dismiss Orlov",
+            ("Orlov was not dismissed by Lund.", "Lund", "dismiss", "Orlov", "was not dismissed"),
+            {"voice": Voice.PASSIVE} | NEGATIVE,
+        ),
+        ("Lund directed the film", ("The film directed by Lund.", "Lund", "direct", "=film", "directed"), {"voice": Voice.PASSIVE}),
+        ("Acme was founded in Oslo", ("Acme was founded in Oslo.", "Acme", "be founded in", "Oslo", "was founded in"), {}),
+        ("Lund took over from Orlov", ("Lund took over from Orlov.", "Lund", "take over from", "Orlov", "took over from"), {}),
+        ("Lund is a lawyer", ("Lund is a lawyer.", "Lund", "be", "=lawyer", "is"), {"voice": Voice.COPULA}),
+        ("Lund was not ill", ("Lund was n't ill.", "Lund", "be", "=ill", "was"), {"voice": Voice.COPULA} | NEGATIVE),
+        (
+            "Lund is director of Acme",
+            ("Lund, director of Acme.", "Lund", "be director of", "Acme", "director of"),
+            {"voice": Voice.COPULA},
+        ),
+        (
+            "Britain is preparing sanctions",
+            ("Britain and Norway are preparing sanctions.", "Britain", "prepare", "=sanctions", "are preparing"),
+            {},
+        ),
+        ("The officials visited Oslo", ("The officials visited Oslo.", "officials", "visit", "Oslo", "visited"), {}),
+        ("The minister visits Oslo", ("The minister visits Oslo.", "minister", "visit", "Oslo", "visits"), {}),
+        (
+            "Lund supplied arms to Peru and Chile",
+            ("Lund supplied arms to Peru and Chile.", "Lund", "supply", "=arms", "supplied"),
+            {"more": [("to", "Peru"), ("to", "Chile")]},
+        ),
+        (
+            "Lund said that Oslo is full",
+            ("Lund said that Oslo is full.", "Lund", "say", "=Oslo is full", "said"),
+            {"kind": "clause", "relation": "stated"},
+        ),
+        (
+            "Lund said that the city is full",
+            ("Lund said The city is full.", "Lund", "say", "=The city is full", "said"),
+            {"kind": "clause", "relation": "stated"},
+        ),
+    ],
+    ids=lambda v: v if isinstance(v, str) else "",
+)
+def test_a_statement_is_told_in_the_form_of_the_text(expected: str, given: tuple[str, ...], fields: dict) -> None:
+    assert label(*given, **fields) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "by", "fields"),
+    [
+        ("According to KCNA, Lund sold arms to Peru", ("KCNA", SpeechAct.REPORT), {}),
+        ("By its own account, Lund sold arms to Peru", ("Lund", SpeechAct.REPORT), {}),
+        ("Reportedly, Lund sold arms to Peru", ("", SpeechAct.REPORT), {}),
+        ("KCNA claims that Lund sold arms to Peru", ("KCNA", SpeechAct.CLAIM), {}),
+        ("Allegedly, Lund sold arms to Peru", ("", SpeechAct.CLAIM), {}),
+        ("KCNA denied that Lund sold arms to Peru", ("KCNA", SpeechAct.DENY), {}),
+        ("Lund denied selling arms to Peru", ("Lund", SpeechAct.DENY), {}),
+        ("According to KCNA, Lund did not sell arms to Peru", ("KCNA", SpeechAct.REPORT), NEGATIVE),
+    ],
+    ids=lambda v: v if isinstance(v, str) else "",
+)
+def test_whose_word_it_is_is_said(expected: str, by: tuple[str, SpeechAct], fields: dict) -> None:
+    text = "Lund sold arms to Peru, KCNA said."
+    assert label(text, "Lund", "sell", "=arms", "sold", by=by, more=[("to", "Peru")], **fields) == expected
+
+
+def test_what_is_affirmed_and_denied_is_in_dispute() -> None:
+    said = ("Kim Jong-un", "dismissed", "Pak Su-il")
+    one, two = article("Kim Jong-un dismissed Pak Su-il.", said), article("Kim Jong-un dismissed Pak Su-il? No.", said, **NEGATIVE)
+    store = store_of(one, two, ontology=ours())
+    assert rows(store, "SELECT ?l { ?st a kg:Statement ; rdfs:label ?l }") == [("It is disputed whether Kim Jong-un dismissed Pak Su-il",)]
+
+
+def test_a_relation_of_whom_something_happens_to_is_told_in_its_own_words() -> None:
+    given = ("Police charged Lund with fraud.", "Lund", "charge", "=fraud", "charged")
+    assert label(*given, relation="chargedWith") == "Lund was charged with fraud"
+
+
+def test_what_a_noun_tells_is_told_by_the_verb_of_its_relation() -> None:
+    assert (
+        label("Lund's visit to Oslo", "Lund", "visit to", "Oslo", "visit to", relation="visited", construction=Construction.EVENT_NOUN)
+        == "Lund visited Oslo"
+    )
+
+
+def test_the_object_that_only_repeats_the_verb_is_left_out() -> None:
+    assert label("The dockers hold out.", "dockers", "hold out", "=hold out", "hold out", role="") == "The dockers hold out"
+
+
+def test_a_pronoun_is_told_by_the_name_of_what_it_stands_for() -> None:
+    doc = document("The bank grew. It bought Acme.")
+    bank, it, acme = (
+        mention(doc, "bank", kind=NOMINAL, entity_type=BODY),
+        mention(doc, "It", kind=PRONOUN),
+        mention(doc, "Acme", entity_type=BODY),
+    )
+    store = store_of(extraction(doc, [chain(bank, it), chain(acme)], [statement(doc, it, "buy", acme, surface="bought")]))
+    assert rows(store, "SELECT ?l { ?st rdfs:label ?l . ?st a kg:Statement }") == [("The bank bought Acme",)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"predicate": "open on", "certainty": Certainty.PLANNED, "time": day(18)}, "The talks are planned (2023-08-18)"),
+        ({"predicate": "end on", "time": day(5)}, "The talks took place (2023-08-05)"),
+    ],
+    ids=lambda v: v if isinstance(v, str) else "",
+)
+def test_an_event_that_a_noun_tells_takes_place_or_is_planned(fields: dict, expected: str) -> None:
+    doc = document("The talks open or end on Friday.")
+    talks = mention(doc, "talks", kind=NOMINAL, entity_type=EntityType.EVENT)
+    predicate = fields.pop("predicate")
+    found = extraction(doc, [chain(talks)], [statement(doc, talks, predicate, literal(doc, "Friday", LiteralKind.TIME), **fields)])
+    assert rows(store_of(found, ontology=ours()), "SELECT ?l { ?e a kg:Meeting ; rdfs:label ?l }") == [(expected,)]
+
+
+def test_an_event_is_told_by_the_fullest_sentence_that_tells_of_it() -> None:
+    found = article("Kim Jong-un dismissed Pak Su-il.", ("Kim Jong-un", "dismissed", "Pak Su-il"))
+    assert rows(store_of(found, ontology=ours()), "SELECT ?l { ?e a kg:Dismissal ; rdfs:label ?l }") == [
+        ("Kim Jong-un dismissed Pak Su-il",)
+    ]
+
+
+# ------------------------------------------------------------------------------------------------ verb forms
+
+
+@pytest.mark.parametrize(
+    ("surface", "predicate", "forms"),
+    [
+        ("did n't attend", "attend", ("did not attend", "attended", "did not attend", "attending")),
+        ("had supplied", "supply", ("had supplied", "had supplied", "had not supplied", "supplying")),
+        ("do not invest", "invest", ("does not invest", "invested", "do not invest", "investing")),
+        ("accept", "accept", ("accepts", "accepted", "did not accept", "accepting")),
+        ("wo n't sit on", "sit on", ("will not sit on", "will sit on", "will not sit on", "sitting on")),
+        ("ca n't defend", "defend", ("cannot defend", "can defend", "can not defend", "defending")),
+        ("had", "have", ("had", "had", "did not have", "having")),
+        ("speaking in", "speak in", ("spoke in", "spoke in", "did not speak in", "speaking in")),
+        ("valued at", "be valued at", ("was valued at", "was valued at", "was not valued at", "valuing at")),
+    ],
+)
+def test_forms_of_a_verb(surface: str, predicate: str, forms: tuple[str, ...]) -> None:
+    said = wording(surface, predicate)
+    assert (as_said(said, singular=True), affirmed(said), denied(said), gerund(said)) == forms
+
+
+@pytest.mark.parametrize(
+    ("surface", "expected"), [("was never bribed", "never bribed"), ("is led", "leads"), ("to be built", "to build"), ("seen", "saw")]
+)
+def test_a_passive_made_active(surface: str, expected: str) -> None:
+    lemma = {"bribed": "bribe", "led": "lead", "built": "build", "seen": "see"}[surface.rsplit(maxsplit=1)[-1]]
+    assert " ".join(active(wording(surface, lemma)).words) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "plural"), [("talks with Peru", True), ("34 people", True), ("the king of fools", False), ("news", False), ("loss", False)]
+)
+def test_number_of_a_phrase(phrase: str, plural: bool) -> None:
+    assert is_plural(phrase) is plural

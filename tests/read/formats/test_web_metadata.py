@@ -1,0 +1,158 @@
+"""What a saved page says of its article is taken from where it is right."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from kg.read.web.people import persons
+
+PROSE = (
+    "<p>The harbour master of Larksund closed the old pier on Monday after divers found cracks in two of its pillars.</p>"
+    "<p>Selma Vik said that boats to the islands would leave from the northern quay until the repairs were finished in the autumn.</p>"
+    "<p>The council has set aside four million crowns for the work, which three firms from the region have offered to carry out.</p>"
+)
+
+
+def page(head: str = "", body: str = PROSE, heading: str = "Old pier closed after divers find cracks") -> str:
+    return f"<!doctype html><html lang='en'><head>{head}</head><body><article><h1>{heading}</h1>{body}</article></body></html>"
+
+
+def ld(**fields: object) -> str:
+    return f"<script type='application/ld+json'>{json.dumps({'@type': 'NewsArticle', **fields})}</script>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<title>Old pier closed after divers find cracks | Lake Courier</title>",
+        "<title>Old pier closed after divers find cracks - Local news - Lake Courier</title>",
+        "<title>Old pier closed after divers find cracks — lakecourier.example</title><link rel=canonical href='https://lakecourier.example/a'>",
+        "<meta property='og:title' content='Lake Courier: Old pier closed after divers find cracks'>"
+        "<meta property='og:site_name' content='Lake Courier'>",
+        ld(headline="Old pier closed after divers find…"),
+        ld(headline="Old pier closed after divers find cracks » The Lake Courier", publisher={"name": "Lake Courier"})
+        + "<link rel=canonical href='https://www.lakecourier.example/a'>",
+    ],
+)
+def test_the_title_is_the_headline_without_the_site(read_one: Callable, head: str) -> None:
+    assert read_one(page(head), "a.html").title == "Old pier closed after divers find cracks"
+
+
+def test_a_title_with_a_dash_of_its_own_stays(read_one: Callable) -> None:
+    heading = "Rygg versus Brandt – a chronology of the quarrel"
+    assert read_one(page(f"<title>{heading} | Lake Courier</title>", heading=heading), "a.html").title == heading
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        (["Ana Ruiz and Bo Lee"], ("Ana Ruiz", "Bo Lee")),
+        (["By Ana Ruiz, Science Reporter"], ("Ana Ruiz",)),
+        (["ANA RUIZ", "Ana Ruiz"], ("Ana Ruiz",)),
+        (["Jean-Luc Oury", "Jean Luc Oury"], ("Jean-Luc Oury",)),
+        (["Ana Ruiz | Reuters", "Associated Press"], ("Ana Ruiz",)),
+        (["Username", "You", "August 2024", "News Desk", "Lake Courier Staff", "Breaking Stories"], ()),
+        (["Ana Ruiz (Lima)"], ("Ana Ruiz",)),
+        (["https://lakecourier.example/ana", "ana@lakecourier.example"], ()),
+        (["Ludo van der Berg"], ("Ludo van der Berg",)),
+        (["Lake Courier"], ()),
+    ],
+)
+def test_authors_are_persons_or_nobody(given: list[str], found: tuple[str, ...]) -> None:
+    assert persons(given, outlets=["Lake Courier"]) == found
+
+
+def test_json_ld_wins_over_meta_elements(read_one: Callable) -> None:
+    author = [{"@type": "Person", "name": "Ana Ruiz"}]
+    head = ld(author=author, datePublished="2024-03-12T23:30:00+01:00", publisher={"name": "Lake Courier"})
+    other = "<meta name='author' content='Bo Lee'><meta property='article:published_time' content='2024-03-14'>"
+    document = read_one(page(other + head), "a.html")
+    assert (document.authors, document.published, document.publisher) == (("Ana Ruiz",), date(2024, 3, 12), "Lake Courier")
+
+
+def test_an_organisation_that_json_ld_names_is_no_author(read_one: Callable) -> None:
+    head = ld(author={"@type": "Organization", "name": "North Lake Media"}) + "<meta name='author' content='North Lake'>"
+    known = ld(publisher={"@type": "Organization", "name": "North Lake"})
+    assert read_one(page(head + known), "a.html").authors == ()
+
+
+def test_a_date_among_share_buttons_is_found(read_one: Callable) -> None:
+    shared = "<div class='share'><a href='#'>Share</a> <time datetime='2024-03-12T08:00'>12 March 2024</time></div>"
+    assert read_one(page(body=shared + PROSE), "a.html").published == date(2024, 3, 12)
+
+
+def test_a_country_is_no_publisher(read_one: Callable) -> None:
+    head = "<meta property='og:site_name' content='Canada'><meta name='application-name' content='Lake Courier | News from the lake'>"
+    assert read_one(page(head), "a.html").publisher == "Lake Courier"
+
+
+def test_the_outlet_is_the_piece_of_the_title_that_the_address_spells(read_one: Callable) -> None:
+    head = "<title>Pier closed | Local | The Lake Courier</title><link rel='canonical' href='https://www.lakecourier.example/pier'>"
+    assert read_one(page(head), "a.html").publisher == "The Lake Courier"
+
+
+def test_broken_json_ld_is_forgiven_a_comma_and_a_line_break(read_one: Callable) -> None:
+    broken = '{"@type": "NewsArticle", "headline": "Old pier\nclosed", "datePublished": "2024-03-12",}'
+    document = read_one(page(f'<script type="application/ld+json">{broken}</script>'), "a.html")
+    assert (document.title, document.published) == ("Old pier closed", date(2024, 3, 12))
+
+
+def test_the_text_of_json_ld_is_taken_where_the_page_has_only_its_start(read_one: Callable) -> None:
+    text = "\n".join(f"Paragraph {n} tells at length what the divers saw below the pier on day {n} of their work." for n in range(12))
+    document = read_one(page(ld(articleBody=text), body="<p>The harbour master of Larksund closed the old pier on Monday.</p>"), "a.html")
+    assert document.text.count("\n\n") == 12
+    assert "day 11" in document.text
+
+
+# ------------------------------------------------------------------------------------------------ no article, cut, not English
+
+
+def home() -> str:
+    cards = "".join(
+        f"<div><h3><a href='/{n}'>Council debates plan number {n} for the lake</a></h3><p>It may cost more.</p></div>" for n in range(12)
+    )
+    return (
+        "<html lang='en'><head><meta property='og:type' content='website'><title>Lake Courier</title></head>"
+        f"<body><h1>Lake Courier</h1>{cards}</body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "words"),
+    [
+        (home(), "no-article", "a home page or a list of articles"),
+        (page(ld(wordCount=900)), "cut-short", "of the 900 words that the page gives for its article"),
+        (
+            page(ld(isAccessibleForFree=False), body=PROSE + "<div class='wall'>Subscribe to continue reading</div>"),
+            "cut-short",
+            "only the beginning of an article for subscribers",
+        ),
+        (
+            page(
+                body="<p>Der Hafenmeister von Larksund hat am Montag die alte Mole gesperrt, nachdem Taucher Risse gefunden hatten.</p>" * 2
+            ),
+            "not-english",
+            "this is not English but de",
+        ),
+    ],
+    ids=["home page", "cut", "wall", "German declared as English"],
+)
+def test_what_is_no_whole_english_article_is_skipped_with_a_reason(read_file: Callable, content: str, code: str, words: str) -> None:
+    documents, problems = read_file(content, "a.html")
+    assert documents == []
+    assert [problem.code for problem in problems] == [code]
+    assert words in problems[0].message
+    assert "--force" in problems[0].message
+
+
+@pytest.mark.parametrize("content", [page(ld(wordCount=900)), page(body=PROSE.replace("the", "der"))], ids=["cut", "no English"])
+def test_it_is_read_where_that_is_forced(read_file: Callable, content: str) -> None:
+    documents, _ = read_file(content, "a.html", force=True)
+    assert len(documents) == 1
+
+
+def test_an_article_with_many_links_to_others_is_one(read_one: Callable) -> None:
+    others = "".join(f"<h3><a href='/{n}'>Council debates plan number {n}</a></h3>" for n in range(12))
+    assert read_one(page(ld(headline="Old pier closed"), body=PROSE + others), "a.html").text.endswith("offered to carry out.")

@@ -1,0 +1,155 @@
+"""A build that reuses the one before equals a build from nothing, whatever was added, changed, moved or taken out."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cli_runner import run
+from sample_articles import ARTICLES, write_articles
+
+from kg import pipeline
+from kg.build.into import build_into, remove_from
+from kg.config import Config
+from kg.errors import StoreError, UsageError
+from kg.store import previous_generation
+from kg.types import Document
+
+FILES = ("graph.ttl", "graph.html", "statements.jsonl", "documents.jsonl", "entities.jsonl", "report.json")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All articles, and a build of them in `out`."""
+    folder = tmp_path_factory.mktemp("built")
+    write_articles(folder / "articles")
+    build_into([folder / "articles"], Config(out=folder / "out"))
+    return folder
+
+
+@pytest.fixture
+def work(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of `built`, as the current folder."""
+    shutil.copytree(built, tmp_path, symlinks=True, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Names of the files whose documents were worked on."""
+    names: list[str] = []
+    make = pipeline.made_here
+
+    def noted(documents: list[Document], config: Config) -> object:
+        names.extend(Path(d.source.partition(",")[0]).name for d in documents)
+        return make(documents, config)
+
+    monkeypatch.setattr(pipeline, "made_here", noted)
+    return names
+
+
+def contents(out: str) -> dict[str, bytes]:
+    return {name: Path(out, name).read_bytes() for name in FILES}
+
+
+def again(*paths: str, out: str = "out") -> dict[str, bytes]:
+    build_into([Path(p) for p in paths], Config(out=Path(out)))
+    return contents(out)
+
+
+def add(folder: Path) -> None:
+    (folder / "more.txt").write_text("Selma Vik praised Olaf Rygg on Friday. Rygg lives in Larksund.\n", encoding="utf-8")
+
+
+def change(folder: Path) -> None:
+    (folder / "courier.txt").write_text("Olaf Rygg sued Tove Brandt on Tuesday.\n", encoding="utf-8")
+
+
+def vanish(folder: Path) -> None:
+    (folder / "courier.txt").unlink()
+
+
+def nothing(folder: Path) -> None:
+    """The articles stay as they are."""
+
+
+@pytest.mark.parametrize(
+    ("event", "worked_on"),
+    [(add, ["more.txt"]), (change, ["courier.txt"]), (vanish, []), (nothing, [])],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_only_what_is_new_is_worked_on_and_the_build_is_that_from_nothing(
+    work: Path, made: list[str], event: Callable[[Path], None], worked_on: list[str]
+) -> None:
+    event(work / "articles")
+    found = again("articles")
+    assert made == worked_on
+    made.clear()
+    assert again("articles", out="fresh") == found
+    assert len(made) == len(list((work / "articles").iterdir()))
+
+
+def test_an_article_that_was_moved_is_not_worked_on_again(work: Path, made: list[str]) -> None:
+    (work / "articles").rename(work / "moved")
+    again("moved")
+    assert made == []
+
+
+@pytest.mark.parametrize("name", ["articles/courier.txt", "id", "iri"])
+def test_a_removed_article_leaves_no_trace(work: Path, made: list[str], name: str) -> None:
+    graph = build_into([Path("articles")], Config(out=Path("out")))
+    (document,) = [e.document for e in graph.corpus.extractions if e.document.source.endswith("courier.txt")]
+    called = {"id": document.id, "iri": f"<https://w3id.org/newsgraph/article/{document.id}>"}.get(name, name)
+    removal = remove_from([called], Config(out=Path("out")))
+    assert [a.document.id for a in removal.removed] == [document.id]
+    assert made == []
+    found = contents("out")
+    vanish(work / "articles")
+    assert again("articles", out="fresh") == found
+
+
+def test_what_is_no_article_of_the_build_is_named_and_nothing_changes(work: Path) -> None:
+    before = again("articles")
+    with pytest.raises(UsageError, match=r"no article of out is, or was read from, nobody\.txt"):
+        remove_from(["articles/courier.txt", "nobody.txt"], Config(out=Path("out")))
+    with pytest.raises(UsageError, match="nothing would be left of out"):
+        remove_from(["articles"], Config(out=Path("out")))
+    assert contents("out") == before
+
+
+def test_removing_from_no_build_is_one_clear_line(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no build here"):
+        remove_from(["a"], Config(out=tmp_path))
+
+
+def test_the_problems_of_other_articles_are_still_told(work: Path) -> None:
+    (work / "articles" / "empty.txt").write_bytes(b"")
+    again("articles")
+    removal = remove_from(["articles/courier.txt"], Config(out=Path("out")))
+    assert [p.code for p in removal.graph.corpus.problems] == ["empty"]
+
+
+@pytest.mark.parametrize("paths", [["articles"], [f"articles/{name}" for name in ARTICLES]], ids=["folder", "files"])
+def test_a_build_among_its_articles_is_refused_before_anything_is_written(work: Path, paths: list[str]) -> None:
+    before = sorted(p.name for p in (work / "articles").iterdir())
+    done = run("build", *paths, "-o", "articles")
+    assert done.code == 2
+    assert done.err.startswith("kg: articles: here are the articles")
+    assert sorted(p.name for p in (work / "articles").iterdir()) == before
+
+
+def test_diff_without_folders_is_what_the_last_build_changed(work: Path) -> None:
+    add(work / "articles")
+    again("articles")
+    done = run("diff", "out")
+    assert done.code == 1
+    assert "+ Selma Vik praised Olaf Rygg" in done.out
+    again("articles")
+    assert run("diff", "out").code == 0
+    assert run("diff", previous_generation(Path("out")), "out").code == 0
+
+
+def test_diff_of_a_first_build_says_that_there_is_none_before(work: Path) -> None:
+    done = run("diff", "out")
+    assert (done.code, done.err) == (2, "kg: out: there is no build before the last one here; give two folders to compare\n")

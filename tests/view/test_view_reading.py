@@ -1,0 +1,356 @@
+"""The page in a real browser, as somebody uses it who has a story to follow: read, compare, search, judge, save."""
+
+import importlib.util
+import json
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import networkx
+import pyoxigraph
+import pytest
+from chromium import Browser
+from page_story import Story
+
+from kg.analyse.measures import annotate
+from kg.view import render, stages
+
+pytestmark = pytest.mark.browser
+Show = Callable[..., Browser]
+SENTENCES = "[...document.querySelectorAll('#reading .sentence')].map(b => b.textContent)"
+
+
+@pytest.fixture
+def page(summit: networkx.MultiDiGraph) -> str:
+    return render(summit, title="Summit")
+
+
+def click_on(browser: Browser, words: str, within: str = "body") -> None:
+    """Click the button whose text has these words."""
+    browser.run(f"[...document.querySelectorAll('{within} button')].find(b => b.textContent.includes({json.dumps(words)})).click()")
+
+
+def type_in(browser: Browser, text: str) -> None:
+    browser.run(
+        f"(b => {{ b.focus(); b.value = {json.dumps(text)}; b.dispatchEvent(new Event('input')); }})(document.querySelector('#search'))"
+    )
+
+
+# ---------------------------------------------------------------------------------------------------- the story
+
+
+def test_the_story_has_dated_points_in_order_then_the_undated(page: str, show: Show) -> None:
+    assert show(page).run(SENTENCES) == [
+        "Sergei Shoigu visited 3 plants",
+        "Sergei Shoigu visited 5 plants",
+        "Yoon, Biden and Kishida plan to meet at Camp David",
+        "Koo stated Camp David matters",
+        "Koo speaks for Unification Ministry",
+    ]
+
+
+def test_a_planned_point_says_so_and_one_of_two_sources_too(page: str, show: Show) -> None:
+    rows = show(page).run("[...document.querySelectorAll('#reading .row')].map(r => r.textContent)")
+    assert next(row for row in rows if "plan to meet" in row).endswith("Planned18 Aug 2023")
+    assert "2 sources" in next(row for row in rows if "speaks for" in row)
+
+
+def test_pointing_at_a_point_lights_it_up_in_the_picture(page: str, show: Show) -> None:
+    lit = "(c => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(v => v))(document.querySelector('#lights'))"
+    browser = show(page)
+    assert browser.run(lit) is False
+    browser.run("[...document.querySelectorAll('#reading .row')][2].dispatchEvent(new PointerEvent('pointerenter'))")
+    assert browser.run(lit) is True
+    browser.run("[...document.querySelectorAll('#reading .row')][2].dispatchEvent(new PointerEvent('pointerleave'))")
+    assert browser.run(lit) is False
+
+
+def test_an_event_shows_who_takes_part_when_and_what_it_is_told_in(page: str, show: Show) -> None:
+    panel = show(page, "sel=summit_at_Camp_David").text("#panel")
+    for part in (
+        "plan to meet at Camp David",
+        "Planned",
+        "18 Aug 2023",
+        "participant\nYoon, Biden, Kishida",
+        "place\nCamp David",
+        "Yoon met Biden",
+    ):
+        assert part in panel
+
+
+def test_an_event_is_a_node_and_its_statements_are_drawn_no_second_time(page: str, show: Show) -> None:
+    assert show(page).text("#shown") == "8 of 8 entities and 4 of 6 facts drawn · 2 folded (+)\nShow the rest"
+
+
+def test_what_is_folded_opens_in_place(page: str, show: Show) -> None:
+    browser = show(page)
+    click_on(browser, "Show the rest")
+    assert browser.text("#shown") == "8 of 8 entities and 6 of 6 facts drawn"
+    assert "expanded=" in browser.run("location.hash")
+
+
+def test_the_two_clocks_are_never_mixed(page: str, show: Show) -> None:
+    browser = show(page)
+    assert browser.text("#undated") == "4 without a date"
+    browser.click("#clock-published")
+    assert browser.text("#range") == "10 – 12 Aug 2023"
+    assert browser.text("#undated") == ""
+
+
+# ---------------------------------------------------------------------------------------------------- sources
+
+
+def test_differences_stand_side_by_side_with_their_sentences(page: str, show: Show) -> None:
+    text = show(page, "tab=sources").text(".differences")
+    for part in ("Sergei Shoigu visited", "how many", "Gazette\n\n3 plants", "Ledger\n\n5 plants", "“Shoigu visited 3 plants.”"):
+        assert part in text
+
+
+def test_what_both_say_is_listed(page: str, show: Show) -> None:
+    browser = show(page, "tab=sources")
+    both = "[...document.querySelectorAll('#reading h3')].find(h => h.textContent.startsWith('Both say')).nextElementSibling.textContent"
+    assert browser.run(both).startswith("Koo speaks for Unification Ministry")
+
+
+def test_a_source_opens_with_its_facts_marked_in_their_place(page: str, show: Show) -> None:
+    browser = show(page, "tab=sources")
+    click_on(browser, "Leaders to meet", "#reading")
+    assert browser.text("#panel h2") == "Leaders to meet"
+    passages = browser.run("[...document.querySelectorAll('.article p:not(.gap)')].map(p => p.textContent)")
+    assert "Yoon will meet Biden at Camp David." in passages
+    assert browser.run("document.querySelectorAll('.article .gap').length") >= 1
+    browser.click(".article .marked")
+    assert browser.run("document.querySelector('#panel .kicker').textContent") == "Fact"
+
+
+def test_one_source_says_that_there_is_nothing_to_compare(story: Story, show: Show) -> None:
+    story.says("A met B.", "A", "met", "B")
+    assert "one source only" in show(render(story.done(), title="x"), "tab=sources").text("#reading")
+
+
+# ---------------------------------------------------------------------------------------------------- search
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("sergey shoigu", "Sergei Shoigu"),
+        ("shoigu sergei", "Sergei Shoigu"),
+        ("Shoygu", "Sergei Shoigu"),
+        ("shoihu", "Sergei Shoigu"),
+        ("south korea spokesman", "Koo stated Camp David matters"),
+        ("spokeswoman korea", "Koo stated Camp David matters"),
+        ("kishida", "Kishida"),
+    ],
+)
+def test_words_are_found_in_any_order_and_spelling(page: str, show: Show, text: str, first: str) -> None:
+    browser = show(page)
+    type_in(browser, text)
+    assert browser.text("#suggestions li .name") == first
+
+
+def test_the_counts_of_suggestions_are_true(page: str, show: Show) -> None:
+    browser = show(page)
+    type_in(browser, "camp david")
+    promised = browser.text("#suggestions li:last-child .note")
+    browser.run("document.querySelector('#suggestions li:last-child').click()")
+    assert promised == f"{browser.run('document.querySelectorAll(`#table-body tr`).length')} facts"
+
+
+def test_words_that_nothing_has_are_answered(page: str, show: Show) -> None:
+    browser = show(page)
+    type_in(browser, "xyzzy")
+    assert browser.text("#no-suggestion") == "Nothing has all these words. Try fewer."
+
+
+def test_namesakes_are_told_apart(story: Story, show: Show) -> None:
+    first = story.article("a1", publisher="Gazette")
+    story.says("Kim met B.", "Kim", "met", "B", article=first)
+    story.says("Kim is a singer.", "Kim (2)", "holds position", "singer", literal=True, article=first)
+    for iri in story.network:
+        if iri.endswith("(2)"):
+            story.network.nodes[iri]["label"] = "Kim"
+            story.network.nodes[iri]["facts"][0]["relation"] = "https://w3id.org/newsgraph/ns#holdsPosition"
+    browser = show(render(story.done(), title="x"))
+    type_in(browser, "kim")
+    notes = browser.run("[...document.querySelectorAll('#suggestions li .note')].map(n => n.textContent)")
+    assert any("singer, Gazette" in note for note in notes)
+    assert any("Person, Gazette" in note for note in notes)
+
+
+# ---------------------------------------------------------------------------------------------------- panels
+
+
+def test_an_entity_is_told_in_every_part_it_plays(page: str, show: Show) -> None:
+    panel = show(page, "sel=Camp_David").text("#panel")
+    assert "EVENTS 1\nYoon, Biden and Kishida plan to meet at Camp David" in panel
+    assert "IS NAMED IN 1\nKoo stated Camp David matters" in panel
+
+
+def test_the_names_by_which_it_is_called_show_why_it_is_one(page: str, show: Show) -> None:
+    panel = show(page, "sel=Yoon").text("#panel")
+    assert re.search(r"WHY THESE ARE ONE PERSON 1\n“Yoon”\n1 × in Gazette", panel)
+
+
+def test_a_long_list_is_cut_and_opens(story: Story, show: Show) -> None:
+    for k in range(12):
+        story.says(f"A met n{k}.", "A", "met", f"n{k}")
+    browser = show(render(story.done(), title="x"), "sel=A")
+    rows = "document.querySelectorAll('#panel .sentence').length"
+    assert browser.run(rows) == 8
+    click_on(browser, "4 more", "#panel")
+    assert browser.run(rows) == 12
+
+
+def test_judgements_are_collected_and_saved_by_one_button(page: str, show: Show) -> None:
+    browser = show(page, "sel=Sergei_Shoigu")
+    click_on(browser, "“Sergey Shoygu” is another", "#panel")
+    click_on(browser, "Same as", "#panel")
+    type_in(browser, "kishida")
+    browser.run("document.querySelector('#suggestions li').click()")
+    assert browser.text("#judged") == "Save 2 judgements"
+    browser.click("#judged")
+    saved = browser.saves(2)
+    assert (
+        saved["judgements.toml"].decode()
+        == 'same = [\n  ["Sergei Shoigu", "Kishida"],\n]\ndifferent = [\n  ["Sergei Shoigu", "Sergey Shoygu"],\n]\n'
+    )
+    lines = [json.loads(line) for line in saved["judgements.jsonl"].decode().splitlines()]
+    assert lines[0] == {"left": "Sergei Shoigu", "right": "Sergey Shoygu", "same": False}
+
+
+def test_several_can_be_selected_hidden_and_brought_back(page: str, show: Show) -> None:
+    browser = show(page, "picked=Yoon~Biden")
+    assert "2 entities" in browser.text("#panel")
+    click_on(browser, "Hide", "#panel")
+    assert browser.text("#bar .chip bdi") == "2 entities hidden"
+    click_on(browser, "Show again", "#bar")
+    assert browser.run("location.hash") in {"", "#"}
+
+
+def test_a_path_goes_over_what_is_asserted_rather_than_over_what_is_only_possible(story: Story, show: Show) -> None:
+    story.says("A may know Z.", "A", "knows", "Z", status="Possible", confidence=0.3)
+    story.says("A met B.", "A", "met", "B", confidence=0.99)
+    story.says("B met Z.", "B", "met", "Z", confidence=0.99)
+    browser = show(render(story.done(), title="x"), "path=A~Z")
+    assert "A to Z in 2 steps" in browser.text("#bar")
+    story.says("A denied Z.", "A", "left", "Y", status="Denied")
+    assert "No path" in show(render(story.done(), title="x"), "path=A~Y").text("#bar")
+
+
+# ---------------------------------------------------------------------------------------------------- output
+
+
+def test_the_turtle_is_what_is_shown_and_can_be_read(page: str, show: Show) -> None:
+    store = pyoxigraph.Store()
+    store.load(show(page, "view=table&status=-Planned").save("#export-ttl"), format=pyoxigraph.RdfFormat.TURTLE)
+    asked = "SELECT ?st WHERE { ?st a <http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement> }"
+    assert len(list(store.query(asked))) == 4
+
+
+def test_the_svg_has_title_names_and_legend(page: str, show: Show) -> None:
+    svg = show(page).save("#export-svg").decode()
+    for part in ("<svg", ">Summit</text>", ">Yoon</text>", ">Person</text>", ">Planned</text>"):
+        assert part in svg
+
+
+def test_the_png_is_three_times_as_large_as_the_picture(page: str, show: Show) -> None:
+    browser = show(page)
+    width = browser.run("document.querySelector('#canvas').clientWidth")
+    png = browser.save("#export-png")
+    assert int.from_bytes(png[16:20], "big") == 3 * width
+
+
+def test_the_report_has_story_sentences_and_sources(page: str, show: Show) -> None:
+    browser = show(page)
+    browser.run("dispatchEvent(new Event('beforeprint'))")
+    report = browser.run("document.querySelector('#report').textContent")
+    for part in ("The story", "“Shoigu visited 3 plants.”", "Where sources differ", "Sources", "Talks ahead"):
+        assert part in report
+
+
+# ---------------------------------------------------------------------------------------------------- any size, any person
+
+
+def test_a_group_opens_where_it_stands(story: Story, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stages, "WHOLE", 60)
+    monkeypatch.setattr(stages, "FIRST", 20)
+    for k in range(90):
+        story.says("", f"n{k}", "met", f"n{k // 30 * 30 + (k * 7 + 1) % 30}")
+    network = story.done()
+    annotate(network)
+    browser = show(render(network, title="x"), "stage=1")
+    assert "0 of 90 entities" in browser.text("#shown")
+    assert "in groups" in browser.text("#shown")
+    browser.run("location.hash = 'stage=1&open=0'")
+    browser.run("new Promise(done => setTimeout(done, 60))")
+    assert not browser.text("#shown").startswith("0 of")
+
+
+def test_on_a_phone_the_story_comes_first_and_everything_is_reached(page: str, show: Show, phone: None) -> None:
+    browser = show(page)
+    assert browser.run("getComputedStyle(document.querySelector('#side')).display") == "flex"
+    browser.click("#view-graph")
+    assert browser.run("document.querySelector('#canvas').clientWidth") > 300
+    browser.click("#view-table")
+    assert browser.run("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.fixture
+def phone(browser: Browser):
+    browser.call("Emulation.setDeviceMetricsOverride", width=390, height=844, deviceScaleFactor=1, mobile=True)
+    yield
+    browser.call("Emulation.clearDeviceMetricsOverride")
+
+
+def axe() -> str:
+    """The text of axe-core: from AXE_CORE, a path to axe.min.js, or from the package axe-core-python."""
+    spec = importlib.util.find_spec("axe_core_python")
+    place = os.environ.get("AXE_CORE") or (Path(spec.origin or "").parent / "axe.min.js" if spec else None)
+    if place is None:
+        pytest.skip("no axe-core here: pip install axe-core-python, or name an axe.min.js in AXE_CORE")
+    return Path(place).read_text(encoding="utf-8")
+
+
+ASK_AXE = """axe.run(document, {resultTypes: ['violations']}).then(result => result.violations.map(
+    one => one.id + ' ' + one.nodes.slice(0, 3).map(node => node.target + node.any.map(check => check.message)).join(' | ')))"""
+STATES = {
+    "story": "",
+    "sources": "tab=sources",
+    "filters": "tab=filters&status=-Planned&least=2",
+    "table": "view=table",
+    "entity": "sel=Sergei_Shoigu",
+    "event": "sel=summit_at_Camp_David",
+    "article": "sel=article+0",
+    "path": "path=Koo~Yoon",
+    "several": "picked=Yoon~Biden",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state(page: str, show: Show, browser: Browser, scheme: str) -> None:
+    script = axe()
+    browser.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+    found = {}
+    for name, address in STATES.items():
+        opened = show(page, address)
+        opened.run(script + ";0")
+        answer = opened.run(ASK_AXE)
+        if answer:
+            found[name] = answer
+    browser.call("Emulation.setEmulatedMedia", features=[])
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["x" * 500, "محمد علي", "김정은", "\u202eevil", "</script>"],
+    ids=["500 letters", "Arabic", "Korean", "right to left", "script end"],
+)
+def test_odd_names_are_drawn_and_told(story: Story, show: Show, name: str) -> None:
+    story.says(f"{name} met B.", name, "met", "B")
+    browser = show(render(story.done(), title=name), "sel=B")
+    assert browser.console == []
+    assert browser.run("document.documentElement.scrollWidth <= innerWidth")
+    assert name.replace("\u202e", "")[:20] in browser.text("#panel")
