@@ -32,21 +32,30 @@ def main() -> None:
     clauses: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)  # roleset -> (grammatical role, label) of the verb
     for path in sorted(options.propbank.rglob("*.gold_skel")):
         for name, skeleton in skeletons(path):
-            rows = trees.get(name, [])
-            if len(rows) == len(skeleton):
-                for index, roleset, labels in predicates(skeleton):
-                    word = rows[index]
-                    if word[UPOS] == "NOUN":
-                        frames[word[LEMMA].lower()][roleset] += 1
-                        before[word[LEMMA].lower(), roleset].update(arguments(rows, index, labels))
-                    elif word[UPOS] == "VERB" and not any(r[HEAD] == word[ID] and r[DEPREL] == "aux:pass" for r in rows):
-                        clauses[roleset].update((rows[i][DEPREL], label) for i, label in labels if rows[i][HEAD] == word[ID])
+            for word, rows, index, roleset, labels in aligned(trees.get(name, []), skeleton):
+                if word[UPOS] == "NOUN":
+                    frames[word[LEMMA].lower()][roleset] += 1
+                    before[word[LEMMA].lower(), roleset].update(arguments(rows, index, labels))
+                elif word[UPOS] == "VERB" and not is_passive(word, rows):
+                    clauses[roleset].update((rows[i][DEPREL], label) for i, label in labels if rows[i][HEAD] == word[ID])
     for noun in sorted(frames):
         roleset, count = frames[noun].most_common(1)[0]
         subject, thing = (most(clauses[roleset], relation) for relation in ("nsubj", "obj"))
         if count >= FEWEST and count >= SHARE * uses[noun] and subject and noun.isalpha():
             marks = before[noun, roleset]
             print("\t".join([noun, roleset.split(".")[0].replace("_", " "), words(marks, subject), words(marks, thing)]).rstrip())
+
+
+def aligned(rows: list[Row], skeleton: list[Row]) -> Iterator[tuple[Row, list[Row], int, str, list[tuple[int, str]]]]:
+    """The predicates of a sentence with their words; none where the two files divide it differently."""
+    if len(rows) == len(skeleton):
+        for index, roleset, labels in predicates(skeleton):
+            yield rows[index], rows, index, roleset, labels
+
+
+def is_passive(word: Row, rows: list[Row]) -> bool:
+    """Whether a verb has a passive auxiliary."""
+    return any(row[HEAD] == word[ID] and row[DEPREL] == "aux:pass" for row in rows)
 
 
 def sentences(path: Path) -> Iterator[tuple[str, list[Row]]]:

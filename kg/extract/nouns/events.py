@@ -24,26 +24,44 @@ def event(noun: Node) -> Iterator[Proposition]:
     if told is None:
         return
     governor = _governor(noun, told)
-    marked = [(n, _mark(n)) for n in (*noun.dependents("nmod", "obl"), *_further(noun), *(governor.dependents("obl") if governor else ()))]
-    marked = [(n, mark) for n, mark in marked if n is not noun and mark]
-    either = told.subject & told.object
-    things = [n for n, mark in marked if mark in told.object - either] or [n for n, mark in marked if mark in either]
-    agents = [n for n, mark in marked if mark in told.subject and n not in things]
-    agent = agents[0] if agents else find_subject(governor)[0] if governor is not None and noun.deprel != "nsubj:pass" else None
-    voice = Voice.ACTIVE if agent is not None else Voice.PASSIVE
+    marked = _marked(noun, governor)
+    things, agents = _sides(told, marked)
+    agent = agents[0] if agents else _subject_of(governor, noun)
     head = agent or next(iter(things), None)
-    if head is None:
-        return
-    thing = verbs.RECIPROCAL.get(told.verb, "object")
-    slots = [_slot(n, thing if n in things else mark) for n, mark in marked if n is not head and mark != "'s"]
-    if told.verb in verbs.RECIPROCAL and head.has("conj") and not any(n in things for n, _ in marked):
-        slots.append(Slot(head, thing, (), core_words(head)))  # "talks between *Lund and Berg*": with each other
-    if slots:
+    slots = _slots(told, marked, things, head) if head is not None else ()
+    if head is not None and slots:
         words = (noun,) if governor is None else tuple(sorted((governor, noun)))
         construction = Construction.EVENT_NOUN if governor is None else Construction.LIGHT_VERB
+        voice = Voice.ACTIVE if agent is not None else Voice.PASSIVE
         clause = Clause(governor or noun, construction, voice, told.verb, words, head)
         subject = Slot(head, "subject", (), core_words(head, case=(*case_words(head), *genitive(head))))
-        yield Proposition(clause, told.verb, words, subject, tuple(sorted(slots, key=lambda s: (s.role != thing, s.head.index))))
+        yield Proposition(clause, told.verb, words, subject, slots)
+
+
+def _marked(noun: Node, governor: Node | None) -> list[tuple[Node, str]]:
+    """The arguments of a noun and its light verb, with the words before them."""
+    found = [*noun.dependents("nmod", "obl"), *_further(noun), *(governor.dependents("obl") if governor is not None else ())]
+    return [(n, mark) for n in found if n is not noun and (mark := _mark(n))]
+
+
+def _sides(told: EventNoun, marked: list[tuple[Node, str]]) -> tuple[list[Node], list[Node]]:
+    """Those it happens to, and those who do it."""
+    either = told.subject & told.object
+    things = [n for n, mark in marked if mark in told.object - either] or [n for n, mark in marked if mark in either]
+    return things, [n for n, mark in marked if mark in told.subject and n not in things]
+
+
+def _subject_of(governor: Node | None, noun: Node) -> Node | None:
+    return find_subject(governor)[0] if governor is not None and noun.deprel != "nsubj:pass" else None
+
+
+def _slots(told: EventNoun, marked: list[tuple[Node, str]], things: list[Node], head: Node) -> tuple[Slot, ...]:
+    """The arguments but the first, what it happens to before the others."""
+    thing = verbs.RECIPROCAL.get(told.verb, "object")
+    slots = [_slot(n, thing if n in things else mark) for n, mark in marked if n is not head and mark != "'s"]
+    if told.verb in verbs.RECIPROCAL and head.has("conj") and not things:
+        slots.append(Slot(head, thing, (), core_words(head)))  # "talks between *Lund and Berg*": with each other
+    return tuple(sorted(slots, key=lambda s: (s.role != thing, s.head.index)))
 
 
 def _governor(noun: Node, told: EventNoun) -> Node | None:
