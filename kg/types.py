@@ -329,6 +329,7 @@ class Construction(Enum):
     APPOSITION = "apposition"
     TITLE = "title"
     AFFILIATION = "affiliation"
+    NOUN_PHRASE = "noun phrase"
     PLACE = "place"
     WORTH = "worth"
     POSSESSOR = "possessor"

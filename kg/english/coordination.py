@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.english.nouns import COUPLES
-from kg.english.posts import POSTS
+from kg.english.measures import COUPLES
+from kg.english.nouns import is_role
 from kg.english.tree import Node
 
 CONTRAST = frozenset({"not", "rather", "instead", "never"})
@@ -35,4 +35,4 @@ def stray_conjuncts(noun: Node) -> list[Node]:
         return []
     single = described.has("det")  # "an astronomer *and retired driver*": one noun without article describes, too
     later = [n for n in noun.dependents("conj") if n > described]
-    return [n for n in later if n.lemma.lower() in POSTS or (n.xpos == "NN" and (single or n.has("det")))]
+    return [n for n in later if is_role(n.lemma) or (n.xpos == "NN" and (single or n.has("det")))]

@@ -1,15 +1,8 @@
-"""Nouns for people: the posts they hold, what ranks them, what stands before a name, and what says only whose they are. Lemmas."""
+"""Nouns for people: what ranks them, whose state they serve, and what says only whose they are. Lemmas."""
 
 from __future__ import annotations
 
-HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "mister", "dr", "st", "madam", "lord", "lady"})
 SIBLINGS = frozenset({"brother", "sister", "twin", "cousin", "sibling"})
-# "which" after them speaks of their body, not of them
-POSTS = frozenset(
-    """adviser aide ambassador analyst boss captain chair chairman chairwoman chancellor chief commander deputy director economist employee
-    envoy executive founder governor head lawyer leader mayor member minister official officer owner president professor representative
-    researcher secretary senator spokesman spokesperson spokeswoman""".split()
-)
 RANKS = frozenset(
     """vice deputy assistant associate former ex late acting interim designate incoming outgoing honorary would-be foreign prime chief
     military general executive managing financial medical technical artistic creative sporting commercial legal scientific clinical
@@ -23,3 +16,10 @@ NO_POSTS = frozenset(
     rival sibling sister son spouse successor supporter survivor suspect teenager twin uncle victim widow widower wife winner witness
     woman""".split()
 )
+# who holds one of these acts for the state whose adjective stands before it: "Norwegian *minister*"; of others it is where they are from
+STATE_OFFICES = frozenset(
+    """admiral ambassador chancellor chief colonel commander congressman congresswoman consul delegate deputy diplomat emperor envoy general
+    governor judge king lawmaker leader legislator lieutenant major marshal minister mp negotiator officer official parliamentarian premier
+    president prince princess prosecutor queen ruler secretary senator soldier spokesman spokesperson spokeswoman""".split()
+)
+HEADS_OF_STATE = frozenset({"president", "premier", "chancellor", "king", "queen", "emperor", "empress", "ruler", "leader"})

@@ -12,10 +12,7 @@ BARE_OBLIQUES = frozenset({"obl:unmarked", "obl:tmod", "obl:npmod"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 RELATIVE_CLAUSES = frozenset({"acl:relcl", "advcl:relcl"})
-DIRECTIONS = frozenset(
-    {"ahead", "back", "down", "forward", "home", "short", "together", "apart", "aside", "out", "away", "off", "in", "aground"}
-)
-VERDICTS = {"find": "guilty", "plead": "guilty", "cut": "short", "set": "free", "lay": "bare"}  # verb -> what goes with it like a particle
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
 
 
@@ -183,7 +180,7 @@ def top(nodes: Sequence[Node]) -> Node:
 
 
 class Tree:
-    """A sentence with its children. Tokens are named by their index (1-based), 0 is the root."""
+    """A sentence and its words as nodes."""
 
     def __init__(self, sentence: Sentence, *, names: Sequence[str] = (), dates: Sequence[str] = (), kinds: Sequence[str] = ()) -> None:
         """`names`, `dates` (BIO tags) and `kinds` (GUM entity types) have one label a word, or are empty."""
@@ -197,9 +194,6 @@ class Tree:
         for labels, slot in ((names, "name"), (dates, "date"), (kinds, "kind")):
             for node, label in zip(self.nodes, labels, strict=False):
                 setattr(node, slot, label)
-        self._children: list[list[int]] = [[] for _ in range(len(sentence.tokens) + 1)]
-        for token in sentence.tokens:
-            self._children[token.head].append(token.index)
 
     def node(self, index: int) -> Node:
         """The word at this place, counted from 1."""
@@ -210,90 +204,5 @@ class Tree:
         inside = (node for node in self.nodes if span.covers(node.span))
         return next((node for node in inside if node.head is None or not span.covers(node.head.span)), None)
 
-    def __getitem__(self, index: int) -> Token:
-        return self.tokens[index - 1]
-
     def __len__(self) -> int:
         return len(self.tokens)
-
-    def base(self, index: int) -> str:
-        """Relation to the head without its subtype."""
-        return self[index].deprel.split(":", 1)[0]
-
-    def children(self, index: int, relations: Iterable[str] | None = None) -> list[int]:
-        """Dependents in text order; with `relations`, those whose relation, with or without subtype, is named."""
-        if relations is None:
-            return self._children[index]
-        wanted = set(relations)
-        return [i for i in self._children[index] if self[i].deprel in wanted or self.base(i) in wanted]
-
-    def child(self, index: int, *relations: str) -> int | None:
-        """First dependent with one of these relations."""
-        return next(iter(self.children(index, relations)), None)
-
-    def particles(self, verb: int) -> list[int]:
-        """Words that make a verb another one: "set *up*", an adverb in "go *ahead*" and "want it *back*", "found him *not guilty*"."""
-        beside = [i for i in self.children(verb, ("advmod",)) if i == verb + 1 and self[i].form.lower() in DIRECTIONS]
-        beside = [i for i in beside if i == len(self) or self[i + 1].form.lower() != "of" or self[i].form == "short"]  # not "ahead of"
-        beside += [i for i in self.children(verb, ("advmod",)) if self[i].form == "back" and self._is_behind_object(verb, i)]
-        if self[verb].xpos == "VBN":
-            beside += [i for i in self.children(verb, ("obl", "advmod")) if i not in beside and self._is_stranded(verb, i)]
-        verdict = self.verdict(verb)
-        told = [] if verdict is None else [*(i for i in self.children(verdict, ("advmod",)) if self[i].lemma.lower() == "not"), verdict]
-        return sorted([*self.children(verb, ("compound:prt",)), *beside, *told])
-
-    def is_replaced(self, index: int) -> bool:
-        """ "not by *Lund* but by Berg": what is named only to say that it is another."""
-        denied = any(self[i].lemma.lower() == "not" for i in self.children(index, ("advmod",)))
-        return denied and any(self[j].lemma == "but" for i in self.children(index, ("conj",)) for j in self.children(i, ("cc",)))
-
-    def _is_stranded(self, verb: int, index: int) -> bool:
-        """ "was paid *for* by Acme"."""
-        return index == verb + 1 and self[index].upos == "ADP" and not self.children(index)
-
-    def _is_behind_object(self, verb: int, index: int) -> bool:
-        """ "wanted the chair *back*"."""
-        return any(max(self.subtree(i)) == index - 1 for i in self.children(verb, ("obj",)))
-
-    def verdict(self, verb: int) -> int | None:
-        """ "found him *guilty* of fraud", "pleaded *guilty* to fraud", "cut *short* a visit", "set them *free*"."""
-        wanted = VERDICTS.get(self[verb].lemma)
-        return next((i for i in self.children(verb, ("xcomp",)) if self[i].lemma.lower() == wanted), None) if wanted else None
-
-    def ancestors(self, index: int) -> Iterator[int]:
-        """Heads from the nearest up to the root word."""
-        index = self[index].head
-        while index:
-            yield index
-            index = self[index].head
-
-    def subtree(self, index: int, *, without: frozenset[str] = frozenset()) -> list[int]:
-        """Indexes of a word and all below it, sorted, leaving out branches whose relation (with or without subtype) is in `without`."""
-        found, todo = [], [index]
-        while todo:
-            word = todo.pop()
-            found.append(word)
-            todo += [i for i in self._children[word] if self[i].deprel not in without and self.base(i) not in without]
-        return sorted(found)
-
-    def conjuncts(self, index: int) -> list[int]:
-        """The word and what is coordinated with it, in text order."""
-        return [index, *(i for i in self._children[index] if self[i].deprel == "conj")]
-
-    def feature(self, index: int, name: str) -> str | None:
-        """Value of a UD feature."""
-        return next((value for key, value in self[index].feats if key == name), None)
-
-    def is_finite(self, index: int) -> bool:
-        """Whether a predicate has a tensed verb: its own or an auxiliary's."""
-        if self[index].xpos in FINITE:
-            return True
-        return any(self[i].xpos in FINITE for i in self.children(index, ("aux", "aux:pass", "cop")))
-
-    def span(self, indexes: Iterable[int]) -> Span:
-        """Smallest span that holds all these words."""
-        spans = [self[i].span for i in indexes]
-        return Span(min(s.start for s in spans), max(s.end for s in spans))
-
-
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})

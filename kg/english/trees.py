@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from kg.english.tree import Tree
 from kg.types import AnnotatedDocument, Mention
@@ -17,6 +18,9 @@ class Trees:
         self._mentions: dict[int, list[Mention]] = defaultdict(list)
         for mention in annotated.mentions:
             self._mentions[mention.sentence].append(mention)
+
+    def __iter__(self) -> Iterator[Tree]:
+        return (self[index] for index in range(len(self._sentences)))
 
     def __getitem__(self, sentence: int) -> Tree:
         tree = self._trees.get(sentence)

@@ -7,7 +7,14 @@ from kg.english.tree import Node
 DIRECTIONS = frozenset(
     {"ahead", "back", "down", "forward", "home", "short", "together", "apart", "aside", "out", "away", "off", "in", "aground"}
 )
-VERDICTS = {"find": "guilty", "plead": "guilty", "cut": "short", "set": "free", "lay": "bare"}  # verb -> what goes with it like a particle
+VERDICTS = {
+    "find": "guilty",
+    "plead": "guilty",
+    "cut": "short",
+    "set": "free",
+    "lay": "bare",
+    "shoot": "dead",
+}  # verb -> what goes with it like a particle
 
 # ---- verbs that say little without a noun or an infinitive
 
@@ -19,6 +26,14 @@ HAVING = frozenset("have get win receive seek express announce need lose gain ob
 EMPTY = frozenset({"be", "have", "do", "seem", "appear", "become", "remain"})  # nobody would ask what "seems"
 STANCES = frozenset({"refuse", "decline", "fail", "offer", "threaten"})  # what somebody does by them is news in itself
 RAISING = frozenset({"expect", "want", "need", "anticipate", "believe"})  # "she expects the bank to keep its rate" expects no bank
+
+# what coordinated subjects do to each other, with the role of the other: "Lund and Berg *met*", "talked"
+RECIPROCAL = {
+    **dict.fromkeys(("meet", "marry", "divorce", "fight", "embrace", "kiss"), "object"),
+    **dict.fromkeys(
+        "agree argue clash collaborate compete confer converse cooperate debate merge negotiate quarrel speak talk".split(), "with"
+    ),
+}
 
 # ---- whose the verb below them is
 
@@ -50,7 +65,6 @@ BEFALLING = frozenset(
 INTRANSITIVE = frozenset(
     "apologise apologize appear arrive die disappear emerge escape fall flee go leave quit resign retire return rise step testify".split()
 )
-NAMING = frozenset({"proclaim", "declare", "name", "call", "elect", "appoint", "crown", "dub", "nickname", "nominate"})
 PREPOSITIONAL = frozenset({"pend", "neighbour", "neighbor", "regard", "concern", "include", "exclude", "accord", "bar"})
 
 

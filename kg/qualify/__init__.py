@@ -38,7 +38,16 @@ from kg.types import (
 )
 
 # what no verb governs
-PRESUPPOSED = frozenset({Construction.APPOSITION, Construction.TITLE, Construction.PLACE, Construction.POSSESSOR, Construction.AFFILIATION})
+PRESUPPOSED = frozenset(
+    {
+        Construction.NOUN_PHRASE,
+        Construction.APPOSITION,
+        Construction.TITLE,
+        Construction.PLACE,
+        Construction.POSSESSOR,
+        Construction.AFFILIATION,
+    }
+)
 
 
 def qualify(statements: Iterable[Statement], annotated: AnnotatedDocument) -> Iterator[Statement]:
@@ -54,8 +63,7 @@ class _Qualifier:
     def __init__(self, annotated: AnnotatedDocument) -> None:
         self._annotated = annotated
         self._mentions = {(m.sentence, m.head): m for m in annotated.mentions}
-        trees = trees_of(annotated)
-        self._trees = [trees[number] for number in range(len(annotated.sentences))]
+        self._trees = list(trees_of(annotated))
         self._number = {tree: number for number, tree in enumerate(self._trees)}
         self._quotations = quotations(self._trees)
         self._dater = Dater(annotated, self._trees, self._mentions)

@@ -83,7 +83,7 @@ class Dater:
     def _by_phrase(self, statement: Statement, evidence: Evidence, node: Node, ahead: bool | None) -> Interval | None:
         """What its own arguments say."""
         times = [(q.role, q.value) for q in statement.qualifiers if q.role in ADJUNCTS and not _is_arranged(node, q.role)]
-        times.append((statement.predicate.rpartition(" ")[2] if " " in statement.predicate else "", statement.object))
+        times.append((statement.role, statement.object))
         found = (self._interval(value, role, _to_come(node, role, ahead), evidence.index) for role, value in times)
         return _narrowest([i for i in found if i is not None])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.english.coordination import is_replaced
 from kg.english.negation import ALMOST, CANCELLING, DISCHARGING, FALSE, NEGATORS, NOBODY, PROOF, REFUSING
 from kg.english.reporting import FORECASTING
 from kg.english.tree import NOMINALS, Node
@@ -163,7 +164,7 @@ OWN: tuple[tuple[str, Callable[[Node], Node | None]], ...] = (
 def no_word(noun: Node) -> Node | None:
     """What makes a noun phrase none: "*no* plant", "*not* a plant", "*not* one plant"; nothing in "not by Lund but by *Berg*"."""
     found = next((c for c in noun.dependents("det", "cc") if c.lemma.lower() in {"no", "neither"}), None)
-    if found is not None or noun.tree.is_replaced(noun.index):
+    if found is not None or is_replaced(noun):
         return found
     near = [noun, *noun.dependents("nummod", "det", "amod")]
     return next((c for word in near for c in word.dependents("advmod") if c.low == "not"), None)

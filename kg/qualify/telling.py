@@ -11,6 +11,7 @@ from kg.english.reporting import ACCUSING, FORECASTING, KNOWING, REPORTED_ACTS, 
 from kg.english.speakers import speaker_of
 from kg.english.speech import speech_acts
 from kg.english.tree import Node
+from kg.english.verbs import particles
 from kg.qualify.polarity import polarity
 from kg.types import Polarity, SpeechAct
 
@@ -208,7 +209,7 @@ def _names_a_source(noun: Node) -> bool:
 def act_of(verb: Node) -> SpeechAct | None:
     """What a verb of speech does with its content, None for any other word: "held the post", "ruled out a run"."""
     lemma = verb.lemma.lower()
-    if verb.upos not in {"VERB", "AUX"} or (lemma in JUDGING and (not verb.has("ccomp") or verb.tree.particles(verb.index))):
+    if verb.upos not in {"VERB", "AUX"} or (lemma in JUDGING and (not verb.has("ccomp") or particles(verb))):
         return None
     if lemma == "hear":  # "the court heard that": what somebody told it
         subject = verb.child("nsubj")

@@ -13,6 +13,26 @@ from kg.types import AnnotatedDocument, Argument, Evidence, Field, LiteralKind, 
 
 # sent_id in trees.conllu -> subject | predicate | object | {role: further argument}
 STATEMENTS = {
+    "mutual": ["Lund | meet | Orlov | {in: Oslo}"],
+    "each-other": ["Lund | accuse | Orlov | {of: theft}", "Orlov | accuse | Lund | {of: theft}"],
+    "two-verbs-one-object": ["Lund | found | Acme", "Lund | lead | Acme"],
+    "sale-by": [
+        "sale of Boreal | anger | Orlov | {to: Lund}",
+        "sale of Boreal | be of | Boreal",
+        "sale of Boreal | be to | Lund",
+        "Acme | sell | Boreal | {to: Lund}",
+        "Boreal | be by | Acme",
+    ],
+    "talks-between": [
+        "Talks | fail | failed | {between: Norway, between: Sweden}",
+        "Talks | be between | Norway",
+        "Talks | be between | Sweden",
+        "Norway | talk with | Sweden",
+    ],
+    "resigned-friday": ["Lund | resign | resigned | {time: Friday}"],
+    "summit-in": ["Lund | meet | Orlov | {at: summit, in: Oslo}", "summit | be in | Oslo"],
+    "minister-with-country": ["Lund | meet | Orlov", "Lund | be | Norwegian Defense Minister", "Lund | be minister for | Norway"],
+    "two-halves-of-a-title": ["Lund | meet | Orlov", "Lund | be | Attorney General"],
     "paid-to-leak": ["Lund | pay | Orlov | {purpose: leak documents}", "Orlov | leak | documents"],
     "paid-to-settle": ["Acme | pay | fine | {purpose: settle the case}", "Acme | settle | case"],
     "given-until": ["Norway | give | Acme | {until: June, purpose: leave Oslo}", "Acme | leave | Oslo"],
@@ -59,7 +79,6 @@ STATEMENTS = {
     "who-left": [],
     "when-did": [],
     "in-favour-of": ["Lund | vote in favour of | plan"],
-    "fined-amount": ["Norway | fine | Acme | {amount: $5}"],
     "later-resigned": ["Lund | be suspended | suspended", "Lund | resign | resigned"],
     "relayed": ["lawyers | say | breaches treaties", "law | breach | treaties", "law | fail | failed"],
     "nominal-owner": [
@@ -73,7 +92,6 @@ STATEMENTS = {
     "no-more-than": ["Acme | have | no more than 50 shells"],
     "captain-and-sailors": ["Police | hold | captain", "Police | hold | sailors", "Lund | be | captain"],
     "recommended-closing": [],
-    "crime-to": ["Norway | make | crime to sell shells"],
     "neighbouring": ["Lund | leave | Norway"],
     "including": ["Lund | meet | firms including the group | {including: group}"],
     "subject-told": ["Shares | hit | Norway | {in: Acme}"],
@@ -87,7 +105,6 @@ STATEMENTS = {
     "when-no-argument": ["Lund | die | died | {when: the dam burst}", "dam | burst | burst"],
     "time-after-argument": ["Lund | run | miles | {time: Sunday}"],
     "by-force": ["Acme | be dissolved by | force"],
-    "named-as": ["Norton | proclaim | himself | {as: Emperor}"],
     "expects-to": ["Acme | close | close"],
     "than-clause": ["Lund | meet | fewer officials than Orlov had met"],
     "clause-after-noun": ["Lund | be on | leave", "Orlov | meet | Reyes"],
@@ -95,7 +112,7 @@ STATEMENTS = {
     "passive-agent": ["Lund | dismiss | Orlov"],
     "passive-agentless": ["Orlov | be removed from | cabinet"],
     "get-passive": ["Lund | fire | Orlov"],
-    "subjects-coordinated": ["Norway | sign | treaty", "Sweden | sign | treaty"],
+    "subjects-coordinated": ["Norway | sign | treaty", "Sweden | sign | treaty", "Norway | agree with | Sweden"],
     "objects-coordinated": ["Lund | meet | Orlov", "Lund | meet | Reyes", "Lund | meet | Tanaka"],
     "obliques-coordinated": ["Lund | talk with | Norway", "Lund | talk with | Sweden"],
     "predicates-coordinated": ["Lund | tour | factory", "Lund | praise | workers"],
@@ -119,7 +136,7 @@ STATEMENTS = {
     "dative": ["Lund | give | letter | {to: Orlov}"],
     "dative-with-to": ["Lund | give | letter | {to: Orlov}"],
     "particle": ["Lund | set up | committee"],
-    "light-verb": ["Lund | pay | visit to Oslo | {to: Oslo}", "Lund | visit to | Oslo"],
+    "light-verb": ["Lund | pay | visit to Oslo | {to: Oslo}", "visit | be to | Oslo", "Lund | visit | Oslo"],
     "complement": ["Lund | say | Orlov left Oslo", "Orlov | leave | Oslo"],
     "quotation-before": ["Acme | win | vote", "Lund | say | “Acme won the vote,”"],
     "apposition-after": ["Lund | meet | Orlov", "Lund | be | former minister"],
@@ -127,7 +144,7 @@ STATEMENTS = {
     "apposition-twice": ["Lund | meet | Orlov", "Lund | be | lawyer", "Lund | be | member of the council", "Lund | be member of | council"],
     "apposition-acronym": ["Nordic Relief Council | praise | Lund"],
     "apposition-age": ["Lund | meet | Orlov"],
-    "title": ["Marta Lund | meet | Orlov", "Marta Lund | be | Norwegian minister"],
+    "title": ["Marta Lund | meet | Orlov", "Marta Lund | be | Norwegian minister", "Marta Lund | be minister for | Norway"],
     "honorific": ["Orlov | meet | Lund"],
     "place-in-place": ["Lund | visit | Batumi", "Batumi | be in | Georgia"],
     "person-before-place": [
@@ -136,18 +153,13 @@ STATEMENTS = {
         "Lund | be envoy of | Norway",
         "Norway | have | Norway's envoy | {of: Norway}",
     ],
-    "possessor": [
-        "Lund's brother | own | Acme",
-        "Pavel Orlov | be | Lund's brother",
-        "Pavel Orlov | be brother of | Lund",
-        "Lund | have | Lund's brother | {of: Lund}",
-    ],
+    "possessor": ["Lund's brother | own | Acme", "Pavel Orlov | be brother of | Lund", "Lund | have | Lund's brother | {of: Lund}"],
     "event-of-possessor": [
         "Lund's dismissal of Orlov | anger | Norway",
         "Lund | have | Lund's dismissal of Orlov | {of: Lund, of: Orlov}",
         "Lund | dismiss | Orlov",
     ],
-    "event-by": ["visit | anger | Orlov | {by: Lund, to: Oslo}", "Lund | visit to | Oslo"],
+    "event-by": ["visit | anger | Orlov | {by: Lund, to: Oslo}", "visit | be by | Lund", "visit | be to | Oslo", "Lund | visit | Oslo"],
     "worth": ["Acme | win | contract worth €310 million", "contract | be worth | €310 million"],
     "refusal": ["Lund | refuse to bar | Acme", "Lund | bar | Acme"],
     "headline-list": ["Lund | pledge | aid", "Lund | dismiss | Orlov"],
@@ -189,7 +201,6 @@ STATEMENTS = {
     "two-of-them": ["Two men | leave | Oslo"],
     "open-according": ["Acme | be | insolvent"],
     "compared-with": ["Sales | hit | Norway | {circumstance: compared with Sweden}"],
-    "still-missing": ["Lund | be missing in | Oslo"],
     "by-votes": ["Lund | be elected by | five votes"],
     "place-as-part": ["Lund | be in | Oslo | {as: part of a tour}"],
     "firm-of-a-town": ["Oslo firm | pay | Lund", "Acme | be | Oslo firm", "Acme | be in | Oslo"],
@@ -220,7 +231,11 @@ STATEMENTS = {
         "Lund | be | former minister",
     ],
     "double-object-passive": ["Norway | award | Orlov | {object: medal}"],
-    "phone-call": ["Lund | hold | talks with Orlov | {in: Oslo, with: Orlov}", "Lund | talk with | Orlov | {in: Oslo}"],
+    "phone-call": [
+        "Lund | hold | talks with Orlov | {in: Oslo, with: Orlov}",
+        "talks | be with | Orlov",
+        "Lund | talk with | Orlov | {in: Oslo}",
+    ],
     "such-list": ["Acme | sell | rifles", "Acme | sell | shells", "Acme | sell | missiles"],
     "clauses-coordinated": ["Lund | meet | Orlov", "Reyes | meet | Tanaka"],
     "adverbial-with-preposition": ["Lund | meet | Orlov | {after: leaving Oslo}", "Lund | leave | Oslo"],
@@ -234,7 +249,7 @@ STATEMENTS = {
     "presided-over": ["Lund | preside over | council"],
     "head-of": ["Lund | be | head of Acme", "Lund | be head of | Acme"],
     "dismissed-phrase": ["Lund | dismiss | claims of theft | {of: theft}"],
-    "be-noun-of-thing": ["treaty | be | victory for Norway", "treaty | be victory for | Norway"],
+    "be-noun-of-thing": ["treaty | be | victory for Norway", "treaty | be victory for | Norway", "victory | be for | Norway"],
     "served-as": ["Lund | serve as | minister | {time: 2013}"],
     "took-over": ["Acme | take over | Boreal"],
     "gerund-of-object": ["Lund | accuse | Acme | {of: selling the missiles}", "Acme | sell | missiles"],
@@ -271,10 +286,12 @@ def test_evidence_lies_in_its_sentence_and_arguments_quote_the_text(name: str, t
         assert isinstance(evidence, Evidence)
         assert all(evidence.sentence.covers(span) for span in (evidence.subject, evidence.predicate, evidence.object))
         for argument in (statement.subject, statement.object, *(q.value for q in statement.qualifiers)):
-            assert not isinstance(argument, Field)
-            assert argument.span.of(text) == argument.text
-        assert evidence.subject.overlaps(statement.subject.span)
-        assert evidence.object.overlaps(statement.object.span)
+            if isinstance(argument, Field):
+                assert argument.name == "country"  # "Norwegian" quotes no name
+            else:
+                assert argument.span.of(text) == argument.text
+        for argument, span in ((statement.subject, evidence.subject), (statement.object, evidence.object)):
+            assert isinstance(argument, Field) or span.overlaps(argument.span)
         assert all(evidence.sentence.covers(q.span) for q in statement.qualifiers)
 
 
@@ -304,8 +321,8 @@ def test_an_object_is_a_node_where_the_text_speaks_of_one_thing(
         ("reduced-active", ["active/participle", "active/subject"]),
         ("object-control", ["active/subject", "active/control"]),
         ("place-in-place", ["active/subject", "copula/place"]),
-        ("title", ["active/subject", "copula/title"]),
-        ("light-verb", ["active/subject", "active/light verb"]),
+        ("title", ["active/subject", "copula/title", "copula/title"]),
+        ("light-verb", ["active/subject", "copula/noun phrase", "active/light verb"]),
         ("refusal", ["active/stance", "active/control"]),
     ],
 )

@@ -112,7 +112,12 @@ STATUSES = {
     "doubted": ["Lund | doubt | Acme sold the missiles | Asserted", "Acme | sell | missiles | Possible"],
     "said-to-have": ["Acme | sell | missiles | Reported"],
     "accusations": ["Lund | repeat | accusations that Acme sold the missiles | Asserted", "Acme | sell | missiles | Claimed"],
-    "alleged-sale": ["alleged attack | anger | Orlov | Asserted", "Norway | attack on | Oslo | Claimed"],
+    "alleged-sale": [
+        "alleged attack | anger | Orlov | Asserted",
+        "alleged attack | be on | Oslo | Claimed",
+        "alleged attack | be by | Norway | Claimed",
+        "Norway | attack | Oslo | Claimed",
+    ],
     "knew": ["Lund | know | Acme sold the missiles | Asserted", "Acme | sell | missiles | Asserted"],
     "own-words": ["Lund | accuse | Acme | Asserted"],
     "weekday": ["Lund | meet | Orlov | Asserted"],

@@ -129,6 +129,4 @@ def _lemma(head: Node) -> str:
     """ "preside", "set up", "be worth", "be" before a noun."""
     if is_copular(head):
         return "be" if head.upos in NOMINALS else f"be {head.lemma.lower()}"
-    if head.low == "missing" and not head.has("obj"):
-        return "be missing"  # tagged as a verb, "eleven miners are *missing*" misses nobody
     return " ".join([head.lemma.lower(), *(n.lemma.lower() for n in particles(head))])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.english import verbs
 from kg.english.adverbs import NEGATIONS
-from kg.english.nouns import DEADLINES, MANNERS, MEASURES
+from kg.english.measures import DEADLINES, MANNERS, MEASURES
 from kg.english.prepositions import IDIOMS, LONG_PREPOSITIONS, case_name, case_words
 from kg.english.speech import stating
 from kg.english.tree import BARE_OBLIQUES, NOMINALS, NOUNS, Node
@@ -39,15 +39,14 @@ def roles_of(verb: Node, *, subject: Node | None) -> list[Role]:
     """
     particles = verbs.particles(verb)
     below = sorted([*verb.children, *(n for particle in particles for n in particle.dependents("obl"))])
-    found = _named_as(verb, [role for n in below if n not in particles and (role := _role(n)) is not None])
+    found = _told(verb, [role for n in below if n not in particles and (role := _role(n)) is not None])
     found = [*_object_of_particle(verb, found), *_said_around(verb, found), *_where_it_exists(verb)]
     gap = relative_gap(verb, subject=subject)
     if gap is not None or verb.has("ccomp"):  # "which lawyers *say* breaches it": nothing that is said itself
         found = [r for r in found if not is_relative_pronoun(r.head)]
     if gap is not None:
         found.append(Role(gap.noun, gap.role, gap.case))
-    if verb.deprel == "conj":
-        found += _shared(verb, found)
+    found += _shared(verb, found) if verb.deprel == "conj" else _raised(verb, found)
     return sorted(found, key=lambda r: (r.name not in TWO_OBJECTS, r.head.index))
 
 
@@ -120,19 +119,12 @@ def _clausal_role(node: Node) -> Role:
 # ------------------------------------------------------------------------------------------------ all together
 
 
-def _named_as(verb: Node, roles: list[Role]) -> list[Role]:
-    """Two objects by what they are to this verb: "urged *them* to go", "fined *Lund* $5m", "proclaimed *himself* Emperor"."""
+def _told(verb: Node, roles: list[Role]) -> list[Role]:
+    """ "urged *them* to go": the one object of a verb that tells, bars or judges somebody, however it is read."""
     names = {r.name for r in roles}
-    if "iobj" not in names:
+    if "iobj" not in names or "object" in names or not _is_told(verb, names):
         return roles
-    renamed: dict[str, str] = {}
-    if "object" not in names and _is_told(verb, names):
-        renamed = {"iobj": "object"}
-    elif "object" in names and verb.lemma == "fine":
-        renamed = {"iobj": "object", "object": "amount"}
-    elif "object" in names and verb.lemma in verbs.NAMING:
-        renamed = {"iobj": "object", "object": "xcomp"}
-    return [replace(r, name=renamed.get(r.name, r.name)) for r in roles]
+    return [replace(r, name="object") if r.name == "iobj" else r for r in roles]
 
 
 def _is_told(verb: Node, names: set[str]) -> bool:
@@ -162,6 +154,14 @@ def _object_of_particle(verb: Node, roles: list[Role]) -> list[Role]:
         return roles
     bare = next((r for r in roles if r.name == "" and particle < r.head and r.head.left_edge is particle.after), None)
     return [replace(r, name="object") if r is bare else r for r in roles]
+
+
+def _raised(verb: Node, own: Sequence[Role]) -> list[Role]:
+    """ "*founded* and led the choir": two verbs side by side have the object of the second."""
+    second = verb.child("conj")
+    if own or second is None or second.upos != "VERB" or second.index != verb.index + 2:
+        return []
+    return [Role(n, "object") for n in second.dependents("obj")[:1]]
 
 
 def _shared(verb: Node, own: Sequence[Role]) -> list[Role]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.english import verbs
-from kg.english.nouns import CRIMES, SUMS
-from kg.english.posts import POSTS
+from kg.english.measures import SUMS
 from kg.english.tree import NOMINALS, RELATIVE_CLAUSES, RELATIVE_PRONOUNS, SUBJECTS, Node
 from kg.english.verbs import asked
 from kg.types import Construction
@@ -70,13 +69,7 @@ def antecedent_of(verb: Node) -> Node | None:
     clause = verb.first
     if clause.deprel == "ccomp" and clause.head is not None and clause.head.deprel in RELATIVE_CLAUSES:
         clause = clause.head  # "a manager who she said *had lied*"
-    noun = clause.head
-    if clause.deprel not in RELATIVE_CLAUSES or noun is None:
-        return None
-    if noun.lemma.lower() not in POSTS or not clause.has(lemma={"which"}):
-        return noun
-    bodies = [n for n in noun.dependents("nmod") if n < clause]  # "chairman of the *commission*, which steers the army"
-    return bodies[-1] if bodies else noun
+    return clause.head if clause.deprel in RELATIVE_CLAUSES else None
 
 
 def whose(word: Node) -> Node | None:
@@ -189,8 +182,8 @@ def _is_given_time(governor: Node) -> bool:
 def owner(verb: Node, depth: int) -> Node | None:
     """ "*Kim*'s plan to visit", "*the firm* made a promise to pay": the infinitive of a noun belongs to who has the noun."""
     noun = verb.head
-    if noun is None or noun.lemma in CRIMES:
-        return None  # "a crime *to suppress* complaints"
+    if noun is None:
+        return None
     if verb.xpos == "VBG" and verb.has("mark", lemma={"about"}):
         return None  # "Kim's comments *about improving* shells" do not say who improves them
     holders = (n for n in noun.dependents("nmod") if n < verb and n.has("case", lemma={"of"}))
@@ -198,7 +191,7 @@ def owner(verb: Node, depth: int) -> Node | None:
 
 
 def _holder(verb: Node, noun: Node, depth: int) -> Node | None:
-    """ "ordered all *parties* to assemble", "*the firm* made a promise to pay"; "stressed the need to go" does not say whose need."""
+    """ "*the firm* made a promise to pay", "ordered all *parties* to assemble"; "stressed the need to go" does not say whose need."""
     governor = noun.head
     if governor is None or verb.xpos != "VB" or noun.deprel != "obj":
         return None

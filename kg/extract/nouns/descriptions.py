@@ -9,17 +9,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.english.coordination import stray_conjuncts
-from kg.english.nouns import COUPLES
-from kg.english.posts import HONORIFICS, SIBLINGS
+from kg.english.countries import adjectives
+from kg.english.measures import COUPLES
+from kg.english.nouns import is_role
+from kg.english.posts import SIBLINGS
 from kg.english.prepositions import case_name, case_words, genitive
+from kg.english.titles import HONORIFICS
 from kg.english.tree import NOUNS, Node
 from kg.extract.clauses.arguments import Words, core_words, full_words
 from kg.extract.clauses.find import Clause
 from kg.extract.statements.propositions import Proposition, Slot
-from kg.types import Construction, Voice
+from kg.types import Construction, EntityType, MentionKind, Voice
 
 LONGEST_TITLE = 14  # words of a description before a name
 LONGEST_HONOUR = 4  # letters of what is set behind a name and is no name: QC, MBE, PhD
+OF_THE_SUBJECT = frozenset({Construction.AFFILIATION, Construction.PLACE, Construction.NOUN_PHRASE})  # what follows the noun describes it
+THINGS = frozenset(EntityType) - {EntityType.DATE, EntityType.CONCEPT, EntityType.OTHER, EntityType.PERSON}
+AGENTS = ("er", "or")  # an operator is no part of what it operates
+BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GROUP})
 BRACKETS = frozenset({"(", "["})
 BESIDE = ("compound", "amod", "nmod:poss", "nmod:desc")
 
@@ -44,7 +51,8 @@ def title(noun: Node) -> Iterator[Proposition]:
         return
     for other in noun.dependents("nmod:desc", "compound"):
         small = other.upos == "NOUN" and other.form.islower()  # "Government Guesthouse" is one name
-        if other < noun and (other.deprel == "nmod:desc" or small) and not _is_no_title(other):
+        goes_on = other.right_edge.after in [n.left_edge for n in noun.dependents("nmod:desc")]  # "*Attorney* General"
+        if other < noun and (other.deprel == "nmod:desc" or small) and not goes_on and not _is_no_title(other):
             yield _titled(noun, other)
 
 
@@ -60,6 +68,20 @@ def affiliation(noun: Node) -> Iterator[Proposition]:
             yield nominal(Construction.AFFILIATION, "be", noun, core_words(noun), [body])
 
 
+def noun_phrase(noun: Node) -> Iterator[Proposition]:
+    """ "the *mine in Ghana*", "*Norwegian government*", "a *report by the agency*": a thing and what is named in its phrase; worth a fact
+    only where the ontology knows the relation."""
+    if noun.mention is None or noun.mention.entity_type not in THINGS:
+        return
+    for other in noun.dependents("nmod", "compound", "amod"):
+        case = case_words(other)
+        role = case_name(case) or ("of" if other < noun else "")
+        if role and _belongs(noun, other):
+            whose = other.deprel == "nmod:poss" and noun.mention.entity_type in BODIES  # "South Korea's *Unification Ministry*"
+            named = Slot(other, role, case, core_words(other, case=(*case, *genitive(other))))
+            yield nominal(Construction.NOUN_PHRASE, "be part" if whose else "be", noun, core_words(noun), [named])
+
+
 def place(noun: Node) -> Iterator[Proposition]:
     """ "Batumi, *Georgia*": a name set behind the name of a place says where it is; "New Mexico, *Arizona* and Texas" is a list."""
     if noun.upos != "PROPN" or noun.after is None or noun.after.form != ",":
@@ -72,7 +94,7 @@ def place(noun: Node) -> Iterator[Proposition]:
 
 def nominal(construction: Construction, lemma: str, subject: Node, words: Words, slots: Sequence[Slot]) -> Proposition:
     """What is said of a noun by words beside it, without a verb."""
-    head = subject if construction in {Construction.AFFILIATION, Construction.PLACE} else slots[0].head
+    head = subject if construction in OF_THE_SUBJECT else slots[0].head
     voice = Voice.ACTIVE if construction is Construction.POSSESSOR else Voice.COPULA
     clause = Clause(head, construction, voice, "be" if voice is Voice.COPULA else lemma, (), subject)
     return Proposition(clause, lemma, (), Slot(subject, "subject", (), words or (subject,)), tuple(slots))
@@ -118,6 +140,16 @@ def _is_aside(other: Node) -> bool:
     first = other.left_edge
     bracketed = first.form in BRACKETS or (first.before is not None and first.before.form in BRACKETS)
     return bracketed or other.upos == "NUM" or other.has(lemma={"whose"})
+
+
+def _belongs(noun: Node, other: Node) -> bool:
+    """Whether a word in a noun's phrase names what it may be in, of or by; its owner may be any, but no role is part of its owner."""
+    mention = other.mention
+    if mention is None:
+        return other.form in adjectives()
+    if other.deprel == "nmod:poss":
+        return not is_role(noun.lemma) and not noun.lemma.endswith(AGENTS)
+    return other.deprel != "nmod:desc" and mention.kind is MentionKind.NAME and mention.entity_type is not EntityType.DATE
 
 
 def _is_no_title(other: Node) -> bool:

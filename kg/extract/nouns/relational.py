@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.english.posts import POSTS, RANKS
+from kg.english.nouns import is_role
+from kg.english.posts import RANKS
 from kg.english.tree import Node
 from kg.extract.clauses.find import Clause
 from kg.extract.statements.context import is_mentioned
 from kg.extract.statements.parts import Part
 from kg.extract.statements.qualifiers import inner_arguments
-from kg.types import Argument, EntityType, Evidence, Mention, MentionKind, Qualifier, Statement
+from kg.types import Argument, Construction, EntityType, Evidence, Field, Mention, MentionKind, Qualifier, Statement
 
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
 PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
@@ -21,12 +22,14 @@ RELATING = frozenset({"of", "to", "for", "in", "at"})  # "company with *its head
 def relational(clause: Clause, whole: Statement, left: Part, right: Part) -> Iterator[Statement]:
     """ "is the director *of Karsoruzhie*", "her *brother*, Xu": besides what somebody is, to whom: be director of Karsoruzhie."""
     noun = right.head
-    if not clause.is_copular or noun.upos != "NOUN" or right.slot.case:
+    is_title = clause.construction is Construction.TITLE  # "Russian *Defense Minister* Oleg Varnin"
+    if not clause.is_copular or not (noun.upos == "NOUN" or is_title) or right.slot.case:
         return  # who is *at* their highest level is no level
     narrowed = _narrowed(noun)
     # "*State Department* spokesman"; a "*campaign* group" is no group of a campaign
-    loose = [] if noun.lemma.lower() in POSTS else [n.span for n in noun.dependents("compound", "amod")]
-    for qualifier in inner_arguments(noun):
+    loose = [] if is_role(noun.lemma) else [n.span for n in noun.dependents("compound", "amod")]
+    beside = [q for q in inner_arguments(left.head, whole.document) if q.span.end <= noun.span.start] if is_title else []
+    for qualifier in (*inner_arguments(noun, whole.document), *beside):
         if narrowed is not None and qualifier.span.covers(narrowed.span):
             continue
         if any(qualifier.span.covers(span) for span in loose):
@@ -45,11 +48,11 @@ def is_member(who: Argument, body: Argument) -> bool:
 
 def is_place(value: Argument) -> bool:
     """Whether an argument names a place or a building."""
-    return isinstance(value, Mention) and value.entity_type in PLACES
+    return isinstance(value, Mention | Field) and value.entity_type in PLACES
 
 
 def _is_related(qualifier: Qualifier) -> bool:
-    named = isinstance(qualifier.value, Mention) and qualifier.value.kind is not MentionKind.NOMINAL
+    named = not isinstance(qualifier.value, Mention) or qualifier.value.kind is not MentionKind.NOMINAL
     return (named or qualifier.role in RELATING) and qualifier.role not in {"by", "since"}
 
 

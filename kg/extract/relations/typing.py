@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from kg.english.posts import NO_POSTS
+from kg.english.nouns import is_role
+from kg.english.posts import NO_POSTS, STATE_OFFICES
 from kg.english.prepositions import PREPOSITIONS
+from kg.english.titles import LEADING, TITLES
 from kg.english.tree import NOUNS, Node, Tree, span_of
 from kg.english.trees import trees_of
 from kg.english.verbs import particles
@@ -34,10 +36,11 @@ from kg.types import (
 Placed = tuple[Argument, Span]  # an argument and where it stands
 Roles = Mapping[str, tuple[Placed, ...]]
 
+FORMER = frozenset({"former", "ex"})
 NO_PREPOSITIONS = frozenset({"", "object", "that", "adverb", "iobj"})
 QUOTATION_MARKS = frozenset("\"“‘'`")
 # open statements of these constructions say too little to keep
-ONLY_TYPED = frozenset({Construction.POSSESSOR, Construction.EVENT_NOUN, Construction.LIGHT_VERB})
+ONLY_TYPED = frozenset({Construction.NOUN_PHRASE, Construction.POSSESSOR, Construction.EVENT_NOUN, Construction.LIGHT_VERB})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class _Match:
     @property
     def size(self) -> tuple[int, int]:
         """How much the pattern says."""
-        return len(self.pattern.slots), len(self.pattern.words)
+        return sum(slot.accepts != "role" for slot in self.pattern.slots), len(self.pattern.words)
 
 
 class Typer:
@@ -122,9 +125,11 @@ class Typer:
         return _Match(relation, pattern, found["s"], found["o"])
 
     def _accepts(self, slot: PatternSlot, value: Argument, relation: Relation, frame: _Frame) -> bool:
-        if slot.accepts == "role":
-            return _is_role(value, frame)
+        if slot.accepts in {"role", "post"}:
+            return _is_role(value, frame) and (slot.accepts == "role" or _is_post(value, frame))
         kind = value.kind if isinstance(value, Literal) else None
+        if slot.accepts == "Time":
+            return kind is LiteralKind.TIME
         if kind is LiteralKind.TIME or (kind is LiteralKind.CLAUSE and slot.role != "object"):
             return False  # "was appointed last year": to nothing
         if slot.accepts:
@@ -181,7 +186,10 @@ def _frame(statement: Statement, evidence: Evidence, tree: Tree) -> _Frame:
             place = inner if evidence.object.covers(qualifier.span) else outer
             place[qualifier.role].append((qualifier.value, qualifier.span))
     found, inside = ({name: tuple(arguments) for name, arguments in d.items()} for d in (outer, inner))
-    verb = (head.lemma.lower(), *(n.lemma.lower() for n in particles(head))) if happens else tuple(words)
+    verb = tuple(words)
+    if happens:  # of a noun, "the sale of", the predicate has the verb
+        noun = statement.construction in {Construction.EVENT_NOUN, Construction.LIGHT_VERB}
+        verb = verb[1:] if noun else (head.lemma.lower(), *(n.lemma.lower() for n in particles(head)))
     return _Frame(statement, evidence, tree, verb, _nouns(tree, evidence.object), found, inside)
 
 
@@ -196,22 +204,21 @@ def _inside(tree: Tree, span: Span) -> list[Node]:
     return [n for n in tree.nodes if span.covers(n.span)]
 
 
-def _top(tree: Tree, span: Span) -> Node | None:
-    """The word of a stretch that depends on none of its others."""
-    return next((n for n in tree.nodes if span.covers(n.span) and (n.head is None or not span.covers(n.head.span))), None)
-
-
 def _readings(frame: _Frame) -> Iterator[_Frame]:
     """ "preside over" is a verb with a particle to one parse and with a preposition to another; patterns fit either."""
     yield frame
     if len(frame.words) == 2 and frame.words[1] in PREPOSITIONS and "object" in frame.roles:
         roles = {frame.words[1] if name == "object" else name: arguments for name, arguments in frame.roles.items()}
         yield replace(frame, words=frame.words[:1], roles=roles)
+    if frame.words[0] == "be" and len(frame.words) > 1:  # "be minister of": also "be" somebody "of"
+        verb = ("be", "former") if frame.words[1] in FORMER else ("be",)
+        post = Literal(text=" ".join(frame.words[len(verb) :]), span=frame.head.span)
+        yield replace(frame, words=verb, roles={**frame.roles, "object": ((post, frame.head.span),)})
 
 
 def _nouns(tree: Tree, span: Span) -> tuple[str, ...]:
     """Lemma of the head noun of a stretch, and with what stands before it: ("minister", "prime minister")."""
-    head = _top(tree, span)
+    head = tree.top_of(span)
     if head is None or head.upos not in NOUNS:
         return ()
     single = head.lemma.lower()
@@ -243,10 +250,19 @@ def _is_role(value: Argument, frame: _Frame) -> bool:
     subject = frame.statement.subject
     if isinstance(subject, Mention) and subject.kind is MentionKind.NAME and subject.entity_type is not EntityType.PERSON:
         return False  # "Danish drugmaker Solvang", "Acme, its distributor"
+    lemma = frame.head.lemma.lower()
     if frame.statement.construction is Construction.TITLE:
-        return frame.head.lemma.lower() not in NO_POSTS
+        return lemma not in NO_POSTS
+    if isinstance(value, Literal) and value.span == frame.head.span:  # of "be minister of"
+        return is_role(lemma) and lemma not in NO_POSTS
     noun = None if isinstance(value, Field) else _head_noun(value, frame)
     return noun is not None and noun.entity_type is EntityType.PERSON and frame.tree.node(noun.head).lemma.lower() not in NO_POSTS
+
+
+def _is_post(value: Argument, frame: _Frame) -> bool:
+    """Whether a role is an office, not what somebody is called: "dismissed as *minister*", not "as *a clown*"."""
+    noun = None if isinstance(value, Field) else _head_noun(value, frame)
+    return noun is not None and frame.tree.node(noun.head).lemma.lower() in TITLES | LEADING | STATE_OFFICES
 
 
 def _head_noun(value: Literal | Mention, frame: _Frame) -> Mention | None:

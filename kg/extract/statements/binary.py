@@ -9,7 +9,8 @@ from itertools import islice, product
 from kg.english import verbs
 from kg.english.adverbs import DEGREES, LINKING
 from kg.english.coordination import is_replaced
-from kg.english.prepositions import CONJUNCTIONS, GERUND_MARKS, SOURCED, case_name
+from kg.english.posts import NO_POSTS
+from kg.english.prepositions import CONJUNCTIONS, GERUND_MARKS, PREPOSITIONS, SOURCED, case_name
 from kg.english.speech import stating
 from kg.english.tree import Node, span_of
 from kg.extract.clauses.arguments import trim
@@ -19,15 +20,19 @@ from kg.extract.statements.context import Context
 from kg.extract.statements.parts import NODES, Part, parts, subject_parts
 from kg.extract.statements.propositions import Proposition, Slot
 from kg.extract.statements.qualifiers import further_qualifiers, inner_qualifiers, subject_qualifiers
-from kg.types import Construction, EntityType, Evidence, Literal, Mention, MentionKind, Qualifier, Statement
+from kg.types import Construction, EntityType, Evidence, Literal, Mention, MentionKind, Qualifier, Statement, Voice
 
 NAME, VERSION = "clauses", "1"
 MAX_PAIRS = 400  # statements of one proposition; a list of 2,000 names must not become its square
 
 LOOSE = frozenset({Construction.ADVERBIAL, Construction.PARTICIPLE, Construction.OWNER})  # "without elaborating" is no fact of its own
+NOUNS_OF_VERBS = frozenset({Construction.EVENT_NOUN, Construction.LIGHT_VERB})
 INFINITE = frozenset({Construction.LIKELIHOOD, Construction.STANCE})  # "declined *to comment*": told is the infinitive
 # they describe one name, not those coordinated with it
-DESCRIBING = frozenset({Construction.APPOSITION, Construction.TITLE, Construction.PLACE, Construction.AFFILIATION})
+DESCRIBING = frozenset(
+    {Construction.APPOSITION, Construction.TITLE, Construction.PLACE, Construction.AFFILIATION, Construction.NOUN_PHRASE}
+)
+ALONE = "alone"  # role of a verb's own word where the verb says it all
 WORDLESS = frozenset({"", "object", "that", "iobj", "adverb"})  # roles without a preposition
 # roles of times that say when
 TIMED = frozenset({"", "on", "in", "at", "during", "before", "after", "since", "until", "till", "around"})
@@ -37,23 +42,28 @@ INSIDE_QUALITY = ("advmod", "compound", "obl:unmarked", "obl:npmod", "nmod:unmar
 def statements(context: Context, proposition: Proposition) -> Iterator[Statement]:
     """The statements of one proposition, in text order of their arguments; none where an argument is missing."""
     proposition = _with_nodes(context, proposition)
-    subject, target, rest = _sides(proposition)
+    subject, target, rest = _mutual(proposition) or _sides(proposition)
     beside = tuple(further_qualifiers(context, rest))
     if target is None:
-        yield from _unary(context, proposition, subject, (*beside, *subject_qualifiers(proposition, subject.head)))
+        yield from _unary(context, proposition, subject, (*beside, *subject_qualifiers(context, proposition, subject.head)))
         return
     described = proposition.clause.construction in DESCRIBING
     subjects = list(_subjects(context, subject, proposition.clause.head, described=described))
     objects = list(parts(context, target, described=described, as_literal=_told_in_words(proposition, target)))
     if not _joins(proposition.clause.construction, subjects, objects):
         return
-    qualifiers = (*beside, *inner_qualifiers(proposition, target), *subject_qualifiers(proposition, subject.head))
+    qualifiers = (*beside, *inner_qualifiers(context, proposition, target), *subject_qualifiers(context, proposition, subject.head))
     for left, right in islice(product(subjects, objects), MAX_PAIRS):
         itself = described and isinstance(left.value, Mention) and left.value.span.covers(right.span)  # a first name read as a title
-        if left.span != right.span and isinstance(left.value, Mention) and not itself:
+        # "Lund and Berg met": Lund met Berg, and that is all; who "accused each other" did it twice
+        alike = target.head is subject.head and proposition.clause.lemma in verbs.RECIPROCAL
+        twice = alike and right.span.start <= left.span.start
+        if left.span != right.span and isinstance(left.value, Mention) and not itself and not twice:
             whole = _statement(context, proposition, left, right, qualifiers)
-            yield whole
-            yield from relational(proposition.clause, whole, left, right)
+            related = list(relational(proposition.clause, whole, left, right))
+            if not related or right.head.lemma.lower() not in NO_POSTS:  # "her brother": whose brother says it all
+                yield whole
+            yield from related
 
 
 def _joins(construction: Construction, subjects: Iterable[Part], objects: Iterable[Part]) -> bool:
@@ -104,7 +114,7 @@ def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers
     elif _says_something(proposition):
         head = max((n for n in proposition.words if n.upos == "VERB"), default=clause.head) if _is_infinite(proposition) else clause.head
         behind = (n for k, n in enumerate(verbs.particles(head), start=1) if n.index == head.index + k)
-        word = replace(_literal_part(context, head, (head, *behind)), slot=Slot(head, "", (), (head, *behind)))
+        word = replace(_literal_part(context, head, (head, *behind)), slot=Slot(head, ALONE, (), (head, *behind)))
         for left in _subjects(context, subject, clause.head):
             if isinstance(left.value, Mention):
                 yield _statement(context, proposition, left, word, qualifiers)
@@ -159,6 +169,23 @@ def _sides(proposition: Proposition) -> tuple[Slot, Slot | None, list[Slot]]:
         offered = timeless  # "resigned *on Friday*": when, and not what
     target = min(offered, key=lambda s: _object_rank(s, offered), default=None)
     return proposition.subject, target, [s for s in slots if s is not target]
+
+
+def _mutual(proposition: Proposition) -> tuple[Slot, Slot, list[Slot]] | None:
+    """ "*Lund and Berg* met in Oslo", "accused *each other*": what those who are coordinated do to each other."""
+    clause, subject = proposition.clause, proposition.subject
+    if proposition.agent is not None or clause.voice is not Voice.ACTIVE or not subject.head.has("conj"):
+        return None
+    other = next((s for s in proposition.slots if _is_each_other(s.head)), None)
+    role = verbs.RECIPROCAL.get(clause.lemma)
+    if other is None and (role is None or any(s.role in WORDLESS - {"", "adverb"} or s.role in {"with", "to"} for s in proposition.slots)):
+        return None
+    mutual = replace(subject, role=role or "object", case=()) if other is None else replace(other, head=subject.head, words=subject.words)
+    return subject, mutual, [s for s in proposition.slots if s is not other]
+
+
+def _is_each_other(word: Node) -> bool:
+    return (word.low == "other" and word.has("det", form={"each"})) or (word.low == "another" and word.has("det", form={"one"}))
 
 
 def _adds_nothing(adverb: Node) -> bool:
@@ -224,6 +251,8 @@ def _verb(proposition: Proposition) -> str:
     """The predicate without preposition: "preside"; "be dismissed" for a passive without agent."""
     if not proposition.clause.is_passive:
         return proposition.lemma
+    if proposition.clause.construction in NOUNS_OF_VERBS:
+        return f"be {proposition.lemma}"
     head = proposition.clause.head
     return " ".join(["be", head.low, *(n.low for n in verbs.particles(head))])
 
@@ -233,7 +262,9 @@ def _role(proposition: Proposition, slot: Slot) -> str:
     if slot.role.startswith("advcl"):
         mark = slot.role.removeprefix("advcl:")
         return mark if mark in GERUND_MARKS else "that"
-    if slot.role in WORDLESS:
+    if slot.role == ALONE:
+        return ""
+    if slot.role in WORDLESS - {""}:
         return slot.role
-    where = slot.role == "in" and slot.role != proposition.lemma.rpartition(" ")[2]  # "the town *where* he lives"
-    return case_name(slot.case) or ("in" if where else "object")
+    said = slot.role in PREPOSITIONS and slot.role != proposition.lemma.rpartition(" ")[2]  # "the town *where* he lives": in
+    return case_name(slot.case) or (slot.role if said else "object")

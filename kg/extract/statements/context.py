@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from kg.english.nouns import PARTS_OF_TIMES
+from kg.english.countries import adjectives
+from kg.english.measures import PARTS_OF_TIMES
 from kg.english.tree import SUBJECTS, Node, Tree, span_of
 from kg.english.trees import Trees, trees_of
 from kg.extract.clauses.arguments import Words, trim
 from kg.extract.statements.quantities import quantity
-from kg.types import AnnotatedDocument, Argument, Document, EntityType, Literal, LiteralKind, Mention, MentionKind, Sentence
+from kg.types import AnnotatedDocument, Argument, Document, EntityType, Field, Literal, LiteralKind, Mention, MentionKind, Sentence
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 VAGUE = frozenset({EntityType.CONCEPT, EntityType.OTHER})  # "his finger", "the need": said once, no thing to ask about
+BEFORE_NOUNS = frozenset({"amod", "compound"})
 ARTICLES = frozenset({"a", "an", "the", "no"})  # "no" is in the polarity
 
 
@@ -36,6 +38,9 @@ class Context:
         """
         mention = head.mention
         if mention is None:
+            country = adjectives().get(head.form) if head.deprel in BEFORE_NOUNS else None
+            if country is not None:
+                return Field(document=self.document.id, name="country", value=country, entity_type=EntityType.PLACE)
             return self.phrase(words, head=head)
         if mention.entity_type is EntityType.DATE:
             whole = self.phrase(words, head=head).span if head.lemma.lower() in PARTS_OF_TIMES else mention.span

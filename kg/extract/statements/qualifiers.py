@@ -6,15 +6,19 @@ from collections.abc import Iterable, Iterator
 
 from kg.english.adverbs import INTENTIONS
 from kg.english.coordination import goes_on_with_phrase
-from kg.english.posts import POSTS
+from kg.english.countries import adjectives
+from kg.english.nouns import is_role
+from kg.english.posts import HEADS_OF_STATE, STATE_OFFICES
 from kg.english.prepositions import SOURCED, case_name, case_words
 from kg.english.tree import Node
 from kg.extract.clauses.subjects import whose
 from kg.extract.statements.context import Context
 from kg.extract.statements.parts import clause_part, parts
 from kg.extract.statements.propositions import Proposition, Slot
-from kg.types import Literal, LiteralKind, Mention, MentionKind, Qualifier
+from kg.types import EntityType, Field, Literal, LiteralKind, Mention, MentionKind, Qualifier
 
+PLACED = frozenset({"in", "at", "near", "outside"})
+PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
 TIMED = frozenset({"", "on", "in", "at", "during", "around"})  # roles of times
 
 
@@ -28,42 +32,58 @@ def further_qualifiers(context: Context, slots: Iterable[Slot]) -> Iterator[Qual
             yield from _qualifiers(context, slot)
 
 
-def inner_qualifiers(proposition: Proposition, target: Slot) -> Iterator[Qualifier]:
+def inner_qualifiers(context: Context, proposition: Proposition, target: Slot) -> Iterator[Qualifier]:
     """What the object noun is about: "spokesperson *of the ministry*", "talks *with Russia*", "*Turkish* minister"."""
     if target.head.upos == "NOUN" and not proposition.clause.is_copular and not target.is_clause:
-        yield from inner_arguments(target.head)
+        yield from inner_arguments(target.head, context.document.id)
 
 
-def subject_qualifiers(proposition: Proposition, subject: Node) -> Iterator[Qualifier]:
+def subject_qualifiers(context: Context, proposition: Proposition, subject: Node) -> Iterator[Qualifier]:
     """Which subject it is, where its node does not tell: "shares *in Lumina*", "detectives *from the agency*", "*whose* shares"."""
     mention = subject.mention
     if subject.upos != "NOUN" or proposition.clause.is_copular or mention is None:
         return
-    yield from (q for q in inner_arguments(subject) if q.role != "of" and not mention.span.overlaps(q.span))
+    told = inner_arguments(subject, context.document.id)
+    yield from (q for q in told if q.role != "of" and isinstance(q.value, Mention) and not mention.span.overlaps(q.span))
     owner = subject.child("nmod:poss")
-    holder = _named(owner) if owner is not None and owner.lemma.lower() == "whose" else None
-    if holder is not None:
+    holder = named(owner, context.document.id) if owner is not None and owner.lemma.lower() == "whose" else None
+    if isinstance(holder, Mention):
         yield Qualifier(role="of", value=holder, span=holder.span)
 
 
-def inner_arguments(noun: Node) -> Iterator[Qualifier]:
-    """What hangs on a noun by a preposition, as possessor, or as the name before it."""
+def inner_arguments(noun: Node, document: str) -> Iterator[Qualifier]:
+    """What hangs on a noun by a preposition, as possessor, or as the name or the adjective of a country before it."""
     for node in noun.dependents("nmod", "compound", "amod"):
         case = case_words(node)
-        value = _named(node)
-        owner = node.deprel == "nmod:poss" and noun.lemma.lower() in POSTS  # "the *bank's* chair"
-        if value is None or (value.kind is MentionKind.NOMINAL and not case and not owner):
+        value = named(node, document)
+        owner = node.deprel == "nmod:poss" and is_role(noun.lemma)  # "the *bank's* chair"
+        if value is None or (isinstance(value, Mention) and value.kind is MentionKind.NOMINAL and not case and not owner):
             continue
         for conjunct in node.conjuncts:
-            mention = value if conjunct is node else conjunct.mention
-            if mention is not None and goes_on_with_phrase(conjunct):
-                yield Qualifier(role=case_name(case) or "of", value=mention, span=mention.span)
+            other = value if conjunct is node else named(conjunct, document)
+            if other is not None and goes_on_with_phrase(conjunct):
+                yield Qualifier(
+                    role=case_name(case) or relation_of(noun, node),
+                    value=other,
+                    span=other.span if isinstance(other, Mention) else conjunct.span,
+                )
 
 
-def _named(node: Node) -> Mention | None:
-    """What a word refers to; "whose" to the noun before its clause."""
+def named(node: Node, document: str) -> Mention | Field | None:
+    """What a word refers to: "whose" to the noun before its clause, "Norwegian" to Norway."""
     noun = whose(node) if node.lemma.lower() == "whose" else node
-    return noun.mention if noun is not None else None
+    if noun is None or noun.mention is not None:
+        return noun.mention if noun is not None else None
+    country = adjectives().get(noun.form) if noun.upos in {"ADJ", "PROPN"} else None
+    return Field(document=document, name="country", value=country, entity_type=EntityType.PLACE) if country is not None else None
+
+
+def relation_of(noun: Node, node: Node) -> str:
+    """How a name or adjective before a noun belongs to it: the "Norwegian king" is of Norway, a minister for it, a singer from it."""
+    lemma = noun.lemma.lower()
+    if node.deprel != "amod" or node.mention is not None or not is_role(lemma) or lemma in HEADS_OF_STATE:
+        return "of"
+    return "for" if lemma in STATE_OFFICES else "from"
 
 
 def _says_nothing(slot: Slot) -> bool:
@@ -78,6 +98,17 @@ def _qualifiers(context: Context, slot: Slot) -> Iterator[Qualifier]:
         is_time = kind is LiteralKind.TIME and role in TIMED
         bare = "extent" if kind is LiteralKind.QUANTITY else "as"  # "ran *ten kilometres*"
         yield Qualifier(role="time" if is_time else role or bare, value=part.value, span=part.span)
+        if not slot.is_clause:
+            yield from _places(part.head)
+
+
+def _places(noun: Node) -> Iterator[Qualifier]:
+    """ "met at the summit *in Turin*", "landed at an airport *near Oslo*": where a circumstance is, the event is."""
+    for node in noun.dependents("nmod"):
+        role = case_name(case_words(node))
+        mention = node.mention
+        if role in PLACED and mention is not None and mention.kind is MentionKind.NAME and mention.entity_type in PLACES:
+            yield Qualifier(role=role, value=mention, span=mention.span)
 
 
 def _role(slot: Slot) -> str:

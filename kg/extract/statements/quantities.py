@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from kg.english.tree import Node
 
@@ -91,10 +91,7 @@ def _sum(forms: list[str]) -> Decimal | None:
 def _amount(form: str) -> Decimal | None:
     match = NUMBER.fullmatch(form.lstrip("$€£¥"))
     if match:
-        try:
-            return Decimal(match[0].replace(",", ""))
-        except InvalidOperation:
-            return None
+        return Decimal(match[0].replace(",", ""))
     attached = re.fullmatch(rf"({NUMBER.pattern})(m|mn|bn|tn)", form.lstrip("$€£¥"))
     if attached:
         return Decimal(attached[1].replace(",", "")) * SCALES[attached[2]]
