@@ -61,8 +61,8 @@ def test_a_card_that_does_not_list_a_file_is_of_another_version(folder: Path) ->
         Network(folder, threads=1)
 
 
-def test_all_files_of_the_model_stay_below_30_megabytes() -> None:
-    assert sum(path.stat().st_size for path in MODEL.iterdir()) < 30_000_000
+def test_all_files_of_the_model_stay_below_31_megabytes() -> None:
+    assert sum(path.stat().st_size for path in MODEL.iterdir()) < 31_000_000
 
 
 def test_the_version_is_the_cards(network: Network) -> None:

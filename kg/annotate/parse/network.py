@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,7 @@ class Parse:
     heads: list[int]
     rels: list[str]
     probabilities: list[float]
-    states: NDArray[np.float32]
+    states: NDArray[np.float32] = field(compare=False)
 
 
 class Network:
