@@ -126,12 +126,25 @@ def _rivals(a: Happened, b: Happened, known: EventClass, types: Mapping[str, Ent
     one, two = a.first(TOLD), b.first(TOLD)
     if one is None or two is None or one.document.id == two.document.id:
         return
-    if a.days and b.days and (a.days[1] < b.days[0] or b.days[1] < a.days[0]):
-        apart = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
+    apart = _days_apart(a, b)
+    if apart is None:
+        yield from _other_parts(a, b, one, two, types)
+    elif known.once or apart <= NEAR:
         dated = [next((o for o in e.told if o.time and o.statement.status in TOLD), None) for e in (a, b)]
-        if dated[0] and dated[1] and (known.once or apart <= NEAR):
+        if dated[0] and dated[1]:
             yield difference(Kind.TIME, dated[0], dated[1], (dated[0].time, dated[1].time))
-        return
+
+
+def _days_apart(a: Happened, b: Happened) -> timedelta | None:
+    """How long after the one the other was, None where they may have been on one day."""
+    if not a.days or not b.days:
+        return None
+    apart = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
+    return apart if a.days[1] < b.days[0] or b.days[1] < a.days[0] else None
+
+
+def _other_parts(a: Happened, b: Happened, one: Occurrence, two: Occurrence, types: Mapping[str, EntityType]) -> Iterator[Difference]:
+    """Another agent or place, of the same class."""
     for role, kind in (("agent", Kind.AGENT), ("place", Kind.PLACE)):
         left, right = a.roles.get(role, frozenset()), b.roles.get(role, frozenset())
         if left and right and not left & right and all(types.get(x) is types.get(y) for x in left for y in right):

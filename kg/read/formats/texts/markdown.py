@@ -55,25 +55,49 @@ def plain_text(markdown: str) -> tuple[str | None, str]:
 
     Images, comments, rules, and lines that are nothing but a link are left out. Tables stay as they are.
     """
-    title: str | None = None
-    blocks: list[list[str]] = [[]]
-    in_list = False
-    for line in (QUOTE.sub("", line, count=1) for line in _without_comments(LINE_BREAK.sub("\n", markdown)).split("\n")):
+    lines = _without_comments(LINE_BREAK.sub("\n", markdown)).split("\n")
+    blocks = _Blocks()
+    for line in lines:
+        blocks.add(QUOTE.sub("", line, count=1))
+    return blocks.title, "\n\n".join(filter(None, (_inline(" ".join(block)) for block in blocks.found)))
+
+
+class _Blocks:
+    """Lines -> paragraphs, each a list of lines, and the first heading of the first level."""
+
+    def __init__(self) -> None:
+        self.title: str | None = None
+        self.found: list[list[str]] = [[]]
+        self.in_list = False
+
+    def add(self, line: str) -> None:
+        """Take one line, without the marks of a quotation."""
         heading, underline, item = HEADING.match(line), UNDERLINE.match(line), ITEM.match(line)
-        if underline and blocks[-1]:
-            title = title or (_inline(" ".join(blocks[-1])) if underline["mark"][0] == "=" else None)
-            blocks.append([])
-        elif not line.strip() or RULE.match(line) or FENCE.match(line) or DEFINITION.match(line) or _is_link_alone(line):
-            blocks.append([])
+        if underline and self.found[-1]:
+            self._head(" ".join(self.found[-1]), first=underline["mark"][0] == "=")
+            self.found.append([])
+        elif _ends_paragraph(line):
+            self.found.append([])
         elif heading:
-            title = title or (_inline(heading["text"]) if heading["level"] == "#" else None)
-            blocks += [[heading["text"]], []]
-        elif item and (item["number"] in {None, "1"} or in_list or not blocks[-1]):  # "1990. It is safe." goes on with the line before
-            blocks.append([line[item.end() :]])
+            self._head(heading["text"], first=heading["level"] == "#")
+            self.found += [[heading["text"]], []]
+        elif item and self._begins(item):
+            self.found.append([line[item.end() :]])
         else:
-            blocks[-1].append(line.strip())
-        in_list = bool(blocks[-1]) and (item is not None or in_list)
-    return title, "\n\n".join(filter(None, (_inline(" ".join(block)) for block in blocks)))
+            self.found[-1].append(line.strip())
+        self.in_list = bool(self.found[-1]) and (item is not None or self.in_list)
+
+    def _head(self, text: str, *, first: bool) -> None:
+        if first and not self.title:
+            self.title = _inline(text)
+
+    def _begins(self, item: re.Match[str]) -> bool:
+        """ "1990. It is safe." goes on with the line before."""
+        return item["number"] in {None, "1"} or self.in_list or not self.found[-1]
+
+
+def _ends_paragraph(line: str) -> bool:
+    return not line.strip() or bool(RULE.match(line) or FENCE.match(line) or DEFINITION.match(line)) or _is_link_alone(line)
 
 
 def _without_comments(text: str) -> str:
