@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from kg.annotate.words import words as words_of
+from kg.annotate.words.tokens import words as words_of
 from training.entities import Span, bio, spans, split_hyphens, without_title
 
 Labelled = tuple[list[str], dict[str, list[str]]]
