@@ -63,3 +63,8 @@ GERUND_OF: dict[str, Certainty] = {
     **dict.fromkeys("plan insist set focus bent intent".split(), Certainty.PLANNED),
 }  # with a gerund behind a preposition: "interested in buying", "warned against attacking"
 SIGNS = frozenset("indicate suggest show mean imply demonstrate signal prove".split())  # as uncertain as they are themselves
+# with an event as their object: "*prepared* the summit", "*postponed* a visit"; it has not taken place
+PLANNING_EVENTS = frozenset(
+    """anticipate arrange await consider contemplate delay demand envisage expect intend plan postpone prepare promise propose request schedule
+    seek threaten urge want""".split()
+)

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.english.modality import ACHIEVED, GERUND_OF, GOVERNORS, IMPLICATIVE, MENTAL, NEEDED, OPEN, OPEN_CONTENT, PLAN_NOUNS, SIGNS, SURE
+from kg.english.modality import (
+    ACHIEVED,
+    GERUND_OF,
+    GOVERNORS,
+    IMPLICATIVE,
+    MENTAL,
+    NEEDED,
+    OPEN,
+    OPEN_CONTENT,
+    PLAN_NOUNS,
+    PLANNING_EVENTS,
+    SIGNS,
+    SURE,
+)
 from kg.english.negation import REFUSING
 from kg.english.speech import speech_acts
 from kg.english.tree import Node
@@ -118,6 +131,12 @@ def _mused(link: _Link) -> Iterable[Doubt] | None:
     return link.doubted(Certainty.POSSIBLE, "musing") if mused else None
 
 
+def _planned_event(link: _Link) -> Iterable[Doubt] | None:
+    """ "were *preparing* the summit", "*postponed* a visit": an event that is told by a noun."""
+    planned = link.clause.upos == "NOUN" and link.clause.is_a("obj", "nsubj:pass") and link.lemma in PLANNING_EVENTS
+    return link.doubted(Certainty.PLANNED, "planned-event") if planned else None
+
+
 def _infinitive(link: _Link) -> Iterable[Doubt] | None:
     """ "*expected* to", "is *going to* fix it", "*has* until May to decide", "was *elected* to lead it": and did."""
     governor, lemma = link.governor, link.lemma
@@ -148,4 +167,4 @@ def _by_table(link: _Link) -> Iterable[Doubt]:
     return link.doubted(Certainty.PLANNED, "wanted-of") if governor.has("obj") else link.doubted(Certainty.POSSIBLE, "prospect")
 
 
-PASSING: tuple[Callable[[_Link], Iterable[Doubt] | None], ...] = (_bound_gerund, _sign, _mused, _infinitive)
+PASSING: tuple[Callable[[_Link], Iterable[Doubt] | None], ...] = (_bound_gerund, _sign, _mused, _planned_event, _infinitive)

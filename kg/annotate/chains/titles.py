@@ -59,12 +59,19 @@ def _describes(node: Node, name: Node, first: Node) -> bool:
 def phrases_beside(name: Node, first: Node) -> Iterator[Node]:
     """Heads of noun phrases in apposition to the name: below it, or above it and before."""
     for child in name.children:
-        if child.upos == "NOUN" and (child.deprel == "nmod:desc" or (child.deprel == "appos" and _is_set_off(child, name))):
+        described = child.deprel == "nmod:desc" or (child.deprel == "appos" and _is_set_off(child, name))
+        if child.upos == "NOUN" and described and not _names_another(child):
             yield child
     node, above = name, name.head
     while above is not None and node.deprel in {"appos", "flat"} and above.index < first.index and above.upos == "NOUN":
         yield above  # "his wife, the lawmaker Dinara Bek": both
         node, above = above, above.head
+
+
+def _names_another(noun: Node) -> bool:
+    """ "the army, *the news agency ANP* said": a noun with a name right behind it is that name's, wherever the parser hangs the two."""
+    behind = noun.after
+    return behind is not None and behind.name[:1] == "B" and behind.head is noun and behind.is_a("appos", "flat", "nmod:desc")
 
 
 def _is_set_off(apposition: Node, name: Node) -> bool:

@@ -20,7 +20,7 @@ from kg.extract.statements.context import Context
 from kg.extract.statements.parts import NODES, Part, parts, subject_parts
 from kg.extract.statements.propositions import Proposition, Slot
 from kg.extract.statements.qualifiers import further_qualifiers, inner_qualifiers, subject_qualifiers
-from kg.types import Construction, EntityType, Evidence, Literal, Mention, MentionKind, Qualifier, Statement, Voice
+from kg.types import Argument, Construction, EntityType, Evidence, Literal, Mention, MentionKind, Qualifier, Statement, Voice
 
 NAME, VERSION = "clauses", "1"
 MAX_PAIRS = 400  # statements of one proposition; a list of 2,000 names must not become its square
@@ -72,7 +72,16 @@ def _joins(construction: Construction, subjects: Iterable[Part], objects: Iterab
         return all(is_place(p.value) for p in (*subjects, *objects))
     if construction is Construction.AFFILIATION:
         return all(is_member(s.value, o.value) for s in subjects for o in objects)
+    if construction is Construction.APPOSITION:
+        return not any(_are_unlike(s.value, o.value) for s in subjects for o in objects)
     return True
+
+
+def _are_unlike(left: Argument, right: Argument) -> bool:
+    """Two names of which one is a person's and the other a body's or a place's: no apposition, whatever the parser makes of the comma."""
+    names = [a for a in (left, right) if isinstance(a, Mention) and a.kind is MentionKind.NAME]
+    classes = {a.entity_type for a in names}
+    return EntityType.PERSON in classes and bool(classes & {EntityType.ORGANIZATION, EntityType.PLACE, EntityType.FACILITY})
 
 
 def _subjects(context: Context, slot: Slot, predicate: Node, *, described: bool = False) -> Iterator[Part]:
