@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,9 @@ def test_the_command_builds_what_arrives_and_ends_quietly(tmp_path: Path) -> Non
         "--interval",
         "0.1",
     ]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
+    # who starts the tests may have it ignore Ctrl-C, and a process inherits that
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, preexec_fn=heard) as process:  # noqa: S603, PLW1509
         assert process.stderr is not None
         lines = iter(process.stderr.readline, "")
         assert next(lines) == "watching; Ctrl-C ends this\n"
