@@ -170,7 +170,7 @@ def test_the_settings_of_a_build_come_from_its_file(articles: Path, tmp_path: Pa
     [
         (("https://example.com/a.html",), "https:/example.com/a.html: nothing is fetched from the network; save the page"),
         (("empty",), "empty: there is nothing to read in this folder; give one with articles"),
-        (("articles", "-o", "articles"), "articles: this folder is read, so the build cannot be written into it; name another with -o"),
+        (("articles", "-o", "articles"), "articles: here are the articles, and a build among them would hide them; choose another --out"),
     ],
 )
 def test_paths_that_cannot_be_built_are_told_with_what_to_do(
@@ -269,7 +269,7 @@ def test_the_build_to_verify_may_be_named_like_everywhere(out: Path) -> None:
     [
         ("SELECT ?a WHERE { ?a kg:met ?b", "kg: line 1, column 17: the { that opens here is not closed; add a }\n"),
         ("SELECT * { SERVICE <http://x> { ?s ?p ?o } }", "kg: not allowed: SERVICE would call another host; ask that host separately\n"),
-        ("who-knows-whom", "kg: no query is named “who-knows-whom”; there are denials,"),
+        ("who-knows-whom", "kg: no query is named “who-knows-whom”; there are about, between, denials,"),
     ],
 )
 def test_a_query_that_cannot_be_answered_is_one_clear_line(out: Path, query: str, message: str) -> None:

@@ -119,7 +119,7 @@ def test_the_readme_explains_every_status() -> None:
 def test_examples_of_a_status_have_it(status: str, example: str, tmp_path: Path) -> None:
     """What is said of a saying ("X reported that …") is itself asserted, so that status may stand beside each."""
     (tmp_path / "example.txt").write_text(example, encoding="utf-8")
-    rows = kg.build([tmp_path]).query("SELECT DISTINCT ?status WHERE { ?st kg:status ?status }").dicts()
+    rows = kg.build([tmp_path]).query("SELECT DISTINCT ?status WHERE { ?st a kg:Statement ; kg:status ?status }").dicts()
     assert {row["status"].rpartition("#")[2] for row in rows} | {"Asserted"} == {status, "Asserted"}
 
 

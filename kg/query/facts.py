@@ -57,7 +57,10 @@ def entities(store: Store) -> Result:
             if entity in names:
                 statements[entity] += 1
                 articles[entity].update(sources[statement])
-    order = sorted(names, key=lambda iri: (-statements[iri], -len(articles[iri]), names[iri], iri))
+    told = {iri for iri, _ in look.pairs(DESCRIBED)}  # events that no name or noun of a text stands for
+    order = sorted(
+        (i for i in names if statements[i] or i not in told), key=lambda iri: (-statements[iri], -len(articles[iri]), names[iri], iri)
+    )
     return table(
         ENTITY_COLUMNS,
         ((names[iri], _class(look, iri), statements[iri], len(articles[iri]), "; ".join(look.values(iri, ALIAS)), iri) for iri in order),

@@ -6,17 +6,18 @@ from kg import vocab
 
 GROUPS = {
     "Posts and people": "dismissed appointed appointedTo removedFrom succeeded suspended resignedFrom holdsPosition leads formerlyLed "
-    "worksFor speaksFor memberOf elected marriedTo childOf siblingOf relativeOf bornIn diedIn livesIn studiedAt",
+    "worksFor speaksFor memberOf elected marriedTo childOf siblingOf relativeOf bornIn diedIn livesIn studiedAt "
+    "comesFrom formerlyWorkedFor",
     "Meetings and visits": "met talkedWith visited inspected presidedOver attended participatedIn invited accompanied organized",
     "What was said": "stated announced warned threatened accused accusedOf criticized praised supported opposed rejected denied demanded "
     "urged ordered promised apologizedTo discussed protestedAgainst",
     "Agreements and decisions": "signed agreedWith agreedTo cooperatedWith approved banned votedFor votedAgainst violated struckAgainst",
     "Law and courts": "sanctioned investigated arrested charged chargedWith convicted convictedOf sentencedTo acquitted pleadedGuiltyTo "
-    "acquittedOf overturned upheld appealedAgainst sued fined ruledAgainst",
+    "acquittedOf overturned upheld appealedAgainst sued fined ruledAgainst liftedMeasuresAgainst",
     "Force and disaster": "attacked raided invaded killed injured captured seized deployed conductedExercise launched destroyed struck "
-    "displaced withdrewFrom fought rescued released",
+    "displaced withdrewFrom fought rescued released shot",
     "Goods and money": "aided supplied suppliedTo sold soldTo bought imported paid investedIn funded owns produced developed founded "
-    "closed raised lowered hasValue",
+    "closed raised lowered hasValue lentTo gaveTo",
     "Contests and works": "won defeated lost awarded createdWork discovered studied wrote published",
     "Places and parts": "locatedIn partOf",
     "Causes": "caused",
@@ -24,7 +25,7 @@ GROUPS = {
 OTHER = "In the text's own words"
 STATES = frozenset(
     "holdsPosition leads formerlyLed worksFor speaksFor memberOf owns locatedIn partOf livesIn bornIn studiedAt marriedTo childOf "
-    "siblingOf relativeOf hasValue".split()
+    "siblingOf relativeOf hasValue comesFrom formerlyWorkedFor".split()
 )
 _GROUP_OF = {vocab.kg(name): group for group, names in GROUPS.items() for name in names.split()}
 _STATES = frozenset(map(vocab.kg, STATES))
