@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.english.measures import COUPLES
-from kg.english.nouns import is_role
+from kg.english.nouns.classes import is_role
+from kg.english.nouns.measures import COUPLES
 from kg.english.tree import Node
 
 CONTRAST = frozenset({"not", "rather", "instead", "never"})

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from kg.english.first_names import NICKNAMES
+from kg.english.nouns.first_names import NICKNAMES
 from kg.resolve.clusters import Clusters, Proposal
 from kg.resolve.features import ENOUGH, Finding, compatible, contradict, name_finding, same_name
 from kg.resolve.known import known_name

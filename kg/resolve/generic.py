@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.english.bodies import COMMON
 from kg.english.letters import SMALL_WORDS, fold
+from kg.english.nouns.bodies import COMMON
 from kg.resolve.names import Name
 
 OWNER = re.compile(

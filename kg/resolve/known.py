@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from types import MappingProxyType
 
-from kg.english.countries import countries
+from kg.english.nouns.countries import countries
 from kg.english.tables import rows
 from kg.resolve.names import parse_name
 from kg.types import EntityType

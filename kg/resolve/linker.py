@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.english.countries import capitals
+from kg.english.nouns.countries import capitals
 from kg.resolve.candidates import join_equal_names, join_variants
 from kg.resolve.clusters import Clusters, Proposal
 from kg.resolve.doubts import without_doubtful_people

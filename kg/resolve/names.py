@@ -7,9 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.english.bodies import LEGAL_FORMS
 from kg.english.letters import SMALL_WORDS, fold, initials
-from kg.english.titles import HONORIFICS, TITLE_PARTS, TITLES
+from kg.english.nouns.bodies import LEGAL_FORMS
+from kg.english.nouns.titles import HONORIFICS, TITLE_PARTS, TITLES
 
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻʹ`´′", "'"))
 

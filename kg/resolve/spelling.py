@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import combinations
 
-from kg.english.first_names import FAMILIES, NICKNAMES
+from kg.english.nouns.first_names import FAMILIES, NICKNAMES
 from kg.resolve.names import Name
 
 # Letter groups that newspapers use for one sound, longest first: Cyrillic (English, French and German press), Arabic, Korean, Turkish.

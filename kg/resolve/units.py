@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
-from kg.english.bodies import COMMON, LEGAL_FORMS
-from kg.english.gender import gender_of_name, gender_of_words
 from kg.english.letters import fold
+from kg.english.nouns.bodies import COMMON, LEGAL_FORMS
+from kg.english.nouns.gender import gender_of_name, gender_of_words
+from kg.english.nouns.titles import HONORIFICS
 from kg.english.speech import minded
-from kg.english.titles import HONORIFICS
 from kg.resolve.generic import is_generic, owner_before
 from kg.resolve.known import is_country, known_name
 from kg.resolve.names import Name, is_part_of, parse_name

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.english.bodies import LEFT_OUT, NAME_CLASSES
 from kg.english.letters import fold, initials
+from kg.english.nouns.bodies import LEFT_OUT, NAME_CLASSES
 
 PARTICLES = frozenset("al el bin ibn ben abu de del della di da dos du la le van von der den ter y e".split(" "))
 MIN_ACRONYM = 2

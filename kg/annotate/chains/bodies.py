@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from kg.annotate.chains.clusters import APPOSITION, Cluster, Clusters
 from kg.annotate.chains.nominals import is_another_kind
 from kg.annotate.chains.references import Reference
-from kg.english.bodies import GENERIC_ORGANIZATIONS, PUBLIC
+from kg.english.nouns.bodies import GENERIC_ORGANIZATIONS, PUBLIC
+from kg.english.nouns.titles import LEADING
 from kg.english.pronouns import FIRST_PERSON, HE, SHE
-from kg.english.titles import LEADING
 from kg.english.tree import Node
 from kg.types import EntityType
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from kg.annotate.chains.references import Reference
 from kg.annotate.chains.titles import Kind, Place, Title
-from kg.english.bodies import COLLECTIVES
-from kg.english.titles import ADDRESS
+from kg.english.nouns.bodies import COLLECTIVES
+from kg.english.nouns.titles import ADDRESS
 from kg.types import EntityType
 
 FIRST = "first mention"

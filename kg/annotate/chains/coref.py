@@ -22,7 +22,7 @@ from kg.annotate.chains.score.candidates import candidate_pairs
 from kg.annotate.chains.score.scorer import Scorer
 from kg.annotate.chains.score.traits import SPEAKERS, Traits, group_of, traits
 from kg.annotate.parsed import Parsed
-from kg.english.titles import ADDRESS
+from kg.english.nouns.titles import ADDRESS
 from kg.types import Chain, Mention
 
 

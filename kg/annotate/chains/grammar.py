@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.chains.references import Reference
-from kg.english.nouns import is_actor, is_role
+from kg.english.nouns.classes import is_actor, is_role
 from kg.english.pronouns import FIRST_PERSON, REFLEXIVES, SECOND_PERSON
 from kg.english.speech import minded
 from kg.english.tree import Node

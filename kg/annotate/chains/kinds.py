@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from kg.annotate.chains.clusters import APPOSITION, Cluster, Clusters, earlier
 from kg.annotate.chains.references import Reference
 from kg.annotate.chains.titles import Kind, modifiers
-from kg.english.kinds import wider
-from kg.english.nouns import is_role
-from kg.english.titles import INCIDENTAL
+from kg.english.nouns.classes import is_role
+from kg.english.nouns.kinds import wider
+from kg.english.nouns.titles import INCIDENTAL
 from kg.english.tree import Node
 from kg.types import EntityType
 

@@ -9,7 +9,7 @@ from kg.annotate.chains.grammar import is_acting, is_barred, is_dummy, stands_fo
 from kg.annotate.chains.nominals import is_another_kind, taken_up
 from kg.annotate.chains.pronouns import Discourse, by_speaker, can_act, clear_antecedent, is_owned_by_none
 from kg.annotate.chains.references import Reference
-from kg.english.nouns import EPITHETS, is_actor, is_role
+from kg.english.nouns.classes import EPITHETS, is_actor, is_role
 from kg.english.pronouns import DEMONSTRATIVES, FIRST_PERSON, HE, IT, SECOND_PERSON, SHE, THEY
 from kg.english.tree import is_caption
 from kg.types import EntityType, MentionKind

@@ -10,9 +10,9 @@ from kg.annotate.chains import aliases
 from kg.annotate.chains.clusters import Cluster, Clusters, earlier
 from kg.annotate.chains.kinds import OF_PLACES
 from kg.annotate.chains.references import Reference
-from kg.english.bodies import NAME_CLASSES
-from kg.english.countries import country_names
-from kg.english.titles import ADDRESS, RULERS
+from kg.english.nouns.bodies import NAME_CLASSES
+from kg.english.nouns.countries import country_names
+from kg.english.nouns.titles import ADDRESS, RULERS
 from kg.types import EntityType
 
 NEAR = 2  # sentences between an ambiguous surname and the bearer named last

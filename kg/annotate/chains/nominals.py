@@ -9,9 +9,9 @@ from kg.annotate.chains.clusters import APPOSITION, MEMORY, Cluster, Clusters, e
 from kg.annotate.chains.kinds import by_kind
 from kg.annotate.chains.references import Reference
 from kg.annotate.chains.titles import Title
-from kg.english.bodies import FIRMS, GENERIC_ORGANIZATIONS, GENERIC_PLACES, LEGAL_FORMS, NAME_CLASSES, PUBLIC, STATE_BODIES
-from kg.english.nouns import EPITHETS
-from kg.english.titles import INCIDENTAL, KIN
+from kg.english.nouns.bodies import FIRMS, GENERIC_ORGANIZATIONS, GENERIC_PLACES, LEGAL_FORMS, NAME_CLASSES, PUBLIC, STATE_BODIES
+from kg.english.nouns.classes import EPITHETS
+from kg.english.nouns.titles import INCIDENTAL, KIN
 from kg.types import EntityType
 
 SEATED = frozenset({"base", "based"})  # "the *Ohio-based* company"

@@ -9,7 +9,7 @@ from kg.annotate.chains.clusters import MEMORY, Cluster, Clusters
 from kg.annotate.chains.grammar import is_acting, is_barred, is_dummy, says_it, stands_for_several, subject_of
 from kg.annotate.chains.quotes import Quoted
 from kg.annotate.chains.references import Reference
-from kg.english.bodies import OF_FIRMS, PUBLIC
+from kg.english.nouns.bodies import OF_FIRMS, PUBLIC
 from kg.english.pronouns import FIRST_PERSON, HE, IT, REFLEXIVES, SHE, THEY
 from kg.english.speech import minded
 from kg.english.tree import Node, Tree, is_caption

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kg.annotate.chains.aliases import acronyms, name_words
 from kg.annotate.chains.titles import Place, Title, modifiers, phrases_beside, titles_of
 from kg.annotate.mentions.phrases import is_plural
-from kg.english.bodies import OF_FIRMS, OF_STATES
-from kg.english.gender import gender_of_name, gender_of_words
+from kg.english.nouns.bodies import OF_FIRMS, OF_STATES
+from kg.english.nouns.gender import gender_of_name, gender_of_words
 from kg.english.pronouns import DEFINITE, PLURAL_PRONOUNS, POSSESSIVES
 from kg.english.tree import Node, Tree
 from kg.types import EntityType, Mention, MentionKind

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.annotate.mentions.phrases import is_plural, phrase
-from kg.english.nouns import is_role
-from kg.english.titles import GENERAL_OFFICES, SHORT_TITLES, TITLES
+from kg.english.nouns.classes import is_role
+from kg.english.nouns.titles import GENERAL_OFFICES, SHORT_TITLES, TITLES
 from kg.english.tree import Node
 
 Place = tuple[int, int]

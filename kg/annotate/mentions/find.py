@@ -6,8 +6,8 @@ from kg.annotate.mentions.phrases import nominal_class, phrase, voters, whole_of
 from kg.annotate.spans.names import names
 from kg.annotate.spans.stretch import Stretch
 from kg.annotate.spans.times import time_expressions
-from kg.english.bodies import CURRENCIES
-from kg.english.nouns import is_role
+from kg.english.nouns.bodies import CURRENCIES
+from kg.english.nouns.classes import is_role
 from kg.english.pronouns import ARTICLES, DEMONSTRATIVES, FIRST_PERSON, HE, REFERRING, SECOND_PERSON, SHE
 from kg.english.tree import Node, Tree
 from kg.types import EntityType, Mention, MentionKind, Span

@@ -8,10 +8,10 @@ from itertools import pairwise
 from kg.annotate.spans.classes import GUM_CLASSES
 from kg.annotate.spans.stretch import Stretch
 from kg.annotate.spans.times import is_vague
-from kg.english.bodies import NAME_CLASSES
-from kg.english.nouns import noun_class
+from kg.english.nouns.bodies import NAME_CLASSES
+from kg.english.nouns.classes import noun_class
+from kg.english.nouns.titles import TITLES
 from kg.english.pronouns import ARTICLES, POSSESSIVES
-from kg.english.titles import TITLES
 from kg.english.tree import Node
 from kg.types import EntityType
 

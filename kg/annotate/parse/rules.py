@@ -11,9 +11,9 @@ from dataclasses import replace
 from kg.annotate.spans.stretches import stretches
 from kg.annotate.spans.times import YEAR, time_expressions
 from kg.english.calendar import MONTH_FORMS, TIME_UNITS, WEEKDAY_FORMS
-from kg.english.nouns import is_role, noun_class
+from kg.english.nouns.classes import is_role, noun_class
+from kg.english.nouns.titles import TITLES
 from kg.english.pronouns import POSSESSIVES
-from kg.english.titles import TITLES
 from kg.english.tree import Node, Tree
 from kg.types import EntityType
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 from kg.annotate.spans.classes import TAG_CLASSES
 from kg.annotate.spans.stretch import Stretch
 from kg.annotate.spans.stretches import EDGES, HYPHENS, LINKS, cut_at_possessor, ends_in_s, grown, stretches, trimmed
-from kg.english.bodies import CURRENCIES, HEAD_FIRST, NAME_CLASSES, NO_SURNAMES, SHIP_PREFIXES, VESSELS
 from kg.english.calendar import MONTH_FORMS, WEEKDAY_FORMS
-from kg.english.nouns import is_role, noun_class
-from kg.english.titles import TITLE_PARTS, TITLES
+from kg.english.nouns.bodies import CURRENCIES, HEAD_FIRST, NAME_CLASSES, NO_SURNAMES, SHIP_PREFIXES, VESSELS
+from kg.english.nouns.classes import is_role, noun_class
+from kg.english.nouns.titles import TITLE_PARTS, TITLES
 from kg.english.tree import Node, Tree
 from kg.types import EntityType
 

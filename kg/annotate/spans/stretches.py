@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.annotate.spans.stretch import Stretch, tagged_stretches
-from kg.english.bodies import LEGAL_FORMS, NAME_CLASSES, ORGANS, SHIP_PREFIXES
+from kg.english.nouns.bodies import LEGAL_FORMS, NAME_CLASSES, ORGANS, SHIP_PREFIXES
+from kg.english.nouns.titles import ABBREVIATED, TITLES
 from kg.english.pronouns import DEFINITE
-from kg.english.titles import ABBREVIATED, TITLES
 from kg.english.tree import Node, Tree
 
 LINKS = frozenset({"compound", "flat", "goeswith"})

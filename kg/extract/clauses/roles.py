@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.english import verbs
 from kg.english.adverbs import NEGATIONS
-from kg.english.measures import DEADLINES, MANNERS, MEASURES
+from kg.english.nouns.measures import DEADLINES, MANNERS, MEASURES
 from kg.english.prepositions import IDIOMS, LONG_PREPOSITIONS, case_name, case_words
 from kg.english.speech import stating
 from kg.english.tree import BARE_OBLIQUES, NOMINALS, NOUNS, Node

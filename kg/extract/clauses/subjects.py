@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.english import verbs
-from kg.english.measures import SUMS
+from kg.english.nouns.measures import SUMS
 from kg.english.tree import NOMINALS, RELATIVE_CLAUSES, RELATIVE_PRONOUNS, SUBJECTS, Node
 from kg.english.verbs import asked
 from kg.types import Construction

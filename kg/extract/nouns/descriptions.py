@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.english.coordination import stray_conjuncts
-from kg.english.countries import adjectives
-from kg.english.measures import COUPLES
-from kg.english.nouns import is_role
-from kg.english.posts import SIBLINGS
+from kg.english.nouns.classes import is_role
+from kg.english.nouns.countries import adjectives
+from kg.english.nouns.measures import COUPLES
+from kg.english.nouns.posts import SIBLINGS
+from kg.english.nouns.titles import HONORIFICS
 from kg.english.prepositions import case_name, case_words, genitive
-from kg.english.titles import HONORIFICS
 from kg.english.tree import NOUNS, Node
 from kg.extract.clauses.arguments import Words, core_words, full_words
 from kg.extract.clauses.find import Clause

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.english import verbs
-from kg.english.event_nouns import EventNoun, event_nouns
+from kg.english.nouns.event_nouns import EventNoun, event_nouns
 from kg.english.prepositions import case_name, case_words, genitive
 from kg.english.tree import Node
 from kg.extract.clauses.arguments import core_words, full_words

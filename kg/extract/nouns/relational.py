@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.english.nouns import is_role
-from kg.english.posts import RANKS
+from kg.english.nouns.classes import is_role
+from kg.english.nouns.posts import RANKS
 from kg.english.tree import Node
 from kg.extract.clauses.find import Clause
 from kg.extract.statements.context import is_mentioned

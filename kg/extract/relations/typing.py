@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from kg.english.nouns import is_role
-from kg.english.posts import NO_POSTS, STATE_OFFICES
+from kg.english.nouns.classes import is_role
+from kg.english.nouns.posts import NO_POSTS, STATE_OFFICES
+from kg.english.nouns.titles import LEADING, TITLES
 from kg.english.prepositions import PREPOSITIONS
-from kg.english.titles import LEADING, TITLES
 from kg.english.tree import NOUNS, Node, Tree, span_of
 from kg.english.trees import trees_of
 from kg.english.verbs import particles

@@ -9,7 +9,7 @@ from itertools import islice, product
 from kg.english import verbs
 from kg.english.adverbs import DEGREES, LINKING
 from kg.english.coordination import is_replaced
-from kg.english.posts import NO_POSTS
+from kg.english.nouns.posts import NO_POSTS
 from kg.english.prepositions import CONJUNCTIONS, GERUND_MARKS, PREPOSITIONS, SOURCED, case_name
 from kg.english.speech import stating
 from kg.english.tree import Node, span_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from kg.english.countries import adjectives
-from kg.english.measures import PARTS_OF_TIMES
+from kg.english.nouns.countries import adjectives
+from kg.english.nouns.measures import PARTS_OF_TIMES
 from kg.english.tree import SUBJECTS, Node, Tree, span_of
 from kg.english.trees import Trees, trees_of
 from kg.extract.clauses.arguments import Words, trim

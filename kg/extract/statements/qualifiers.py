@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from kg.english.adverbs import INTENTIONS
 from kg.english.coordination import goes_on_with_phrase
-from kg.english.countries import adjectives
-from kg.english.nouns import is_role
-from kg.english.posts import HEADS_OF_STATE, STATE_OFFICES
+from kg.english.nouns.classes import is_role
+from kg.english.nouns.countries import adjectives
+from kg.english.nouns.posts import HEADS_OF_STATE, STATE_OFFICES
 from kg.english.prepositions import SOURCED, case_name, case_words
 from kg.english.tree import Node
 from kg.extract.clauses.subjects import whose

@@ -14,8 +14,8 @@ from kg.annotate.chains.grammar import is_acting, is_dummy
 from kg.annotate.chains.quotes import Quoted
 from kg.annotate.chains.references import Reference
 from kg.annotate.parsed import Parsed
-from kg.english.bodies import GENERIC_ORGANIZATIONS, GENERIC_PLACES
-from kg.english.nouns import EPITHETS
+from kg.english.nouns.bodies import GENERIC_ORGANIZATIONS, GENERIC_PLACES
+from kg.english.nouns.classes import EPITHETS
 from kg.english.pronouns import DEMONSTRATIVES, FIRST_PERSON, HE, IT, POSSESSIVES, SECOND_PERSON, SHE, THEY
 from kg.english.tree import Node
 from kg.types import EntityType

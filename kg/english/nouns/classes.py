@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from types import MappingProxyType
 
-from kg.english.bodies import GENERIC_ORGANIZATIONS
+from kg.english.nouns.bodies import GENERIC_ORGANIZATIONS
+from kg.english.nouns.titles import TITLES
 from kg.english.tables import rows, words
-from kg.english.titles import TITLES
 from kg.types import EntityType
 
 AGENT_ENDINGS = ("man", "woman", "person", "ist", "ologist", "ian", "keeper", "fighter", "worker")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.english.first_names import first_names
+from kg.english.nouns.first_names import first_names
+from kg.english.nouns.titles import FEMALE, MALE
 from kg.english.pronouns import HE, SHE
-from kg.english.titles import FEMALE, MALE
 
 MEN, WOMEN = HE | MALE, SHE | FEMALE
 
