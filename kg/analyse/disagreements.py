@@ -13,7 +13,7 @@ from kg.analyse.records import DisagreementRecord
 if TYPE_CHECKING:
     import pyoxigraph
 
-COLUMNS = ("subject", "relation", "disagreement", "one_says", "one_source", "other_says", "other_source")
+COLUMNS = ("kind", "about", "one_says", "one_source", "other_says", "other_source")
 MENTIONS = ("m1", "m2")  # what the query itself calls the two mentions
 
 
@@ -28,9 +28,8 @@ def disagreements(graph: pyoxigraph.Store, statement_of: Mapping[str, str]) -> t
         rows.setdefault(
             tuple(cells[name] for name in COLUMNS),
             DisagreementRecord(
-                subject=cells["subject"],
-                relation=cells["relation"],
-                about=cells["disagreement"],
+                subject=cells["about"],
+                about=cells["kind"],
                 one_says=cells["one_says"],
                 one_source=cells["one_source"],
                 one_statement=statement_of.get(cells["m1"], ""),

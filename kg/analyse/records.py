@@ -125,7 +125,6 @@ class DisagreementRecord(TypedDict):
     """One row of the named query `disagreements`, in graph.graph["disagreements"]; statements are IRIs, "" where it is about none."""
 
     subject: str
-    relation: str
     about: str
     one_says: str
     one_source: str

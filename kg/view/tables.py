@@ -179,7 +179,6 @@ def _event(record: Row, number: Mapping[str, int], facts: Mapping[str, int]) -> 
 def _difference(row: Row, facts: Mapping[str, int]) -> Row:
     return {
         "subject": plain(row["subject"]),
-        "relation": plain(row["relation"]),
         "about": plain(row["about"]),
         "sides": [
             [row[f"{side}_says"], plain(row[f"{side}_source"]), facts.get(row[f"{side}_statement"], -1)] for side in ("one", "other")

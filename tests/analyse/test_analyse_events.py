@@ -68,8 +68,8 @@ def test_a_capital_knows_what_it_stands_for(network: networkx.MultiDiGraph) -> N
 
 def test_differences_are_the_rows_of_the_named_query(store: pyoxigraph.Store, network: networkx.MultiDiGraph) -> None:
     rows = Result.of(*answer(store, named_query("disagreements").text, prefixes=Vocabulary().prefixes, max_rows=100)).dicts()
-    listed = [(d["subject"], d["relation"], d["about"], d["one_says"], d["other_says"]) for d in network.graph["disagreements"]]
-    assert listed == [(r["subject"], r["relation"], r["disagreement"], r["one_says"], r["other_says"]) for r in rows]
+    listed = [(d["subject"], d["about"], d["one_says"], d["other_says"]) for d in network.graph["disagreements"]]
+    assert listed == [(r["about"], r["kind"], r["one_says"], r["other_says"]) for r in rows]
     assert len(listed) == 1
 
 

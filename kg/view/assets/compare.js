@@ -26,12 +26,12 @@ function differing() {
 }
 
 /** One row of the named query, its two sides beside each other with the sentences that they rest on. */
-function differenceCard({ subject, relation, about, sides }) {
+function differenceCard({ subject, about, sides }) {
   const some = sides.map((side) => side[2]).filter((k) => k >= 0);
   return el(
     "li",
     { class: "card", on: { pointerenter: () => shine(some), pointerleave: () => shine(null) } },
-    el("p", { class: "lead" }, bdi(`${subject} ${relation}`), el("span", { class: "tally", text: about })),
+    el("p", { class: "lead" }, bdi(subject), el("span", { class: "tally", text: about })),
     el("div", { class: "sides" }, ...sides.map(differenceSide)),
   );
 }
