@@ -36,9 +36,7 @@ def pack(graph: networkx.MultiDiGraph[str], *, title: str, corroborated: bool = 
         policy=policy([], style),
         style=Markup(style),  # noqa: S704 - our own file
         claims=sorted(claims, key=lambda claim: (not claim["day"], claim["day"], claim["claim"])),
-        differences=[
-            {"about": hide(f"{d['subject']}: {d['about']}"), "sides": _sides(d, hide)} for d in found["differences"]
-        ],
+        differences=[{"about": hide(f"{d['subject']}: {d['about']}"), "sides": _sides(d, hide)} for d in found["differences"]],
         sources=[{key: hide(str(value)) for key, value in _source(article).items()} for article in found["articles"]],
         corroborated=corroborated,
         redacted=len(redact),
