@@ -18,7 +18,7 @@ class Named:
     linker: Linker
 
     def inside(self, statement: Statement) -> dict[str, Entity]:
-        """Id -> entity of each thing with a name that stands in a literal argument: "the shells" of Karsova, "*Kim left for Oslo*"."""
+        """Id -> entity of each thing with a name that stands in a literal argument: "the shells" of Norland, "*Kim left for Oslo*"."""
         spans = [a.span for a in (statement.object, *(q.value for q in statement.qualifiers)) if isinstance(a, Literal)]
         found = (m for span in spans for m in self._from(span.start) if span.covers(m.span))
         return {entity.id: entity for m in found for entity in (self.linker.entity_of(m),)}

@@ -185,7 +185,7 @@ NO_NAMES = (_is_adjective, _is_nationality, _is_state_of_secretary, _is_title, _
 
 
 def _quoted_titles(tree: Tree) -> Iterator[Name]:
-    """Stretches in quotation marks whose words are all capitalised but for small ones: "Salt Roads", "Under the Trees"."""
+    """Stretches in quotation marks whose words are all capitalised but for small ones: "Paper Lanterns", "Under the Trees"."""
     marks = [n for n in tree.nodes if n.form in QUOTES and not n.token.joined]
     for opening, closing in pairwise(marks):
         words = tree.nodes[opening.index : closing.index - 1]

@@ -30,7 +30,7 @@ GENERIC_ORGANIZATIONS = _used("generic")
 GENERIC_PLACES = _used("territory")
 COLLECTIVES = _used("many")
 COMMON = _used("common")
-"""Words that set no name apart from others of its kind: "Foreign Ministry", "Congress"."""
+"""Words that set no name apart from others of its kind: "Foreign Ministry", "Parliament"."""
 VESSELS = words(
     "ferry ship vessel lifeboat trawler tanker yacht frigate destroyer submarine warship boat liner freighter tug icebreaker cruiser tugboat"
 )

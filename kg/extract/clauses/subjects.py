@@ -128,7 +128,7 @@ def controlled(verb: Node, depth: int) -> Node | None:
 
 
 def complement(verb: Node, depth: int) -> Node | None:
-    """ "*Karsova* denies arming rebels", "photos showed *Kim* walking": the gerund's subject is the object or subject of its verb."""
+    """ "*Norland* denies arming rebels", "photos showed *Kim* walking": the gerund's subject is the object or subject of its verb."""
     governor = verb.head
     if governor is None or verb.xpos != "VBG" or verb.is_finite or verb.has("mark") or governor.lemma in verbs.OTHERS_DO:
         return None

@@ -32,7 +32,7 @@ BESIDE = ("compound", "amod", "nmod:poss", "nmod:desc")
 
 
 def apposition(noun: Node) -> Iterator[Proposition]:
-    """ "Koo Byoungsam, *spokesperson of the ministry*", "its neighbour, *Karsova*": one thing; the noun describes the name."""
+    """ "Koo Byoungsam, *spokesperson of the ministry*", "its neighbour, *Norland*": one thing; the noun describes the name."""
     for other in noun.dependents("appos"):
         named, described = (noun, other) if noun.upos == "PROPN" or other.upos != "PROPN" else (other, noun)
         if described.upos not in NOUNS or _names_another(noun, other) or _is_no_description(named, described):
@@ -83,7 +83,7 @@ def noun_phrase(noun: Node) -> Iterator[Proposition]:
 
 
 def place(noun: Node) -> Iterator[Proposition]:
-    """ "Batumi, *Georgia*": a name set behind the name of a place says where it is; "New Mexico, *Arizona* and Texas" is a list."""
+    """ "Bergen, *Norway*": a name set behind the name of a place says where it is; "New Mexico, *Arizona* and Texas" is a list."""
     if noun.upos != "PROPN" or noun.after is None or noun.after.form != ",":
         return
     for other in noun.dependents("appos", "nmod"):

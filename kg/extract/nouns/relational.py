@@ -20,7 +20,7 @@ RELATING = frozenset({"of", "to", "for", "in", "at"})  # "company with *its head
 
 
 def relational(clause: Clause, whole: Statement, left: Part, right: Part) -> Iterator[Statement]:
-    """ "is the director *of Karsoruzhie*", "her *brother*, Xu": besides what somebody is, to whom: be director of Karsoruzhie."""
+    """ "is the director *of Acme*", "her *brother*, Xu": besides what somebody is, to whom: be director of Acme."""
     noun = right.head
     is_title = clause.construction is Construction.TITLE  # "Russian *Defense Minister* Oleg Varnin"
     if not clause.is_copular or not (noun.upos == "NOUN" or is_title) or right.slot.case:

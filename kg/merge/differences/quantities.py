@@ -156,7 +156,7 @@ def _numbers(text: str) -> Iterator[Found]:
 
 
 def _ages(extraction: Extraction, index: int, sentence: Span, linker: Linker) -> Iterator[Found]:
-    """ "Miroslav Dzhurov, 61, …"."""
+    """ "Ana Lund, 61, …"."""
     for chain in extraction.chains:
         for mention in chain.mentions if chain.entity_type is EntityType.PERSON else ():
             match = AGE.match(extraction.document.text, mention.span.end)
