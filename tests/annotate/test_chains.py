@@ -416,6 +416,13 @@ def test_we_of_a_lawyer_is_the_lawyer(annotated: Annotate) -> None:
     assert members(document, "Northvale") == ["Northvale"]
 
 
+def test_we_in_a_turn_of_an_interview_is_who_speaks(annotated: Annotate) -> None:
+    document = annotated(
+        "Ana/PROPN/0/root/B-PER Ruiz/PROPN/1/flat/I-PER _:/PUNCT/5/punct We/PRON/5/nsubj meet/VERB/1/parataxis",
+    )
+    assert members(document, "Ana Ruiz") == ["Ana Ruiz", "We"]
+
+
 def test_his_company_is_the_one_he_heads(annotated: Annotate) -> None:
     document = annotated(
         "Dan/PROPN/7/nsubj/B-PER Holt/PROPN/1/flat/I-PER _,/PUNCT/4/punct founder/NOUN/1/appos of/ADP/6/case "

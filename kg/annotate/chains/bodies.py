@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.annotate.chains.clusters import APPOSITION, Cluster, Clusters
 from kg.annotate.chains.nominals import is_another_kind
+from kg.annotate.chains.quotes import Quoted
 from kg.annotate.chains.references import Reference
 from kg.english.nouns.bodies import GENERIC_ORGANIZATIONS, PUBLIC
 from kg.english.nouns.titles import LEADING
@@ -21,8 +22,11 @@ NAMED_BY = frozenset({"nmod", "nmod:poss", "compound"})
 BYGONE = frozenset({"former", "ex", "late"})
 
 
-def speak_for_bodies(clusters: Clusters, refs: Sequence[Reference]) -> None:
-    """Move "we" from the speaker's cluster to that of the body, or out of it, and "his company" to the one he heads."""
+def speak_for_bodies(clusters: Clusters, refs: Sequence[Reference], quoted: Quoted) -> None:
+    """Move "we" from the speaker's cluster to that of the body, and "his company" to the one he heads.
+
+    One person alone is no "we": without a body the word leaves the cluster too, except in an interview, whose turns tell of the speakers.
+    """
     for ref in refs:
         own = clusters.of(ref)
         if own is None:
@@ -30,7 +34,8 @@ def speak_for_bodies(clusters: Clusters, refs: Sequence[Reference]) -> None:
         if ref.node.low in FIRST_PERSON and ref.plural and own.entity_type is EntityType.PERSON:
             body = body_of(own, clusters)
             said_by = f"we, said by {own.fullest.mention.text}"
-            clusters.move(ref, (body, said_by) if body is not None else None)  # one person alone is no "we"
+            if body is not None or not quoted.is_in_turn(ref.place):
+                clusters.move(ref, (body, said_by) if body is not None else None)
         elif _is_generic(ref) and own.members[0][0] is ref and not own.spellings:
             holder = _holder(ref, clusters)
             body = body_of(holder, clusters) if holder is not None else None

@@ -70,7 +70,7 @@ def chains(found: Sequence[Mention], parsed: Parsed, *, scorer: Scorer, sure: bo
         linking.by_score(ref, [refs[i] for i in pairs.earlier[own]], shares[own].tolist())
     relatives: dict[Cluster, list[Mention]] = {}
     if sure:
-        speak_for_bodies(clusters, refs)
+        speak_for_bodies(clusters, refs, ready.quoted)
         for cluster, mention in relative_mentions(clusters, parsed.trees, found[0].document if found else ""):
             relatives.setdefault(cluster, []).append(mention)
     made = (_chain(c, relatives.get(c, ())) for c in clusters.all if c.members)

@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from kg.english.quotations.around import Quotation, spoken
 from kg.english.quotations.marks import Marked, marked
-from kg.english.quotations.turns import comments, turns
+from kg.english.quotations.turns import TURN, comments, turns
 from kg.english.speakers import speaker_of
 from kg.english.speech import beside_quotations
 from kg.english.tree import Node, Tree
 
-__all__ = ["Quotation", "Quotations", "quotations"]
+__all__ = ["TURN", "Quotation", "Quotations", "quotations"]
 
 FEWEST_WORDS = 3  # what has fewer is a name or a borrowed word: nobody goes on speaking after it
 FARTHEST = 2  # sentences from one quotation to the next that goes on with it

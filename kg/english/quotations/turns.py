@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from kg.english.quotations.around import Quotation, top
 from kg.english.tree import Node, Tree
 
+TURN = "turn"  # the rule of quotations that are turns
 LONGEST_LABEL = 6  # words before the colon of a turn in an interview
 LONGEST_TURN = 3  # paragraphs that a turn may go on for without a new label
 ASKERS = frozenset({"q", "a", "question", "answer"})
@@ -30,7 +31,7 @@ def turns(trees: Sequence[Tree]) -> Iterator[Quotation]:
         numbers = [number for numbers in paragraphs[at:until] for number in numbers]
         words = [n for number in numbers for n in trees[number].nodes][len(label) + 1 :]
         speaker = None if label[0].low in ASKERS else top(label[0], 1)
-        yield Quotation(tuple(words), speaker, label[-1], numbers[0], "turn")
+        yield Quotation(tuple(words), speaker, label[-1], numbers[0], TURN)
 
 
 def _label(tree: Tree, names: AbstractSet[str]) -> list[Node] | None:
