@@ -1,4 +1,4 @@
-"""Paths in, the triples of their graph and all that was seen on the way out: the order of the stages, and nothing else.
+"""Paths -> the triples of their graph and all that was seen on the way: the order of the stages, and nothing else.
 
 read_paths -> annotate -> extract -> type_statements -> qualify -> resolved_only      for one document: no shared state
 

@@ -1,4 +1,4 @@
-"""Occurrences in, triples out: grouped into statements, rolled up, and written layer by layer as the graph contract says."""
+"""Occurrences -> triples: grouped into statements, rolled up, and written layer by layer as the graph contract says."""
 
 from __future__ import annotations
 

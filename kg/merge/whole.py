@@ -1,4 +1,4 @@
-"""Extractions and a Linker in, the whole graph as Turtle out, with what a report tells of it: counted while the triples go by."""
+"""Extractions and a Linker -> the whole graph as Turtle, with what a report tells of it: counted while the triples go by."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words in the names of bodies, places and things, and nouns for bodies: views of data/bodies.tsv."""
+"""Word -> whether it is one in the names of bodies, places and things, or a noun for a body: views of data/bodies.tsv."""
 
 from __future__ import annotations
 

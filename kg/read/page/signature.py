@@ -1,4 +1,4 @@
-"""Bylines and datelines: a line or the start of a paragraph in, who wrote it, where and for which agency out."""
+"""Line or start of a paragraph -> its byline or dateline: who wrote it, where and for which agency."""
 
 from __future__ import annotations
 

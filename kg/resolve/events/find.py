@@ -1,4 +1,4 @@
-"""Extractions, a Linker and an Ontology in, Events out: every telling of one event on one Event, and a Linker that knows of it.
+"""Extractions, a Linker and an Ontology -> Events: every telling of one event on one Event, and a Linker that knows of it.
 
 Surest first: what the Linker or the user says is one; verbs and nouns of one class that share those who make it this event; then nouns
 with an article that can only mean one event of their document ("dismissed … the dismissal"). Nothing joins against a conflict of class,
