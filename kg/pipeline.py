@@ -241,10 +241,11 @@ def merged(
     extractions: Sequence[Extraction], linker: Linker, events: Sequence[Event], config: Config, *, on_drop: Callable[[Statement, str], None]
 ) -> Merged:
     """The graph of all extractions."""
+    from kg.merge import Contract  # noqa: PLC0415 - see `linked`
     from kg.merge import merged as merge_all  # noqa: PLC0415
 
-    known, trust = ontology(config), frozenset(config.trust)
-    return merge_all(extractions, linker, events=events, ontology=known, vocabulary=config.vocabulary, trust=trust, on_drop=on_drop)
+    contract = Contract(ontology=ontology(config), vocabulary=config.vocabulary, trust=frozenset(config.trust), on_drop=on_drop)
+    return merge_all(extractions, linker, events, contract=contract)
 
 
 def ontology(config: Config) -> Ontology:

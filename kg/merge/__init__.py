@@ -4,8 +4,8 @@ A commutative, associative, idempotent fold: every roll-up (status, confidence, 
 order and repetition of documents never change a byte.
 """
 
-from kg.merge.graph import merge
+from kg.merge.graph import Contract, merge
 from kg.merge.turtle import serialize
 from kg.merge.whole import Merged, merged
 
-__all__ = ["Merged", "merge", "merged", "serialize"]
+__all__ = ["Contract", "Merged", "merge", "merged", "serialize"]
