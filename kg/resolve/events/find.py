@@ -90,7 +90,7 @@ def _world(documents: Sequence[Extraction], linker: Linker, classes: Classes, ju
         types={e.id: e.entity_type for e in linker.entities},
         named=frozenset(named),
         within={place: frozenset(_closure(place, within)) for place in within},
-        acts_for={e.id: country for e in linker.entities if (country := getattr(e, "stands_for", None))},
+        acts_for={e.id: e.stands_for for e in linker.entities if e.stands_for},
         apart=are_apart if apart else None,
     )
 
