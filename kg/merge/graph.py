@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from pyoxigraph import NamedNode, Triple
 
@@ -32,14 +32,30 @@ def merge(  # noqa: PLR0913 - the stage's contract
     ontology: Ontology,
     vocabulary: Vocabulary,
     trust: frozenset[Status] = TRUSTED,
+    wrong: Collection[str] = (),
     on_drop: Callable[[Statement, str], None] | None = None,
+    on_wrong: Callable[[str], None] | None = None,
 ) -> Iterator[Triple]:
     """All triples of the graph, sorted and unique. `on_drop` hears of statements that can not be written, with the reason.
+
+    `wrong` are IRIs of statements that somebody judged wrong: they are left out, `on_wrong` hears of those that would be there.
 
     supportCount and denyCount count mentions that affirm and that deny. A statement without time joins the only one with the same
     subject, predicate and object that has one, a coarser time the only finer one within it; else it stays a statement of its own.
     """
-    yield from order(layers(extractions, linker, events=events, ontology=ontology, vocabulary=vocabulary, trust=trust, on_drop=on_drop))
+    yield from order(
+        layers(
+            extractions,
+            linker,
+            events=events,
+            ontology=ontology,
+            vocabulary=vocabulary,
+            trust=trust,
+            wrong=wrong,
+            on_drop=on_drop,
+            on_wrong=on_wrong,
+        )
+    )
 
 
 def layers(  # noqa: PLR0913 - as above
@@ -50,11 +66,15 @@ def layers(  # noqa: PLR0913 - as above
     ontology: Ontology,
     vocabulary: Vocabulary,
     trust: frozenset[Status] = TRUSTED,
+    wrong: Collection[str] = (),
     on_drop: Callable[[Statement, str], None] | None = None,
+    on_wrong: Callable[[str], None] | None = None,
 ) -> Iterator[Triple]:
     """The triples of `merge` layer by layer: those of one node mostly together, some more than once."""
     extractions = list({e.document.id: e for e in extractions}.values())
     found = list(occurrences(extractions, linker, vocabulary, on_drop=on_drop or _ignore))
+    if wrong:
+        found = list(_believed(found, wrong, vocabulary, on_wrong or _unheard))
     entities = {e.id: e for o in found for e in o.entities}
     entities |= {e.id: e for x in extractions for _, e in article_entities(x.document, linker)}
     groups, events = list(_statements(found)), list(events)
@@ -77,6 +97,23 @@ def layers(  # noqa: PLR0913 - as above
 
 def _ignore(statement: Statement, reason: str) -> None:
     """Statements that can not be written are left out."""
+
+
+def _unheard(iri: str) -> None:
+    """Nobody asks which statements were judged wrong."""
+
+
+def _believed(
+    found: Sequence[Occurrence], wrong: Collection[str], vocabulary: Vocabulary, on_wrong: Callable[[str], None]
+) -> Iterator[Occurrence]:
+    """Without the occurrences of statements that were judged wrong."""
+    gone: set[Occurrence] = set()
+    for (fact, when), members in _statements(found):
+        iri = _node(fact, when, vocabulary).value
+        if iri in wrong:
+            gone.update(members)
+            on_wrong(iri)
+    yield from (occurrence for occurrence in found if occurrence not in gone)
 
 
 def _surest(found: Iterable[Occurrence]) -> Iterable[Occurrence]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg import vocab
@@ -36,10 +36,22 @@ def merged(  # noqa: PLR0913 - the stage's contract
     ontology: Ontology,
     vocabulary: Vocabulary,
     trust: frozenset[Status] = TRUSTED,
+    wrong: Collection[str] = (),
     on_drop: Callable[[Statement, str], None] | None = None,
+    on_wrong: Callable[[str], None] | None = None,
 ) -> Merged:
     """What `merge` gives, as one stream from the triples to the text: they are never all held at once."""
-    found = layers(extractions, linker, events=events, ontology=ontology, vocabulary=vocabulary, trust=trust, on_drop=on_drop)
+    found = layers(
+        extractions,
+        linker,
+        events=events,
+        ontology=ontology,
+        vocabulary=vocabulary,
+        trust=trust,
+        wrong=wrong,
+        on_drop=on_drop,
+        on_wrong=on_wrong,
+    )
     tally = _Tally(f"<{vocabulary.prefixes['st']}".encode())
     turtle = serialize_lines(tally.over(sorted_lines(found)), vocabulary)
     return Merged(turtle=turtle, size=tally.size, named=frozenset(tally.named), statuses=tally.statuses)
