@@ -15,7 +15,8 @@ from kg.errors import KgError
 from kg.view.compact import packed
 from kg.view.records import records
 from kg.view.static import static_list
-from kg.view.tables import plain, tables
+from kg.view.tables import tables
+from kg.view.text import plain
 
 if TYPE_CHECKING:
     import networkx
