@@ -12,7 +12,7 @@ RULES: dict[CueKind, frozenset[str]] = {
         wanted-of yet-to""".split()
     ),
     CueKind.SPEAKER: frozenset(
-        """accused-of according-to after-dash before-colon claims-to comment denied-noun expected feared
+        """accused-of according-to claims-to comment denied-noun expected feared
         goes-on hearsay not-believed noun-of-speech parenthesis portrayed-as quotation-marks said-to sentence-before told turn unsaid
         verb-above verb-beside verb-near""".split()
     ),
