@@ -66,15 +66,16 @@ class _Qualifier:
         self._trees = list(trees_of(annotated))
         self._number = {tree: number for number, tree in enumerate(self._trees)}
         self._quotations = quotations(self._trees)
+        self._readings: dict[Node, tuple[list[Source], Doubt | None, list[Negation]]] = {}
         self._dater = Dater(annotated, self._trees, self._mentions)
 
     def __call__(self, statement: Statement, evidence: Evidence) -> Statement:
         node = self._trees[evidence.index].node(evidence.head)
         if statement.construction in PRESUPPOSED:
             return self._dater(self._attributed(statement, node, list(hearsay(node))), evidence, node, future=False)
-        told = list(sources(node))
+        told, doubted, negated = self._reading(node)
         spoken = self._attributed(statement, node, told)
-        denials, doubted = self._negations(statement, node), doubt(node)
+        denials = _of_arguments(statement, node, negated)
         sure = doubted.certainty if doubted else Certainty.CERTAIN
         reported = bool(spoken.attribution) and spoken.attribution[0].act is SpeechAct.REPORT
         if sure is Certainty.CONDITIONAL and reported and _says_would(node):
@@ -88,13 +89,11 @@ class _Qualifier:
         )
         return self._dater(qualified, evidence, node, future=sure in {Certainty.PLANNED, Certainty.CONDITIONAL})
 
-    def _negations(self, statement: Statement, node: Node) -> list[Negation]:
-        """What negates the predicate, or one of its arguments alone."""
-        found = negations(node)
-        if isinstance(statement.object, Mention):
-            return by_argument(node.tree.node(statement.object.head), found)
-        if isinstance(statement.object, Literal):
-            return by_argument(node.tree.top_of(statement.object.span) or node, found)
+    def _reading(self, node: Node) -> tuple[list[Source], Doubt | None, list[Negation]]:
+        """What the words around a predicate say of it, read once for all its statements."""
+        found = self._readings.get(node)
+        if found is None:
+            found = self._readings[node] = list(sources(node)), doubt(node), negations(node)
         return found
 
     def _attributed(self, statement: Statement, node: Node, told: Sequence[Source]) -> Statement:
@@ -116,6 +115,15 @@ class _Qualifier:
 
     def _mention(self, node: Node | None) -> Mention | None:
         return self._mentions.get((self._number[node.tree], node.index)) if node is not None else None
+
+
+def _of_arguments(statement: Statement, node: Node, negated: list[Negation]) -> list[Negation]:
+    """What negates the predicate, or one of its arguments alone."""
+    if isinstance(statement.object, Mention):
+        return by_argument(node.tree.node(statement.object.head), negated)
+    if isinstance(statement.object, Literal):
+        return by_argument(node.tree.top_of(statement.object.span) or node, negated)
+    return negated
 
 
 def _cue(kind: CueKind, found: Source | Negation | Doubt) -> Cue:
