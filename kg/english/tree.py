@@ -65,6 +65,8 @@ class Node:
 
     def dependents(self, *relations: str) -> list[Node]:
         """Children with one of these relations, in text order."""
+        if not self.children:
+            return []  # half of all words have none
         return [c for c in self.children if c.deprel in relations or c.base in relations]
 
     def child(self, *relations: str) -> Node | None:

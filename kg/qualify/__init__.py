@@ -81,13 +81,11 @@ class _Qualifier:
         if sure is Certainty.CONDITIONAL and reported and _says_would(node):
             feared = any(s.word.lemma in MENTAL for s in told)
             sure = Certainty.POSSIBLE if feared else Certainty.PLANNED  # "he said he would go" is the past of "he will go"
-        qualified = replace(
-            spoken,
-            polarity=Polarity.NEGATIVE if len(denials) % 2 else Polarity.POSITIVE,
-            certainty=sure,
-            cues=(*(_cue(CueKind.STATUS, found) for found in (*denials, doubted) if found is not None), *spoken.cues),
-        )
-        return self._dater(qualified, evidence, node, future=sure in {Certainty.PLANNED, Certainty.CONDITIONAL})
+        found = [_cue(CueKind.STATUS, f) for f in (*denials, doubted) if f is not None]
+        if found:
+            polarity = Polarity.NEGATIVE if len(denials) % 2 else Polarity.POSITIVE
+            spoken = replace(spoken, polarity=polarity, certainty=sure, cues=(*found, *spoken.cues))
+        return self._dater(spoken, evidence, node, future=sure in {Certainty.PLANNED, Certainty.CONDITIONAL})
 
     def _reading(self, node: Node) -> tuple[list[Source], Doubt | None, list[Negation]]:
         """What the words around a predicate say of it, read once for all its statements."""
@@ -102,6 +100,8 @@ class _Qualifier:
         kept = [(said, cue) for said, cue in found if not _speaks_of_speaking(statement, said)]
         around = self._quotations.around(node)
         kept += [self._quoted(q) for q in around if all(s.word in q.words for s in told)]  # else its own sentence says who speaks
+        if not kept:
+            return statement
         return replace(statement, attribution=tuple(said for said, _ in kept), cues=tuple(cue for _, cue in kept))
 
     def _attribution(self, source: Source) -> Attribution:
