@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.english.reporting import HEARSAY, SPEECH_NOUNS, is_according
 from kg.english.speakers import speaker_of
+from kg.english.speech import speech_acts
 from kg.english.tree import RELATIVE_PRONOUNS, Node, Tree
 from kg.qualify.telling import HEARINGS, RELATIVE_CLAUSES, TIMING, Source, act_of, told_by
 from kg.types import SpeechAct
@@ -14,6 +15,12 @@ from kg.types import SpeechAct
 LONGEST_AFTERTHOUGHT = 3  # words behind it that may hang elsewhere: ", according to the ministry | on Thursday"
 OPEN_ACTS = frozenset({SpeechAct.DENY, SpeechAct.DOUBT, SpeechAct.ASK})  # what is told by the way is neither denied nor asked
 CONTRADICTING = frozenset({"deny", "dispute"})
+# what a text cites for what it shows, where it says who gave it out
+SHOWING = frozenset(
+    """announcement article audio bulletin clip communique document filing footage image interview letter message note photo photograph picture
+    post poster press recording release report statement study survey tape tweet video""".split()
+)
+GIVING = frozenset("air broadcast carry circulate distribute file issue make obtain post print publish read release send show".split())
 
 
 def sources(node: Node) -> Iterator[Source]:
@@ -41,7 +48,7 @@ def _all_sources(node: Node) -> Iterator[Source]:
     aside = False  # whether the predicate is in a clause that what is denied around it does not deny
     while clause is not None:
         yield from (*_adverbial(clause), *_beside(clause, node))
-        above = told_by(clause)
+        above = told_by(clause) or _goes_on_telling(clause)
         if above is not None and not (aside and above.act in OPEN_ACTS):
             # what is told by the way is not what is claimed: "argues that Malloy, *who wore a wire*, lied"
             yield replace(above, act=SpeechAct.REPORT) if apart and above.act is SpeechAct.CLAIM else above
@@ -51,6 +58,19 @@ def _all_sources(node: Node) -> Iterator[Source]:
             break  # "…, *a claim* that the ministry dismissed": the article's own words
         clause = clause.head
     yield from _of_the_sentence(node.tree)
+
+
+def _goes_on_telling(clause: Node) -> Source | None:
+    """ "Georgia has not decided, a diplomat *said*, and it could *pull* out": behind the verb of speech its speaker goes on."""
+    verb = clause.head
+    if verb is None or clause.deprel != "conj" or act_of(verb) is not SpeechAct.REPORT or not clause.has("nsubj", "expl"):
+        return None
+    said_before = any(c.index < verb.index for c in verb.dependents("ccomp", "parataxis"))
+    subject = clause.child("nsubj", "expl")
+    speaker = speaker_of(verb)
+    if not said_before or subject is None or subject.upos != "PRON" or speaker is None or not clause.has("cc", lemma={"and", "but"}):
+        return None
+    return Source(speaker, SpeechAct.REPORT, verb, "goes-on-telling")
 
 
 def _is_aside(clause: Node) -> bool:
@@ -99,6 +119,18 @@ def _adverbial(clause: Node) -> Iterator[Source]:
         named = next((n for n in (child, *child.dependents("nmod")) if is_according(n)), None)
         if named is not None:  # beside an argument it still speaks of the whole clause: "of an injury, according to her coach"
             yield Source(named, SpeechAct.REPORT, named, "according-to")
+    if clause.lemma not in speech_acts():
+        yield from (Source(source, SpeechAct.REPORT, noun, "cited") for noun in clause.dependents("obl") if (source := _cited(noun)))
+
+
+def _cited(noun: Node) -> Node | None:
+    """ "in *photos* released by *state media*", "in a court *filing*": who gave out what shows it, else what shows it."""
+    if noun.lemma.lower() not in SHOWING or not noun.has("case", lemma={"in"}):
+        return None
+    given = next((c for c in noun.dependents("acl") if c.lemma in GIVING and c.xpos == "VBN"), None)
+    if given is None:
+        return None
+    return given.child("obl:agent") or next((c for c in given.dependents("obl") if c.has("case", lemma={"by"})), noun)
 
 
 def _beside(clause: Node, own: Node) -> Iterator[Source]:
