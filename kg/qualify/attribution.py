@@ -9,18 +9,14 @@ from kg.english.reporting import HEARSAY, SPEECH_NOUNS, is_according
 from kg.english.speakers import speaker_of
 from kg.english.speech import speech_acts
 from kg.english.tree import RELATIVE_PRONOUNS, Node, Tree
-from kg.qualify.telling import HEARINGS, RELATIVE_CLAUSES, TIMING, Source, act_of, told_by
+from kg.qualify.telling import TIMING, Source, act_of, told_by
 from kg.types import SpeechAct
 
 LONGEST_AFTERTHOUGHT = 3  # words behind it that may hang elsewhere: ", according to the ministry | on Thursday"
 OPEN_ACTS = frozenset({SpeechAct.DENY, SpeechAct.DOUBT, SpeechAct.ASK})  # what is told by the way is neither denied nor asked
-CONTRADICTING = frozenset({"deny", "dispute"})
-# what a text cites for what it shows, where it says who gave it out
-SHOWING = frozenset(
-    """announcement article audio bulletin clip communique document filing footage image interview letter message note photo photograph picture
-    post poster press recording release report statement study survey tape tweet video""".split()
-)
-GIVING = frozenset("air broadcast carry circulate distribute file issue make obtain post print publish read release send show".split())
+# what a text cites for what it shows, where it says who gave it out: pictures and papers, not what its own subject says
+SHOWING = frozenset("document filing footage image photo photograph picture poll recording study survey tape video".split())
+GIVING = frozenset("air broadcast circulate distribute file obtain post print publish release show".split())
 
 
 def sources(node: Node) -> Iterator[Source]:
@@ -48,7 +44,7 @@ def _all_sources(node: Node) -> Iterator[Source]:
     aside = False  # whether the predicate is in a clause that what is denied around it does not deny
     while clause is not None:
         yield from (*_adverbial(clause), *_beside(clause, node))
-        above = told_by(clause) or _goes_on_telling(clause)
+        above = told_by(clause)
         if above is not None and not (aside and above.act in OPEN_ACTS):
             # what is told by the way is not what is claimed: "argues that Malloy, *who wore a wire*, lied"
             yield replace(above, act=SpeechAct.REPORT) if apart and above.act is SpeechAct.CLAIM else above
@@ -58,19 +54,6 @@ def _all_sources(node: Node) -> Iterator[Source]:
             break  # "…, *a claim* that the ministry dismissed": the article's own words
         clause = clause.head
     yield from _of_the_sentence(node.tree)
-
-
-def _goes_on_telling(clause: Node) -> Source | None:
-    """ "Georgia has not decided, a diplomat *said*, and it could *pull* out": behind the verb of speech its speaker goes on."""
-    verb = clause.head
-    if verb is None or clause.deprel != "conj" or act_of(verb) is not SpeechAct.REPORT or not clause.has("nsubj", "expl"):
-        return None
-    said_before = any(c.index < verb.index for c in verb.dependents("ccomp", "parataxis"))
-    subject = clause.child("nsubj", "expl")
-    speaker = speaker_of(verb)
-    if not said_before or subject is None or subject.upos != "PRON" or speaker is None or not clause.has("cc", lemma={"and", "but"}):
-        return None
-    return Source(speaker, SpeechAct.REPORT, verb, "goes-on-telling")
 
 
 def _is_aside(clause: Node) -> bool:
@@ -89,8 +72,6 @@ def _of_the_sentence(tree: Tree) -> Iterator[Source]:
     for noun in tree.nodes:
         if noun.upos in {"NOUN", "PROPN"} and is_according(noun) and _frames(noun, words):
             yield Source(noun, SpeechAct.REPORT, noun, "according-to")
-    if len(words) > 1 and words[-2].lemma.lower() in HEARINGS and words[-1].low in {"hears", "heard", "told"}:
-        yield Source(None, SpeechAct.CLAIM, words[-1], "court-hears")  # a headline: "Mayor took cash, court hears"
 
 
 def _frames(noun: Node, words: list[Node]) -> bool:
@@ -134,24 +115,14 @@ def _cited(noun: Node) -> Node | None:
 
 
 def _beside(clause: Node, own: Node) -> Iterator[Source]:
-    """ "…, *Koo said*", "as *KCNA reported*": a speech verb put beside what is said; "…, *which he disputes*"."""
+    """ "…, *Koo said*", "as *KCNA reported*": a speech verb put beside what is said."""
     for verb in clause.dependents("parataxis", "advcl", "discourse"):
         act = act_of(verb)
         if act is not None and verb is not own and verb not in own.ancestors() and _is_parenthesis(verb):
             yield Source(speaker_of(verb), act, verb, "parenthesis")
-    for verb in _which_is_denied(clause):
-        yield Source(speaker_of(verb), SpeechAct.DENY, verb, "which-is-denied")
 
 
 def _is_parenthesis(verb: Node) -> bool:
     """Whether a speech verb has no content of its own; "*as the verdict was read out*" tells the time."""
     marked = verb.base != "advcl" or verb.has("mark", "advmod", lemma={"as"})
     return marked and not verb.has("ccomp", "obj", "nsubj:pass")
-
-
-def _which_is_denied(clause: Node) -> Iterator[Node]:
-    """ "Critics say he wasted millions, *which he disputes*": a clause at the end of a clause that denies all of it."""
-    for above in (clause, *clause.dependents("obj", "obl")):
-        for verb in above.dependents(*RELATIVE_CLAUSES):
-            if verb.lemma in CONTRADICTING and verb.has("obj", "mark", lemma={"which"}):
-                yield verb

@@ -12,11 +12,6 @@ from kg.english.speech import beside_quotations, minded, speech_acts
 from kg.english.tree import Node, Tree
 
 NEAR = 8  # words between the marks and a verb of speech that the parser hung elsewhere
-WRITINGS = frozenset(
-    """article autobiography biography blog book brief column communique diary document editorial email essay filing interview journal letter
-    memo memoir message note obituary opinion poem post recollection report review ruling speech statement testimony text tweet verdict
-    will""".split()
-)
 DASHES = frozenset({"—", "–", "-", "--", "―"})
 
 
@@ -154,15 +149,6 @@ def _according(around: _Around) -> Found | None:
     return (noun, noun, sentence) if noun is not None and around.is_outside(noun) else None
 
 
-def _in_writing(around: _Around) -> Found | None:
-    """ "In *Byron's* memoirs, “…”", "a *letter* to the court: “…”": whose writing it is, else the writing itself."""
-    first, sentence = around.run.words[0], around.run.sentences[0]
-    for noun in first.tree.nodes[: first.index - 1]:
-        if noun.lemma.lower() in WRITINGS and noun.base in {"obl", "nmod"} and noun.has("case", lemma={"in"}) and around.is_outside(noun):
-            return noun.child("nmod:poss") or noun, noun, sentence
-    return None
-
-
 FINDERS: tuple[tuple[str, Callable[[_Around], Found | None]], ...] = (
     ("verb-above", _verb_above),
     ("verb-beside", _verb_beside),
@@ -170,7 +156,6 @@ FINDERS: tuple[tuple[str, Callable[[_Around], Found | None]], ...] = (
     ("after-dash", _after_dash),
     ("according-to", _according),
     ("verb-near", _verb_near),
-    ("in-writing", _in_writing),
 )
 
 
