@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import copy
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,7 @@ class JointAnnotator:
 
     def __call__(self, document: Document, *, on_problem: OnProblem) -> AnnotatedDocument:
         """Annotate one article; sentences too long for the model are cut, and each such cut is a Problem."""
+        document = _with_headline(document)
         pieces = []
         for piece in self.sentences(document):
             parts = list(self._bounded(piece, document.text))
@@ -88,6 +90,14 @@ class JointAnnotator:
             if form in BREAKS:
                 good = i + 1
         yield piece._replace(words=piece.words[start:])
+
+
+def _with_headline(document: Document) -> Document:
+    """With the title as headline, where the text begins with it and nobody has said what the headline is."""
+    title = document.title
+    if document.headline is not None or not title or not document.text.startswith(f"{title}\n"):
+        return document
+    return replace(document, headline=Span(0, len(title)))
 
 
 def parsed(network: Network, document: Document, pieces: Sequence[Piece]) -> Parsed:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
+from kg.annotate.chains.ahead import named_soon
+from kg.annotate.chains.bearers import is_dated, of_time
 from kg.annotate.chains.clusters import APPOSITION, MEMORY, Cluster, Clusters, earlier
 from kg.annotate.chains.kinds import by_kind
 from kg.annotate.chains.references import Reference
@@ -66,7 +68,7 @@ def taken_up(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     if ref.lemma in KIN and ref.modifiers:
         return _by_kinship(clusters, ref)
     if not ref.definite or ref.mention.entity_type is EntityType.DATE:
-        return None
+        return named_soon(clusters, ref)
     return next(filter(None, (rule(clusters, ref) for rule in RULES)), None)
 
 
@@ -114,6 +116,8 @@ def _by_role(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     """ "the president" after "President Yoon": one person bears the title, or one was named much later than the others."""
     if ref.plural:
         return None
+    if is_dated(ref):
+        return of_time(clusters, ref)
     found = [
         (cluster, last)
         for cluster, last in earlier(clusters.with_word(ref.lemma), ref)
@@ -172,4 +176,4 @@ def _by_generic_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] 
     return (found[0], f"{ref.lemma} for {found[0].fullest.mention.text}") if len(found) == 1 else None
 
 
-RULES = (_by_role, _by_head_of_name, by_kind, _by_generic_noun, _by_same_noun, _by_only_person)
+RULES = (_by_role, _by_head_of_name, by_kind, _by_generic_noun, _by_same_noun, named_soon, _by_only_person)

@@ -69,9 +69,8 @@ def _fitted(tagged: Stretch, *, headline: bool) -> Name | None:
     span = grown(bare)
     person = span.label == "PER"
     span = replace(span, first=_after_titles(span)) if person else span
-    span = (
-        _without_end(span, lambda n: n.form.islower() and not n.is_glued) if person or headline else span
-    )  # "Kim sacks": a headline's verb
+    verbs = person or headline  # "Kim sacks": a headline's verb; "Velsk festival" ends in none
+    span = _without_end(span, lambda n: n.form.islower() and not n.is_glued and (person or n.low not in NAME_CLASSES)) if verbs else span
     span = _before_number(span) if person else span  # "Li 6-4": a score
     span = _without_end(span, lambda n: n.low in TITLES) if span.label == "LOC" else span  # "U.S. | Secretary of State"
     whole = trimmed(span)
