@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 from kg.annotate.chains.clusters import Cluster, Clusters
 from kg.annotate.chains.kinds import OTHER
+from kg.annotate.chains.origins import is_firm, origin_of, origins
 from kg.annotate.chains.references import Reference
 from kg.annotate.chains.titles import Title
+from kg.english.nouns.bodies import FIRMS
+from kg.english.nouns.kinds import BROAD
 from kg.english.nouns.titles import INCIDENTAL
 from kg.types import EntityType
 
@@ -36,6 +39,8 @@ def _comes_soon(cluster: Cluster, ref: Reference) -> bool:
 def _is_called(cluster: Cluster, ref: Reference) -> bool:
     if cluster.entity_type is EntityType.PERSON:
         return any(t.lemma == ref.lemma and ref.modifiers <= _known(t, ref) for t in cluster.titles)
+    if ref.lemma in FIRMS | BROAD and is_firm(cluster) and origin_of(ref) & origins(cluster):
+        return True  # "*Norwegian firm* wins": Boreal of Norway
     called = {w for n in cluster.names for w in n.words}
     return any(k.noun == ref.lemma and ref.modifiers - called <= k.modifiers | INCIDENTAL for k in cluster.kinds)
 

@@ -51,7 +51,14 @@ def _has_moved(cluster: Cluster, ref: Reference, wanted: frozenset[str]) -> bool
     if called & wanted:
         return True
     tells = _leaves if wanted is BYGONE else _comes
-    return any(tells(r.node) for r in cluster.before(ref) if not r.is_nominal)
+    return any(tells(r.node) and not _is_from_another(r.node, ref) for r in cluster.before(ref) if not r.is_nominal)
+
+
+def _is_from_another(node: Node, ref: Reference) -> bool:
+    """ "resigned as *chairman*": he is no former minister."""
+    verb = node.head
+    posts = [c.lemma for c in verb.children if c.has("case", form={"as"}) and is_role(c.lemma)] if verb is not None else []
+    return bool(posts) and ref.lemma not in posts
 
 
 def _leaves(node: Node) -> bool:

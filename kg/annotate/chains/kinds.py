@@ -10,14 +10,14 @@ from kg.annotate.chains.clusters import APPOSITION, Cluster, Clusters, earlier
 from kg.annotate.chains.references import Reference
 from kg.annotate.chains.titles import OF_PLACES, Kind, modifiers
 from kg.english.nouns.bodies import NAME_CLASSES
-from kg.english.nouns.classes import is_role
-from kg.english.nouns.kinds import in_names, wider
+from kg.english.nouns.classes import is_role, noun_class
+from kg.english.nouns.kinds import BROAD, SHOWN, in_names, wider
 from kg.english.nouns.titles import INCIDENTAL
 from kg.english.tree import Node
 from kg.types import EntityType
 
 FAR = 12  # sentences that a thing is remembered by its kind
-BROAD = frozenset("agency body business company firm group institution organisation organization".split())  # what any body may be called
+CLEARLY = 2  # sentences between two things of a kind, of which the later one is meant
 JUST = 1  # sentences back in which a thing is still spoken of
 PASSING = frozenset(
     "ail bankrupt beleaguer cash-strapped collapse damage embattled fail giant indebted listed private state-owned state-run stricken "
@@ -38,6 +38,8 @@ def _of_names(cluster: Cluster) -> Iterator[Kind]:
     """ "Boreal Shipbuilding" is a builder, "Banco Velsk" a bank."""
     if cluster.entity_type is EntityType.PERSON:
         return
+    nouns = {w for n in cluster.names for w in n.mention.text.split()[:-1] if w.islower() and noun_class(w) is EntityType.ORGANIZATION}
+    yield from (Kind(noun, frozenset(), of_name=True) for noun in sorted(nouns))  # "the workers' *union* SUP"
     for words in (n.words for n in cluster.names if len(n.words) > 1):
         for word in dict.fromkeys((head_word(words), words[0])):
             rest = frozenset(words) - {word}
@@ -76,12 +78,13 @@ def by_kind(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     recent = [c for c, last in earlier((c for c in clusters.all if c.spellings and c.members), ref) if sentence - last.mention.sentence <= FAR]
     before = [c for c in recent if c.kinds]
     for names_it, fits_it in ((_is_called, _fits), (_is_wider, _is_alone)):
-        found = [c for c in before if any(names_it(k, ref) for k in c.kinds)]
+        found = [c for c in before if any(names_it(k, ref) or _is_named_so(k, ref) for k in c.kinds)]
         if found:
             chosen = found[0] if len(found) == 1 else _spoken_of(found, ref)
             fits = chosen is not None and fits_it(chosen, ref, clusters) and not (names_it is _is_wider and _is_outdone(chosen, ref, recent))
             return (chosen, f"{ref.lemma}, which {chosen.fullest.mention.text} is") if chosen is not None and fits else None
-    return None
+    works = [c for c in recent if c.entity_type is EntityType.WORK and not c.kinds] if ref.lemma in SHOWN and not ref.modifiers else []
+    return (works[0], f"{ref.lemma}, which {works[0].fullest.mention.text} is") if len(works) == 1 else None
 
 
 def _is_outdone(chosen: Cluster, ref: Reference, recent: Sequence[Cluster]) -> bool:
@@ -91,18 +94,25 @@ def _is_outdone(chosen: Cluster, ref: Reference, recent: Sequence[Cluster]) -> b
 
 
 def _spoken_of(found: Sequence[Cluster], ref: Reference) -> Cluster | None:
-    """The only one of several that is spoken of in the sentence or right before it."""
+    """The only one of several that is spoken of in the sentence or right before it, or clearly later than all others."""
     sentence = ref.mention.sentence
     just = [c for c in found if any(r.order < ref.order for r in c.within(sentence - JUST, sentence))]
-    return just[0] if len(just) == 1 else None
+    if just:
+        return just[0] if len(just) == 1 else None
+    (nearest, last), (_, other) = earlier(found, ref)[:2]
+    return nearest if last.mention.sentence - other.mention.sentence >= CLEARLY else None
 
 
 def _is_called(kind: Kind, ref: Reference) -> bool:
     return kind.noun == ref.lemma and not kind.of_name  # what a name alone tells is for the head of the name
 
 
+def _is_named_so(kind: Kind, ref: Reference) -> bool:
+    return kind.of_name and kind.noun == ref.lemma and ref.modifiers <= kind.modifiers | PASSING
+
+
 def _is_wider(kind: Kind, ref: Reference) -> bool:
-    return ref.lemma in wider().get(kind.noun, ()) or (kind.of_name and kind.noun == ref.lemma)
+    return ref.lemma in wider().get(kind.noun, ())
 
 
 def _is_plain(cluster: Cluster, ref: Reference) -> bool:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from functools import cache
 from types import MappingProxyType
 
-from kg.english.tables import rows
+from kg.english.tables import rows, words
+
+BROAD = words("agency body business company firm group institution organisation organization")
+"""What any body may be called."""
+SHOWN = words("album book documentary exhibition film game movie novel opera painting picture play series show song")
+"""Works that have a title."""
 
 
 @cache
