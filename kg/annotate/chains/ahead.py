@@ -15,7 +15,7 @@ from kg.english.nouns.titles import INCIDENTAL
 from kg.types import EntityType
 
 OPENING = 1  # the last sentence of an article's opening: the headline is the first
-SOON = 3  # sentences in which the name must come
+SOON = 8  # sentences in which the name must come
 STEM = 5  # letters that a country and its adjective share: Velska, Velskan
 
 Test = Callable[[Cluster, Reference], bool]
@@ -40,7 +40,7 @@ def _is_called(cluster: Cluster, ref: Reference) -> bool:
     if cluster.entity_type is EntityType.PERSON:
         return any(t.lemma == ref.lemma and ref.modifiers <= _known(t, ref) for t in cluster.titles)
     if ref.lemma in FIRMS | BROAD and is_firm(cluster) and origin_of(ref) & origins(cluster):
-        return True  # "*Norwegian firm* wins": Boreal of Norway
+        return True  # "*Norwegian firm* wins": Delmar of Norway
     called = {w for n in cluster.names for w in n.words}
     return any(k.noun == ref.lemma and ref.modifiers - called <= k.modifiers | INCIDENTAL for k in cluster.kinds)
 

@@ -11,7 +11,7 @@ from kg.english.tree import Node
 CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 LOOSE = frozenset({"vocative", "dislocated", "parataxis", "appos"})  # no arguments of the verb
 OBJECTS = frozenset({"obj", "iobj"})
-EMBEDDED = frozenset({"ccomp", "acl", "obj", "xcomp", "conj"})
+EMBEDDED = frozenset({"ccomp", "acl", "acl:relcl", "obj", "xcomp", "conj"})
 CLAUSES = frozenset({"csubj", "ccomp", "xcomp", "advcl", "acl"})
 BOUNDARIES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "root"})
 

@@ -35,7 +35,7 @@ def add_kinds(clusters: Clusters) -> None:
 
 
 def _of_names(cluster: Cluster) -> Iterator[Kind]:
-    """ "Boreal Shipbuilding" is a builder, "Banco Velsk" a bank."""
+    """ "Delmar Shipbuilding" is a builder, "Banco Velsk" a bank."""
     if cluster.entity_type is EntityType.PERSON:
         return
     nouns = {w for n in cluster.names for w in n.mention.text.split()[:-1] if w.islower() and noun_class(w) is EntityType.ORGANIZATION}
@@ -65,13 +65,13 @@ def _nouns(ref: Reference) -> Iterator[Node]:
     if above is None or above.upos != "NOUN":
         return
     if ref.subject and above.has("cop") and not above.has("advmod", form={"not"}):
-        yield above  # "Aurora is a *ferry*"
+        yield above  # "Sea Star is a *ferry*"
     if name.deprel == "nmod" and name.has("case", form={"of"}) and above.lemma.lower() in OF_PLACES:
-        yield above  # "the *port* of Vendo"
+        yield above  # "the *port* of Rivera"
 
 
 def by_kind(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
-    """ "the ferry", "the boat" after "the ferry Aurora": the only named thing of this kind so far, or the only one just spoken of."""
+    """ "the ferry", "the boat" after "the ferry Sea Star": the only named thing of this kind so far, or the only one just spoken of."""
     if ref.plural or ref.node.has("cop") or not ref.modifiers.isdisjoint(OTHER):
         return None
     sentence = ref.mention.sentence

@@ -20,6 +20,15 @@ from kg.english.nouns.titles import INCIDENTAL, KIN
 from kg.types import EntityType
 
 TOWNS = frozenset({"city", "town", "village"})
+OTHER_TITLES = {
+    "judge": ("justice",),
+    "monarch": ("king", "queen", "emperor"),
+    "premier": ("minister",),
+    "lawmaker": ("senator", "congressman", "congresswoman", "deputy", "representative"),
+    "legislator": ("senator", "congressman", "congresswoman", "deputy", "representative"),
+    "cleric": ("ayatollah", "imam", "mullah", "bishop", "archbishop", "cardinal"),
+    "diplomat": ("ambassador", "envoy"),
+}  # what the bearer of a title is called as well
 SEATED = frozenset({"base", "based"})  # "the *Ohio-based* company"
 ONLY = 1  # sentences an epithet ("the runner") looks back
 NEAR = 2  # sentences between two bearers of a role, of which the later one is meant
@@ -49,7 +58,7 @@ def _fits(cluster: Cluster, name: Reference, ref: Reference) -> bool:
     if kinds[1] in (EntityType.OTHER, EntityType.CONCEPT, EntityType.GROUP):
         return kinds[0] in (EntityType.OTHER, EntityType.WORK, EntityType.EVENT, EntityType.PRODUCT)
     if kinds[1] in {EntityType.PRODUCT, EntityType.EVENT, EntityType.WORK} and _is_called_a_body(cluster):
-        return False  # "the satellite Boreal launched": Boreal Energy is no satellite
+        return False  # "the satellite Delmar launched": Delmar Energy is no satellite
     body = kinds[1] is EntityType.ORGANIZATION and not cluster.gender and not cluster.titles  # "Alpina Spazio, a company in Turin"
     return kinds[0] is kinds[1] or len(name.words) == 1 or kinds[0] is not EntityType.PERSON or body
 
@@ -118,7 +127,7 @@ def _by_only_person(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] |
 
 def is_aged(ref: Reference) -> bool:
     """ "the 26-year-old"."""
-    return ref.lemma.endswith("-year-old")
+    return ref.mention.text.lower().endswith("-year-old")
 
 
 def _by_role(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
@@ -129,9 +138,11 @@ def _by_role(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
         return of_time(clusters, ref)
     found = [
         (cluster, last)
-        for cluster, last in earlier(clusters.with_word(ref.lemma), ref)
+        for cluster, last in earlier(clusters.with_word(ref.lemma, *OTHER_TITLES.get(ref.lemma, ())), ref)
         if cluster.entity_type is EntityType.PERSON
-        and any(t.lemma == ref.lemma and ref.modifiers - INCIDENTAL <= narrowing(t) for t in cluster.titles)
+        and any(
+            t.lemma in (ref.lemma, *OTHER_TITLES.get(ref.lemma, ())) and ref.modifiers - INCIDENTAL <= narrowing(t) for t in cluster.titles
+        )
     ]
     if not found or (len(found) > 1 and found[0][1].mention.sentence - found[1][1].mention.sentence < NEAR):
         return None

@@ -1,4 +1,4 @@
-"""Why a mention is in its chain: the form of each reason, by the name of the rule that gives it; the particular ones come first."""
+"""Rule -> the form of its reason, why a mention is in its chain; the particular ones come first."""
 
 from __future__ import annotations
 
@@ -20,12 +20,14 @@ REASONS = {
     "left_office": "{noun} who left: {name}",
     "came_into_office": "{noun} who came: {name}",
     "named_soon": "{noun}, then named {name}",
+    "from_there": "{noun} from there, {name}",
     "kinship": "{noun}, {name}",
     "same_noun": "same noun as {name}",
     "reflexive": "reflexive",
     "set_before": "set before its clause",
     "teller": "pronoun for {name}, who says it",
     "asked": "pronoun for {name}, who is asked",
+    "deprived": "pronoun for {name}, whose it is there",
     "speaks_on": "pronoun for {name}, who speaks on",
     "scored_pronoun": "pronoun for {name} ({share})",
     "salient": "pronoun for {name}",

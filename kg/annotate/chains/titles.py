@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.annotate.mentions.phrases import is_plural, phrase
-from kg.english.calendar import MONTH_FORMS, WEEKDAY_FORMS
+from kg.english.calendar import MONTH_FORMS, TIME_UNITS, WEEKDAY_FORMS
 from kg.english.nouns.classes import is_role
 from kg.english.nouns.titles import GENERAL_OFFICES, SHORT_TITLES, TITLES
 from kg.english.tree import Node
@@ -31,7 +31,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A noun for what a thing is, and the lemmas that narrow it down there; `of_name`: its name alone tells ("Boreal *Bank*")."""
+    """A noun for what a thing is, and the lemmas that narrow it down there; `of_name`: its name alone tells ("Delmar *Bank*")."""
 
     noun: str
     modifiers: frozenset[str]
@@ -159,4 +159,5 @@ def _narrows(child: Node) -> bool:
     if child.deprel.startswith("acl"):
         return not (child.deprel == "acl:relcl" and child.is_set_off)
     dated = child.deprel == "nmod" and child.low in WEEKDAY_FORMS | MONTH_FORMS  # "at the museum *on Thursday*"
-    return child.deprel in MODIFIERS and not dated
+    lasting = child.deprel in {"compound", "amod"} and child.low in TIME_UNITS  # "the nine-*day* festival"
+    return child.deprel in MODIFIERS and not dated and not lasting
