@@ -8,7 +8,7 @@ from kg.annotate.chains.clusters import Cluster, Clusters
 from kg.annotate.chains.kinds import OTHER
 from kg.annotate.chains.origins import is_firm, origin_of, origins
 from kg.annotate.chains.references import Reference
-from kg.annotate.chains.titles import Title
+from kg.annotate.chains.titles import Title, is_before_its_name
 from kg.english.nouns.bodies import FIRMS
 from kg.english.nouns.kinds import BROAD
 from kg.english.nouns.titles import INCIDENTAL
@@ -25,7 +25,7 @@ def named_soon(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None
     """The only thing named in the next sentences that bears this noun as its title, its kind or the head of its name."""
     opens = ref.mention.sentence <= OPENING
     told = ref.definite or (ref.node.has("nmod:poss") and ref.node.tree.sentence.headline)
-    if ref.plural or not opens or not told or not ref.modifiers.isdisjoint(OTHER):
+    if ref.plural or not opens or not told or is_before_its_name(ref.node) or not ref.modifiers.isdisjoint(OTHER):
         return None
     found = [c for c in clusters.all if c.spellings and _comes_soon(c, ref) and _is_called(c, ref)]
     return (found[0], f"{ref.lemma}, then named {found[0].fullest.mention.text}") if len(found) == 1 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.chains.clusters import Cluster, Clusters, earlier
 from kg.annotate.chains.references import Reference
+from kg.annotate.chains.titles import is_before_its_name
 from kg.english.letters import fold
 from kg.english.nouns.bodies import FIRMS, PUBLIC
 from kg.english.nouns.countries import adjectives, capitals, country_names
@@ -17,7 +18,7 @@ FROM = frozenset({"of", "in", "from"})
 def by_origin(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     """The only firm spoken of shortly before that is from there, or, where none is said to be, that may be."""
     wanted = origin_of(ref)
-    if ref.plural or not wanted or ref.lemma not in FIRMS | BROAD or len(ref.modifiers) > 1:
+    if ref.plural or not wanted or ref.lemma not in FIRMS | BROAD or len(ref.modifiers) > 1 or is_before_its_name(ref.node):
         return None
     near = [c for c, _ in earlier(clusters.near(ref.mention.sentence, RECENT), ref) if is_firm(c)]
     told = [c for c in near if wanted & origins(c)]

@@ -107,6 +107,12 @@ def _names_another(noun: Node) -> bool:
     return behind is not None and behind.name[:1] == "B" and behind.head is noun and behind.is_a("appos", "flat", "nmod:desc")
 
 
+def is_before_its_name(noun: Node) -> bool:
+    """Whether a name follows right behind a noun and is told by it: "the German firm *Delmar AS*"."""
+    behind = noun.after
+    return behind is not None and behind.name[:1] == "B" and (noun in behind.ancestors() or behind in (noun.head, *noun.ancestors()))
+
+
 def _is_set_off(apposition: Node, name: Node) -> bool:
     """Whether an apposition below a name stands before it, or follows it directly: a mark, brackets or an age may stand between."""
     if apposition.index < name.index:
