@@ -102,10 +102,12 @@ def _teller(discourse: Discourse, ref: Reference) -> Cluster | None:
 
 
 def _asked(discourse: Discourse, ref: Reference) -> Cluster | None:
-    """ "asked *the union* to withdraw *its* threat", "*residents* were urged to boil *their* water": who is asked has it."""
+    """ "asked *the union* to withdraw *its* threat", "barred *the firm* from selling *its* shares": who is asked or kept from it has it."""
     thing = ref.node.head if ref.node.deprel == "nmod:poss" else None
     infinitive = thing.head if thing is not None else None
-    if ref.node.low not in {"its", "their"} or infinitive is None or infinitive.deprel != "xcomp" or infinitive.head is None:
+    if ref.node.low not in {"its", "their"} or infinitive is None or infinitive.head is None:
+        return None
+    if infinitive.deprel != "xcomp" and not (infinitive.deprel == "advcl" and infinitive.has("mark", form={"from"})):
         return None
     return _fitting(discourse, ref, next((c for c in infinitive.head.children if c.deprel in ASKED and c.index < infinitive.index), None))
 

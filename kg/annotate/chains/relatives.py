@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.chains.clusters import Cluster, Clusters
-from kg.english.tree import RELATIVE_CLAUSES, Node, Tree
+from kg.english.tree import RELATIVE_CLAUSES, Node, Tree, described_by
 from kg.types import Mention, MentionKind
 
 FORMS = frozenset({"who", "whom", "whose", "which", "that"})
@@ -16,7 +16,7 @@ def relative_mentions(clusters: Clusters, trees: Sequence[Tree], document: str) 
     """Relative pronouns in text order; one of whose antecedent nothing is known is no mention."""
     for sentence, tree in enumerate(trees):
         for clause in (n for n in tree.nodes if n.deprel in RELATIVE_CLAUSES and n.head is not None):
-            cluster = clusters.at((sentence, clause.head.index)) if clause.head is not None else None
+            cluster = clusters.at((sentence, described_by(clause.head).index)) if clause.head is not None else None
             for pronoun in _pronouns(clause) if cluster is not None else ():
                 if cluster is not None and clusters.at((sentence, pronoun.index)) is None:
                     yield cluster, _mention(pronoun, cluster, document, sentence)
