@@ -1,4 +1,4 @@
-"""Paths in, the triples of their graph and all that was seen on the way out: the order of the stages, and nothing else.
+"""Paths -> the triples of their graph and all that was seen on the way: the order of the stages, and nothing else.
 
 read_paths -> annotate -> extract -> type_statements -> qualify -> resolved_only      for one document: no shared state
 
@@ -241,10 +241,11 @@ def merged(
     extractions: Sequence[Extraction], linker: Linker, events: Sequence[Event], config: Config, *, on_drop: Callable[[Statement, str], None]
 ) -> Merged:
     """The graph of all extractions."""
+    from kg.merge import Contract  # noqa: PLC0415 - see `linked`
     from kg.merge import merged as merge_all  # noqa: PLC0415
 
-    known, trust = ontology(config), frozenset(config.trust)
-    return merge_all(extractions, linker, events=events, ontology=known, vocabulary=config.vocabulary, trust=trust, on_drop=on_drop)
+    contract = Contract(ontology=ontology(config), vocabulary=config.vocabulary, trust=frozenset(config.trust), on_drop=on_drop)
+    return merge_all(extractions, linker, events, contract=contract)
 
 
 def ontology(config: Config) -> Ontology:

@@ -1,4 +1,4 @@
-"""`kg evaluate`: a build or a benchmark and its gold in, how much of it is right out, held against floors if asked."""
+"""`kg evaluate`: a build or a benchmark and its gold -> how much of it is right, held against floors if asked."""
 
 from __future__ import annotations
 

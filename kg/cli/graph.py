@@ -1,4 +1,4 @@
-"""`kg view`, `kg analyse` and `kg export`: the graph of a build in, a page, measures or a file of another format out."""
+"""`kg view`, `kg analyse` and `kg export`: the graph of a build -> a page, measures or a file of another format."""
 
 from __future__ import annotations
 

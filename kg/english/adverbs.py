@@ -1,4 +1,4 @@
-"""Adverbs by what they do to a statement. Small letters."""
+"""Adverb -> what it does to a statement. Small letters."""
 
 from __future__ import annotations
 

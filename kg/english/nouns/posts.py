@@ -1,4 +1,4 @@
-"""Nouns for people: what ranks them, whose state they serve, and what says only whose they are. Lemmas."""
+"""Noun for a person -> what ranks it, whose state it serves, and whether it says only whose it is. Lemmas."""
 
 from __future__ import annotations
 

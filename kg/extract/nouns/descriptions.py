@@ -38,7 +38,7 @@ def apposition(noun: Node) -> Iterator[Proposition]:
         if described.upos not in NOUNS or _names_another(noun, other) or _is_no_description(named, described):
             continue
         if described.xpos == "NNS" and not _is_set_apart(noun, other):
-            continue  # "names Sokolchev": a headline's verb read as a noun
+            continue  # "names Petrov": a headline's verb read as a noun
         for name in named.conjuncts if described.xpos == "NNS" else [named]:
             yield _be(Construction.APPOSITION, name, described)
         for second in stray_conjuncts(noun):

@@ -22,7 +22,7 @@ RELATING = frozenset({"of", "to", "for", "in", "at"})  # "company with *its head
 def relational(clause: Clause, whole: Statement, left: Part, right: Part) -> Iterator[Statement]:
     """ "is the director *of Acme*", "her *brother*, Xu": besides what somebody is, to whom: be director of Acme."""
     noun = right.head
-    is_title = clause.construction is Construction.TITLE  # "Russian *Defense Minister* Oleg Varnin"
+    is_title = clause.construction is Construction.TITLE  # "Russian *Defense Minister* Ivan Petrov"
     if not clause.is_copular or not (noun.upos == "NOUN" or is_title) or right.slot.case:
         return  # who is *at* their highest level is no level
     narrowed = _narrowed(noun)

@@ -116,7 +116,7 @@ def _told_in_words(proposition: Proposition, target: Slot) -> frozenset[MentionK
 
 
 def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers: tuple[Qualifier, ...]) -> Iterator[Statement]:
-    """ "Quiroga resigned", "three people were killed": the verb is all that is said; its word stands as object."""
+    """ "Lund resigned", "three people were killed": the verb is all that is said; its word stands as object."""
     clause = proposition.clause
     if clause.is_copular and clause.head.upos == "ADJ" and clause.construction not in LOOSE:
         yield from _quality(context, proposition, subject, qualifiers)
