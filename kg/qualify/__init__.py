@@ -17,6 +17,7 @@ from kg.english.trees import trees_of
 from kg.qualify.attribution import hearsay, sources
 from kg.qualify.certainty import doubt, is_inverted
 from kg.qualify.dating import Dater
+from kg.qualify.factuality import judged
 from kg.qualify.further import dated_again
 from kg.qualify.modals import Doubt
 from kg.qualify.polarity import Negation, by_argument, negations
@@ -76,15 +77,22 @@ class _Qualifier:
         told, doubted, negated = self._reading(node)
         spoken = self._attributed(statement, node, told)
         denials = _of_arguments(statement, node, negated)
-        sure = doubted.certainty if doubted else Certainty.CERTAIN
+        judgement = judged(node)
+        lifted = doubted is not None and not denials and judgement.overrules(doubted, node)
+        if lifted:
+            doubted = None
+        unlikely = not judgement.happened and doubted is None and not denials
+        sure = doubted.certainty if doubted else Certainty.POSSIBLE if unlikely else Certainty.CERTAIN
         reported = bool(spoken.attribution) and spoken.attribution[0].act is SpeechAct.REPORT
         if sure is Certainty.CONDITIONAL and reported and _says_would(node):
             feared = any(s.word.lemma in MENTAL for s in told)
             sure = Certainty.POSSIBLE if feared else Certainty.PLANNED  # "he said he would go" is the past of "he will go"
-        found = [_cue(CueKind.STATUS, f) for f in (*denials, doubted) if f is not None]
-        if found:
+        why = [_cue(CueKind.STATUS, found) for found in (*denials, doubted) if found is not None]
+        if lifted or unlikely:
+            why.append(Cue(kind=CueKind.STATUS, rule="judged", span=judgement.word.span, score=judgement.probability))
+        if why:
             polarity = Polarity.NEGATIVE if len(denials) % 2 else Polarity.POSITIVE
-            spoken = replace(spoken, polarity=polarity, certainty=sure, cues=(*found, *spoken.cues))
+            spoken = replace(spoken, polarity=polarity, certainty=sure, cues=(*why, *spoken.cues))
         return self._dater(spoken, evidence, node, future=sure in {Certainty.PLANNED, Certainty.CONDITIONAL})
 
     def _reading(self, node: Node) -> tuple[list[Source], Doubt | None, list[Negation]]:

@@ -7,12 +7,16 @@ from dataclasses import replace
 
 from kg.english.reporting import HEARSAY, SPEECH_NOUNS, WORDING, is_according
 from kg.english.speakers import speaker_of
+from kg.english.speech import speech_acts
 from kg.english.tree import RELATIVE_PRONOUNS, Node, Tree
 from kg.qualify.telling import TIMING, Source, act_of, told_by
 from kg.types import SpeechAct
 
 LONGEST_AFTERTHOUGHT = 3  # words behind it that may hang elsewhere: ", according to the ministry | on Thursday"
 OPEN_ACTS = frozenset({SpeechAct.DENY, SpeechAct.DOUBT, SpeechAct.ASK})  # what is told by the way is neither denied nor asked
+# what a text cites for what it shows, where it says who gave it out: pictures and papers, not what its own subject says
+SHOWING = frozenset("document filing footage image photo photograph picture poll recording study survey tape video".split())
+GIVING = frozenset("air broadcast circulate distribute file obtain post print publish release show".split())
 
 
 def sources(node: Node) -> Iterator[Source]:
@@ -98,6 +102,18 @@ def _adverbial(clause: Node) -> Iterator[Source]:
         named = next((n for n in (child, *child.dependents("nmod")) if is_according(n)), None)
         if named is not None:  # beside an argument it still speaks of the whole clause: "of an injury, according to her coach"
             yield Source(named, SpeechAct.REPORT, named, "according-to")
+    if clause.lemma not in speech_acts():
+        yield from (Source(source, SpeechAct.REPORT, noun, "cited") for noun in clause.dependents("obl") if (source := _cited(noun)))
+
+
+def _cited(noun: Node) -> Node | None:
+    """ "in *photos* released by *state media*", "in a court *filing*": who gave out what shows it, else what shows it."""
+    if noun.lemma.lower() not in SHOWING or not noun.has("case", lemma={"in"}):
+        return None
+    given = next((c for c in noun.dependents("acl") if c.lemma in GIVING and c.xpos == "VBN"), None)
+    if given is None:
+        return None
+    return given.child("obl:agent") or next((c for c in given.dependents("obl") if c.has("case", lemma={"by"})), noun)
 
 
 def _beside(clause: Node, own: Node) -> Iterator[Source]:

@@ -9,7 +9,18 @@ from datetime import timedelta
 from kg.english.calendar import NUMBERS
 from kg.english.tree import Node, Tree, span_of
 from kg.qualify.moments import COUNTED_FROM, Moments, adverb_span, is_day, phrase_span
-from kg.qualify.tenses import ARRANGED, did_not_come, goes_on_telling, is_meanwhile, is_result, same_tense, tense
+from kg.qualify.tenses import (
+    ARRANGED,
+    announces,
+    did_not_come,
+    goes_on_telling,
+    is_meanwhile,
+    is_recent,
+    is_result,
+    is_to_come,
+    same_tense,
+    tense,
+)
 from kg.types import (
     AnnotatedDocument,
     Argument,
@@ -70,7 +81,9 @@ class Dater:
             ("shared-with-clause", lambda: None if self._has_own_time(node, evidence) else self._shared_time(node, evidence, ahead)),
             # "*on Monday* refused to hear it": what was heard has no time
             ("of-stance", lambda: self._time_of(node, evidence, ahead) if statement.construction is Construction.STANCE else None),
+            ("when-clause", lambda: None if self._has_own_time(node, evidence) else self._at_the_time_of(node, evidence)),
             ("told-in-sequence", lambda: self._in_sequence(statement, evidence, node)),
+            ("news-of-the-week", lambda: self._recent(statement, evidence, node)),
         )
         return next(((rule, interval) for rule, find in found if (interval := find()) is not None), ("", None))
 
@@ -81,12 +94,37 @@ class Dater:
 
     def _in_sequence(self, statement: Statement, evidence: Evidence, node: Node) -> Interval | None:
         """ "The bank raised its rate *on Wednesday*. The peso lost 5%": what goes on in simple past has the day told last."""
-        if statement.certainty is not Certainty.CERTAIN or self._has_own_time(node, evidence) or not goes_on_telling(node):
+        if self._has_own_time(node, evidence):
+            return None
+        if is_to_come(node) and statement.certainty is Certainty.PLANNED:
+            return self._in_plan(evidence)
+        if statement.certainty is not Certainty.CERTAIN or not goes_on_telling(node):
             return None
         moment = self._moments.before(evidence.sentence.start, evidence.index)
         if moment is None or evidence.index - moment.sentence > LONGEST_SEQUENCE:
             return None
-        return moment.interval if is_day(moment.interval) and goes_on_telling(moment.verb) else None
+        goes_on = goes_on_telling(moment.verb) or announces(moment.verb)
+        return moment.interval if is_day(moment.interval) and goes_on else None
+
+    def _in_plan(self, evidence: Evidence) -> Interval | None:
+        """ "The strike begins *on Monday*. 14,000 workers *will* walk out": what is to come goes on with the day to come told right before."""
+        days = [m.interval for n in (1, 2) for m in self._moments.of_sentence(evidence.index - n) if self._moments.lies_ahead(m.interval)]
+        return days[0] if days and len(set(days)) == 1 and is_day(days[0]) else None
+
+    def _at_the_time_of(self, node: Node, evidence: Evidence) -> Interval | None:
+        """ "Ten died *when* the dam burst *on Friday*": both are of that day."""
+        for clause in node.dependents("advcl"):
+            if clause.lemmas("mark", "advmod") & {"when", "as"} and clause.xpos == node.xpos == "VBD":
+                found = self._time_of(clause, evidence, tense(clause))
+                if found is not None:
+                    return found
+        return None
+
+    def _recent(self, statement: Statement, evidence: Evidence, node: Node) -> Interval | None:
+        """ "Acme *has bought* its rival" opens an article: within the week up to its publication."""
+        opens = self._moments.opens(evidence.index) and statement.certainty is Certainty.CERTAIN
+        recent = opens and not self._has_own_time(node, evidence) and is_recent(node)
+        return self._moments.week(node.span) if recent else None
 
     def _by_phrase(self, statement: Statement, evidence: Evidence, node: Node, ahead: bool | None) -> Interval | None:
         """What its own arguments say."""

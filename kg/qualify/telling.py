@@ -102,7 +102,7 @@ def _told(link: _Link) -> Source | None:
     act = act_of(link.verb)
     if act is None or _is_untold(link, act):
         return None
-    if link.relation == "xcomp" and act is not SpeechAct.DENY:
+    if (link.relation == "xcomp" and act is not SpeechAct.DENY) or _is_called_on(link):
         return _told_infinitive(link, act)
     if link.verb.lemma.lower() in KNOWING:
         return None
@@ -120,7 +120,7 @@ def _is_untold(link: _Link, act: SpeechAct) -> bool:
     *saying* that …", "Peru has not accepted it, Lund *said*".
     """
     clause, verb = link.clause, link.verb
-    if link.relation == "advcl":
+    if link.relation == "advcl" and not _is_called_on(link):
         return clause.lemma in speech_acts() or not (act is SpeechAct.DENY and clause.xpos == "VBG")
     if link.relation != "parataxis":
         return False
@@ -129,9 +129,17 @@ def _is_untold(link: _Link, act: SpeechAct) -> bool:
     return alone or clause.lemma in speech_acts() or any(n.form == ";" for n in between)
 
 
+def _is_called_on(link: _Link) -> bool:
+    """ "*called on* the government *to allow* it"."""
+    asked = link.verb.lemma in {"call", "appeal", "prevail"} and any(c.has("case", lemma={"on", "upon", "to"}) for c in link.verb.dependents("obl"))
+    return asked and link.relation == "advcl" and link.has_mark("to")
+
+
 def _told_infinitive(link: _Link, act: SpeechAct) -> Source | None:
-    """ "*claims* to be the heir", "is *said* to have sold it", "the blaze, *thought to* have been started"."""
+    """ "*claims* to be the heir", "*promised* to go", "is *said* to have sold it", "the blaze, *thought to* have been started"."""
     verb = link.verb
+    if act in REPORTED_ACTS and link.has_mark("to"):
+        return link.says(act, "told-infinitive")
     if act is SpeechAct.CLAIM and link.has_mark("to"):
         return link.says(act, "claims-to")
     reduced = verb.xpos in {"VBN", "VBD"} and verb.deprel == "acl"
@@ -155,6 +163,8 @@ TELLERS: tuple[Callable[[_Link], Source | None], ...] = (_feared, _accused, _exp
 def _noun_source(link: _Link) -> Source | None:
     """ "accusations that it sold arms": claimed by their owner; if somebody denies or rejects them, denied by that one."""
     noun = link.verb
+    if link.has_mark("to") and noun.deprel == "obj" and noun.head is not None and act_of(noun.head) in REPORTED_ACTS:
+        return Source(speaker_of(noun.head), act_of(noun.head) or SpeechAct.DEMAND, noun.head, "told-infinitive")
     if link.has_mark("whether") or not (link.clause.has("mark") or link.clause.is_finite):
         return None  # "no finding on *whether* it was valid"
     if _is_denied(noun) and noun.head is not None:

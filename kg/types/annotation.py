@@ -13,7 +13,8 @@ class Token:
     """A syntactic word of Universal Dependencies. `index` counts from 1 in its sentence, `head` 0 is the root.
 
     `feats` are UD features sorted by name; `arc` is the parser's probability of this head and label (1.0 for a gold tree);
-    `joined` says that the word continues the multi-word token of the word before it (do + n't).
+    `joined` says that the word continues the multi-word token of the word before it (do + n't); `happened` is the model's probability that
+    what the word tells happened, if it is a predicate (its opinion alone: rules of negation know better), None for trees without it.
     """
 
     index: int
@@ -27,6 +28,7 @@ class Token:
     feats: tuple[tuple[str, str], ...] = ()
     arc: float = 1.0
     joined: bool = False
+    happened: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,8 +105,12 @@ class CueKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """Why a statement has its status, speaker or time: the name of the rule that acted, and the words that it acted on."""
+    """Why a statement has its status, speaker or time: the name of the rule that acted, and the words that it acted on.
+
+    `score` is what a classifier gave, of a cue that is one's: the probability that what is told happened.
+    """
 
     kind: CueKind
     rule: str
     span: Span
+    score: float | None = None
