@@ -146,9 +146,7 @@ def _sentence(rows: Sequence[Sequence[str]]) -> Sentence:
     for number, row in enumerate(rows, 1):
         span = Span(start, start + len(row[1]))
         start = span.end + 1
-        tokens.append(
-            Token(index=number, span=span, form=row[1], lemma=row[2], upos=row[3], xpos=row[4], head=int(row[6]), deprel=row[7])
-        )
+        tokens.append(Token(index=number, span=span, form=row[1], lemma=row[2], upos=row[3], xpos=row[4], head=int(row[6]), deprel=row[7]))
     return Sentence(span=Span(0, start - 1), tokens=tuple(tokens))
 
 

@@ -17,7 +17,7 @@ from kg.english.trees import trees_of
 from kg.qualify.attribution import hearsay, sources
 from kg.qualify.certainty import doubt, is_inverted
 from kg.qualify.dating import Dater
-from kg.qualify.factuality import judged
+from kg.qualify.factuality import RULE, Judgement, weighed
 from kg.qualify.further import dated_again
 from kg.qualify.modals import Doubt
 from kg.qualify.polarity import Negation, by_argument, negations
@@ -75,24 +75,18 @@ class _Qualifier:
             return self._dater(self._attributed(statement, node, list(hearsay(node))), evidence, node, future=False)
         told = list(sources(node))
         spoken = self._attributed(statement, node, told)
-        denials, doubted = self._negations(statement, node), doubt(node)
-        judgement = judged(node)
-        lifted = doubted is not None and not denials and judgement.overrules(doubted, node)
-        if lifted:
-            doubted = None
-        unlikely = not judgement.happened and doubted is None and not denials
-        sure = doubted.certainty if doubted else Certainty.POSSIBLE if unlikely else Certainty.CERTAIN
+        denials = self._negations(statement, node)
+        doubted, judgement = weighed(node, doubt(node), negated=bool(denials))
+        sure = doubted.certainty if doubted else Certainty.CERTAIN
         reported = bool(spoken.attribution) and spoken.attribution[0].act is SpeechAct.REPORT
         if sure is Certainty.CONDITIONAL and reported and _says_would(node):
             feared = any(s.word.lemma in MENTAL for s in told)
             sure = Certainty.POSSIBLE if feared else Certainty.PLANNED  # "he said he would go" is the past of "he will go"
-        score = Cue(kind=CueKind.STATUS, rule="judged", span=judgement.word.span, score=judgement.probability)
-        judged_so = (score,) if lifted or unlikely else ()
         qualified = replace(
             spoken,
             polarity=Polarity.NEGATIVE if len(denials) % 2 else Polarity.POSITIVE,
             certainty=sure,
-            cues=(*(_cue(CueKind.STATUS, found) for found in (*denials, doubted) if found is not None), *judged_so, *spoken.cues),
+            cues=(*_status_cues(denials, doubted, judgement), *spoken.cues),
         )
         return self._dater(qualified, evidence, node, future=sure in {Certainty.PLANNED, Certainty.CONDITIONAL})
 
@@ -124,6 +118,15 @@ class _Qualifier:
 
     def _mention(self, node: Node | None) -> Mention | None:
         return self._mentions.get((self._number[node.tree], node.index)) if node is not None else None
+
+
+def _status_cues(denials: Sequence[Negation], doubted: Doubt | None, judgement: Judgement | None) -> Iterator[Cue]:
+    """What negates and doubts, or the classifier's judgement in the place of a doubt."""
+    yield from (_cue(CueKind.STATUS, found) for found in denials)
+    if judgement is not None:
+        yield Cue(kind=CueKind.STATUS, rule=RULE, span=judgement.word.span, score=judgement.probability)
+    elif doubted is not None:
+        yield _cue(CueKind.STATUS, doubted)
 
 
 def _cue(kind: CueKind, found: Source | Negation | Doubt) -> Cue:

@@ -9,7 +9,18 @@ from datetime import timedelta
 from kg.english.calendar import NUMBERS
 from kg.english.tree import Node, Tree, span_of
 from kg.qualify.moments import COUNTED_FROM, Moments, adverb_span, is_day, phrase_span
-from kg.qualify.tenses import ARRANGED, announces, did_not_come, goes_on_telling, is_meanwhile, is_recent, is_result, is_to_come, same_tense, tense
+from kg.qualify.tenses import (
+    ARRANGED,
+    announces,
+    did_not_come,
+    goes_on_telling,
+    is_meanwhile,
+    is_recent,
+    is_result,
+    is_to_come,
+    same_tense,
+    tense,
+)
 from kg.types import (
     AnnotatedDocument,
     Argument,
@@ -89,8 +100,8 @@ class Dater:
 
     def _in_plan(self, evidence: Evidence) -> Interval | None:
         """ "The strike begins *on Monday*. 14,000 workers *will* walk out": what is to come goes on with the day to come told right before."""
-        days = [m.interval for n in (1, 2) for m in self._moments.of_sentence(evidence.index - n) if self._moments.lies_ahead(m.interval)]
-        return days[0] if days and len(set(days)) == 1 and is_day(days[0]) else None
+        days = [interval for n in (1, 2) for interval in self._moments.ahead_in(evidence.index - n)]
+        return days[0] if len({(day.start, day.end) for day in days}) == 1 and is_day(days[0]) else None
 
     def _at_the_time_of(self, node: Node, evidence: Evidence) -> Interval | None:
         """ "Ten died *when* the dam burst *on Friday*": both are of that day."""

@@ -16,5 +16,7 @@ RULES: dict[CueKind, frozenset[str]] = {
         goes-on hearsay not-believed noun-of-speech parenthesis portrayed-as quotation-marks said-to sentence-before told told-infinitive turn unsaid
         verb-above verb-beside verb-near""".split()
     ),
-    CueKind.TIME: frozenset("adverb counted-from-clause news-of-the-week of-stance phrase shared-with-clause told-again told-in-sequence when-clause".split()),
+    CueKind.TIME: frozenset(
+        "adverb counted-from-clause news-of-the-week of-stance phrase shared-with-clause told-again told-in-sequence when-clause".split()
+    ),
 }

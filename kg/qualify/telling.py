@@ -131,7 +131,9 @@ def _is_untold(link: _Link, act: SpeechAct) -> bool:
 
 def _is_called_on(link: _Link) -> bool:
     """ "*called on* the government *to allow* it"."""
-    asked = link.verb.lemma in {"call", "appeal", "prevail"} and any(c.has("case", lemma={"on", "upon", "to"}) for c in link.verb.dependents("obl"))
+    asked = link.verb.lemma in {"call", "appeal", "prevail"} and any(
+        c.has("case", lemma={"on", "upon", "to"}) for c in link.verb.dependents("obl")
+    )
     return asked and link.relation == "advcl" and link.has_mark("to")
 
 
