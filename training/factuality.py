@@ -99,7 +99,7 @@ def left_out(known: Sequence[Judged]) -> Iterator[tuple[Judged, float]]:
 
 
 def reliability(found: Sequence[tuple[Judged, float]]) -> Iterator[list[str]]:
-    """Rule and certainty; what it doubts and how much of that happened; how much of that is above LIFTING, and how much of this happened."""
+    """Rule and certainty; what it doubts, how much of that happened; how much is above LIFTING, how much of that happened."""
     doubted = [(j.doubt, j.label > 0, p > LIFTING) for j, p in found if abs(j.label) >= SURE and j.doubt]
     for rule in sorted({rule for rule, _, _ in doubted}):
         own = [(happened, lifted) for name, happened, lifted in doubted if name == rule]

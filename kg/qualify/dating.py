@@ -99,7 +99,7 @@ class Dater:
         return moment.interval if is_day(moment.interval) and goes_on else None
 
     def _in_plan(self, evidence: Evidence) -> Interval | None:
-        """ "The strike begins *on Monday*. 14,000 workers *will* walk out": what is to come goes on with the day to come told right before."""
+        """ "The strike begins *on Monday*. 14,000 workers *will* walk out": what is to come goes on with the day told right before."""
         days = [interval for n in (1, 2) for interval in self._moments.ahead_in(evidence.index - n)]
         return days[0] if len({(day.start, day.end) for day in days}) == 1 and is_day(days[0]) else None
 

@@ -21,6 +21,7 @@ from kg.types import Certainty
 RULE = "judged"
 UNLIKELY = 0.4  # what is less likely is possible at most; with 0.5 the figures on UDS-IH2 are the same and news has more false doubts
 LIFTING = 0.7  # what is more likely did, if only an unreliable rule about reach says otherwise
+SMALLEST = 0.001  # a share nearer to 0 or 1 counts as this
 OF_REACH = frozenset({"condition", "conditioned", "question"})
 WRONG = 0.2  # a rule is unreliable if this share of what it doubts did happen
 RIGHT = 0.75  # and the classifier overrules it if this share of what it puts above LIFTING there did
@@ -53,10 +54,18 @@ def judged(node: Node) -> Judgement:
     """What the classifier makes of a predicate."""
     known = weights()
     found = {name: word for name, word in features(node) if name in known}
-    score = sum(known[name] for name in sorted(found))
+    score = _with_the_network(sum(known[name] for name in sorted(found)), node.token.happened)
     sign = 1 if score >= 0 else -1
     word = max(found, key=lambda name: (sign * known[name], name), default=None)
     return Judgement(round(1 / (1 + math.exp(-score)), 4), found[word] if word is not None else node)
+
+
+def _with_the_network(score: float, happened: float | None) -> float:
+    """The mean of the scores of the classifier and of the language model, where it has one: it reads the words, the classifier the tree."""
+    if happened is None:
+        return score
+    share = min(max(happened, SMALLEST), 1 - SMALLEST)
+    return (score + math.log(share / (1 - share))) / 2
 
 
 @cache
