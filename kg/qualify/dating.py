@@ -101,7 +101,9 @@ class Dater:
     def _in_plan(self, evidence: Evidence) -> Interval | None:
         """ "The strike begins *on Monday*. 14,000 workers *will* walk out": what is to come goes on with the day told right before."""
         days = [interval for n in (1, 2) for interval in self._moments.ahead_in(evidence.index - n)]
-        return days[0] if len({(day.start, day.end) for day in days}) == 1 and is_day(days[0]) else None
+        if len({day.start for day in days}) != 1 or days[0].precision is not Precision.DAY:
+            return None
+        return replace(days[0], end=days[0].start)  # "a strike from Monday" begins then
 
     def _at_the_time_of(self, node: Node, evidence: Evidence) -> Interval | None:
         """ "Ten died *when* the dam burst *on Friday*": both are of that day."""
@@ -179,7 +181,8 @@ class Dater:
         return None
 
     def _interval(self, value: Argument, role: str, future: bool | None, sentence: int) -> Interval | None:
-        if not isinstance(value, Literal) or value.kind is not LiteralKind.TIME:
+        plain = isinstance(value, Literal) and value.kind is LiteralKind.PHRASE and role in ADJUNCTS - {""}
+        if not isinstance(value, Literal) or not (value.kind is LiteralKind.TIME or plain):
             return None
         return self._moments.resolve(value.span, role=role, sentence=sentence, future=future)
 
