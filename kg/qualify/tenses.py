@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.english.calendar import TIME_UNITS
 from kg.english.nouns.event_nouns import event_nouns
 from kg.english.speech import speech_acts
 from kg.english.tree import Node
@@ -90,8 +91,14 @@ def is_recent(node: Node) -> bool:
     shared = node if node is verb or node.has("aux") else verb
     perfect = node.xpos in {"VBN", "VBD"} and any(c.lemma == "have" and c.xpos in PRESENT for c in shared.dependents("aux"))
     main = verb.head is None or (verb.is_a("ccomp", "parataxis") and verb.head.head is None)
-    lasting = verb.has("advmod", lemma=LASTING) or node.lemma in STATES or node.has("obl", "advcl", lemma=LASTING)
-    return perfect and main and not lasting and not verb.has("obl:unmarked")
+    return perfect and main and not _goes_on(node, verb) and not verb.has("obl:unmarked")
+
+
+def _goes_on(node: Node, verb: Node) -> bool:
+    """ "has *long* opposed it", "has seen *two decades* of war"."""
+    told = [w for c in node.dependents("obj", "obl") for w in (c, *c.dependents("nmod"))]
+    lasting = verb.has("advmod", lemma=LASTING) or node.has("obl", "advcl", lemma=LASTING)
+    return lasting or node.lemma in STATES or any(w.lemma in TIME_UNITS for w in told)
 
 
 def is_to_come(node: Node) -> bool:
