@@ -28,6 +28,13 @@ def is_caption(sentence: Sentence) -> bool:
     return sentence.tokens[-1].upos != "PUNCT"
 
 
+def described_by(noun: Node) -> Node:
+    """Whom a clause with "who" tells of: "*Ana Lund* is a lawyer *who* advised the bank"; mostly the noun itself."""
+    subject = noun.child("nsubj") if noun.has("cop") and noun.upos == "NOUN" and noun.xpos == "NN" else None
+    known = subject is not None and (subject.upos == "PROPN" or subject.low in {"he", "she"})
+    return subject if subject is not None and known and not noun.has("advmod", form={"not", "n't", "never"}) else noun
+
+
 class Node:
     """A word in its tree. Labels are those of its Token; relations named without a subtype ("obl") mean all its subtypes as well.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.annotate.chains.clusters import APPOSITION, TELLING, Cluster, Clusters
-from kg.annotate.chains.kinds import OF_PLACES
 from kg.annotate.chains.nominals import told_class
+from kg.annotate.chains.titles import OF_PLACES
 from kg.english.tree import Tree
 from kg.types import EntityType
 

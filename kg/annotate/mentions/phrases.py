@@ -97,7 +97,7 @@ def _is_leading(node: Node) -> bool:
 
 def nominal_class(node: Node) -> EntityType:
     """Class of a noun phrase: by its head noun, else by the model's entity type, else OTHER."""
-    lemma = node.lemma.lower()
+    lemma = noun_of(node)
     whole = whole_of(node) if lemma in PARTS or node.upos in {"NUM", "DET"} else None
     if whole is not None:
         return nominal_class(whole)
@@ -111,6 +111,14 @@ def nominal_class(node: Node) -> EntityType:
     if known is EntityType.PERSON and is_plural(node):
         return EntityType.GROUP
     return known or EntityType.OTHER
+
+
+def noun_of(node: Node) -> str:
+    """The lemma of a noun, with what a hyphen joins to it where the two are a noun of their own: "start-*up*"."""
+    lemma, dash = node.lemma.lower(), node.before
+    first = dash.before if dash is not None and dash.form == "-" and dash.is_glued and node.is_glued else None
+    joined = f"{first.low}-{lemma}" if first is not None else lemma
+    return joined if noun_class(joined) is not None else lemma
 
 
 def whole_of(node: Node) -> Node | None:

@@ -105,6 +105,25 @@ def apposition_attachment(tree: Tree) -> Tree:
     return _rehung(tree, arcs)
 
 
+def relative_who_attachment(tree: Tree) -> Tree:
+    """ "the removal of *General Ruiz*, who made an apology": nobody but the person right before "who" did."""
+    ends = {span.last: (span.head, span.label) for span in stretches(tree)}
+    arcs: Arcs = {}
+    for clause in tree.nodes:
+        noun = clause.head
+        first = clause.left_edge if clause.deprel == "acl:relcl" else None
+        who = first.after if first is not None and first.form == "," else first
+        before = first.before if first is not None else None
+        before = before.before if before is not None and before.form == "," else before
+        if noun is None or who is None or before is None or who.low not in {"who", "whom"} or is_person(noun) or noun.upos == "PRON":
+            continue
+        name, label = ends.get(before, (before, ""))
+        person = label == "PER" or (name.upos == "NOUN" and is_person(name))
+        if person and noun in name.ancestors() and clause not in name.ancestors():
+            arcs[clause] = (name, "acl:relcl")
+    return _rehung(tree, arcs)
+
+
 def _comma_before(node: Node) -> Node | None:
     first = node.left_edge
     comma = first if first.form == "," else first.before
@@ -209,4 +228,4 @@ def relative_when_attachment(tree: Tree) -> Tree:
     return _rehung(tree, arcs)
 
 
-RULES = (title_of_name, according_to_case, measure_of_subordinator, date_attachment, relative_when_attachment, apposition_attachment)
+RULES = (title_of_name, according_to_case, measure_of_subordinator, date_attachment, relative_when_attachment, relative_who_attachment, apposition_attachment)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from kg.english import verbs
 from kg.english.nouns.measures import SUMS
-from kg.english.tree import NOMINALS, RELATIVE_CLAUSES, RELATIVE_PRONOUNS, SUBJECTS, Node
+from kg.english.tree import NOMINALS, RELATIVE_CLAUSES, RELATIVE_PRONOUNS, SUBJECTS, Node, described_by
 from kg.english.verbs import asked
 from kg.types import Construction
 
@@ -69,7 +69,7 @@ def antecedent_of(verb: Node) -> Node | None:
     clause = verb.first
     if clause.deprel == "ccomp" and clause.head is not None and clause.head.deprel in RELATIVE_CLAUSES:
         clause = clause.head  # "a manager who she said *had lied*"
-    return clause.head if clause.deprel in RELATIVE_CLAUSES else None
+    return described_by(clause.head) if clause.deprel in RELATIVE_CLAUSES and clause.head is not None else None
 
 
 def whose(word: Node) -> Node | None:
