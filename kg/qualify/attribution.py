@@ -14,6 +14,7 @@ from kg.types import SpeechAct
 
 LONGEST_AFTERTHOUGHT = 3  # words behind it that may hang elsewhere: ", according to the ministry | on Thursday"
 OPEN_ACTS = frozenset({SpeechAct.DENY, SpeechAct.DOUBT, SpeechAct.ASK})  # what is told by the way is neither denied nor asked
+CITED = "cited"
 # what a text cites for what it shows, where it says who gave it out: pictures and papers, not what its own subject says
 SHOWING = frozenset("document filing footage image photo photograph picture poll recording study survey tape video".split())
 GIVING = frozenset("air broadcast circulate distribute file obtain post print publish release show".split())
@@ -30,6 +31,8 @@ def sources(node: Node) -> Iterator[Source]:
 
 def _describes(node: Node, source: Source) -> bool:
     """ "two people *briefed* on it said", "the report, *which was published* on Friday, says": no words of theirs."""
+    if source.rule == CITED:
+        return source.word in node.ancestors()
     clause: Node | None = node
     while clause is not None and source.speaker is not None and clause.head is not source.speaker:
         clause = clause.head
@@ -104,7 +107,7 @@ def _adverbial(clause: Node) -> Iterator[Source]:
         if named is not None:  # beside an argument it still speaks of the whole clause: "of an injury, according to her coach"
             yield Source(named, SpeechAct.REPORT, named, "according-to")
     if clause.lemma not in speech_acts():
-        yield from (Source(source, SpeechAct.REPORT, noun, "cited") for noun in clause.dependents("obl") if (source := _cited(noun)))
+        yield from (Source(source, SpeechAct.REPORT, noun, CITED) for noun in clause.dependents("obl") if (source := _cited(noun)))
 
 
 def _cited(noun: Node) -> Node | None:
