@@ -17,7 +17,7 @@ from kg.english.trees import trees_of
 from kg.qualify.attribution import hearsay, sources
 from kg.qualify.certainty import doubt, is_inverted
 from kg.qualify.dating import Dater
-from kg.qualify.factuality import judged
+from kg.qualify.factuality import RULE, Judgement, weighed
 from kg.qualify.further import dated_again
 from kg.qualify.modals import Doubt
 from kg.qualify.polarity import Negation, by_argument, negations
@@ -77,19 +77,13 @@ class _Qualifier:
         told, doubted, negated = self._reading(node)
         spoken = self._attributed(statement, node, told)
         denials = _of_arguments(statement, node, negated)
-        judgement = judged(node)
-        lifted = doubted is not None and not denials and judgement.overrules(doubted, node)
-        if lifted:
-            doubted = None
-        unlikely = not judgement.happened and doubted is None and not denials
-        sure = doubted.certainty if doubted else Certainty.POSSIBLE if unlikely else Certainty.CERTAIN
+        doubted, judgement = weighed(node, doubted, negated=bool(denials))
+        sure = doubted.certainty if doubted else Certainty.CERTAIN
         reported = bool(spoken.attribution) and spoken.attribution[0].act is SpeechAct.REPORT
         if sure is Certainty.CONDITIONAL and reported and _says_would(node):
             feared = any(s.word.lemma in MENTAL for s in told)
             sure = Certainty.POSSIBLE if feared else Certainty.PLANNED  # "he said he would go" is the past of "he will go"
-        why = [_cue(CueKind.STATUS, found) for found in (*denials, doubted) if found is not None]
-        if lifted or unlikely:
-            why.append(Cue(kind=CueKind.STATUS, rule="judged", span=judgement.word.span, score=judgement.probability))
+        why = tuple(_status_cues(denials, doubted, judgement))
         if why:
             polarity = Polarity.NEGATIVE if len(denials) % 2 else Polarity.POSITIVE
             spoken = replace(spoken, polarity=polarity, certainty=sure, cues=(*why, *spoken.cues))
@@ -132,6 +126,15 @@ def _of_arguments(statement: Statement, node: Node, negated: list[Negation]) -> 
     if isinstance(statement.object, Literal):
         return by_argument(node.tree.top_of(statement.object.span) or node, negated)
     return negated
+
+
+def _status_cues(denials: Sequence[Negation], doubted: Doubt | None, judgement: Judgement | None) -> Iterator[Cue]:
+    """What negates and doubts, or the classifier's judgement in the place of a doubt."""
+    yield from (_cue(CueKind.STATUS, found) for found in denials)
+    if judgement is not None:
+        yield Cue(kind=CueKind.STATUS, rule=RULE, span=judgement.word.span, score=judgement.probability)
+    elif doubted is not None:
+        yield _cue(CueKind.STATUS, doubted)
 
 
 def _cue(kind: CueKind, found: Source | Negation | Doubt) -> Cue:

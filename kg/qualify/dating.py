@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -9,6 +10,7 @@ from datetime import timedelta
 from kg.english.calendar import NUMBERS
 from kg.english.tree import Node, Tree, span_of
 from kg.qualify.moments import COUNTED_FROM, Moments, adverb_span, is_day, phrase_span
+from kg.qualify.readings import MONTH, YEAR
 from kg.qualify.tenses import (
     ARRANGED,
     announces,
@@ -34,12 +36,14 @@ from kg.types import (
     Literal,
     LiteralKind,
     Mention,
+    Polarity,
     Precision,
     Statement,
 )
 
 ADJUNCTS = frozenset({"", "time", *"after at before between by during for from in on since through till until within".split()})
 COUNTABLE = {"day": 1, "week": 7}  # unit -> days
+DATED = re.compile(rf"\b(?:{MONTH}|{YEAR})\b")  # "mid-March", which the annotator may take for any phrase
 LONGEST_SEQUENCE = 2  # sentences from the day told to what goes on with it
 ENDS = frozenset({"until", "till", "through"})
 GRANTING = frozenset("adjourn allow ban bar close delay extend give grant leave postpone remand suspend".split())
@@ -107,9 +111,11 @@ class Dater:
         return moment.interval if is_day(moment.interval) and goes_on else None
 
     def _in_plan(self, evidence: Evidence) -> Interval | None:
-        """ "The strike begins *on Monday*. 14,000 workers *will* walk out": what is to come goes on with the day to come told right before."""
-        days = [m.interval for n in (1, 2) for m in self._moments.of_sentence(evidence.index - n) if self._moments.lies_ahead(m.interval)]
-        return days[0] if days and len(set(days)) == 1 and is_day(days[0]) else None
+        """ "The strike begins *on Monday*. 14,000 workers *will* walk out": what is to come goes on with the day told right before."""
+        days = [interval for n in (1, 2) for interval in self._moments.ahead_in(evidence.index - n)]
+        if len({day.start for day in days}) != 1 or days[0].precision is not Precision.DAY:
+            return None
+        return replace(days[0], end=days[0].start)  # "a strike from Monday" begins then
 
     def _at_the_time_of(self, node: Node, evidence: Evidence) -> Interval | None:
         """ "Ten died *when* the dam burst *on Friday*": both are of that day."""
@@ -122,7 +128,8 @@ class Dater:
 
     def _recent(self, statement: Statement, evidence: Evidence, node: Node) -> Interval | None:
         """ "Acme *has bought* its rival" opens an article: within the week up to its publication."""
-        opens = self._moments.opens(evidence.index) and statement.certainty is Certainty.CERTAIN
+        happened = statement.certainty is Certainty.CERTAIN and statement.polarity is Polarity.POSITIVE
+        opens = self._moments.opens(evidence.index) and happened
         recent = opens and not self._has_own_time(node, evidence) and is_recent(node)
         return self._moments.week(node.span) if recent else None
 
@@ -187,7 +194,8 @@ class Dater:
         return None
 
     def _interval(self, value: Argument, role: str, future: bool | None, sentence: int) -> Interval | None:
-        if not isinstance(value, Literal) or value.kind is not LiteralKind.TIME:
+        plain = isinstance(value, Literal) and value.kind is LiteralKind.PHRASE and role in ADJUNCTS and DATED.search(value.text.lower())
+        if not isinstance(value, Literal) or not (value.kind is LiteralKind.TIME or plain):
             return None
         return self._moments.resolve(value.span, role=role, sentence=sentence, future=future)
 
