@@ -132,7 +132,8 @@ class Token:
     """A syntactic word of Universal Dependencies. `index` counts from 1 in its sentence, `head` 0 is the root.
 
     `feats` are UD features sorted by name; `arc` is the parser's probability of this head and label (1.0 for a gold tree);
-    `joined` says that the word continues the multi-word token of the word before it (do + n't).
+    `joined` says that the word continues the multi-word token of the word before it (do + n't); `happened` is the model's probability that
+    what the word tells happened, if it is a predicate (its opinion alone: rules of negation know better), None for trees without it.
     """
 
     index: int
@@ -146,6 +147,7 @@ class Token:
     feats: tuple[tuple[str, str], ...] = ()
     arc: float = 1.0
     joined: bool = False
+    happened: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -322,10 +324,8 @@ class Construction(Enum):
     GERUND = "gerund"
     RELAYED = "relayed"
     ADVERBIAL = "adverbial"
-    TAKING = "taking"
     OWNER = "owner"
     STANCE = "stance"
-    LIKELIHOOD = "likelihood"
     APPOSITION = "apposition"
     TITLE = "title"
     AFFILIATION = "affiliation"
@@ -425,11 +425,15 @@ class CueKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """Why a statement has its status, speaker or time: the name of the rule that acted, and the words that it acted on."""
+    """Why a statement has its status, speaker or time: the name of the rule that acted, and the words that it acted on.
+
+    `score` is what a classifier gave, of a cue that is one's: the probability that what is told happened.
+    """
 
     kind: CueKind
     rule: str
     span: Span
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -150,4 +150,5 @@ def _token(i: int, word: Word, form: str, parse: Parse) -> Token:
         feats=tuple((f, parse.layers[f][i]) for f in FEATURES if parse.layers[f][i] != "_"),
         arc=parse.probabilities[i],
         joined=word.joined,
+        happened=parse.happened[i],
     )

@@ -17,6 +17,7 @@ from kg.english.trees import trees_of
 from kg.qualify.attribution import hearsay, sources
 from kg.qualify.certainty import doubt, is_inverted
 from kg.qualify.dating import Dater
+from kg.qualify.factuality import judged
 from kg.qualify.further import dated_again
 from kg.qualify.modals import Doubt
 from kg.qualify.polarity import Negation, by_argument, negations
@@ -75,16 +76,23 @@ class _Qualifier:
         told = list(sources(node))
         spoken = self._attributed(statement, node, told)
         denials, doubted = self._negations(statement, node), doubt(node)
-        sure = doubted.certainty if doubted else Certainty.CERTAIN
+        judgement = judged(node)
+        lifted = doubted is not None and not denials and judgement.overrules(doubted, node)
+        if lifted:
+            doubted = None
+        unlikely = not judgement.happened and doubted is None and not denials
+        sure = doubted.certainty if doubted else Certainty.POSSIBLE if unlikely else Certainty.CERTAIN
         reported = bool(spoken.attribution) and spoken.attribution[0].act is SpeechAct.REPORT
         if sure is Certainty.CONDITIONAL and reported and _says_would(node):
             feared = any(s.word.lemma in MENTAL for s in told)
             sure = Certainty.POSSIBLE if feared else Certainty.PLANNED  # "he said he would go" is the past of "he will go"
+        score = Cue(kind=CueKind.STATUS, rule="judged", span=judgement.word.span, score=judgement.probability)
+        judged_so = (score,) if lifted or unlikely else ()
         qualified = replace(
             spoken,
             polarity=Polarity.NEGATIVE if len(denials) % 2 else Polarity.POSITIVE,
             certainty=sure,
-            cues=(*(_cue(CueKind.STATUS, found) for found in (*denials, doubted) if found is not None), *spoken.cues),
+            cues=(*(_cue(CueKind.STATUS, found) for found in (*denials, doubted) if found is not None), *judged_so, *spoken.cues),
         )
         return self._dater(qualified, evidence, node, future=sure in {Certainty.PLANNED, Certainty.CONDITIONAL})
 

@@ -7,13 +7,16 @@ from dataclasses import replace
 
 from kg.english.reporting import HEARSAY, SPEECH_NOUNS, is_according
 from kg.english.speakers import speaker_of
+from kg.english.speech import speech_acts
 from kg.english.tree import RELATIVE_PRONOUNS, Node, Tree
-from kg.qualify.telling import HEARINGS, RELATIVE_CLAUSES, TIMING, Source, act_of, told_by
+from kg.qualify.telling import TIMING, Source, act_of, told_by
 from kg.types import SpeechAct
 
 LONGEST_AFTERTHOUGHT = 3  # words behind it that may hang elsewhere: ", according to the ministry | on Thursday"
 OPEN_ACTS = frozenset({SpeechAct.DENY, SpeechAct.DOUBT, SpeechAct.ASK})  # what is told by the way is neither denied nor asked
-CONTRADICTING = frozenset({"deny", "dispute"})
+# what a text cites for what it shows, where it says who gave it out: pictures and papers, not what its own subject says
+SHOWING = frozenset("document filing footage image photo photograph picture poll recording study survey tape video".split())
+GIVING = frozenset("air broadcast circulate distribute file obtain post print publish release show".split())
 
 
 def sources(node: Node) -> Iterator[Source]:
@@ -69,8 +72,6 @@ def _of_the_sentence(tree: Tree) -> Iterator[Source]:
     for noun in tree.nodes:
         if noun.upos in {"NOUN", "PROPN"} and is_according(noun) and _frames(noun, words):
             yield Source(noun, SpeechAct.REPORT, noun, "according-to")
-    if len(words) > 1 and words[-2].lemma.lower() in HEARINGS and words[-1].low in {"hears", "heard", "told"}:
-        yield Source(None, SpeechAct.CLAIM, words[-1], "court-hears")  # a headline: "Mayor took cash, court hears"
 
 
 def _frames(noun: Node, words: list[Node]) -> bool:
@@ -99,27 +100,29 @@ def _adverbial(clause: Node) -> Iterator[Source]:
         named = next((n for n in (child, *child.dependents("nmod")) if is_according(n)), None)
         if named is not None:  # beside an argument it still speaks of the whole clause: "of an injury, according to her coach"
             yield Source(named, SpeechAct.REPORT, named, "according-to")
+    if clause.lemma not in speech_acts():
+        yield from (Source(source, SpeechAct.REPORT, noun, "cited") for noun in clause.dependents("obl") if (source := _cited(noun)))
+
+
+def _cited(noun: Node) -> Node | None:
+    """ "in *photos* released by *state media*", "in a court *filing*": who gave out what shows it, else what shows it."""
+    if noun.lemma.lower() not in SHOWING or not noun.has("case", lemma={"in"}):
+        return None
+    given = next((c for c in noun.dependents("acl") if c.lemma in GIVING and c.xpos == "VBN"), None)
+    if given is None:
+        return None
+    return given.child("obl:agent") or next((c for c in given.dependents("obl") if c.has("case", lemma={"by"})), noun)
 
 
 def _beside(clause: Node, own: Node) -> Iterator[Source]:
-    """ "…, *Koo said*", "as *KCNA reported*": a speech verb put beside what is said; "…, *which he disputes*"."""
+    """ "…, *Koo said*", "as *KCNA reported*": a speech verb put beside what is said."""
     for verb in clause.dependents("parataxis", "advcl", "discourse"):
         act = act_of(verb)
         if act is not None and verb is not own and verb not in own.ancestors() and _is_parenthesis(verb):
             yield Source(speaker_of(verb), act, verb, "parenthesis")
-    for verb in _which_is_denied(clause):
-        yield Source(speaker_of(verb), SpeechAct.DENY, verb, "which-is-denied")
 
 
 def _is_parenthesis(verb: Node) -> bool:
     """Whether a speech verb has no content of its own; "*as the verdict was read out*" tells the time."""
     marked = verb.base != "advcl" or verb.has("mark", "advmod", lemma={"as"})
     return marked and not verb.has("ccomp", "obj", "nsubj:pass")
-
-
-def _which_is_denied(clause: Node) -> Iterator[Node]:
-    """ "Critics say he wasted millions, *which he disputes*": a clause at the end of a clause that denies all of it."""
-    for above in (clause, *clause.dependents("obj", "obl")):
-        for verb in above.dependents(*RELATIVE_CLAUSES):
-            if verb.lemma in CONTRADICTING and verb.has("obj", "mark", lemma={"which"}):
-                yield verb

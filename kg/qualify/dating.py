@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from kg.english.calendar import NUMBERS
 from kg.english.tree import Node, Tree, span_of
 from kg.qualify.moments import COUNTED_FROM, Moments, adverb_span, is_day, phrase_span
-from kg.qualify.tenses import ARRANGED, did_not_come, goes_on_telling, is_meanwhile, is_result, same_tense, tense
+from kg.qualify.tenses import ARRANGED, announces, did_not_come, goes_on_telling, is_meanwhile, is_recent, is_result, is_to_come, same_tense, tense
 from kg.types import (
     AnnotatedDocument,
     Argument,
@@ -28,7 +28,7 @@ from kg.types import (
 )
 
 ADJUNCTS = frozenset({"", "time", *"after at before between by during for from in on since through till until within".split()})
-COUNTABLE = {"day": Precision.DAY, "week": Precision.DAY, "year": Precision.YEAR}  # unit -> how exact the other time must be
+COUNTABLE = {"day": 1, "week": 7}  # unit -> days
 LONGEST_SEQUENCE = 2  # sentences from the day told to what goes on with it
 ENDS = frozenset({"until", "till", "through"})
 GRANTING = frozenset("adjourn allow ban bar close delay extend give grant leave postpone remand suspend".split())
@@ -62,7 +62,9 @@ class Dater:
             ("shared-with-clause", lambda: None if self._has_own_time(node, evidence) else self._shared_time(node, evidence, ahead)),
             # "*on Monday* refused to hear it": what was heard has no time
             ("of-stance", lambda: self._time_of(node, evidence, ahead) if statement.construction is Construction.STANCE else None),
+            ("when-clause", lambda: None if self._has_own_time(node, evidence) else self._at_the_time_of(node, evidence)),
             ("told-in-sequence", lambda: self._in_sequence(statement, evidence, node)),
+            ("news-of-the-week", lambda: self._recent(statement, evidence, node)),
         )
         return next(((rule, interval) for rule, find in found if (interval := find()) is not None), ("", None))
 
@@ -73,12 +75,37 @@ class Dater:
 
     def _in_sequence(self, statement: Statement, evidence: Evidence, node: Node) -> Interval | None:
         """ "The bank raised its rate *on Wednesday*. The peso lost 5%": what goes on in simple past has the day told last."""
-        if statement.certainty is not Certainty.CERTAIN or self._has_own_time(node, evidence) or not goes_on_telling(node):
+        if self._has_own_time(node, evidence):
+            return None
+        if is_to_come(node) and statement.certainty is Certainty.PLANNED:
+            return self._in_plan(evidence)
+        if statement.certainty is not Certainty.CERTAIN or not goes_on_telling(node):
             return None
         moment = self._moments.before(evidence.sentence.start, evidence.index)
         if moment is None or evidence.index - moment.sentence > LONGEST_SEQUENCE:
             return None
-        return moment.interval if is_day(moment.interval) and goes_on_telling(moment.verb) else None
+        goes_on = goes_on_telling(moment.verb) or announces(moment.verb)
+        return moment.interval if is_day(moment.interval) and goes_on else None
+
+    def _in_plan(self, evidence: Evidence) -> Interval | None:
+        """ "The strike begins *on Monday*. 14,000 workers *will* walk out": what is to come goes on with the day to come told right before."""
+        days = [m.interval for n in (1, 2) for m in self._moments.of_sentence(evidence.index - n) if self._moments.lies_ahead(m.interval)]
+        return days[0] if days and len(set(days)) == 1 and is_day(days[0]) else None
+
+    def _at_the_time_of(self, node: Node, evidence: Evidence) -> Interval | None:
+        """ "Ten died *when* the dam burst *on Friday*": both are of that day."""
+        for clause in node.dependents("advcl"):
+            if clause.lemmas("mark", "advmod") & {"when", "as"} and clause.xpos == node.xpos == "VBD":
+                found = self._time_of(clause, evidence, tense(clause))
+                if found is not None:
+                    return found
+        return None
+
+    def _recent(self, statement: Statement, evidence: Evidence, node: Node) -> Interval | None:
+        """ "Acme *has bought* its rival" opens an article: within the week up to its publication."""
+        opens = self._moments.opens(evidence.index) and statement.certainty is Certainty.CERTAIN
+        recent = opens and not self._has_own_time(node, evidence) and is_recent(node)
+        return self._moments.week(node.span) if recent else None
 
     def _by_phrase(self, statement: Statement, evidence: Evidence, node: Node, ahead: bool | None) -> Interval | None:
         """What its own arguments say."""
@@ -117,17 +144,14 @@ class Dater:
         if node.base != "advcl" or node.head is None or mark is None or unit is None or unit.lemma not in COUNTABLE:
             return None
         main = self._time_of(node.head, evidence, future)
-        if main is None or main.start is None or main.precision is not COUNTABLE[unit.lemma]:
+        if main is None or main.start is None or main.precision is not Precision.DAY:
             return None
         number = next((c.low for c in unit.dependents("nummod", "det")), "")
         count = (int(number) if number.isdigit() else NUMBERS.get(number, 0)) * (-1 if mark.lemma == "after" else 1)
         if not count:
             return None
         span = span_of([unit, mark])
-        if main.precision is Precision.YEAR:
-            year = main.start.year + count
-            return Interval(start=date(year, 1, 1), end=date(year, 12, 31), precision=Precision.YEAR, span=span)
-        day = main.start + timedelta(days=count * (7 if unit.lemma == "week" else 1))
+        day = main.start + timedelta(days=count * COUNTABLE[unit.lemma])
         return Interval(start=day, end=day, precision=Precision.DAY, span=span)
 
     def _time_of(self, verb: Node, evidence: Evidence, future: bool | None) -> Interval | None:
@@ -181,13 +205,6 @@ def _goes_on(clause: Node) -> bool:
 
 
 def _narrowest(found: Sequence[Interval]) -> Interval | None:
-    """Of several times the first with both ends: "signed until 2027 *in May*"; else a beginning and an end are joined."""
+    """Of several times the first with both ends, "signed until 2027 *in May*", else the first."""
     closed = next((i for i in found if i.start is not None and i.end is not None), None)
-    if closed is not None or not found:
-        return closed
-    first, *rest = found
-    other = next((i for i in rest if (i.start is None) != (first.start is None)), None)
-    if other is None:
-        return first
-    start, end = (first, other) if first.start is not None else (other, first)
-    return replace(first, start=start.start, end=end.end) if start.start and end.end and start.start <= end.end else first
+    return closed or next(iter(found), None)

@@ -10,6 +10,7 @@ ARRANGED = frozenset("set schedule plan expect due slate time book fix postpone 
 SUPPOSED = frozenset({"suppose", "consider", "contemplate", "mull", "weigh"})
 STATES = frozenset("be belong consist contain cost exist have include know lie live mean need own remain seem stand want".split())
 PRESENT = frozenset({"VBZ", "VBP"})
+LASTING = frozenset("long already always ever never often repeatedly since still traditionally twice previously historically".split())
 
 
 def tense(node: Node) -> bool | None:
@@ -67,3 +68,25 @@ def goes_on_telling(node: Node) -> bool:
     told = node.xpos == "VBD" or any(c.xpos == "VBD" and c.lemma == "be" for c in node.dependents("aux:pass"))
     had = node.has("aux", lemma={"have"})
     return told and not had and verb.deprel == "root" and node.lemma not in STATES and node.lemma not in speech_acts()
+
+
+def announces(verb: Node) -> bool:
+    """ "announced the measures on Friday": a verb of speech with a thing and no content of its own tells an event like any other."""
+    told = verb.xpos == "VBD" and first_conjunct(verb).deprel == "root" and verb.lemma in speech_acts()
+    return told and verb.has("obj") and not verb.has("ccomp", "parataxis")
+
+
+def is_recent(node: Node) -> bool:
+    """ "*has bought* it", the perfect of news, of its main clause or of what somebody announces; no state and nothing that goes on."""
+    verb = first_conjunct(node)
+    shared = node if node is verb or node.has("aux") else verb
+    perfect = node.xpos == "VBN" and any(c.lemma == "have" and c.xpos in PRESENT for c in shared.dependents("aux"))
+    main = verb.head is None or (verb.is_a("ccomp", "parataxis") and verb.head.head is None)
+    lasting = verb.has("advmod", lemma=LASTING) or node.lemma in STATES or node.has("obl", "advcl", lemma=LASTING)
+    return perfect and main and not lasting and not verb.has("obl:unmarked")
+
+
+def is_to_come(node: Node) -> bool:
+    """ "*will* walk out": a main clause that says so."""
+    verb = first_conjunct(node)
+    return verb.head is None and any(c.low in {"will", "'ll"} for c in verb.dependents("aux"))
