@@ -127,7 +127,7 @@ def _by_only_person(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] |
 
 def is_aged(ref: Reference) -> bool:
     """ "the 26-year-old"."""
-    return ref.mention.text.lower().endswith("-year-old")
+    return ref.lemma.endswith("old") and (ref.mention.text.lower().endswith("-year-old") or ref.node.has(lemma={"year"}))
 
 
 def _by_role(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
