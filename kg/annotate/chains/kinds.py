@@ -71,7 +71,8 @@ def _nouns(ref: Reference) -> Iterator[Node]:
 
 def by_kind(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     """ "the ferry", "the boat" after "the ferry Sea Star": the only named thing of this kind so far, or clearly the last."""
-    if ref.plural or ref.node.has("cop") or not ref.modifiers.isdisjoint(OTHER):
+    port = ref.lemma == "port" and ref.node.has("nmod")  # "the port of Rivera" is a part of the town
+    if ref.plural or port or ref.node.has("cop") or not ref.modifiers.isdisjoint(OTHER):
         return None
     sentence = ref.mention.sentence
     recent = [c for c, last in earlier((c for c in clusters.all if c.spellings and c.members), ref) if sentence - last.mention.sentence <= FAR]
