@@ -53,6 +53,7 @@ class Stages:
     extractors: tuple[Extractor, ...]
     type_statements: Refine
     qualify: Refine
+    agree: Callable[[Iterable[Statement]], Iterable[Statement]] = tuple
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +192,7 @@ def document_extraction(attempt: plugins.Attempt, stages: Stages) -> Outcome:
 def document_statements(annotated: AnnotatedDocument, stages: Stages, *, on_problem: OnProblem) -> tuple[Statement, ...]:
     """All statements of an annotated document, those about unresolved pronouns too."""
     found = [s for plugin in stages.extractors for s in plugins.extract(annotated, plugin, on_problem=on_problem)]
-    return tuple(stages.qualify(stages.type_statements(found, annotated), annotated))
+    return tuple(stages.agree(stages.qualify(stages.type_statements(found, annotated), annotated)))
 
 
 def resolved_only(extraction: Extraction) -> Extraction:
@@ -296,14 +297,16 @@ def ontology(config: Config) -> Ontology:
 @lru_cache(maxsize=1)  # one model in memory, loaded by the first document of each process
 def stages_of(config: Config) -> Stages:
     """The per-document half that this configuration asks for."""
+    from kg.extract.proposals import ProposalExtractor, agreed  # noqa: PLC0415
     from kg.extract.relations.typing import Typer  # noqa: PLC0415
     from kg.qualify import qualify  # noqa: PLC0415
 
     return Stages(
         annotator=plugins.annotator(config.annotator, threads=config.threads),
-        extractors=plugins.extractors(config.extractors),
+        extractors=(*plugins.extractors(config.extractors), *([] if config.extractors else [ProposalExtractor(config.proposals)])),
         type_statements=Typer(ontology(config)),
         qualify=qualify,
+        agree=agreed,
     )
 
 

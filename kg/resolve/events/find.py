@@ -77,8 +77,9 @@ def _world(documents: Sequence[Extraction], linker: Linker, classes: Classes, ju
     named = {linker.entity_of(m).id for x in documents for c in x.chains if c.is_named for m in c.mentions[:1]}
     within: dict[str, set[str]] = defaultdict(set)
     for statement in (s for x in documents for s in x.statements):
-        if statement.relation in INSIDE and statement.status in HOLDS:
-            inner, outer = (linker.entity_of(a).id for a in (statement.subject, statement.object) if isinstance(a, Mention | Field))
+        ends = [a for a in (statement.subject, statement.object) if isinstance(a, Mention | Field)]
+        if statement.relation in INSIDE and statement.status in HOLDS and len(ends) == 2:
+            inner, outer = (linker.entity_of(a).id for a in ends)
             within[inner].add(outer)
     apart = {frozenset({fold(j.left), fold(j.right)}) for j in judgements if not j.same}
 
