@@ -1,4 +1,4 @@
-"""Namespaces and IRI minting; the only module that spells an IRI. Content in, IRI string out."""
+"""Content -> IRI string: namespaces and how IRIs are minted; the only module that spells one."""
 
 from __future__ import annotations
 

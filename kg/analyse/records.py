@@ -1,4 +1,4 @@
-"""The values a loaded network carries as node, edge and graph attributes; JSON-like, so any networkx code can use them."""
+"""Graph -> the attributes of its nodes and edges: JSON-like values, so that any networkx code can use them."""
 
 from __future__ import annotations
 
@@ -128,7 +128,9 @@ class DisagreementRecord(TypedDict):
     about: str
     one_says: str
     one_source: str
+    one_sentence: str
     one_statement: str
     other_says: str
     other_source: str
+    other_sentence: str
     other_statement: str

@@ -53,7 +53,6 @@ OTHERS_DO = frozenset(
     "advise advocate ban criticise criticize debate demand discuss favor favour forbid oppose propose recommend suggest support".split()
 )
 ORDERING = frozenset("order ask tell urge invite instruct direct request force require advise summon authorize encourage call".split())
-ALLOWING = frozenset({"allow", "give", "leave"})
 HIRING = frozenset({"bribe", "hire", "pay", "recruit", "train"})
 
 # ---- voice and arguments

@@ -1,4 +1,4 @@
-"""Triples in, their N-Triples lines out, each once and in order, in memory that has a bound: what is over it waits on disk in sorted runs.
+"""Triples -> their N-Triples lines, each once and in order, in memory that has a bound: what is over it waits on disk in sorted runs.
 
 The order is that of the lines as bytes, but for rdf:type, which stands first of a node's lines, as readers of Turtle expect it.
 """

@@ -1,4 +1,4 @@
-"""Values of kg.types in, RDF terms out: what is written as a typed literal is checked first, what is not valid stays text."""
+"""Values of kg.types -> RDF terms: what is written as a typed literal is checked first, what is not valid stays text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Statements and their document in, the same statements out with speaker, polarity, certainty and time.
+"""Statements x AnnotatedDocument -> the same statements with speaker, polarity, certainty and time.
 
 An apposition or title is the article's own word, unless it calls it alleged; everything else takes what the words around its predicate
 make of it.

@@ -8,12 +8,11 @@ from dataclasses import replace
 from kg.english.reporting import HEARSAY, SPEECH_NOUNS, is_according
 from kg.english.speakers import speaker_of
 from kg.english.tree import RELATIVE_PRONOUNS, Node, Tree
-from kg.qualify.telling import HEARINGS, RELATIVE_CLAUSES, TIMING, Source, act_of, told_by
+from kg.qualify.telling import TIMING, Source, act_of, told_by
 from kg.types import SpeechAct
 
 LONGEST_AFTERTHOUGHT = 3  # words behind it that may hang elsewhere: ", according to the ministry | on Thursday"
 OPEN_ACTS = frozenset({SpeechAct.DENY, SpeechAct.DOUBT, SpeechAct.ASK})  # what is told by the way is neither denied nor asked
-CONTRADICTING = frozenset({"deny", "dispute"})
 
 
 def sources(node: Node) -> Iterator[Source]:
@@ -69,8 +68,6 @@ def _of_the_sentence(tree: Tree) -> Iterator[Source]:
     for noun in tree.nodes:
         if noun.upos in {"NOUN", "PROPN"} and is_according(noun) and _frames(noun, words):
             yield Source(noun, SpeechAct.REPORT, noun, "according-to")
-    if len(words) > 1 and words[-2].lemma.lower() in HEARINGS and words[-1].low in {"hears", "heard", "told"}:
-        yield Source(None, SpeechAct.CLAIM, words[-1], "court-hears")  # a headline: "Mayor took cash, court hears"
 
 
 def _frames(noun: Node, words: list[Node]) -> bool:
@@ -102,24 +99,14 @@ def _adverbial(clause: Node) -> Iterator[Source]:
 
 
 def _beside(clause: Node, own: Node) -> Iterator[Source]:
-    """ "…, *Koo said*", "as *KCNA reported*": a speech verb put beside what is said; "…, *which he disputes*"."""
+    """ "…, *Koo said*", "as *KCNA reported*": a speech verb put beside what is said."""
     for verb in clause.dependents("parataxis", "advcl", "discourse"):
         act = act_of(verb)
         if act is not None and verb is not own and verb not in own.ancestors() and _is_parenthesis(verb):
             yield Source(speaker_of(verb), act, verb, "parenthesis")
-    for verb in _which_is_denied(clause):
-        yield Source(speaker_of(verb), SpeechAct.DENY, verb, "which-is-denied")
 
 
 def _is_parenthesis(verb: Node) -> bool:
     """Whether a speech verb has no content of its own; "*as the verdict was read out*" tells the time."""
     marked = verb.base != "advcl" or verb.has("mark", "advmod", lemma={"as"})
     return marked and not verb.has("ccomp", "obj", "nsubj:pass")
-
-
-def _which_is_denied(clause: Node) -> Iterator[Node]:
-    """ "Critics say he wasted millions, *which he disputes*": a clause at the end of a clause that denies all of it."""
-    for above in (clause, *clause.dependents("obj", "obl")):
-        for verb in above.dependents(*RELATIVE_CLAUSES):
-            if verb.lemma in CONTRADICTING and verb.has("obj", "mark", lemma={"which"}):
-                yield verb

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from kg.english.calendar import NUMBERS
 from kg.english.tree import Node, Tree, span_of
@@ -28,7 +28,7 @@ from kg.types import (
 )
 
 ADJUNCTS = frozenset({"", "time", *"after at before between by during for from in on since through till until within".split()})
-COUNTABLE = {"day": Precision.DAY, "week": Precision.DAY, "year": Precision.YEAR}  # unit -> how exact the other time must be
+COUNTABLE = {"day": 1, "week": 7}  # unit -> days
 LONGEST_SEQUENCE = 2  # sentences from the day told to what goes on with it
 ENDS = frozenset({"until", "till", "through"})
 GRANTING = frozenset("adjourn allow ban bar close delay extend give grant leave postpone remand suspend".split())
@@ -117,17 +117,14 @@ class Dater:
         if node.base != "advcl" or node.head is None or mark is None or unit is None or unit.lemma not in COUNTABLE:
             return None
         main = self._time_of(node.head, evidence, future)
-        if main is None or main.start is None or main.precision is not COUNTABLE[unit.lemma]:
+        if main is None or main.start is None or main.precision is not Precision.DAY:
             return None
         number = next((c.low for c in unit.dependents("nummod", "det")), "")
         count = (int(number) if number.isdigit() else NUMBERS.get(number, 0)) * (-1 if mark.lemma == "after" else 1)
         if not count:
             return None
         span = span_of([unit, mark])
-        if main.precision is Precision.YEAR:
-            year = main.start.year + count
-            return Interval(start=date(year, 1, 1), end=date(year, 12, 31), precision=Precision.YEAR, span=span)
-        day = main.start + timedelta(days=count * (7 if unit.lemma == "week" else 1))
+        day = main.start + timedelta(days=count * COUNTABLE[unit.lemma])
         return Interval(start=day, end=day, precision=Precision.DAY, span=span)
 
     def _time_of(self, verb: Node, evidence: Evidence, future: bool | None) -> Interval | None:
@@ -181,13 +178,6 @@ def _goes_on(clause: Node) -> bool:
 
 
 def _narrowest(found: Sequence[Interval]) -> Interval | None:
-    """Of several times the first with both ends: "signed until 2027 *in May*"; else a beginning and an end are joined."""
+    """Of several times the first with both ends, "signed until 2027 *in May*", else the first."""
     closed = next((i for i in found if i.start is not None and i.end is not None), None)
-    if closed is not None or not found:
-        return closed
-    first, *rest = found
-    other = next((i for i in rest if (i.start is None) != (first.start is None)), None)
-    if other is None:
-        return first
-    start, end = (first, other) if first.start is not None else (other, first)
-    return replace(first, start=start.start, end=end.end) if start.start and end.end and start.start <= end.end else first
+    return closed or next(iter(found), None)

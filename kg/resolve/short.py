@@ -1,4 +1,4 @@
-"""Clusters in, short names attached: acronyms and surnames that only another document spells out, where exactly one full name fits."""
+"""Clusters -> the same with short names attached: acronyms and surnames that only another document spells out, where one name fits."""
 
 from __future__ import annotations
 

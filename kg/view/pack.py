@@ -1,4 +1,4 @@
-"""A network in, one HTML file of claim, evidence and source out: for an editor or lawyer, to read, print and keep. No script."""
+"""A network -> one HTML file of claim, evidence and source: for an editor or lawyer, to read, print and keep. No script."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import UsageError
 from kg.view.page import asset, head_line, policy
-from kg.view.tables import plain, tables
+from kg.view.tables import tables
+from kg.view.text import plain
 
 if TYPE_CHECKING:
     import networkx
@@ -36,7 +37,7 @@ def pack(graph: networkx.MultiDiGraph[str], *, title: str, corroborated: bool = 
         policy=policy([], style),
         style=Markup(style),  # noqa: S704 - our own file
         claims=sorted(claims, key=lambda claim: (not claim["day"], claim["day"], claim["claim"])),
-        differences=[{"about": hide(f"{d['subject']}: {d['about']}"), "sides": _sides(d, hide)} for d in found["differences"]],
+        differences=[{"about": hide(f"{d['what']}: {d['about']}"), "sides": _sides(d, hide)} for d in found["differences"]],
         sources=[{key: hide(str(value)) for key, value in _source(article).items()} for article in found["articles"]],
         corroborated=corroborated,
         redacted=len(redact),
@@ -106,7 +107,7 @@ def _evidence(found: dict[str, Any], fact: dict[str, Any], hide: _Redaction) -> 
 
 
 def _sides(difference: dict[str, Any], hide: _Redaction) -> list[tuple[str, str]]:
-    return [(hide(says), hide(source)) for says, source, _ in difference["sides"]]
+    return [(hide(says), hide(source)) for says, source, *_ in difference["sides"]]
 
 
 def _source(article: dict[str, Any]) -> dict[str, Any]:

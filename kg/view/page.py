@@ -1,4 +1,4 @@
-"""A network in, the page as one string out: our template, our scripts, pyvis' vis-network, the data, and a policy that forbids the rest."""
+"""A network -> the page as one string: our template, our scripts, pyvis' vis-network, the data, and a policy that forbids the rest."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from kg.errors import KgError
 from kg.view.compact import packed
 from kg.view.records import records
 from kg.view.static import static_list
-from kg.view.tables import plain, tables
+from kg.view.tables import tables
+from kg.view.text import plain
 
 if TYPE_CHECKING:
     import networkx

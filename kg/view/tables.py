@@ -1,24 +1,25 @@
-"""A network in, the tables of the page out: entities by importance, facts, sentences, articles; each text once, all else by number."""
+"""A network -> the tables of the page: entities by importance, facts, sentences, articles; each text once, all else by number."""
 
 from __future__ import annotations
 
 import calendar
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from kg.view.differences import difference
 from kg.view.relations import group, is_state
+from kg.view.text import plain
 
 if TYPE_CHECKING:
     import networkx
 
 MAX_ENTITIES = 12_000  # measured by benchmarks/page.py: what a page can hold and still open in 1.5 s
 MAX_FACTS = 36_000
-BIDI_CONTROLS = dict.fromkeys([0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+ROLES = {"agent": "by", "patient": "of"}  # roles whose names are words of linguists
 EDTF_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 
 Row = dict[str, Any]
@@ -33,14 +34,19 @@ def tables(graph: networkx.MultiDiGraph[str]) -> dict[str, Any]:
     relations = {iri: k for k, iri in enumerate(sorted({record["relation"] for _, record in kept}))}
     places = _Places(number, articles, relations, sentences={})
     facts = {record["iri"]: k for k, (_, record) in enumerate(kept)}
+    told = {
+        record["iri"]: (_name(graph, source), record["label"], record["value"] or _name(graph, target)) for (source, target), record in kept
+    }
+    rows = [_fact(record, ends, places) for ends, record in kept]
+    differences = [difference(row, told, facts, places.sentences) for row in graph.graph.get("disagreements", ())]
     return {
         "entities": [_entity(graph, iri, number) for iri in number],
-        "facts": [_fact(record, ends, places) for ends, record in kept],
+        "facts": rows,
         "events": [_event(record, number, facts) for record in graph.graph.get("events", {}).values() if record["iri"] in number],
         "relations": [_relation(iri, record) for iri, record in sorted({r["relation"]: r for _, r in kept}.items())],
         "sentences": list(places.sentences),
         "articles": [{"iri": iri, **_article(graph.graph["articles"][iri])} for iri in articles],
-        "differences": [_difference(row, facts) for row in graph.graph.get("disagreements", ())],
+        "differences": differences,
         "total": {"entities": len(ranked), "facts": len(facts) + _left_out(graph, facts)},
     }
 
@@ -53,12 +59,6 @@ class _Places:
     articles: Mapping[str, int]
     relations: Mapping[str, int]
     sentences: dict[str, int]
-
-
-def plain(text: str) -> str:
-    """A name for one line: no line breaks, control characters or characters that turn the writing direction of what follows."""
-    visible = "".join(" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in text.translate(BIDI_CONTROLS))
-    return " ".join(visible.split()) or "(no name)"
 
 
 def days(edtf: str) -> tuple[str, str]:
@@ -101,6 +101,10 @@ def _statements(graph: networkx.MultiDiGraph[str]) -> Iterator[tuple[tuple[str, 
 
 def _left_out(graph: networkx.MultiDiGraph[str], facts: Mapping[str, int]) -> int:
     return sum(1 for _, record in _statements(graph) if record["iri"] not in facts)
+
+
+def _name(graph: networkx.MultiDiGraph[str], iri: str) -> str:
+    return str(graph.nodes[iri]["label"]) if iri in graph else ""
 
 
 def _entity(graph: networkx.MultiDiGraph[str], iri: str, number: Mapping[str, int]) -> Row:
@@ -165,25 +169,20 @@ def _event(record: Row, number: Mapping[str, int], facts: Mapping[str, int]) -> 
     first, last = _days(record)
     return {
         "e": number[record["iri"]],
-        "text": plain(record["sentence"]),
+        "text": plain(record["sentence"].removesuffix(f" ({record['time']})")),  # the page says when beside it, as people write it
         "status": record["status"],
         "conf": record["confidence"],
         "time": plain(record["time"]) if record["time"] else "",
         "from": first,
         "to": last,
-        "roles": [[plain(role["role"]), plain(role["label"]), number.get(role["iri"], -1)] for role in record["roles"]],
+        "roles": [[_role(role["role"]), plain(role["label"]), number.get(role["iri"], -1)] for role in record["roles"]],
         "facts": [facts[iri] for iri in record["statements"] if iri in facts],
     }
 
 
-def _difference(row: Row, facts: Mapping[str, int]) -> Row:
-    return {
-        "subject": plain(row["subject"]),
-        "about": plain(row["about"]),
-        "sides": [
-            [row[f"{side}_says"], plain(row[f"{side}_source"]), facts.get(row[f"{side}_statement"], -1)] for side in ("one", "other")
-        ],
-    }
+def _role(name: str) -> str:
+    """The name of a role in words."""
+    return ROLES.get(name) or plain(re.sub(r"(?<=[a-z])([A-Z])", lambda match: f" {match[1].lower()}", name))
 
 
 def _days(record: Row) -> tuple[str, str]:

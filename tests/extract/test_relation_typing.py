@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import OntologyError
 from kg.extract import ClauseExtractor
-from kg.extract.relations.typing import Typer, type_statements
+from kg.extract.relations.typing import Typer
 from kg.ontology import load_ontology
 from kg.resources import ontology_dir
 from kg.types import AnnotatedDocument, EntityType, Evidence, Field, Mention, Ontology, Relation, Statement
@@ -25,7 +25,7 @@ CLASSES = (
 
 def typed(annotated: AnnotatedDocument, *relations: Relation) -> list[Statement]:
     ontology = Ontology(relations=relations, superclasses=CLASSES)
-    return list(type_statements(ClauseExtractor()(annotated), annotated, ontology))
+    return list(Typer(ontology)(ClauseExtractor()(annotated), annotated))
 
 
 def rows(statements: list[Statement]) -> list[str]:
@@ -196,7 +196,7 @@ def test_statements_of_metadata_pass_as_they_are(trees: dict[str, AnnotatedDocum
         extractor="x/1",
         rule="x",
     )
-    assert list(type_statements([statement], annotated, Ontology(relations=()))) == [statement]
+    assert list(Typer(Ontology(relations=()))([statement], annotated)) == [statement]
 
 
 def test_a_file_of_the_user_adds_patterns_to_our_relations_and_relations_to_our_classes(

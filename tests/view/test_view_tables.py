@@ -4,7 +4,9 @@ import pytest
 from page_story import Story
 
 from kg.view import tables as module
-from kg.view.tables import days, plain, tables, web_url
+from kg.view.differences import difference
+from kg.view.tables import days, tables, web_url
+from kg.view.text import plain
 
 
 @pytest.mark.parametrize(
@@ -85,3 +87,28 @@ def test_what_is_over_the_limit_is_the_least_important_and_is_counted(story: Sto
         story.says("", "Hub", "met", other)
     found = tables(story.done())
     assert ([e["name"] for e in found["entities"]], len(found["facts"]), found["total"]) == (["Hub", "A"], 1, {"entities": 4, "facts": 3})
+
+
+@pytest.mark.parametrize(
+    ("about", "sides", "what"),
+    [
+        ("number", (("Shoigu", "visited", "3 plants"), ("Shoigu", "visited", "5 plants")), ("Shoigu visited", "how many")),
+        ("time", (("Kim", "dismissed", "Pak"), ("Kim", "dismissed", "Pak")), ("Kim dismissed Pak", "when")),
+        ("agent", (("Kim", "dismissed", "Pak"), ("Choe", "dismissed", "Pak")), ("dismissed Pak", "who")),
+        ("update", (("Shoigu", "visited", "3 plants"), ("Shoigu", "toured", "5 plants")), ("Shoigu", "told again later")),
+    ],
+    ids=["object", "time", "subject", "all"],
+)
+def test_a_difference_says_what_both_sides_share(about: str, sides: tuple[tuple[str, str, str], ...], what: tuple[str, str]) -> None:
+    row = {"subject": "Shoigu", "about": about, "one_says": "3", "other_says": "5", "one_source": "A", "other_source": "B"}
+    row |= {"one_sentence": "He saw 3.", "other_sentence": "He saw 5."}
+    found = difference(row | {"one_statement": "s1", "other_statement": "s2"}, dict(zip(("s1", "s2"), sides, strict=True)), {"s1": 0}, {})
+    assert (found["what"], found["about"]) == what
+    assert found["sides"] == [["3", "A", 0, 0], ["5", "B", -1, 1]]
+
+
+def test_where_both_sides_are_told_in_the_same_words_these_are_what_differs() -> None:
+    row = {"subject": "Korea", "about": "denial", "one_says": "It is disputed", "other_says": "It is disputed"}
+    ends = {"one_source": "A", "other_source": "B", "one_statement": "s1", "other_statement": "s2"}
+    said = {"one_sentence": "It did.", "other_sentence": "It did not."}
+    assert difference(row | ends | said, {}, {}, {})["what"] == "It is disputed"

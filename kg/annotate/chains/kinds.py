@@ -39,13 +39,13 @@ def _nouns(ref: Reference) -> Iterator[Node]:
     if above is None or above.upos != "NOUN":
         return
     if ref.subject and above.has("cop") and not above.has("advmod", form={"not"}):
-        yield above  # "Aurora is a *ferry*"
+        yield above  # "Sea Star is a *ferry*"
     if name.deprel == "nmod" and name.has("case", form={"of"}) and above.lemma.lower() in OF_PLACES:
-        yield above  # "the *port* of Vendo"
+        yield above  # "the *port* of Rivera"
 
 
 def by_kind(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
-    """ "the ferry", "the boat" after "the ferry Aurora": the only named thing of this kind so far."""
+    """ "the ferry", "the boat" after "the ferry Sea Star": the only named thing of this kind so far."""
     if ref.plural or ref.node.has("cop") or not ref.modifiers.isdisjoint(OTHER):
         return None
     before = [c for c, _ in earlier((c for c in clusters.all if c.kinds and c.members), ref)]

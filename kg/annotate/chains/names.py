@@ -138,7 +138,7 @@ def _same_body(ref: Reference, known: Reference, votes: _Votes) -> str | None:
 
 
 def _is_bracketed_acronym(ref: Reference, known: Reference) -> bool:
-    """ "Single Port Workers' Union (SUP)": capitals with the same first letter, in brackets right after an organisation's name."""
+    """ "United Miners' Front (FUM)": capitals with the same first letter, in brackets right after an organisation's name."""
     gap = ref.mention.span.start - known.mention.span.end
     return ref.bracketed and 1 <= gap <= 2 and aliases.may_be_acronym_of(ref.mention.text, known.mention.text)
 

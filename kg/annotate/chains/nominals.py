@@ -43,7 +43,7 @@ def _fits(cluster: Cluster, name: Reference, ref: Reference) -> bool:
     if kinds[1] in (EntityType.OTHER, EntityType.CONCEPT, EntityType.GROUP):
         return kinds[0] in (EntityType.OTHER, EntityType.WORK, EntityType.EVENT, EntityType.PRODUCT)
     if kinds[1] in {EntityType.PRODUCT, EntityType.EVENT, EntityType.WORK} and _is_called_a_body(cluster):
-        return False  # "the satellite Boreal launched": Boreal Energy is no satellite
+        return False  # "the satellite Delmar launched": Delmar Energy is no satellite
     body = kinds[1] is EntityType.ORGANIZATION and not cluster.gender and not cluster.titles  # "Alpina Spazio, a company in Turin"
     return kinds[0] is kinds[1] or len(name.words) == 1 or kinds[0] is not EntityType.PERSON or body
 

@@ -1,4 +1,4 @@
-"""Why a mention is in its chain: the form of each reason, by the name of the rule that gives it; the particular ones come first."""
+"""Rule -> the form of its reason, why a mention is in its chain; the particular ones come first."""
 
 from __future__ import annotations
 

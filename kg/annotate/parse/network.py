@@ -1,4 +1,4 @@
-"""Words of one document's sentences in, tags, heads and labels out: the shipped ONNX network, checked and run on the CPU."""
+"""Words of one document's sentences -> tags, heads and labels: the shipped ONNX network, checked and run on the CPU."""
 
 from __future__ import annotations
 

@@ -108,7 +108,7 @@ def _after_titles(span: Stretch) -> Node:
 
 
 def _is_told_vessel(span: Stretch) -> bool:
-    """ "the ship *Aurora*", tagged as anything: what stands before it tells more."""
+    """ "the ship *Sea Star*", tagged as anything: what stands before it tells more."""
     before = span.first.before
     return before is not None and before.lemma.lower() in VESSELS and (before.head is span.head or span.head.head is before)
 
@@ -246,7 +246,7 @@ def _is_title_or_time(span: Stretch) -> bool:
     words, role = span.nodes, span.head
     if all(n.low in WEEKDAY_FORMS or n.low in MONTH_FORMS for n in words):
         return True
-    vessel = span.first.before is not None and span.first.before.lemma.lower() in VESSELS  # "the ferry Fjord King"
+    vessel = span.first.before is not None and span.first.before.lemma.lower() in VESSELS  # "the ferry Sea King"
     if vessel and len(words) > 1:
         return False
     alone = role.low in TITLES and not any(n.deprel == "flat" for n in words)

@@ -11,8 +11,6 @@ from dataclasses import replace
 from kg.english.coordination import stray_conjuncts
 from kg.english.nouns.classes import is_role
 from kg.english.nouns.countries import adjectives
-from kg.english.nouns.measures import COUPLES
-from kg.english.nouns.posts import SIBLINGS
 from kg.english.nouns.titles import HONORIFICS
 from kg.english.prepositions import case_name, case_words, genitive
 from kg.english.tree import NOUNS, SUBJECTS, Node
@@ -40,7 +38,7 @@ def apposition(noun: Node) -> Iterator[Proposition]:
         if described.upos not in NOUNS or _names_another(noun, other) or _is_no_description(named, described):
             continue
         if described.xpos == "NNS" and not _is_set_apart(noun, other):
-            continue  # "names Sokolchev": a headline's verb read as a noun
+            continue  # "names Petrov": a headline's verb read as a noun
         for name in named.conjuncts if described.xpos == "NNS" else [named]:
             yield _be(Construction.APPOSITION, name, described)
         for second in stray_conjuncts(noun):
@@ -119,7 +117,7 @@ def nominal(construction: Construction, lemma: str, subject: Node, words: Words,
 
 
 def _names_another(noun: Node, other: Node) -> bool:
-    """Whether what stands beside a noun is an aside, an honour, a second name, a part of it or a further item of a list."""
+    """Whether what stands beside a noun is an aside, an honour, a second name or a part of it."""
     owned = other.has("det", "nmod:poss")  # "Pike, *the town's MP*"
     honour = other.form.isupper() and len(other.form) <= LONGEST_HONOUR  # "Mark Tedeschi, QC"
     named = noun.upos == other.upos == "PROPN"  # an acronym, a second name, or a place inside another
@@ -127,22 +125,12 @@ def _names_another(noun: Node, other: Node) -> bool:
         return True
     if other.has("nsubj") or any(n.deprel == "nmod" and n.upos == "PRON" for n in other.children):
         return True  # "40 people, *most of them* children", "three men, *two of them* wounded"
-    return _is_aside(other) or _is_a_list(noun, other)
+    return _is_aside(other)
 
 
 def _is_no_description(named: Node, described: Node) -> bool:
-    """ "firms *including* Acme", a "*couple*, Ann and Per Lund", of whom neither is a couple, and a clause read as a noun phrase: "Kim's
-    comments … communicate an intent, Cheong said"."""
-    including = described.has("case", form={"including", "like"})
-    clause = described < named and len(full_words(described)) > LONGEST_TITLE
-    return including or clause or described.lemma.lower() in COUPLES
-
-
-def _is_a_list(noun: Node, other: Node) -> bool:
-    """ "164 ingots, pieces of a hull and a weight": three things, where the number is not that of those named behind."""
-    count = noun.child("nummod")
-    named = len(other.conjuncts)
-    return count is not None and count.form.isdigit() and named > 1 and int(count.form) != named
+    """A clause read as a noun phrase: "Kim's comments … communicate an intent, Cheong said"."""
+    return described < named and len(full_words(described)) > LONGEST_TITLE
 
 
 def _is_set_apart(noun: Node, other: Node) -> bool:
@@ -151,10 +139,8 @@ def _is_set_apart(noun: Node, other: Node) -> bool:
 
 
 def _is_aside(other: Node) -> bool:
-    """Whether what follows is in brackets, "(KCNA)", "(54)", or begins a clause that the parser missed, ", whose independence"."""
-    first = other.left_edge
-    bracketed = first.form in BRACKETS or (first.before is not None and first.before.form in BRACKETS)
-    return bracketed or other.upos == "NUM" or other.has(lemma={"whose"})
+    """Whether what follows is in brackets: "(KCNA)"."""
+    return other.left_edge.form in BRACKETS
 
 
 def _belongs(noun: Node, other: Node) -> bool:
@@ -182,9 +168,8 @@ def _names_body_or_country(other: Node) -> bool:
 
 
 def _is_no_title(other: Node) -> bool:
-    """ "*Mr* Lund"; "*brothers* Karl and Otto Brandt", of whom neither is brothers; "*whose song* Paper Lanterns reached it"."""
-    lemma = other.lemma.lower()
-    return lemma.rstrip(".") in HONORIFICS or (other.xpos == "NNS" and lemma in SIBLINGS) or other.has(lemma={"whose"})
+    """ "*Mr* Lund"."""
+    return other.lemma.lower().rstrip(".") in HONORIFICS
 
 
 # ------------------------------------------------------------------------------------------------ X is Y
@@ -215,7 +200,7 @@ def _be(construction: Construction, named: Node, described: Node) -> Proposition
 
 
 def _counts_or_dates(word: Node, described: Node) -> bool:
-    """ "*then* a student", "*two* officials", "*whose* son": what is said of one name without it."""
+    """ "*then* a student", "*two* officials": what is said of one name without it."""
     many = word.deprel == "nummod" and described.xpos == "NNS"
     lemma = word.lemma.lower()
-    return lemma == "whose" or (word.head is described and (many or lemma in {"then", "now", "also"}))
+    return word.head is described and (many or lemma in {"then", "now", "also"})

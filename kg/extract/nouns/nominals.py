@@ -32,11 +32,10 @@ def worth(noun: Node) -> Iterator[Proposition]:
     for other in noun.dependents("amod", "acl", "appos"):
         amount = other.child("obj", "obl", "nmod", "ccomp", "dep") if other.lemma.lower() == "worth" else None
         if amount is not None and not other.has("cop"):
-            of = _whole(noun, other)
-            words = tuple(n for n in core_words(of, case=(*case_words(of), *genitive(of))) if n not in other.subtree())
-            clause = Clause(other, Construction.WORTH, Voice.COPULA, "be worth", (other,), of)
+            words = tuple(n for n in core_words(noun, case=(*case_words(noun), *genitive(noun))) if n not in other.subtree())
+            clause = Clause(other, Construction.WORTH, Voice.COPULA, "be worth", (other,), noun)
             slot = Slot(amount, "object", (), full_words(amount))
-            yield Proposition(clause, "be worth", (other,), Slot(of, "subject", (), words), (slot,))
+            yield Proposition(clause, "be worth", (other,), Slot(noun, "subject", (), words), (slot,))
 
 
 def possessor(noun: Node) -> Iterator[Proposition]:
@@ -49,13 +48,6 @@ def possessor(noun: Node) -> Iterator[Proposition]:
     if words:
         name = core_words(owner, case=genitive(owner))
         yield nominal(Construction.POSSESSOR, "have", owner, name, [Slot(noun, "object", (), words)])
-
-
-def _whole(noun: Node, other: Node) -> Node:
-    """ "a *contract* for two vessels, worth €310 million": behind a comma it is the whole that has the value."""
-    while other.left_edge.form == "," and noun.deprel == "nmod" and noun.head is not None and noun.head.upos == "NOUN":
-        noun = noun.head
-    return noun
 
 
 RULES: tuple[NominalRule, ...] = (apposition, title, affiliation, noun_phrase, people, place, worth, possessor, event)

@@ -27,7 +27,7 @@ RELATING = frozenset({"of", "to", "for", "in", "at"})  # "company with *its head
 def relational(clause: Clause, whole: Statement, left: Part, right: Part) -> Iterator[Statement]:
     """ "is the director *of Acme*", "her *brother*, Xu": besides what somebody is, to whom: be director of Acme."""
     noun = right.head
-    is_title = clause.construction is Construction.TITLE  # "Russian *Defense Minister* Oleg Varnin"
+    is_title = clause.construction is Construction.TITLE  # "Russian *Defense Minister* Ivan Petrov"
     if not _says_what(clause, right, is_title=is_title):
         return
     narrowed = _narrowed(noun)

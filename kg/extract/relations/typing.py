@@ -10,7 +10,7 @@ from kg.english.nouns.classes import is_role
 from kg.english.nouns.posts import NO_POSTS, STATE_OFFICES
 from kg.english.nouns.titles import LEADING, TITLES
 from kg.english.prepositions import PREPOSITIONS
-from kg.english.tree import NOUNS, Node, Tree, span_of
+from kg.english.tree import NOUNS, Node, Tree
 from kg.english.trees import trees_of
 from kg.english.verbs import particles
 from kg.extract.relations.patterns import Pattern, PatternSlot, parse_pattern
@@ -166,11 +166,6 @@ class Typer:
         return name in self._superclasses.get(value.entity_type.value, (value.entity_type.value,))
 
 
-def type_statements(statements: Iterable[Statement], annotated: AnnotatedDocument, ontology: Ontology) -> Iterator[Statement]:
-    """One document's statements typed; build a `Typer` once where there are many documents."""
-    yield from Typer(ontology)(statements, annotated)
-
-
 def _frame(statement: Statement, evidence: Evidence, tree: Tree) -> _Frame:
     head = tree.node(evidence.head)
     preposition = [] if statement.role in NO_PREPOSITIONS else statement.role.split()
@@ -183,28 +178,15 @@ def _frame(statement: Statement, evidence: Evidence, tree: Tree) -> _Frame:
     if statement.role:
         role = " ".join(preposition) or ("as" if happens else "object")  # "was named *minister*"
         outer[role].append((statement.object, evidence.object))
-    told = _of_the_subject(head, evidence) if statement.qualifiers else []
     for qualifier in statement.qualifiers:
-        if not any(span.covers(qualifier.span) for span in told):  # "a patient *in the treatment group* died"
-            place = inner if evidence.object.covers(qualifier.span) else outer
-            place[qualifier.role].append((qualifier.value, qualifier.span))
+        place = inner if evidence.object.covers(qualifier.span) else outer
+        place[qualifier.role].append((qualifier.value, qualifier.span))
     found, inside = ({name: tuple(arguments) for name, arguments in d.items()} for d in (outer, inner))
     verb = tuple(words)
     if happens:  # of a noun, "the sale of", the predicate has the verb
         noun = statement.construction in {Construction.EVENT_NOUN, Construction.LIGHT_VERB}
         verb = verb[1:] if noun else (head.lemma.lower(), *(n.lemma.lower() for n in particles(head)))
     return _Frame(statement, evidence, tree, verb, _nouns(tree, evidence.object), found, inside)
-
-
-def _of_the_subject(head: Node, evidence: Evidence) -> list[Span]:
-    """Stretches of the phrases that hang on the subject's noun."""
-    nouns = _inside(head.tree, evidence.subject)
-    hanging = [n for noun in nouns for n in noun.children if n.deprel == "nmod" and n not in nouns]
-    return [span_of(n.subtree()) for n in hanging if n is not head and n not in head.ancestors()]
-
-
-def _inside(tree: Tree, span: Span) -> list[Node]:
-    return [n for n in tree.nodes if span.covers(n.span)]
 
 
 def _readings(frame: _Frame) -> Iterator[_Frame]:

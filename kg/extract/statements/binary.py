@@ -21,14 +21,13 @@ from kg.extract.statements.context import Context
 from kg.extract.statements.parts import NODES, Part, parts, subject_parts
 from kg.extract.statements.propositions import Proposition, Slot
 from kg.extract.statements.qualifiers import further_qualifiers, inner_qualifiers, spoken_of, subject_qualifiers
-from kg.types import Argument, Construction, EntityType, Evidence, Literal, Mention, MentionKind, Qualifier, Statement, Voice
+from kg.types import Construction, EntityType, Evidence, Literal, Mention, MentionKind, Qualifier, Statement, Voice
 
 NAME, VERSION = "clauses", "1"
 MAX_PAIRS = 400  # statements of one proposition; a list of 2,000 names must not become its square
 
 LOOSE = frozenset({Construction.ADVERBIAL, Construction.PARTICIPLE, Construction.OWNER})  # "without elaborating" is no fact of its own
 NOUNS_OF_VERBS = frozenset({Construction.EVENT_NOUN, Construction.LIGHT_VERB})
-INFINITE = frozenset({Construction.LIKELIHOOD, Construction.STANCE})  # "declined *to comment*": told is the infinitive
 # they describe one name, not those coordinated with it
 DESCRIBING = frozenset(
     {Construction.APPOSITION, Construction.TITLE, Construction.PLACE, Construction.AFFILIATION, Construction.NOUN_PHRASE}
@@ -57,7 +56,7 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
     qualifiers = (*beside, *inner, *subject_qualifiers(context, proposition, subject.head))
     for left, right in islice(product(subjects, objects), MAX_PAIRS):
         itself = described and _is_part_of_name(left, right)
-        # "Lund and Berg met": Lund met Berg, and that is all; who "accused each other" did it twice
+        # "Lund and Berg met": Lund met Berg, and that is all
         alike = target.head is subject.head and proposition.clause.lemma in verbs.RECIPROCAL
         twice = alike and right.span.start <= left.span.start
         if left.span != right.span and isinstance(left.value, Mention) and not itself and not twice:
@@ -80,16 +79,7 @@ def _joins(construction: Construction, subjects: Iterable[Part], objects: Iterab
         return all(is_place(p.value) for p in (*subjects, *objects))
     if construction is Construction.AFFILIATION:
         return all(is_member(s.value, o.value) for s in subjects for o in objects)
-    if construction is Construction.APPOSITION:
-        return not any(_are_unlike(s.value, o.value) for s in subjects for o in objects)
     return True
-
-
-def _are_unlike(left: Argument, right: Argument) -> bool:
-    """Two names of which one is a person's and the other a body's or a place's: no apposition, whatever the parser makes of the comma."""
-    names = [a for a in (left, right) if isinstance(a, Mention) and a.kind is MentionKind.NAME]
-    classes = {a.entity_type for a in names}
-    return EntityType.PERSON in classes and bool(classes & {EntityType.ORGANIZATION, EntityType.PLACE, EntityType.FACILITY})
 
 
 def _subjects(context: Context, slot: Slot, predicate: Node, *, described: bool = False) -> Iterator[Part]:
@@ -135,7 +125,7 @@ def _told_in_words(proposition: Proposition, target: Slot) -> frozenset[MentionK
 
 
 def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers: tuple[Qualifier, ...]) -> Iterator[Statement]:
-    """ "Quiroga resigned", "three people were killed": the verb is all that is said; its word stands as object."""
+    """ "Lund resigned", "three people were killed": the verb is all that is said; its word stands as object."""
     clause = proposition.clause
     if clause.is_copular and clause.head.upos == "ADJ" and clause.construction not in LOOSE:
         yield from _quality(context, proposition, subject, qualifiers)
@@ -149,7 +139,8 @@ def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers
 
 
 def _is_infinite(proposition: Proposition) -> bool:
-    return proposition.clause.construction in INFINITE
+    """ "declined *to comment*": told is the infinitive."""
+    return proposition.clause.construction is Construction.STANCE
 
 
 def _says_something(proposition: Proposition) -> bool:
@@ -200,25 +191,19 @@ def _sides(proposition: Proposition) -> tuple[Slot, Slot | None, list[Slot]]:
 
 
 def _mutual(proposition: Proposition) -> tuple[Slot, Slot, list[Slot]] | None:
-    """ "*Lund and Berg* met in Oslo", "accused *each other*": what those who are coordinated do to each other."""
+    """ "*Lund and Berg* met in Oslo": what those who are coordinated do to each other."""
     clause, subject = proposition.clause, proposition.subject
-    if proposition.agent is not None or clause.voice is not Voice.ACTIVE or not subject.head.has("conj"):
-        return None
-    other = next((s for s in proposition.slots if _is_each_other(s.head)), None)
     role = verbs.RECIPROCAL.get(clause.lemma)
-    if other is None and (role is None or any(s.role in WORDLESS - {"", "adverb"} or s.role in {"with", "to"} for s in proposition.slots)):
+    if role is None or proposition.agent is not None or clause.voice is not Voice.ACTIVE or not subject.head.has("conj"):
         return None
-    mutual = replace(subject, role=role or "object", case=()) if other is None else replace(other, head=subject.head, words=subject.words)
-    return subject, mutual, [s for s in proposition.slots if s is not other]
-
-
-def _is_each_other(word: Node) -> bool:
-    return (word.low == "other" and word.has("det", form={"each"})) or (word.low == "another" and word.has("det", form={"one"}))
+    if any(s.role in WORDLESS - {"", "adverb"} or s.role in {"with", "to"} for s in proposition.slots):
+        return None
+    return subject, replace(subject, role=role, case=()), list(proposition.slots)
 
 
 def _adds_nothing(adverb: Node) -> bool:
     """ "*then* we cried", "*partly* closed": a word that joins sentences or says how much, and nothing that the verb says."""
-    return adverb.low in DEGREES or adverb.low in LINKING or adverb.lemma.lower() in LINKING
+    return adverb.low in DEGREES or adverb.low in LINKING
 
 
 def _is_circumstance(slot: Slot) -> bool:

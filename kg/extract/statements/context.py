@@ -1,4 +1,4 @@
-"""One sentence of an annotated document as extraction sees it: its tree, and how words become arguments."""
+"""Sentence -> Context: its tree, and how words become arguments."""
 
 from __future__ import annotations
 

@@ -101,8 +101,8 @@ def relation_of(noun: Node, node: Node) -> str:
 
 
 def _says_nothing(slot: Slot) -> bool:
-    """ "because he ordered her *to*", "pulled out 14 people, *among them* Reyes"."""
-    return slot.role in {"adverb", SOURCED} or slot.head.upos == "PART" or (slot.role == "among" and slot.head.upos == "PRON")
+    """ "because he ordered her *to*"."""
+    return slot.role in {"adverb", SOURCED} or slot.head.upos == "PART"
 
 
 def _qualifiers(context: Context, slot: Slot) -> Iterator[Qualifier]:

@@ -1,4 +1,4 @@
-"""Statements and events in, what their tellings differ in out: whether it is so, when, by whom and where, and what has become of it."""
+"""Statements and events -> what their tellings differ in: whether it is so, when, by whom and where, and what has become of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Extractions, a Linker and an Ontology in, Events out: every telling of one event on one Event, and a Linker that knows of it.
+"""Extractions, a Linker and an Ontology -> Events: every telling of one event on one Event, and a Linker that knows of it.
 
 Surest first: what the Linker or the user says is one; verbs and nouns of one class that share those who make it this event; then nouns
 with an article that can only mean one event of their document ("dismissed … the dismissal"). Nothing joins against a conflict of class,
@@ -90,7 +90,7 @@ def _world(documents: Sequence[Extraction], linker: Linker, classes: Classes, ju
         types={e.id: e.entity_type for e in linker.entities},
         named=frozenset(named),
         within={place: frozenset(_closure(place, within)) for place in within},
-        acts_for={e.id: country for e in linker.entities if (country := getattr(e, "stands_for", None))},
+        acts_for={e.id: e.stands_for for e in linker.entities if e.stands_for},
         apart=are_apart if apart else None,
     )
 

@@ -26,19 +26,19 @@ function differing() {
 }
 
 /** One row of the named query, its two sides beside each other with the sentences that they rest on. */
-function differenceCard({ subject, about, sides }) {
+function differenceCard({ what, about, sides }) {
   const some = sides.map((side) => side[2]).filter((k) => k >= 0);
   return el(
     "li",
     { class: "card", on: { pointerenter: () => shine(some), pointerleave: () => shine(null) } },
-    el("p", { class: "lead" }, bdi(subject), el("span", { class: "tally", text: about })),
-    el("div", { class: "sides" }, ...sides.map(differenceSide)),
+    el("p", { class: "lead" }, bdi(what), el("span", { class: "tally", text: about })),
+    el("div", { class: "sides" }, ...sides.map((side) => differenceSide(side, what))),
   );
 }
 
-function differenceSide([says, source, k]) {
-  const sentence = k >= 0 ? sentences[facts[k].mentions[0]?.text] : "";
-  return el("div", {}, el("p", { class: "about" }, bdi(source)), el("p", { class: "says" }, bdi(says)), sentence && sentence !== says ? el("p", { class: "fine" }, bdi(`“${sentence}”`)) : null, k >= 0 ? button("Evidence", () => select("fact", k), { class: "more" }) : null);
+function differenceSide([says, source, k, text], what) {
+  const sentence = sentences[text] ?? "";
+  return el("div", {}, el("p", { class: "about" }, bdi(source.replace(/\d{4}-\d\d-\d\d/gu, niceDay))), says !== what ? el("p", { class: "says" }, bdi(niceTime(says))) : null, sentence && sentence !== says ? el("p", { class: "fine" }, bdi(`“${sentence}”`)) : null, k >= 0 ? button("Evidence", () => select("fact", k), { class: "more" }) : null);
 }
 
 /** Facts of different sources that share relation and object and differ in who did it, or share who and what and differ in the object. */
