@@ -243,7 +243,7 @@ STATEMENTS = {
     "presided-over": ["Lund | preside over | council"],
     "head-of": ["Lund | be | head of Acme", "Lund | be head of | Acme"],
     "dismissed-phrase": ["Lund | dismiss | claims of theft | {of: theft}"],
-    "be-noun-of-thing": ["treaty | be | victory for Norway", "treaty | be victory for | Norway", "victory | be for | Norway"],
+    "be-noun-of-thing": ["treaty | be victory for | Norway", "victory | be for | Norway"],
     "served-as": ["Lund | serve as | minister | {time: 2013}"],
     "took-over": ["Acme | take over | Boreal"],
     "gerund-of-object": ["Lund | accuse | Acme | {of: selling the missiles}", "Acme | sell | missiles"],

@@ -16,7 +16,8 @@ from kg.extract.clauses.arguments import is_set_apart
 from kg.types import AnnotatedDocument, EntityType, Evidence, Literal, LiteralKind, Qualifier, Statement, Voice
 
 Places = Set[tuple[int, int]]  # (sentence, head)
-NO_PHRASES = frozenset({"that", "adverb", ""})  # roles of objects that are no noun phrase
+# roles of what a verb is about; what it is done "during" or "in" speaks of something else
+ABOUT = frozenset({"object", "about", "against", "for", "from", "of", "on", "over", "to", "with"})
 
 
 def named_places(annotated: AnnotatedDocument) -> Places:
@@ -40,7 +41,7 @@ def _noun(statement: Statement, tree: Tree) -> Node | None:
     if not isinstance(target, Literal) or target.kind is not LiteralKind.PHRASE:
         return None
     noun = tree.top_of(target.span)
-    told = statement.voice is not Voice.COPULA and statement.role not in NO_PHRASES
+    told = statement.voice is not Voice.COPULA and statement.role in ABOUT
     return noun if told and noun is not None and noun.upos == "NOUN" else None
 
 

@@ -9,6 +9,7 @@ from itertools import islice, product
 from kg.english import verbs
 from kg.english.adverbs import DEGREES, LINKING
 from kg.english.coordination import is_replaced
+from kg.english.nouns.classes import is_role
 from kg.english.nouns.posts import NO_POSTS
 from kg.english.prepositions import CONJUNCTIONS, GERUND_MARKS, PREPOSITIONS, SOURCED, case_name, case_words, genitive
 from kg.english.speech import stating
@@ -62,9 +63,15 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
         if left.span != right.span and isinstance(left.value, Mention) and not itself and not twice:
             whole = _statement(context, proposition, left, right, qualifiers)
             related = list(relational(proposition.clause, whole, left, right))
-            if not related or right.head.lemma.lower() not in NO_POSTS:  # "her brother": whose brother says it all
+            if not related or _says_more(right.head):
                 yield whole
             yield from related
+
+
+def _says_more(noun: Node) -> bool:
+    """Whether a description says more than whose it is: "her *brother*", "the port's *operator*" do not, posts and "*largest* owner" do."""
+    lemma = noun.lemma.lower()
+    return lemma not in NO_POSTS and (is_role(lemma) or noun.has("amod", "nummod", "acl", "compound"))
 
 
 def _is_part_of_name(left: Part, right: Part) -> bool:
@@ -148,7 +155,8 @@ def _says_something(proposition: Proposition) -> bool:
     head = proposition.clause.head
     stranded = any(n.upos == "PART" for n in head.dependents("xcomp"))  # "but *decided not to*"
     told = bool(proposition.words) and proposition.clause.construction not in LOOSE and not stranded
-    return told and head.lemma not in stating() | verbs.EMPTY and (head.upos == "VERB" or _is_infinite(proposition))
+    vague = head.lemma in verbs.VAGUE and not verbs.particles(head)
+    return told and not vague and head.lemma not in stating() | verbs.EMPTY and (head.upos == "VERB" or _is_infinite(proposition))
 
 
 def _quality(context: Context, proposition: Proposition, subject: Slot, qualifiers: tuple[Qualifier, ...]) -> Iterator[Statement]:
@@ -182,7 +190,8 @@ def _sides(proposition: Proposition) -> tuple[Slot, Slot | None, list[Slot]]:
     if proposition.agent is not None:
         return proposition.agent, proposition.subject, slots
     said = proposition.clause.lemma in stating()
-    offered = [s for s in slots if not _is_circumstance(s) and not (s.role == "adverb" and (said or _adds_nothing(s.head)))]
+    alone = proposition.clause.head.upos == "ADJ" or _says_something(proposition)
+    offered = [s for s in slots if not _is_circumstance(s) and not (s.role == "adverb" and (said or _adds_nothing(s, alone=alone)))]
     timeless = [s for s in offered if not (_is_time(s) and s.role in TIMED)]
     if any(not s.role.startswith("adv") for s in timeless) or _says_something(proposition):
         offered = timeless  # "resigned *on Friday*": when, and not what
@@ -201,9 +210,12 @@ def _mutual(proposition: Proposition) -> tuple[Slot, Slot, list[Slot]] | None:
     return subject, replace(subject, role=role, case=()), list(proposition.slots)
 
 
-def _adds_nothing(adverb: Node) -> bool:
-    """ "*then* we cried", "*partly* closed": a word that joins sentences or says how much, and nothing that the verb says."""
-    return adverb.low in DEGREES or adverb.low in LINKING
+def _adds_nothing(slot: Slot, *, alone: bool) -> bool:
+    """ "*then* we cried", "*partly* closed": a word that joins sentences or says how much, and any where the verb says it all: "died
+    *overnight*", "is *always* proud"."""
+    adverb = slot.head
+    single = alone and slot.words == (adverb,) and adverb.mention is None
+    return single or adverb.low in DEGREES or adverb.low in LINKING or adverb.lemma.lower() in LINKING
 
 
 def _is_circumstance(slot: Slot) -> bool:
