@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.english.coordination import stray_conjuncts
+from kg.english.nouns.bodies import GENERIC_ORGANIZATIONS
 from kg.english.nouns.classes import is_role
 from kg.english.nouns.countries import adjectives
 from kg.english.nouns.titles import HONORIFICS
@@ -27,6 +28,7 @@ THINGS = frozenset(EntityType) - {EntityType.DATE, EntityType.CONCEPT, EntityTyp
 AGENTS = ("er", "or")  # an operator is no part of what it operates
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GROUP})
 BRACKETS = frozenset({"(", "["})
+WHOLES = GENERIC_ORGANIZATIONS | {"family", "parent"}
 TOLD = frozenset({"obj", "iobj", "obl", "obl:agent"})
 BESIDE = ("compound", "amod", "nmod:poss", "nmod:desc")
 
@@ -149,7 +151,8 @@ def _belongs(noun: Node, other: Node) -> bool:
     if mention is None:
         return other.form in adjectives()
     if other.deprel == "nmod:poss":
-        return not is_role(noun.lemma) and not noun.lemma.endswith(AGENTS)
+        whole = mention.kind is MentionKind.PRONOUN and noun.lemma.lower() in WHOLES  # "their *family*", "our parent *company*"
+        return not whole and not is_role(noun.lemma) and not noun.lemma.endswith(AGENTS)
     return other.deprel != "nmod:desc" and mention.kind is MentionKind.NAME and mention.entity_type is not EntityType.DATE
 
 

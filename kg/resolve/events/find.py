@@ -78,8 +78,9 @@ def _world(documents: Sequence[Extraction], linker: Linker, classes: Classes, ju
     within: dict[str, set[str]] = defaultdict(set)
     for statement in (s for x in documents for s in x.statements):
         if statement.relation in INSIDE and statement.status in HOLDS:
-            inner, outer = (linker.entity_of(a).id for a in (statement.subject, statement.object) if isinstance(a, Mention | Field))
-            within[inner].add(outer)
+            ends = [linker.entity_of(a).id for a in (statement.subject, statement.object) if isinstance(a, Mention | Field)]
+            if len(ends) == 2:  # what is part of "a wider plan" is in no place
+                within[ends[0]].add(ends[1])
     apart = {frozenset({fold(j.left), fold(j.right)}) for j in judgements if not j.same}
 
     def are_apart(a: Unit, b: Unit) -> bool:
