@@ -119,15 +119,6 @@ class _Qualifier:
         return self._mentions.get((self._number[node.tree], node.index)) if node is not None else None
 
 
-def _status_cues(denials: Sequence[Negation], doubted: Doubt | None, judgement: Judgement | None) -> Iterator[Cue]:
-    """What negates and doubts, or the classifier's judgement in the place of a doubt."""
-    yield from (_cue(CueKind.STATUS, found) for found in denials)
-    if judgement is not None:
-        yield Cue(kind=CueKind.STATUS, rule=RULE, span=judgement.word.span, score=judgement.probability)
-    elif doubted is not None:
-        yield _cue(CueKind.STATUS, doubted)
-
-
 def _of_arguments(statement: Statement, node: Node, negated: list[Negation]) -> list[Negation]:
     """What negates the predicate, or one of its arguments alone."""
     if isinstance(statement.object, Mention):
@@ -135,6 +126,15 @@ def _of_arguments(statement: Statement, node: Node, negated: list[Negation]) -> 
     if isinstance(statement.object, Literal):
         return by_argument(node.tree.top_of(statement.object.span) or node, negated)
     return negated
+
+
+def _status_cues(denials: Sequence[Negation], doubted: Doubt | None, judgement: Judgement | None) -> Iterator[Cue]:
+    """What negates and doubts, or the classifier's judgement in the place of a doubt."""
+    yield from (_cue(CueKind.STATUS, found) for found in denials)
+    if judgement is not None:
+        yield Cue(kind=CueKind.STATUS, rule=RULE, span=judgement.word.span, score=judgement.probability)
+    elif doubted is not None:
+        yield _cue(CueKind.STATUS, doubted)
 
 
 def _cue(kind: CueKind, found: Source | Negation | Doubt) -> Cue:
