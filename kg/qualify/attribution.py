@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.english.reporting import HEARSAY, SPEECH_NOUNS, is_according
+from kg.english.reporting import HEARSAY, SPEECH_NOUNS, WORDING, is_according
 from kg.english.speakers import speaker_of
 from kg.english.speech import speech_acts
 from kg.english.tree import RELATIVE_PRONOUNS, Node, Tree
@@ -74,6 +74,8 @@ def _is_aside(clause: Node) -> bool:
 
 def _of_the_sentence(tree: Tree) -> Iterator[Source]:
     """ "*According to KCNA*, …" and "…, *according to KCNA*" speak of the whole sentence, whatever word the parser hangs them on."""
+    if not any(n.low == "according" or n.lemma in WORDING for n in tree.nodes):
+        return  # as in most sentences
     words = [n for n in tree.nodes if n.upos != "PUNCT"]
     for noun in tree.nodes:
         if noun.upos in {"NOUN", "PROPN"} and is_according(noun) and _frames(noun, words):

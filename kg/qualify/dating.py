@@ -59,14 +59,22 @@ class Dater:
     def __call__(self, statement: Statement, evidence: Evidence, node: Node, *, future: bool | None) -> Statement:
         """Resolve the time phrases; the first that names an interval says when the statement holds. What lies ahead is planned."""
         ahead = False if did_not_come(node) else future or tense(node)
-        qualifiers = tuple(replace(q, value=self._valued(q.value, _to_come(node, q.role, ahead))) for q in statement.qualifiers)
-        dated = replace(statement, qualifiers=qualifiers, object=self._valued(statement.object, ahead))
+        dated = self._with_values(statement, node, ahead)
         rule, interval = self._found(dated, evidence, node, ahead)
         if interval is None:
             return dated
         planned = self._moments.lies_ahead(interval) and statement.certainty is Certainty.CERTAIN
         cues = (Cue(kind=CueKind.TIME, rule=rule, span=interval.span),) if interval.span is not None else ()
         return replace(dated, time=interval, certainty=Certainty.PLANNED if planned else statement.certainty, cues=(*dated.cues, *cues))
+
+    def _with_values(self, statement: Statement, node: Node, ahead: bool | None) -> Statement:
+        """The statement with the value of each time that it names."""
+        times = [q for q in statement.qualifiers if _is_time(q.value)]
+        if not times and not _is_time(statement.object):
+            return statement
+        values = {q: replace(q, value=self._valued(q.value, _to_come(node, q.role, ahead))) for q in times}
+        qualifiers = tuple(values.get(q, q) for q in statement.qualifiers)
+        return replace(statement, qualifiers=qualifiers, object=self._valued(statement.object, ahead))
 
     def _found(self, statement: Statement, evidence: Evidence, node: Node, ahead: bool | None) -> tuple[str, Interval | None]:
         """The first rule that finds a time, and what it finds."""
@@ -206,6 +214,10 @@ class Dater:
             return value
         found = self._moments.absolute(value.text, role="", future=future)
         return replace(value, value=found.edtf) if found else value
+
+
+def _is_time(value: Argument) -> bool:
+    return isinstance(value, Literal) and value.kind is LiteralKind.TIME
 
 
 def _to_come(node: Node, role: str, ahead: bool | None) -> bool | None:

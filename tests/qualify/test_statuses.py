@@ -52,7 +52,6 @@ STATUSES = {
         "talks | be between | Orlov | Asserted",
         "Lund | talk with | Orlov | Asserted",
     ],
-    "no-apposition": ["Lund | dismiss | Orlov | Reported"],
     "not": ["Lund | meet | Orlov | Negated"],
     "never": ["Lund | visit | Oslo | Negated"],
     "no-noun": ["soldier | cross | border | Negated"],

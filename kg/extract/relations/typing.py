@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from kg.english.nouns.classes import is_role
 from kg.english.nouns.posts import NO_POSTS, STATE_OFFICES
@@ -79,15 +80,14 @@ class _Match:
 
 
 class Typer:
-    """The patterns of an ontology, parsed once and looked up by verb."""
+    """The patterns of an ontology, parsed once and looked up by their words."""
 
     def __init__(self, ontology: Ontology) -> None:
         self._superclasses = dict(ontology.superclasses)
-        self._by_verb: dict[str, list[tuple[Pattern, Relation]]] = defaultdict(list)
-        for relation in ontology.relations:
-            for text in relation.patterns:
-                pattern = parse_pattern(text, relation=relation.name)
-                self._by_verb[pattern.verb].append((pattern, relation))
+        parsed = [(parse_pattern(text, relation=r.name), r) for r in ontology.relations for text in r.patterns]
+        self._by_words: dict[tuple[str, ...], list[tuple[int, Pattern, Relation]]] = defaultdict(list)
+        for number, (pattern, relation) in enumerate(parsed):
+            self._by_words[pattern.words].append((number, pattern, relation))
 
     def __call__(self, statements: Iterable[Statement], annotated: AnnotatedDocument) -> Iterator[Statement]:
         """Typed statements in place of the open ones they say more exactly, and open ones that no pattern fits."""
@@ -99,9 +99,8 @@ class Typer:
                 yield from self._typed(_frame(statement, statement.evidence, trees[statement.evidence.index]))
 
     def _typed(self, frame: _Frame) -> Iterator[Statement]:
-        candidates = self._by_verb.get(frame.words[0], ())
-        readings = list(_readings(frame)) if candidates else []
-        best = _most_specific([m for p, r in candidates for f in readings if (m := self._match(p, r, f))])
+        found = [(number, m) for f in _readings(frame) for number, p, r in self._patterns(f) if (m := self._match(p, r, f))]
+        best = _most_specific([match for _, match in sorted(found, key=itemgetter(0))])
         for match in best:
             yield _apply(frame, match)
         covered = any(m.subject[1] == frame.evidence.subject and m.object[1] == frame.evidence.object for m in best)
@@ -109,8 +108,14 @@ class Typer:
         if not covered and not swallowed and frame.statement.construction not in ONLY_TYPED:
             yield frame.statement
 
+    def _patterns(self, frame: _Frame) -> Iterator[tuple[int, Pattern, Relation]]:
+        """Those whose words are the predicate, or predicate and object noun ("hold talk", "be leader"), with their number."""
+        yield from self._by_words.get(frame.words, ())
+        for noun in frame.nouns if frame.words != ("be",) else ():
+            yield from (p for p in self._by_words.get((*frame.words, *noun.split()), ()) if all(s.role != "object" for s in p[1].slots))
+
     def _match(self, pattern: Pattern, relation: Relation, frame: _Frame) -> _Match | None:
-        if not _fits(pattern, frame) or _leaves_object(pattern, frame):
+        if _leaves_object(pattern, frame):
             return None
         inner = frame.inner if len(pattern.words) > len(frame.words) else {}
         found: dict[str, Placed] = {}
@@ -206,20 +211,6 @@ def _nouns(tree: Tree, span: Span) -> tuple[str, ...]:
     single = head.lemma.lower()
     before = [n.lemma.lower() for n in head.dependents("compound", "amod") if n < head]
     return (single, f"{before[-1]} {single}") if before else (single,)
-
-
-def _fits(pattern: Pattern, frame: _Frame) -> bool:
-    """Whether the pattern's words are the predicate, or predicate and object noun ("hold talk", "be leader")."""
-    size = len(frame.words)
-    if pattern.words == frame.words:
-        return True
-    rest = " ".join(pattern.words[size:])
-    return (
-        frame.words != ("be",)
-        and pattern.words[:size] == frame.words
-        and rest in frame.nouns
-        and all(s.role != "object" for s in pattern.slots)
-    )
 
 
 def _leaves_object(pattern: Pattern, frame: _Frame) -> bool:
