@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kg import plugins
-from kg.config import Config
+from kg.config import FULL, Config
 from kg.errors import KgError
 from kg.types import (
     AnnotatedDocument,
@@ -244,7 +244,13 @@ def merged(
     from kg.merge import Contract  # noqa: PLC0415 - see `linked`
     from kg.merge import merged as merge_all  # noqa: PLC0415
 
-    contract = Contract(ontology=ontology(config), vocabulary=config.vocabulary, trust=frozenset(config.trust), on_drop=on_drop)
+    contract = Contract(
+        ontology=ontology(config),
+        vocabulary=config.vocabulary,
+        trust=frozenset(config.trust),
+        phrases=config.profile == FULL,
+        on_drop=on_drop,
+    )
     return merge_all(extractions, linker, events, contract=contract)
 
 
