@@ -12,9 +12,9 @@ RULES: dict[CueKind, frozenset[str]] = {
         wanted-of yet-to""".split()
     ),
     CueKind.SPEAKER: frozenset(
-        """accused-of according-to cited claims-to comment denied-noun expected feared goes-on hearsay not-believed noun-of-speech
-        parenthesis portrayed-as quotation-marks said-to sentence-before told told-infinitive turn unsaid
-        verb-above verb-beside verb-near""".split()
+        """accused-of according-to after-dash before-colon cited claims-to comment denied-noun expected feared
+        goes-on hearsay not-believed noun-of-speech parenthesis portrayed-as quotation-marks said-to sentence-before told
+        told-infinitive turn unsaid verb-above verb-beside verb-near""".split()
     ),
     CueKind.TIME: frozenset(
         "adverb counted-from-clause news-of-the-week of-stance phrase shared-with-clause told-again told-in-sequence when-clause".split()

@@ -54,6 +54,10 @@ THEN = (0, "“They won it.”", ALONE)
             [(0, "“We lost it,” said Koo.", SAID.format(lost="0 root") + "|said VERB 8 amod|Koo PROPN 7 nsubj|. PUNCT 3 punct")],
             [("We lost it ,", "Koo", "verb-near")],
         ),
+        (
+            [(0, "Koo: “They won it.”", COLON)],
+            [("They won it .", "Koo", "before-colon")],
+        ),
     ],
 )
 def test_the_words_around_name_the_speaker(sentences: list[tuple[int, str, str]], expected: list[tuple[str, str, str]]) -> None:
@@ -66,6 +70,11 @@ def test_who_spoke_before_goes_on_in_the_paragraph() -> None:
 
 def test_who_spoke_in_the_paragraph_before_goes_on() -> None:
     assert told(KOO_SAID, (1, "“They won it.”", ALONE))[1] == ("They won it .", "Koo", "goes-on")
+
+
+def test_a_quotation_after_a_dash_is_of_whom_it_names() -> None:
+    signed = (0, "— Koo", "— PUNCT 2 punct|Koo PROPN 0 root")
+    assert told(THEN, signed) == [("They won it .", "Koo", "after-dash")]
 
 
 def test_a_quotation_is_of_whom_the_sentence_before_is_about() -> None:
@@ -124,4 +133,4 @@ def test_what_a_user_writes_is_a_comment() -> None:
 
 def test_the_innermost_quotation_of_a_word_comes_first() -> None:
     document = trees((0, "Koo: “They won it.”", COLON))
-    assert [q.rule for q in quotations(document).around(document[0].node(5))] == ["quotation-marks", "turn"]
+    assert [q.rule for q in quotations(document).around(document[0].node(5))] == ["before-colon", "turn"]

@@ -28,24 +28,24 @@ def test_the_word_that_weighs_most_is_named(trees: dict[str, AnnotatedDocument])
 
 
 def test_what_no_rule_doubts_is_possible_at_most_where_it_is_unlikely(trees: dict[str, AnnotatedDocument]) -> None:
-    left, judgement = weighed(root(trees["may"]), None, negated=False)
+    left, judgement = weighed(judged(root(trees["may"])), None, negated=False)
     assert left is not None
     assert (left.certainty, left.rule, left.word) == (Certainty.POSSIBLE, RULE, judgement.word if judgement else None)
 
 
 def test_what_is_negated_is_left_to_the_rules(trees: dict[str, AnnotatedDocument]) -> None:
-    assert weighed(root(trees["may"]), None, negated=True) == (None, None)
+    assert weighed(judged(root(trees["may"])), None, negated=True) == (None, None)
 
 
 def test_a_word_of_doubt_is_never_lifted(trees: dict[str, AnnotatedDocument]) -> None:
     node = root(trees["weekday"])
     modal = Doubt(Certainty.POSSIBLE, "modal", node)
-    assert weighed(node, modal, negated=False) == (modal, None)
+    assert weighed(judged(node), modal, negated=False) == (modal, None)
 
 
 def test_the_reach_of_a_question_is_corrected_where_it_is_surely_wrong(trees: dict[str, AnnotatedDocument]) -> None:
     node = root(trees["weekday"])
-    left, judgement = weighed(node, Doubt(Certainty.CONDITIONAL, "question", node), negated=False)
+    left, judgement = weighed(judged(node), Doubt(Certainty.CONDITIONAL, "question", node), negated=False)
     assert left is None
     assert judgement is not None
     assert judgement.probability > LIFTING

@@ -40,7 +40,7 @@ def quotations(trees: Sequence[Tree]) -> Quotations:
     """The quotations of a document whose sentences these are."""
     marks = list(marked(trees))
     inside = {word: number for number, run in enumerate(marks) for word in run.words}
-    found = [spoken(run, inside) for run in marks]
+    found = [spoken(run, trees, inside) for run in marks]
     return Quotations([*_passed_on(found, marks, trees), *turns(trees), *comments(trees)])
 
 

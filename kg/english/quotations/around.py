@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.english.quotations.marks import Marked
 from kg.english.reporting import is_according
 from kg.english.speakers import speaker_of
 from kg.english.speech import beside_quotations, minded, speech_acts
-from kg.english.tree import Node
+from kg.english.tree import Node, Tree
 
 NEAR = 8  # words between the marks and a verb of speech that the parser hung elsewhere
+DASHES = frozenset({"—", "–", "-", "--", "―"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,9 @@ class Quotation:
     rule: str = "quotation-marks"
 
 
-def spoken(run: Marked, inside: Mapping[Node, int]) -> Quotation:
+def spoken(run: Marked, trees: Sequence[Tree], inside: Mapping[Node, int]) -> Quotation:
     """The quotation with the speaker that its own surroundings name."""
-    around = _Around(run, inside)
+    around = _Around(run, trees, inside)
     for rule, find in FINDERS:
         found = find(around)
         if found is not None:
@@ -47,6 +48,7 @@ class _Around:
     """A quotation and what stands around it."""
 
     run: Marked
+    trees: Sequence[Tree]
     inside: Mapping[Node, int]
 
     def is_outside(self, word: Node | None) -> bool:
@@ -110,6 +112,36 @@ def _verb_near(around: _Around) -> Found | None:
     return None
 
 
+def _after_dash(around: _Around) -> Found | None:
+    """ "“We lost.” — *Koo*, minister": in the same sentence, or at the beginning of the next."""
+    last, sentence = around.run.words[-1], around.run.sentences[-1]
+    rest = [n for n in last.tree.nodes[last.index :] if n is not around.run.closing]
+    if not rest and sentence + 1 < len(around.trees):
+        sentence += 1
+        rest = around.trees[sentence].nodes
+    if len(rest) < 2 or rest[0].form not in DASHES:
+        return None
+    name = top(rest[1], rest[1].index)
+    return (name, rest[0], sentence) if name.upos == "PROPN" else None
+
+
+def _before_colon(around: _Around) -> Found | None:
+    """ "*Koo*, of the ministry: “…”", "Koo put it this way: “…”", "*Koo's* words: “…”"."""
+    first, sentence = around.run.words[0], around.run.sentences[0]
+    before = [n for n in first.tree.nodes[: first.index - 1] if n is not around.run.opening]
+    if not before and sentence > 0:
+        sentence -= 1
+        before = around.trees[sentence].nodes
+    if len(before) < 2 or before[-1].form != ":":
+        return None
+    words = before[:-1]
+    owner = next((n for n in words if n.deprel == "nmod:poss"), None)
+    subject = next((n for n in words if n.base == "nsubj" and n.upos in {"PROPN", "PRON", "NOUN"}), None)
+    named = next((top(n, 1) for n in words if n.upos == "PROPN"), None)
+    speaker = subject or owner or named
+    return (speaker, before[-1], sentence) if around.is_outside(speaker) else None
+
+
 def _according(around: _Around) -> Found | None:
     """ "“a great danger”, *according to* Koo"."""
     first, sentence = around.run.words[0], around.run.sentences[0]
@@ -120,6 +152,8 @@ def _according(around: _Around) -> Found | None:
 FINDERS: tuple[tuple[str, Callable[[_Around], Found | None]], ...] = (
     ("verb-above", _verb_above),
     ("verb-beside", _verb_beside),
+    ("before-colon", _before_colon),
+    ("after-dash", _after_dash),
     ("according-to", _according),
     ("verb-near", _verb_near),
 )

@@ -40,9 +40,8 @@ class Judgement:
         return doubt.rule in OF_REACH and self.probability > LIFTING and f"{doubt.rule}|{doubt.certainty.value}" in unreliable()
 
 
-def weighed(node: Node, found: Doubt | None, *, negated: bool) -> tuple[Doubt | None, Judgement | None]:
+def weighed(judgement: Judgement, found: Doubt | None, *, negated: bool) -> tuple[Doubt | None, Judgement | None]:
     """The doubt that is left of what the rules `found`, and the judgement where it made a difference."""
-    judgement = judged(node)
     if not negated and found is None and judgement.probability < UNLIKELY:
         return Doubt(Certainty.POSSIBLE, RULE, judgement.word), judgement
     if not negated and found is not None and judgement.overrules(found):
