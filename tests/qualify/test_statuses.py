@@ -11,6 +11,15 @@ from kg.types import AnnotatedDocument, Certainty, Field, Polarity, SpeechAct, S
 
 # sent_id in trees.conllu -> subject | predicate | object | status
 STATUSES = {
+    "wrongly-stated": ["Reyes | state | Lund left Oslo | Asserted", "Lund | leave | Oslo | Negated"],
+    "few-believe": ["Few soldiers | believe | Orlov left Oslo | Asserted", "Orlov | leave | Oslo | Possible"],
+    "court-heard": ["court | hear | Lund sold missiles | Asserted", "Lund | sell | missiles | Claimed"],
+    "stopped-short": ["Lund | stop short of | attacking Oslo | Asserted", "Lund | attack | Oslo | Negated"],
+    "decided-against": ["Acme | decide against | buying Delta | Asserted", "Acme | buy | Delta | Negated"],
+    "nearly-bought": ["Acme | buy | Delta | Negated"],
+    "no-longer-owns": ["Acme | own | Delta | Negated"],
+    "wrong-to-say": ["Lund | leave | Oslo | Negated"],
+    "a-myth-that": ["It | be | myth | Asserted", "Acme | sell | missiles | Negated"],
     "aside-in-whether": [
         "Lund | decline to say | the plant, which employs Orlov, would close | Asserted",
         "Lund | say | the plant, which employs Orlov, would close | Negated",

@@ -88,7 +88,11 @@ def _of_place(name: Node) -> Node | None:
     """ "the port *city* of Velsk": the city is what the name is of; its port is a part of it."""
     noun, case = name.head, name.child("case")
     of = name.deprel == "nmod" and case is not None and case.low == "of" and noun is not None
-    return noun if of and noun is not None and noun.upos == "NOUN" and noun.lemma.lower() in OF_PLACES - {"port"} and not is_plural(noun) else None
+    return (
+        noun
+        if of and noun is not None and noun.upos == "NOUN" and noun.lemma.lower() in OF_PLACES - {"port"} and not is_plural(noun)
+        else None
+    )
 
 
 def _told_by_name(name: Node) -> Node | None:
