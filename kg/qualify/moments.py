@@ -119,6 +119,10 @@ class Moments:
                 return moment.interval.start
         return None
 
+    def of_sentence(self, sentence: int) -> list[Moment]:
+        """The times that a sentence names."""
+        return [m for m in self._found if m.sentence == sentence]
+
     def _counted(self, text: str, offset: int, sentence: int) -> Interval | None:
         """ "the same day", "two days later", "the following month", "that November"."""
         shift = _shift(text)
