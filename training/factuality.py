@@ -99,7 +99,7 @@ def left_out(known: Sequence[Judged]) -> Iterator[tuple[Judged, float]]:
 
 
 def reliability(found: Sequence[tuple[Judged, float]]) -> Iterator[list[str]]:
-    """Rule and certainty; what it doubts and how much of that happened; how much of that is above LIFTING, and how much of this happened."""
+    """Rule and certainty; what it doubts, how much of that happened; how much is above LIFTING, how much of that happened."""
     doubted = [(j.doubt, j.label > 0, p > LIFTING) for j, p in found if abs(j.label) >= SURE and j.doubt]
     for rule in sorted({rule for rule, _, _ in doubted}):
         own = [(happened, lifted) for name, happened, lifted in doubted if name == rule]
@@ -146,9 +146,7 @@ def _sentence(rows: Sequence[Sequence[str]]) -> Sentence:
     for number, row in enumerate(rows, 1):
         span = Span(start, start + len(row[1]))
         start = span.end + 1
-        tokens.append(
-            Token(index=number, span=span, form=row[1], lemma=row[2], upos=row[3], xpos=row[4], head=int(row[6]), deprel=row[7])
-        )
+        tokens.append(Token(index=number, span=span, form=row[1], lemma=row[2], upos=row[3], xpos=row[4], head=int(row[6]), deprel=row[7]))
     return Sentence(span=Span(0, start - 1), tokens=tuple(tokens))
 
 

@@ -14,6 +14,3 @@ REFUSING = frozenset(
 )
 DISCHARGING = frozenset({"acquit", "clear", "exonerate", "absolve", "guilty", "innocent"})  # "of" what did not happen
 PROOF = frozenset("evidence sign proof indication suggestion confirmation guarantee truth".split())  # without it, it is not so
-CANCELLING = frozenset(
-    "abandon abort avert avoid cancel foil prevent scrap thwart".split()
-)  # an event that is their object did not take place

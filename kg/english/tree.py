@@ -44,7 +44,7 @@ class Node:
     """
 
     __slots__ = (
-        *("base", "children", "date", "deprel", "form", "head", "index", "kind"),
+        *("_below", "base", "children", "date", "deprel", "form", "head", "index", "kind"),
         *("lemma", "low", "mention", "name", "span", "token", "tree", "upos", "xpos"),
     )
 
@@ -56,6 +56,7 @@ class Node:
         self.head: Node | None = None
         self.mention: Mention | None = None
         self.children: list[Node] = []
+        self._below: tuple[Node, ...] | None = None  # its subtree, kept from when it is first asked for
 
     def __lt__(self, other: Node) -> bool:
         return self.index < other.index
@@ -71,6 +72,8 @@ class Node:
 
     def dependents(self, *relations: str) -> list[Node]:
         """Children with one of these relations, in text order."""
+        if not self.children:
+            return []  # half of all words have none
         return [c for c in self.children if c.deprel in relations or c.base in relations]
 
     def child(self, *relations: str) -> Node | None:
@@ -93,22 +96,27 @@ class Node:
 
     def subtree(self, *, without: frozenset[str] = frozenset()) -> list[Node]:
         """The word and all below it, in text order, leaving out branches whose relation (with or without subtype) is in `without`."""
+        if self._below is not None and not without:
+            return list(self._below)
         found, todo = [], [self]
         while todo:
             node = todo.pop()
             found.append(node)
             todo += [c for c in node.children if c.deprel not in without and c.base not in without] if without else node.children
-        return sorted(found, key=_index)
+        found.sort(key=_index)
+        if not without:
+            self._below = tuple(found)
+        return found
 
     @property
     def left_edge(self) -> Node:
         """First word of the subtree."""
-        return min(self.subtree(), key=_index)
+        return self.subtree()[0]
 
     @property
     def right_edge(self) -> Node:
         """Last word of the subtree."""
-        return max(self.subtree(), key=_index)
+        return self.subtree()[-1]
 
     @property
     def is_set_off(self) -> bool:

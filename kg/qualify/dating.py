@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -9,7 +10,19 @@ from datetime import timedelta
 from kg.english.calendar import NUMBERS
 from kg.english.tree import Node, Tree, span_of
 from kg.qualify.moments import COUNTED_FROM, Moments, adverb_span, is_day, phrase_span
-from kg.qualify.tenses import ARRANGED, announces, did_not_come, goes_on_telling, is_meanwhile, is_recent, is_result, is_to_come, same_tense, tense
+from kg.qualify.readings import MONTH, YEAR
+from kg.qualify.tenses import (
+    ARRANGED,
+    announces,
+    did_not_come,
+    goes_on_telling,
+    is_meanwhile,
+    is_recent,
+    is_result,
+    is_to_come,
+    same_tense,
+    tense,
+)
 from kg.types import (
     AnnotatedDocument,
     Argument,
@@ -23,12 +36,14 @@ from kg.types import (
     Literal,
     LiteralKind,
     Mention,
+    Polarity,
     Precision,
     Statement,
 )
 
 ADJUNCTS = frozenset({"", "time", *"after at before between by during for from in on since through till until within".split()})
 COUNTABLE = {"day": 1, "week": 7}  # unit -> days
+DATED = re.compile(rf"\b(?:{MONTH}|{YEAR})\b")  # "mid-March", which the annotator may take for any phrase
 LONGEST_SEQUENCE = 2  # sentences from the day told to what goes on with it
 ENDS = frozenset({"until", "till", "through"})
 GRANTING = frozenset("adjourn allow ban bar close delay extend give grant leave postpone remand suspend".split())
@@ -44,14 +59,22 @@ class Dater:
     def __call__(self, statement: Statement, evidence: Evidence, node: Node, *, future: bool | None) -> Statement:
         """Resolve the time phrases; the first that names an interval says when the statement holds. What lies ahead is planned."""
         ahead = False if did_not_come(node) else future or tense(node)
-        qualifiers = tuple(replace(q, value=self._valued(q.value, _to_come(node, q.role, ahead))) for q in statement.qualifiers)
-        dated = replace(statement, qualifiers=qualifiers, object=self._valued(statement.object, ahead))
+        dated = self._with_values(statement, node, ahead)
         rule, interval = self._found(dated, evidence, node, ahead)
         if interval is None:
             return dated
         planned = self._moments.lies_ahead(interval) and statement.certainty is Certainty.CERTAIN
         cues = (Cue(kind=CueKind.TIME, rule=rule, span=interval.span),) if interval.span is not None else ()
         return replace(dated, time=interval, certainty=Certainty.PLANNED if planned else statement.certainty, cues=(*dated.cues, *cues))
+
+    def _with_values(self, statement: Statement, node: Node, ahead: bool | None) -> Statement:
+        """The statement with the value of each time that it names."""
+        times = [q for q in statement.qualifiers if _is_time(q.value)]
+        if not times and not _is_time(statement.object):
+            return statement
+        values = {q: replace(q, value=self._valued(q.value, _to_come(node, q.role, ahead))) for q in times}
+        qualifiers = tuple(values.get(q, q) for q in statement.qualifiers)
+        return replace(statement, qualifiers=qualifiers, object=self._valued(statement.object, ahead))
 
     def _found(self, statement: Statement, evidence: Evidence, node: Node, ahead: bool | None) -> tuple[str, Interval | None]:
         """The first rule that finds a time, and what it finds."""
@@ -88,9 +111,11 @@ class Dater:
         return moment.interval if is_day(moment.interval) and goes_on else None
 
     def _in_plan(self, evidence: Evidence) -> Interval | None:
-        """ "The strike begins *on Monday*. 14,000 workers *will* walk out": what is to come goes on with the day to come told right before."""
-        days = [m.interval for n in (1, 2) for m in self._moments.of_sentence(evidence.index - n) if self._moments.lies_ahead(m.interval)]
-        return days[0] if days and len(set(days)) == 1 and is_day(days[0]) else None
+        """ "The strike begins *on Monday*. 14,000 workers *will* walk out": what is to come goes on with the day told right before."""
+        days = [interval for n in (1, 2) for interval in self._moments.ahead_in(evidence.index - n)]
+        if len({day.start for day in days}) != 1 or days[0].precision is not Precision.DAY:
+            return None
+        return replace(days[0], end=days[0].start)  # "a strike from Monday" begins then
 
     def _at_the_time_of(self, node: Node, evidence: Evidence) -> Interval | None:
         """ "Ten died *when* the dam burst *on Friday*": both are of that day."""
@@ -103,7 +128,8 @@ class Dater:
 
     def _recent(self, statement: Statement, evidence: Evidence, node: Node) -> Interval | None:
         """ "Acme *has bought* its rival" opens an article: within the week up to its publication."""
-        opens = self._moments.opens(evidence.index) and statement.certainty is Certainty.CERTAIN
+        happened = statement.certainty is Certainty.CERTAIN and statement.polarity is Polarity.POSITIVE
+        opens = self._moments.opens(evidence.index) and happened
         recent = opens and not self._has_own_time(node, evidence) and is_recent(node)
         return self._moments.week(node.span) if recent else None
 
@@ -168,7 +194,8 @@ class Dater:
         return None
 
     def _interval(self, value: Argument, role: str, future: bool | None, sentence: int) -> Interval | None:
-        if not isinstance(value, Literal) or value.kind is not LiteralKind.TIME:
+        plain = isinstance(value, Literal) and value.kind is LiteralKind.PHRASE and role in ADJUNCTS and DATED.search(value.text.lower())
+        if not isinstance(value, Literal) or not (value.kind is LiteralKind.TIME or plain):
             return None
         return self._moments.resolve(value.span, role=role, sentence=sentence, future=future)
 
@@ -187,6 +214,10 @@ class Dater:
             return value
         found = self._moments.absolute(value.text, role="", future=future)
         return replace(value, value=found.edtf) if found else value
+
+
+def _is_time(value: Argument) -> bool:
+    return isinstance(value, Literal) and value.kind is LiteralKind.TIME
 
 
 def _to_come(node: Node, role: str, ahead: bool | None) -> bool | None:

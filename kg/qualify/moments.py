@@ -119,9 +119,9 @@ class Moments:
                 return moment.interval.start
         return None
 
-    def of_sentence(self, sentence: int) -> list[Moment]:
-        """The times that a sentence names."""
-        return [m for m in self._found if m.sentence == sentence]
+    def ahead_in(self, sentence: int) -> list[Interval]:
+        """The times to come that a sentence names."""
+        return [m.interval for m in self._found if m.sentence == sentence and self.lies_ahead(m.interval)]
 
     def _counted(self, text: str, offset: int, sentence: int) -> Interval | None:
         """ "the same day", "two days later", "the following month", "that November"."""

@@ -23,6 +23,7 @@ AUTHORITIES = frozenset("court detective inquest inquiry investigator judge juro
 SENSING = frozenset({"see", "hear", "notice", "witness"})
 CONVICTING = frozenset({"convict", "guilty"})  # what a court holds for proved; the news reports it
 HOLDING = frozenset({"accept", "believe", "think"})
+INFINITIVE = "told-infinitive"
 TIMING = frozenset("after as because before once since until when while".split())
 DENIERS = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
 
@@ -131,7 +132,9 @@ def _is_untold(link: _Link, act: SpeechAct) -> bool:
 
 def _is_called_on(link: _Link) -> bool:
     """ "*called on* the government *to allow* it"."""
-    asked = link.verb.lemma in {"call", "appeal", "prevail"} and any(c.has("case", lemma={"on", "upon", "to"}) for c in link.verb.dependents("obl"))
+    asked = link.verb.lemma in {"call", "appeal", "prevail"} and any(
+        c.has("case", lemma={"on", "upon", "to"}) for c in link.verb.dependents("obl")
+    )
     return asked and link.relation == "advcl" and link.has_mark("to")
 
 
@@ -139,7 +142,7 @@ def _told_infinitive(link: _Link, act: SpeechAct) -> Source | None:
     """ "*claims* to be the heir", "*promised* to go", "is *said* to have sold it", "the blaze, *thought to* have been started"."""
     verb = link.verb
     if act in REPORTED_ACTS and link.has_mark("to"):
-        return link.says(act, "told-infinitive")
+        return link.says(act, INFINITIVE)
     if act is SpeechAct.CLAIM and link.has_mark("to"):
         return link.says(act, "claims-to")
     reduced = verb.xpos in {"VBN", "VBD"} and verb.deprel == "acl"
@@ -164,7 +167,7 @@ def _noun_source(link: _Link) -> Source | None:
     """ "accusations that it sold arms": claimed by their owner; if somebody denies or rejects them, denied by that one."""
     noun = link.verb
     if link.has_mark("to") and noun.deprel == "obj" and noun.head is not None and act_of(noun.head) in REPORTED_ACTS:
-        return Source(speaker_of(noun.head), act_of(noun.head) or SpeechAct.DEMAND, noun.head, "told-infinitive")
+        return Source(speaker_of(noun.head), act_of(noun.head) or SpeechAct.DEMAND, noun.head, INFINITIVE)
     if link.has_mark("whether") or not (link.clause.has("mark") or link.clause.is_finite):
         return None  # "no finding on *whether* it was valid"
     if _is_denied(noun) and noun.head is not None:

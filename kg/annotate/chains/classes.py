@@ -40,7 +40,7 @@ def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
     if not person and any(r.lemma in CAPACITIES for r in beside):
         return None
     classes = [kind for r in beside if (kind := told_class(r)) in TELLING]
-    told = _by_apposition(cluster, classes or [kind for noun in _nouns(cluster) if (kind := noun_class(noun)) in TELLING])
+    told = _by_apposition(cluster, classes or [c for noun in _nouns(cluster) if (c := noun_class(noun)) is not None and c in TELLING])
     if told is not None:
         return told
     if cluster.roles - CAPACITIES:

@@ -23,6 +23,7 @@ DROPPED = ASIDE - {"punct", "advmod", "case", "conj", "cc", "obl:unmarked", "obl
 QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
 MEASURES = frozenset({"percent", "percentage", "cent", "per", "%"})
 PARTS = MEASURES | {"half", "third", "quarter", "majority", "most", "dozen", "hundred", "thousand", "number", "handful"}
+KNOWING = frozenset({"aware", "close", "familiar", "knowledgeable", "privy"})
 NUMBERS = frozenset({"nummod", "nmod:desc", "flat", "compound", "nmod:unmarked"})
 
 
@@ -34,6 +35,8 @@ def phrase(head: Node) -> Stretch:
     for child in head.children:
         if child.index > head.index and _postmodifies(child, last):
             last = max(last, phrase(child).last, key=lambda n: n.index)
+        elif child.index > head.index and _is_in_the_know(child):
+            last = max(child.subtree(), key=lambda n: n.index)
     words = head.tree.nodes[first.index - 1 : head.index - 1]
     for word, after in pairwise(words):
         first = head.tree.node(after.index + 1) if after.form == "," and word.upos == "ADV" else first
@@ -75,6 +78,12 @@ def _postmodifies(child: Node, last: Node) -> bool:
         return child is last.after or child.is_glued
     case = child.child("case")
     return child.deprel in {"nmod", "obl"} and case is not None and case is last.after and case.low == "of"
+
+
+def _is_in_the_know(child: Node) -> bool:
+    """ "a person *familiar with the matter*", "officials *close to the talks*": all that is told of a source without a name."""
+    known = child.lemma.lower() in KNOWING and child.before is child.head and child.has("obl", "nmod")
+    return known and not any(n.upos in {"PUNCT", "VERB"} for n in child.subtree())
 
 
 def _is_leading(node: Node) -> bool:

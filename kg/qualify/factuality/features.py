@@ -56,7 +56,7 @@ def _above(node: Node) -> Iterator[Feature]:
         yield f"above={above.lemma.lower()}", above
         yield f"above{level}.tag={above.xpos}|{path}", above
         for child in above.dependents("aux", "mark", "advmod"):
-            if child is not node and child.base != "advmod" or child.low in {"not", "n't", "never"}:
+            if (child is not node and child.base != "advmod") or child.low in {"not", "n't", "never"}:
                 yield f"above{level}.{child.base}={child.low}", child
                 if level == 0:
                     yield f"above.{child.base}={child.low}|{node.base}", child
