@@ -68,10 +68,18 @@ def phrases_beside(name: Node, first: Node) -> Iterator[Node]:
             yield child
     node, above = name, name.head
     while above is not None and node.deprel in {"appos", "flat"} and above.index < first.index and above.upos == "NOUN":
+        if _is_other_s(above, first):
+            break
         yield above  # "his wife, the lawmaker Dinara Bek": both
         yield from _further(node, above)
         node, above = above, above.head
     yield from (noun for noun in (_told_by_name(name), _of_place(name)) if noun is not None)
+
+
+def _is_other_s(above: Node, first: Node) -> bool:
+    """ "the *granddaughter* of the leader Bo Lind": the leader is he, whatever the parser hangs the name from."""
+    noun = first.before
+    return noun is not None and noun.upos == "NOUN" and noun is not above and above in noun.ancestors() and noun.deprel in {"nmod", "nmod:poss"}
 
 
 def _further(name: Node, above: Node) -> Iterator[Node]:
