@@ -1,4 +1,4 @@
-"""A text in, how fast the annotator reads it out: sentences and words a second with one and two threads, and peak memory, each in one run.
+"""A text -> how fast the annotator reads it: sentences and words a second with one and two threads, and peak memory, each in one run.
 
     python benchmarks/annotate.py seeds/*.txt [--copies 40]
 

@@ -1,4 +1,4 @@
-"""Sentences of a corpus in, a folder of articles out, for whatever is to be measured on more than the samples.
+"""Sentences of a corpus -> a folder of articles, for whatever is to be measured on more than the samples.
 
     python benchmarks/articles.py gmb-train.iob2 FOLDER [--count 300]
 

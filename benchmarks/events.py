@@ -1,4 +1,4 @@
-"""Made-up corpora in, the time to find their events out: an event with many participants, no dates at all, everything on one day.
+"""Made-up corpora -> the time to find their events: an event with many participants, no dates at all, everything on one day.
 
 `python benchmarks/events.py [--documents 2000]` prints one line for each corpus: documents, statements, events, and seconds. Time should
 grow with the number of documents, not with its square: each corpus is run at half its size too, and the last column says how much

@@ -1,4 +1,4 @@
-"""Sizes and a build in, how fast their pages are out: `heavy python benchmarks/page.py [--build DIR] [--sizes 1000,10000] [--pyvis]`.
+"""Sizes and a build -> how fast their pages are: `heavy python benchmarks/page.py [--build DIR] [--sizes 1000,10000] [--pyvis]`.
 
 For each page it prints its size, the time to the first view, to search, and frames per second while the picture is moved, zoomed and
 pointed at, first as it opens and then with everything open; and the same of pyvis' own page of the same graph. Made-up graphs have as

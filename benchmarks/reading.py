@@ -1,4 +1,4 @@
-"""Saved pages with their texts and metadata in, how much of them is read rightly out: text recall and precision, titles, authors, dates.
+"""Saved pages with their texts and metadata -> how much of them is read rightly: text recall and precision, titles, authors, dates.
 
     KG_PAGES=pages python benchmarks/reading.py
 

@@ -1,4 +1,4 @@
-"""A build in, a picture of its page out, as headless Chromium draws it: `python benchmarks/screenshot.py [BUILD] [PNG] [--address TEXT]`.
+"""A build -> a picture of its page, as headless Chromium draws it: `python benchmarks/screenshot.py [BUILD] [PNG] [--address TEXT]`.
 
 The picture shows what the address names; without one, the page with one statement selected: the one of RELATION that most sentences
 affirm. docs/images/graph.png is made by `kg build seeds -o output && python benchmarks/screenshot.py output docs/images/graph.png`, those

@@ -1,4 +1,4 @@
-"""Treebank files in, how well raw text is divided into words and sentences out (span F1 as in the CoNLL 2018 shared task).
+"""Treebank files -> how well raw text is divided into words and sentences (span F1 as in the CoNLL 2018 shared task).
 
     python benchmarks/segmentation.py FILE.conllu... [--genre news] [--errors 40]
 

@@ -1,10 +1,12 @@
-"""Raw sentences -> a table: how often each rule with a name acts on text that nobody read for it, with three sentences in which it does.
+"""Raw text -> a table: how often each rule with a name acts on text that nobody read for it, with three sentences in which it does.
 
-    python benchmarks/support.py --data ../shared/data/ner/gmb-train.iob2 [--every 2]
+    python benchmarks/support.py --data GMB/gmb-train.iob2 [--every 2] [--trees GUM/gum-train.conllu] [--pages FOLDER] [--brief]
 
-The sentences of the Groningen Meaning Bank are cut into documents of 25; of every n-th of these the whole pipeline makes a graph. Rules are
-those of the registries: tree rules, rules of extraction, status and speaker cues, reasons of coreference and of resolution, and the
-patterns of the ontology. Each registered rule is listed, those that never act with 0.
+The sentences of the Groningen Meaning Bank are cut into documents of 25, which have a date so that times can be counted from it; of every
+n-th of these the whole pipeline makes a graph. `--trees` adds the documents of a treebank, read as text: the bank has no interview and no
+quotation over paragraphs. `--pages` counts the rules that drop lines of saved pages. Rules are those of the registries: of trees, page
+lines, extraction, cues of status, speaker and time, chains, entities, events, relations and their patterns. Each registered rule is listed,
+those that never act with 0.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ from __future__ import annotations
 import argparse
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from kg import plugins
@@ -20,10 +23,13 @@ from kg.annotate.chains.reasons import REASONS as COREFERENCE
 from kg.annotate.parse import rules
 from kg.config import Config
 from kg.english.tree import Tree
-from kg.pipeline import Stages, document_statements, linked, ontology, resolved_only, stages_of
+from kg.pipeline import Stages, document_statements, happened, linked, ontology, read, resolved_only, stages_of
+from kg.qualify.reasons import RULES as CUES
+from kg.read.page import furniture
 from kg.resolve.reasons import REASONS as RESOLUTION
-from kg.types import AnnotatedDocument, Document, Evidence, Extraction, Statement
+from kg.types import AnnotatedDocument, Construction, Document, Evidence, Extraction, Statement
 
+PUBLISHED = date(2010, 6, 16)  # a Wednesday of the years that the bank is from
 SENTENCES = 25  # of a document
 PARAGRAPH = 5
 EXAMPLES = 3
@@ -35,7 +41,8 @@ NO_SPACE_AFTER = frozenset({"(", "[", "$", "#"})
 class Support:
     """Counts by family and rule, with the first sentences of each."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, shown: int) -> None:
+        self.shown = shown  # sentences of each rule
         self.counts: dict[str, dict[str, int]] = defaultdict(dict)
         self.examples: dict[tuple[str, str], list[str]] = defaultdict(list)
 
@@ -47,7 +54,7 @@ class Support:
         """A rule has acted in a sentence."""
         self.counts[family][rule] = self.counts[family].get(rule, 0) + 1
         shown = self.examples[family, rule]
-        if len(shown) < EXAMPLES and sentence not in shown:
+        if len(shown) < self.shown and sentence not in shown:
             shown.append(sentence)
 
     def lines(self) -> Iterator[str]:
@@ -68,7 +75,23 @@ def documents(path: Path, *, every: int) -> Iterator[Document]:
     sentences = [joined(block.splitlines()) for block in path.read_text(encoding="utf-8").split("\n\n") if block.strip()]
     for start in range(0, len(sentences), SENTENCES * every):
         group = sentences[start : start + SENTENCES]
-        yield Document(text="\n\n".join(" ".join(group[k : k + PARAGRAPH]) for k in range(0, len(group), PARAGRAPH)))
+        paragraphs = (" ".join(group[k : k + PARAGRAPH]) for k in range(0, len(group), PARAGRAPH))
+        yield Document(text="\n\n".join(paragraphs), published=PUBLISHED)
+
+
+def treebank(path: Path) -> Iterator[Document]:
+    """The documents of a treebank as text, by its comments: "# newdoc", "# newpar" and "# text = …"."""
+    text = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# newdoc") and text:
+            yield Document(text=text.strip(), published=PUBLISHED)
+            text = ""
+        elif line.startswith("# newpar"):
+            text += "\n\n"
+        elif line.startswith("# text = "):
+            text += " " * (not text.endswith("\n")) + line.removeprefix("# text = ")
+    if text:
+        yield Document(text=text.strip(), published=PUBLISHED)
 
 
 def joined(rows: Iterable[str]) -> str:
@@ -106,15 +129,27 @@ def count_document(annotated: AnnotatedDocument, statements: Iterable[Statement]
     sentences = [sentence.span.of(text).replace("\n", " ") for sentence in annotated.sentences]
     for chain in annotated.chains:
         for mention, reason in zip(chain.mentions, chain.reasons, strict=True):
-            support.add("coreference", kind_of(reason, COREFERENCE), f"[{mention.text}: {reason}] {sentences[mention.sentence]}")
+            support.add("chains", kind_of(reason, COREFERENCE), f"[{mention.text}: {reason}] {sentences[mention.sentence]}")
     for statement in statements:
-        if isinstance(statement.evidence, Evidence):
-            sentence = sentences[statement.evidence.index]
-            support.add("extraction", str(statement.rule), f"[{statement.predicate}] {sentence}")
-            for cue in getattr(statement, "cues", ()):
-                support.add("qualification", str(getattr(cue, "rule", cue)), f"[{statement.predicate}] {sentence}")
+        if isinstance(statement.evidence, Evidence) and statement.construction is not None:
+            sentence = f"[{statement.predicate}] {sentences[statement.evidence.index]}"
+            support.add("extraction", statement.construction.value, sentence)
+            for cue in statement.cues:
+                support.add(cue.kind.value, cue.rule, sentence)
             if statement.relation is not None:
                 support.add("relations", statement.relation, sentence)
+
+
+def count_corpus(extractions: Sequence[Extraction], support: Support) -> None:
+    """Count why names are on their entity, and tellings on their event."""
+    linker = linked(extractions, Config())
+    for entity in linker.entities:
+        for link in entity.links:
+            for reason in link.reason.split("; "):
+                support.add("entities", kind_of(reason, RESOLUTION), f"{link.name} -> {entity.name}: {link.reason}")
+    for event in happened(extractions, linker, Config())[2]:
+        for telling in event.tellings:
+            support.add("events", re.sub(r"[“\"].*?[”\"]|:.*", "…", telling.reason), f"{telling.name} -> {event.name}: {telling.reason}")
 
 
 def kind_of(reason: str, registered: dict[str, str]) -> str:
@@ -131,29 +166,37 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--every", type=int, default=2)
+    parser.add_argument("--trees", type=Path, help="a treebank in CoNLL-U")
+    parser.add_argument("--pages", type=Path, help="a folder of saved pages")
+    parser.add_argument("--brief", action="store_true", help="print no sentences")
     options = parser.parse_args()
-    support = Support()
+    support = Support(shown=0 if options.brief else EXAMPLES)
     support.register("tree", [rule.__name__ for rule in rules.RULES])
-    support.register("coreference", COREFERENCE)
+    support.register("page lines", [rule.name for rule in furniture.RULES])
+    support.register("extraction", [construction.value for construction in Construction])
+    for kind, names in CUES.items():
+        support.register(kind.value, sorted(names))
+    support.register("chains", COREFERENCE)
     support.register("relations", [relation.name for relation in ontology(Config()).relations])
+    support.register("entities", RESOLUTION)
     rules.RULES = tuple(counted(rule, support) for rule in rules.RULES)
     stages = stages_of(Config(threads=1))
-    extractions = list(_extractions(options.data, stages, support, every=options.every))
-    support.register("resolution", RESOLUTION)
-    for entity in linked(extractions, Config()).entities:
-        for link in entity.links:
-            for reason in link.reason.split("; "):
-                support.add("resolution", kind_of(reason, RESOLUTION), f"{link.name} -> {entity.name}: {link.reason}")
-    print(*support.lines(), sep="\n")
+    texts = [*documents(options.data, every=options.every), *(treebank(options.trees) if options.trees else ())]
+    count_corpus([extraction_of(text, stages, support) for text in texts], support)
+    for page in read([options.pages], on_problem=lambda _: None) if options.pages else ():
+        for line, rule in page.dropped:
+            support.add("page lines", rule, line)
+    print(f"{len(texts)} documents", *support.lines(), sep="\n")
 
 
-def _extractions(path: Path, stages: Stages, support: Support, *, every: int) -> Iterator[Extraction]:
-    for document in documents(path, every=every):
-        annotated = plugins.annotate(document, stages.annotator).annotated
-        if annotated is not None:
-            statements = document_statements(annotated, stages, on_problem=lambda problem: print(problem.message))
-            count_document(annotated, statements, support)
-            yield resolved_only(Extraction(document=document, chains=annotated.chains, statements=statements))
+def extraction_of(document: Document, stages: Stages, support: Support) -> Extraction:
+    """What the document says, counted."""
+    annotated = plugins.annotate(document, stages.annotator).annotated
+    if annotated is None:
+        return Extraction(document=document, chains=(), statements=())
+    statements = document_statements(annotated, stages, on_problem=lambda problem: print(problem.message))
+    count_document(annotated, statements, support)
+    return resolved_only(Extraction(document=document, chains=annotated.chains, statements=statements))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""kg.toml and command-line options in, one frozen Config out; everything that is wrong with them is reported together."""
+"""kg.toml and command-line options -> one frozen Config; everything that is wrong with them is reported together."""
 
 from __future__ import annotations
 

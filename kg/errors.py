@@ -1,4 +1,4 @@
-"""What kg raises: one class per concern, each with a message that says what, where and what to do."""
+"""Failure -> KgError: one class per concern, each with a message that says what, where and what to do."""
 
 from __future__ import annotations
 

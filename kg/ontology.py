@@ -1,4 +1,4 @@
-"""Turtle files in, one frozen Ontology out: relations with their patterns, the class hierarchy, and events with their roles."""
+"""Turtle files -> one frozen Ontology: relations with their patterns, the class hierarchy, and events with their roles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values of kg.types in, one compact text out in which what is equal stands once, and back.
+"""Values of kg.types -> one compact text in which what is equal stands once, and back.
 
 kg.records writes for readers; this writes for kg itself, which reads thousands of extractions again: a document's mentions stand in its
 chains and in every statement about them, and here each stands once, and is one object when it is read. The text is a JSON list of

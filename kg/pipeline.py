@@ -1,4 +1,4 @@
-"""Paths in, the triples of their graph and all that was seen on the way out: the order of the stages, and nothing else.
+"""Paths -> the triples of their graph and all that was seen on the way: the order of the stages, and nothing else.
 
 read_paths -> annotate -> extract -> type_statements -> qualify -> resolved_only      for one document: no shared state
 
@@ -267,25 +267,23 @@ def merged(  # noqa: PLR0913 - what the merge needs to know and what it tells
     events: Sequence[Event],
     config: Config,
     *,
-    wrong: Collection[str] = (),
+    wrong: Collection[str],
     on_drop: Callable[[Statement, str], None],
-    on_wrong: Callable[[str], None] | None = None,
+    on_wrong: Callable[[str], None],
 ) -> Merged:
     """The graph of all extractions, without the statements that are judged wrong."""
+    from kg.merge import Contract  # noqa: PLC0415 - see `linked`
     from kg.merge import merged as merge_all  # noqa: PLC0415
 
-    known, trust = ontology(config), frozenset(config.trust)
-    return merge_all(
-        extractions,
-        linker,
-        events=events,
-        ontology=known,
+    contract = Contract(
+        ontology=ontology(config),
         vocabulary=config.vocabulary,
-        trust=trust,
-        wrong=wrong,
+        trust=frozenset(config.trust),
         on_drop=on_drop,
+        wrong=wrong,
         on_wrong=on_wrong,
     )
+    return merge_all(extractions, linker, events, contract=contract)
 
 
 def ontology(config: Config) -> Ontology:

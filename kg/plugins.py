@@ -1,4 +1,4 @@
-"""Names in, readers, annotators and extractors out: entry points of installed packages, ours among them.
+"""Names -> readers, annotators and extractors: entry points of installed packages, ours among them.
 
 A plug-in is somebody else's code, so this is the one place with a broad `except`: what it raises costs one document or one
 extractor's share of it, is told as a Problem that names the plug-in, and is logged with its traceback.

@@ -1,4 +1,4 @@
-"""Values of kg.types in, JSON lines out, and back: the form in which every stage's result can be looked at and read again.
+"""Values of kg.types -> JSON lines, and back: the form in which every stage's result can be looked at and read again.
 
 A dataclass is an object of its constructor's fields, an Enum its value, a date ISO 8601, a tuple a list. Where a field may hold one of
 several classes, the object says which under "@type". Keys that are no field are left alone, so a file may carry more than it must.

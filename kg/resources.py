@@ -1,4 +1,4 @@
-"""Where the files that are no code lie: in the installed package, or beside it in a checkout."""
+"""Name -> where the files that are no code lie: in the installed package, or beside it in a checkout."""
 
 from __future__ import annotations
 

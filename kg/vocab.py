@@ -1,4 +1,4 @@
-"""Namespaces and IRI minting; the only module that spells an IRI. Content in, IRI string out."""
+"""Content -> IRI string: namespaces and how IRIs are minted; the only module that spells one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 KG = "https://w3id.org/newsgraph/ns#"
@@ -62,7 +63,7 @@ class Vocabulary:
 
     def entity(self, slug: str) -> str:
         """IRI of the entity with this Entity.id."""
-        return f"{self.base}entity/{quote(slug, safe=SAFE)}"
+        return f"{self.base}entity/{_quoted(slug)}"
 
     def event(self, mark: str) -> str:
         """IRI of an event that no entity names, with this Event.id."""
@@ -74,7 +75,7 @@ class Vocabulary:
 
     def relation(self, predicate: str) -> str:
         """IRI of an open predicate: 'preside over' -> rel:preside_over."""
-        return f"{self.base}relation/{quote(slug(predicate), safe=SAFE)}"
+        return f"{self.base}relation/{_quoted(slug(predicate))}"
 
     def statement(self, *parts: str) -> str:
         """IRI of a statement, from its subject, predicate, object and time."""
@@ -90,6 +91,11 @@ class Vocabulary:
 
 
 SAFE = "-_.~"  # unreserved in RFC 3986, so never percent-encoded; everything else outside letters and digits of any script is
+
+
+@lru_cache(maxsize=2**14)
+def _quoted(name: str) -> str:
+    return quote(name, safe=SAFE)
 
 
 def kg(name: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 import pyoxigraph
 
 from kg.build.graph import event_record
-from kg.merge import merge, serialize
+from kg.merge import Contract, merge, serialize
 from kg.records import to_line, to_record
 from kg.resolve import resolve
 from kg.resolve.events import find_events
@@ -151,7 +151,7 @@ def triples_of(*found: Extraction, **options: Any) -> list[Any]:
     """The triples of some extractions, resolved and merged."""
     options = {"ontology": Ontology(relations=()), "vocabulary": Vocabulary()} | options
     linker, events = find_events(found, resolve(found), options["ontology"])
-    return list(merge(found, linker, events=events, **options))
+    return list(merge(found, linker, events, contract=Contract(**options)))
 
 
 def store_of(*found: Extraction, **options: Any) -> pyoxigraph.Store:

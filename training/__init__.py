@@ -1,1 +1,1 @@
-"""How the shipped language model is trained, measured and exported; nothing in kg imports this package."""
+"""Treebanks -> the shipped language model: how it is trained, measured and exported; nothing in kg imports this package."""

@@ -1,4 +1,4 @@
-"""A GUM file in, its documents with their gold chains out: words, text, and the chain of each mention by the place of its head."""
+"""A GUM file -> its documents with their gold chains: words, text, and the chain of each mention by the place of its head."""
 
 from __future__ import annotations
 

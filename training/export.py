@@ -28,7 +28,7 @@ INPUTS = ("ids", "mask", "first", "shape")
 OUTPUTS = (*(layer for layer in LAYERS if layer != "rel"), "arc", "rel", "rel2", "states")
 SHIPPED = Path(__file__).parent.parent / "kg" / "annotate" / "model"
 SHIPPED_FILES = ("model.int8.onnx", "tokenizer.json", "segment.onnx", "coref.npz")
-LARGEST = 30_000_000  # bytes; what the wheel may grow by
+LARGEST = 31_000_000  # bytes; what the wheel may grow by
 
 
 class Flat(nn.Module):

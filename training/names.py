@@ -1,4 +1,4 @@
-"""Names of many origins for augmentation (lists in names.toml): a random generator in, a Name (words with their inner tree) out."""
+"""Random generator -> Name (words with their inner tree): names of many origins for augmentation, from the lists in names.toml."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A raw document in, the same document as other people would have typed it out: letter case, full stops, quotes, line breaks.
+"""A raw document -> the same document as other people would have typed it: letter case, full stops, quotes, line breaks.
 
 And sentences of news without their white space in, raw documents out.
 """

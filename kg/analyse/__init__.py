@@ -1,4 +1,4 @@
-"""Triples in, a networkx graph and what can be measured on it out: centrality, communities, paths, files for other tools."""
+"""Triples -> a networkx graph and what can be measured on it: centrality, communities, paths, files for other tools."""
 
 from kg.analyse.exports import FOLDERS, FORMATS, ONE_FILE, export
 from kg.analyse.measures import Measure, Step, communities, find, measures, path

@@ -1,4 +1,4 @@
-"""A store in, the rows of the named query `disagreements` out, each with the two statements that it sets against each other."""
+"""A store -> the rows of the named query `disagreements`, each with the two statements that it sets against each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An event of the graph in, its record out: what it says, its status and time, and what takes part in which role."""
+"""An event of the graph -> its record: what it says, its status and time, and what takes part in which role."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A network in; degree, PageRank, communities and shortest paths out. All measures are deterministic and need no SciPy."""
+"""A network -> degree, PageRank, communities and shortest paths. All measures are deterministic and need no SciPy."""
 
 from __future__ import annotations
 

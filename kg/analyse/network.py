@@ -1,4 +1,4 @@
-"""A store that follows the graph contract in, a networkx.MultiDiGraph of entities and statements out.
+"""A store that follows the graph contract -> a networkx.MultiDiGraph of entities and statements.
 
 Nodes are entities and events (attributes: EntityRecord), edges are statements between two entities, of every status (StatementRecord;
 the key is the statement's IRI), and the roles of events. Statements with a literal object are the `facts` of their subject. Statements

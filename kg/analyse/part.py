@@ -1,4 +1,4 @@
-"""A network in, the part of it that is about something, from some time on or from some sources out; measured anew."""
+"""A network -> the part of it that is about something, from some time on or from some sources, measured again."""
 
 from __future__ import annotations
 

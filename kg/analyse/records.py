@@ -1,4 +1,4 @@
-"""The values a loaded network carries as node, edge and graph attributes; JSON-like, so any networkx code can use them."""
+"""Graph -> the attributes of its nodes and edges: JSON-like values, so that any networkx code can use them."""
 
 from __future__ import annotations
 

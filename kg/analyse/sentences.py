@@ -1,4 +1,4 @@
-"""A statement's parts in, one readable English sentence out; for graphs whose statements have no rdfs:label of their own."""
+"""A statement's parts -> one readable English sentence; for graphs whose statements have no rdfs:label of their own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A store in, indexed lookups out: the values of the few predicates a network is read from, in a fixed order."""
+"""A store -> indexed lookups: the values of the few predicates a network is read from, in a fixed order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A document as the language model has parsed it: what mentions and chains are made from."""
+"""Network -> Parsed: a document as the language model reads it, from which mentions and chains are made."""
 
 from __future__ import annotations
 

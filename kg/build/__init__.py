@@ -1,1 +1,1 @@
-"""A build as a whole: the graph in a user's hands, its report, and its scores."""
+"""Articles -> a build as a whole: the graph in a user's hands, its report, and its scores."""

@@ -1,4 +1,4 @@
-"""A store and a configuration in, answers out: all that can be asked of a graph, whether it was just built or lies in a folder."""
+"""A store and a configuration -> answers: all that can be asked of a graph, whether it was just built or lies in a folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A finished build in, a server of the Model Context Protocol out: what an assistant may ask of a graph, each answer with its sentences.
+"""A finished build -> a server of the Model Context Protocol: what an assistant may ask of a graph, each answer with its sentences.
 
 Everything is read-only. SPARQL runs as on the command line: checked, in a process of its own, within the limits of the configuration.
 """

@@ -1,4 +1,4 @@
-"""Documents in, what came of them in an earlier build out: a database beside the builds that is only ever asked by content.
+"""Documents -> what came of them in an earlier build: a database beside the builds that is only ever asked by content.
 
 The key of an entry is a digest of all that its outcome depends on: the document, what is proposed of it, and the code, models, ontology
 and plug-ins of the per-document half. Whatever is changed has another key, so nothing is ever out of date; what is damaged is done again.

@@ -1,4 +1,4 @@
-"""Paths in, a KnowledgeGraph out: what Python users hold in their hands, and what `kg build` writes to a folder."""
+"""Paths -> a KnowledgeGraph: what Python users hold in their hands, and what `kg build` writes to a folder."""
 
 from __future__ import annotations
 

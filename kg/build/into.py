@@ -1,4 +1,4 @@
-"""Articles and a folder in, their build in that folder out: only what is new in the articles is worked on.
+"""Articles and a folder -> their build in that folder: only what is new in the articles is worked on.
 
 output/.kg/outcomes.sqlite      what came of each document in the builds before (kg.build.cache)
 """

@@ -1,4 +1,4 @@
-"""A build, or a benchmark's sentences, and gold in, measures out: what runs the stages for `kg evaluate`."""
+"""A build or a benchmark's sentences x gold -> measures: what runs the stages for `kg evaluate`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A build that runs in, a bar on stderr out, where somebody can see it: in a terminal or a notebook."""
+"""A build that runs -> a bar on stderr, where somebody can see it: in a terminal or a notebook."""
 
 from __future__ import annotations
 

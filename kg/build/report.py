@@ -1,4 +1,4 @@
-"""What came of all documents in, the figures of a build out: a value for report.json and the lines of the summary."""
+"""What came of all documents -> the figures of a build: a value for report.json and the lines of the summary."""
 
 from __future__ import annotations
 

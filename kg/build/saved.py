@@ -1,4 +1,4 @@
-"""The folder of a finished build in, its articles and its settings out: what a build without one of them is made from."""
+"""The folder of a finished build -> its articles and its settings: what a build without one of them is made from."""
 
 from __future__ import annotations
 

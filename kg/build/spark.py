@@ -1,4 +1,4 @@
-"""Documents in, what came of each out, worked on by an Apache Spark cluster: its Python workers hold one language model each.
+"""Documents -> what came of each, worked on by an Apache Spark cluster: its Python workers hold one language model each.
 
 Only the per-document half runs there, which is nearly all of the work; what it gives comes back to the driver, which resolves, merges and
 writes as it always does. So the result is that of one machine, whatever was lost and done again on the way.

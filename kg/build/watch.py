@@ -1,4 +1,4 @@
-"""Files and folders in, a signal for each time that they have changed and come to rest out: what `kg watch` builds on."""
+"""Files and folders -> a signal for each time that they have changed and come to rest: what `kg watch` builds on."""
 
 from __future__ import annotations
 

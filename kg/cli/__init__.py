@@ -1,4 +1,7 @@
-"""The command `kg`: one thin command per stage. Data goes to stdout, talk to stderr; exit codes: 0 fine, 1 findings, 2 unusable input."""
+"""Command line -> one call: a thin command per stage. Data goes to stdout, messages to stderr.
+
+Exit codes: 0 fine, 1 findings, 2 unusable input.
+"""
 
 from __future__ import annotations
 

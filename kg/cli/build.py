@@ -1,4 +1,4 @@
-"""`kg build`: articles in, a folder with the graph, its page and its store out."""
+"""`kg build`: articles -> a folder with the graph, its page and its store."""
 
 from __future__ import annotations
 

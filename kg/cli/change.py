@@ -1,4 +1,4 @@
-"""`kg remove` and `kg watch`: a build and what is to change in it in, the build as it is then out."""
+"""`kg remove` and `kg watch`: a build and what is to change in it -> the build as it is then."""
 
 from __future__ import annotations
 

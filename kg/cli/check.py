@@ -1,4 +1,4 @@
-"""`kg explain`, `kg diff`, `kg verify` and `kg validate`: finished builds in, what they rest on and what is wrong with them out."""
+"""`kg explain`, `kg diff`, `kg verify` and `kg validate`: finished builds -> what they rest on and what is wrong with them."""
 
 from __future__ import annotations
 

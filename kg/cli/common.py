@@ -1,4 +1,4 @@
-"""What several commands share: their options, where a build lies, and how they speak."""
+"""Options -> values that several commands share: where a build lies, and how they speak."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`kg ontology`: what the ontology covers, and what a build says that it does not cover yet."""
+"""`kg ontology`: a build -> what the ontology covers, and what the build says that it does not cover yet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`kg query`, `kg search`, `kg serve` and `kg mcp`: a build and SPARQL in, answers out, on the terminal or over HTTP."""
+"""`kg query`, `kg search`, `kg serve` and `kg mcp`: a build and SPARQL -> answers, on the terminal or over HTTP."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`kg read`: files in, what was understood of them out, before anything is built."""
+"""`kg read`: files -> what was understood of them, before anything is built."""
 
 from __future__ import annotations
 

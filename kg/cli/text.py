@@ -1,4 +1,4 @@
-"""`kg annotate` and `kg extract`: articles or sentences in, trees or statements out; no graph is made."""
+"""`kg annotate` and `kg extract`: articles or sentences -> trees or statements; no graph is made."""
 
 from __future__ import annotations
 

@@ -1,9 +1,8 @@
-"""Adverbs by what they do to a statement. Small letters."""
+"""Adverb -> what it does to a statement. Small letters."""
 
 from __future__ import annotations
 
 NEGATIONS = frozenset({"not", "n't", "never"})
-DEGREES_OF_LIKELIHOOD = frozenset({"more", "less", "as", "much"})
 # with what intention or right: "denies *knowingly* taking it" does not deny taking it
 INTENTIONS = frozenset(
     "accidentally deliberately illegally intentionally knowingly mistakenly secretly unlawfully voluntarily wilfully willfully".split()

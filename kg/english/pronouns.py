@@ -1,4 +1,4 @@
-"""Pronouns and determiners of English by what they tell: person, number, gender, definiteness."""
+"""Pronoun or determiner -> what it tells: person, number, gender, definiteness."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Statements against gold: open-extraction benchmarks, and our own gold of facts."""
+"""Statements x gold -> scores: open-extraction benchmarks, and our own gold of facts."""

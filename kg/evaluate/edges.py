@@ -1,4 +1,4 @@
-"""A graph in, what there is to compare with gold out: an edge for each object, qualifier and time of a statement, and the named nodes."""
+"""A graph -> what there is to compare with gold: an edge for each object, qualifier and time of a statement, and the named nodes."""
 
 from __future__ import annotations
 

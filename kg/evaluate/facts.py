@@ -1,4 +1,4 @@
-"""The edges of a build and gold in, shares of what is right out, each miss told by name.
+"""The edges of a build and gold -> shares of what is right, each miss told by name.
 
 Precision is not among them: gold is a sample of what a text states, so a statement that is not in it may well be true.
 """

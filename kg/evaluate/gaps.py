@@ -1,4 +1,4 @@
-"""A graph in, the predicates that no relation of the ontology covers out, most frequent first, with what would cover them."""
+"""A graph -> the predicates that no relation of the ontology covers, most frequent first, with what would cover them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Measures and a file of floors in, what fell below its floor out; and the file with floors raised to what was measured.
+"""Measures and a file of floors -> what fell below its floor; and the file with floors raised to what was measured.
 
 The file has a table for each suite: the digest of the gold it was measured on, and a floor for each measure.
 """

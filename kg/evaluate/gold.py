@@ -1,4 +1,4 @@
-"""Gold files in, what a graph should and should not say out. The format is described in docs/evaluation.md."""
+"""Gold files -> what a graph should and should not say. The format is described in docs/evaluation.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two names in, whether they are one wording or name one thing out; numbers and dates are compared in one spelling.
+"""Two names -> whether they are one wording or name one thing; numbers and dates are compared in one spelling.
 
 Strict: the same words without case, accents, articles and possessive endings. Lenient: one also may contain the other, or share most words
 with it, as long as the word the gold name is about is among them and no other number.

@@ -1,4 +1,4 @@
-"""Open extractions and gold in, scores out: CaRB (lenient token overlap) and BenchIE (exact wordings), written from their descriptions.
+"""Open extractions and gold -> scores: CaRB (lenient token overlap) and BenchIE (exact wordings), written from their descriptions.
 
 CaRB: Bhardwaj, Aggarwal, Mausam, "CaRB: a crowdsourced benchmark for open IE", EMNLP 2019. BenchIE: Gashteovski et al., "BenchIE: a
 framework for multi-faceted fact-based open information extraction evaluation", ACL 2022. Files are in the benchmarks' own formats.

@@ -1,4 +1,4 @@
-"""Two predicates in, how one says the other out: the same way round, with subject and object swapped, as a bare "be", or not at all."""
+"""Two predicates -> how one says the other: the same way round, with subject and object swapped, as a bare "be", or not at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Confidences with what became of them in, a reliability table out: in each tenth, what was promised and what was observed."""
+"""Confidences with what became of them -> a reliability table: in each tenth, what was promised and what was observed."""
 
 from __future__ import annotations
 

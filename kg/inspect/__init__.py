@@ -1,1 +1,1 @@
-"""Questions to a finished build: is it sound, why is it so, what has changed."""
+"""A finished build -> answers about it: is it sound, why is it so, what has changed."""

@@ -1,4 +1,4 @@
-"""The folders of two builds in, what changed between them out: facts added, removed, and changed in status or support."""
+"""The folders of two builds -> what changed between them: facts added, removed, and changed in status or support."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A saved build in, what holds of its events out: the checks of `kg verify`, and why some statements tell of one event."""
+"""A saved build -> what holds of its events: the checks of `kg verify`, and why some statements tell of one event."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The folder of a build in, its graph and its texts out, for whatever reads a finished build again."""
+"""The folder of a build -> its graph and its texts, for whatever reads a finished build again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SHACL shapes in, SPARQL out: for each constraint a query for the nodes that break it.
+"""SHACL shapes -> SPARQL: for each constraint a query for the nodes that break it.
 
 The SHACL recommendation defines its constraints by SPARQL itself; an engine that plans a query over the whole graph answers in a second
 what takes a validator, which goes from node to node, a minute. Covered is what shapes of our kind use: paths of one property, and the

@@ -1,4 +1,4 @@
-"""A graph and SHACL shapes in, findings out: one for each node that breaks a shape."""
+"""A graph and SHACL shapes -> findings: one for each node that breaks a shape."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The folder of a build in, findings out: everything the graph says about its own origin is derived again and compared."""
+"""The folder of a build -> findings: everything the graph says about its own origin is derived again and compared."""
 
 from __future__ import annotations
 

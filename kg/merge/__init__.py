@@ -1,11 +1,11 @@
-"""Extractions and a Linker in, the triples of the graph contract out: sorted, unique, without blank nodes.
+"""Extractions and a Linker -> the triples of the graph contract: sorted, unique, without blank nodes.
 
 A commutative, associative, idempotent fold: every roll-up (status, confidence, counts) is computed from the set of mentions, so the
 order and repetition of documents never change a byte.
 """
 
-from kg.merge.graph import merge
+from kg.merge.graph import Contract, merge
 from kg.merge.turtle import serialize
 from kg.merge.whole import Merged, merged
 
-__all__ = ["Merged", "merge", "merged", "serialize"]
+__all__ = ["Contract", "Merged", "merge", "merged", "serialize"]

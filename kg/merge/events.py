@@ -1,4 +1,4 @@
-"""Events and the votes of their statements in, event nodes out: class, status, roles, days, and what describes them."""
+"""Events and the votes of their statements -> event nodes: class, status, roles, days, and what describes them."""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
-"""Occurrences in, triples out: grouped into statements, rolled up, and written layer by layer as the graph contract says."""
+"""Occurrences -> triples: grouped into statements, rolled up, and written layer by layer as the graph contract says."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Triple
 
@@ -24,64 +25,52 @@ TRUSTED = frozenset({Status.ASSERTED, Status.REPORTED})
 Fact = tuple[NamedNode, NamedNode, Term]
 
 
-def merge(  # noqa: PLR0913 - the stage's contract
-    extractions: Iterable[Extraction],
-    linker: Linker,
-    *,
-    events: Iterable[Event] = (),
-    ontology: Ontology,
-    vocabulary: Vocabulary,
-    trust: frozenset[Status] = TRUSTED,
-    wrong: Collection[str] = (),
-    on_drop: Callable[[Statement, str], None] | None = None,
-    on_wrong: Callable[[str], None] | None = None,
-) -> Iterator[Triple]:
-    """All triples of the graph, sorted and unique. `on_drop` hears of statements that can not be written, with the reason.
+def _ignore(statement: Statement, reason: str) -> None:
+    """Statements that can not be written are left out."""
 
-    `wrong` are IRIs of statements that somebody judged wrong: they are left out, `on_wrong` hears of those that would be there.
+
+def _unheard(iri: str) -> None:
+    """Nobody asks which statements were judged wrong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract:
+    """What a graph is written by: relations and IRIs, which statuses make a plain edge, and who hears of statements that cannot be written,
+    with the reason. `wrong` are IRIs of statements that somebody judged wrong: they are left out, `on_wrong` hears of those that would be
+    there.
+    """
+
+    ontology: Ontology
+    vocabulary: Vocabulary
+    trust: frozenset[Status] = TRUSTED
+    on_drop: Callable[[Statement, str], None] = _ignore
+    wrong: Collection[str] = ()
+    on_wrong: Callable[[str], None] = _unheard
+
+
+def merge(extractions: Iterable[Extraction], linker: Linker, events: Iterable[Event] = (), *, contract: Contract) -> Iterator[Triple]:
+    """All triples of the graph, sorted and unique.
 
     supportCount and denyCount count mentions that affirm and that deny. A statement without time joins the only one with the same
     subject, predicate and object that has one, a coarser time the only finer one within it; else it stays a statement of its own.
     """
-    yield from order(
-        layers(
-            extractions,
-            linker,
-            events=events,
-            ontology=ontology,
-            vocabulary=vocabulary,
-            trust=trust,
-            wrong=wrong,
-            on_drop=on_drop,
-            on_wrong=on_wrong,
-        )
-    )
+    yield from order(layers(extractions, linker, events, contract=contract))
 
 
-def layers(  # noqa: PLR0913 - as above
-    extractions: Iterable[Extraction],
-    linker: Linker,
-    *,
-    events: Iterable[Event] = (),
-    ontology: Ontology,
-    vocabulary: Vocabulary,
-    trust: frozenset[Status] = TRUSTED,
-    wrong: Collection[str] = (),
-    on_drop: Callable[[Statement, str], None] | None = None,
-    on_wrong: Callable[[str], None] | None = None,
-) -> Iterator[Triple]:
+def layers(extractions: Iterable[Extraction], linker: Linker, events: Iterable[Event] = (), *, contract: Contract) -> Iterator[Triple]:
     """The triples of `merge` layer by layer: those of one node mostly together, some more than once."""
+    ontology, vocabulary = contract.ontology, contract.vocabulary
     extractions = list({e.document.id: e for e in extractions}.values())
-    found = list(occurrences(extractions, linker, vocabulary, on_drop=on_drop or _ignore))
-    if wrong:
-        found = list(_believed(found, wrong, vocabulary, on_wrong or _unheard))
+    found = list(occurrences(extractions, linker, vocabulary, on_drop=contract.on_drop))
+    if contract.wrong:
+        found = list(_believed(found, contract))
     entities = {e.id: e for o in found for e in o.entities}
     entities |= {e.id: e for x in extractions for _, e in article_entities(x.document, linker)}
     groups, events = list(_statements(found)), list(events)
     told = _told(groups, vocabulary)
     labels = Labels(linker.entity_of, {r.name: r for r in ontology.relations})
     for fact, members in groups:
-        yield from _statement_triples(fact, members, vocabulary, trust, labels)
+        yield from _statement_triples(fact, members, vocabulary, contract.trust, labels)
     yield from event_triples(events, told, labels, vocabulary)
     yield from difference_triples(differences(extractions, found, events, linker, ontology), told, vocabulary)
     yield from mention_layer(_surest(found), vocabulary)
@@ -95,24 +84,14 @@ def layers(  # noqa: PLR0913 - as above
     yield from _relation_triples(found, ontology)
 
 
-def _ignore(statement: Statement, reason: str) -> None:
-    """Statements that can not be written are left out."""
-
-
-def _unheard(iri: str) -> None:
-    """Nobody asks which statements were judged wrong."""
-
-
-def _believed(
-    found: Sequence[Occurrence], wrong: Collection[str], vocabulary: Vocabulary, on_wrong: Callable[[str], None]
-) -> Iterator[Occurrence]:
+def _believed(found: Sequence[Occurrence], contract: Contract) -> Iterator[Occurrence]:
     """Without the occurrences of statements that were judged wrong."""
     gone: set[Occurrence] = set()
     for (fact, when), members in _statements(found):
-        iri = _node(fact, when, vocabulary).value
-        if iri in wrong:
+        iri = _node(fact, when, contract.vocabulary).value
+        if iri in contract.wrong:
             gone.update(members)
-            on_wrong(iri)
+            contract.on_wrong(iri)
     yield from (occurrence for occurrence in found if occurrence not in gone)
 
 

@@ -1,4 +1,4 @@
-"""A statement or event in, one English sentence for people out: "Pyongyang denied supplying arms to Russia".
+"""A statement or event -> one English sentence for people: "Pyongyang denied supplying arms to Russia".
 
 The verb form is the text's own; what the text leaves to its context is said: who reports or claims it, that it is planned, denied or in
 dispute. Subject and object stand with their names, with the article that the text gives them.

@@ -1,4 +1,4 @@
-"""Occurrences in, their mentions out: where the text says it, how, who says so, and the sentence and spans it points at."""
+"""Occurrences -> their mentions: where the text says it, how, who says so, and the sentence and spans it points at."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Extractions and a Linker in, Occurrences out: each statement with the terms it becomes, or the reason why it can not be one."""
+"""Extractions and a Linker -> Occurrences: each statement with the terms it becomes, or the reason why it can not be one."""
 
 from __future__ import annotations
 

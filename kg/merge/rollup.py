@@ -1,4 +1,4 @@
-"""The mentions of one statement in, its status, confidence and counts out. `kg verify` computes them again from the graph with these."""
+"""The mentions of one statement -> its status, confidence and counts. `kg verify` computes them again from the graph with these."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Triples in, their N-Triples lines out, each once and in order, in memory that has a bound: what is over it waits on disk in sorted runs.
+"""Triples -> their N-Triples lines, each once and in order, in memory that has a bound: what is over it waits on disk in sorted runs.
 
 The order is that of the lines as bytes, but for rdf:type, which stands first of a node's lines, as readers of Turtle expect it.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import heapq
 import io
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from itertools import chain, islice
@@ -23,12 +22,7 @@ RUN = 250_000  # triples that are sorted at a time: some 60 MB
 BLOCK = 2**20  # bytes that are read at a time, or a little more
 TYPE = f"<{RDF}type> ".encode()
 END = b"\x01"  # stands for the end of a subject and is before every character of an IRI, so that nodes are in the order of their IRIs
-TO_SORT = (
-    (re.compile(rb"^(<[^>]*)> " + re.escape(TYPE), re.MULTILINE), rb"\1" + END + b"! "),
-    (re.compile(rb"^(<[^>\x01]*)> ", re.MULTILINE), rb"\1" + END),
-)
-"""What to put for what, so that the bytes are in the order wanted: no term begins with "!", and "!" is before all that terms begin with."""
-TO_READ = tuple((re.compile(rb"^(<[^\x01]*)" + mark, re.MULTILINE), rb"\1> " + kind) for mark, kind in ((END + b"! ", TYPE), (END, b"")))
+FIRST = END + b"! "  # the same before rdf:type: no term begins with "!", and "!" is before all that terms begin with
 
 
 def sorted_lines(triples: Iterable[Triple], *, run: int = RUN) -> Iterator[bytes]:
@@ -56,13 +50,18 @@ def quads_of(lines: Iterable[bytes]) -> Iterable[Quad]:
 def _run(triples: Iterator[Triple], size: int) -> list[bytes]:
     """The next triples as sorted lines; none at the end."""
     text = write(islice(triples, size), format=RdfFormat.N_TRIPLES) or b""
-    return sorted(set(_replaced(text, TO_SORT).splitlines(keepends=True)))
+    return sorted({_marked(line) for line in text.splitlines(keepends=True)})
 
 
-def _replaced(text: bytes, table: Iterable[tuple[re.Pattern[bytes], bytes]]) -> bytes:
-    for pattern, replacement in table:
-        text = pattern.sub(replacement, text)
-    return text
+def _marked(line: bytes) -> bytes:
+    """The line with marks, so that the bytes are in the order wanted."""
+    subject, _, rest = line.partition(b"> ")
+    return subject + (FIRST + rest[len(TYPE) :] if rest.startswith(TYPE) else END + rest)
+
+
+def _unmarked(line: bytes) -> bytes:
+    subject, _, rest = line.partition(END)
+    return subject + b"> " + (TYPE + rest[2:] if rest.startswith(FIRST[1:]) else rest)
 
 
 def _unique(lines: Iterable[bytes]) -> Iterator[bytes]:
@@ -98,4 +97,4 @@ class _Lines(io.RawIOBase):
             size += len(line)
             if size >= BLOCK:
                 break
-        return _replaced(b"".join(taken), TO_READ)
+        return b"".join(map(_unmarked, taken))

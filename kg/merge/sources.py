@@ -1,4 +1,4 @@
-"""Documents in, the nodes of their text out: articles, sentences and spans (NIF), each by its code points."""
+"""Documents -> the nodes of their text: articles, sentences and spans (NIF), each by its code points."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Extractions in, which named things each statement's literal arguments speak of out: the kg:mentions of the graph."""
+"""Extractions -> which named things each statement's literal arguments speak of: the kg:mentions of the graph."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values of kg.types in, RDF terms out: what is written as a typed literal is checked first, what is not valid stays text."""
+"""Values of kg.types -> RDF terms: what is written as a typed literal is checked first, what is not valid stays text."""
 
 from __future__ import annotations
 
@@ -79,6 +79,7 @@ def time(edtf: str) -> Literal | None:
     return Literal(edtf) if "/" in edtf else Literal(edtf, datatype=DATE_TYPES[len(edtf)])
 
 
+@lru_cache(maxsize=2**14)
 def bounds(edtf: str) -> Bounds | None:
     """First and last day of a date or interval; an open end is the first or last day there is. None where it is neither."""
     first, slash, last = edtf.partition("/")

@@ -1,4 +1,4 @@
-"""Triples in, the bytes of graph.ttl out: the same for the same triples, whatever their order."""
+"""Triples -> the bytes of graph.ttl: the same for the same triples, whatever their order."""
 
 from __future__ import annotations
 

@@ -1,18 +1,17 @@
-"""Extractions and a Linker in, the whole graph as Turtle out, with what a report tells of it: counted while the triples go by."""
+"""Extractions and a Linker -> the whole graph as Turtle, with what a report tells of it: counted while the triples go by."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg import vocab
-from kg.merge.graph import TRUSTED, layers
+from kg.merge.graph import Contract, layers
 from kg.merge.runs import END, sorted_lines
 from kg.merge.turtle import serialize_lines
-from kg.types import Event, Extraction, Linker, Ontology, Statement, Status
-from kg.vocab import Vocabulary
+from kg.types import Event, Extraction, Linker
 
 STATUS = re.compile(re.escape(f"<{vocab.kg('status')}> <{vocab.KG}".encode()) + rb"(\w+)> \.$")
 NAMED = re.compile(rb"<([^\x01]*)" + END + re.escape(f"<{vocab.SKOS}prefLabel> ".encode()))
@@ -28,32 +27,11 @@ class Merged:
     statuses: Counter[str]
 
 
-def merged(  # noqa: PLR0913 - the stage's contract
-    extractions: Iterable[Extraction],
-    linker: Linker,
-    *,
-    events: Iterable[Event] = (),
-    ontology: Ontology,
-    vocabulary: Vocabulary,
-    trust: frozenset[Status] = TRUSTED,
-    wrong: Collection[str] = (),
-    on_drop: Callable[[Statement, str], None] | None = None,
-    on_wrong: Callable[[str], None] | None = None,
-) -> Merged:
+def merged(extractions: Iterable[Extraction], linker: Linker, events: Iterable[Event] = (), *, contract: Contract) -> Merged:
     """What `merge` gives, as one stream from the triples to the text: they are never all held at once."""
-    found = layers(
-        extractions,
-        linker,
-        events=events,
-        ontology=ontology,
-        vocabulary=vocabulary,
-        trust=trust,
-        wrong=wrong,
-        on_drop=on_drop,
-        on_wrong=on_wrong,
-    )
+    vocabulary = contract.vocabulary
     tally = _Tally(f"<{vocabulary.prefixes['st']}".encode())
-    turtle = serialize_lines(tally.over(sorted_lines(found)), vocabulary)
+    turtle = serialize_lines(tally.over(sorted_lines(layers(extractions, linker, events, contract=contract))), vocabulary)
     return Merged(turtle=turtle, size=tally.size, named=frozenset(tally.named), statuses=tally.statuses)
 
 

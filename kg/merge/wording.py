@@ -1,4 +1,4 @@
-"""The wording of a predicate and its lemma in, verb phrases of a sentence of its own out: agreeing, negated, active, as a gerund."""
+"""The wording of a predicate and its lemma -> verb phrases of a sentence of its own: agreeing, negated, active, as a gerund."""
 
 from __future__ import annotations
 

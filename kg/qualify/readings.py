@@ -1,4 +1,4 @@
-"""A time expression and the publication date in, the days that it covers out: one reading for each wording of English news.
+"""A time expression and the publication date -> the days that it covers: one reading for each wording of English news.
 
 Weekdays: in a past or present clause the latest one up to the publication date, in a future clause the next one after it. Weeks run from
 Monday to Sunday, a weekend is Saturday and Sunday. Vague words ("recently", "in years") give nothing.

@@ -1,4 +1,4 @@
-"""A time expression, its preposition and the publication date in, an interval out. What cannot be resolved stays unknown (None)."""
+"""A time expression, its preposition and the publication date -> an interval. What cannot be resolved stays unknown (None)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SPARQL in, rows out: a user's query is read first, then run apart from us, on a store opened read-only, within limits."""
+"""SPARQL -> rows: a user's query is read first, then run apart from us, on a store opened read-only, within limits."""
 
 from kg.query.engine import answer
 from kg.query.formats import FORMATS

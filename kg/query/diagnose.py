@@ -1,4 +1,4 @@
-"""A query that cannot be read in; what is wrong with it, in words, and where, out; None where no usual slip is recognised.
+"""A query that cannot be read -> what is wrong with it, in words, and where; None where no usual slip is recognised.
 
 The two parsers say at which character they gave up, which is seldom where the mistake is. These are the slips people make.
 """

@@ -1,4 +1,4 @@
-"""An Oxigraph store and a user's query in, the kind of answer and its bytes out; checked first, and stopped at the limits."""
+"""An Oxigraph store and a user's query -> the kind of answer and its bytes; checked first, and stopped at the limits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A store in, the tables that people ask for first out: entities, events, what is said of one or between two."""
+"""A store -> the tables that people ask for first: entities, events, what is said of one or between two."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A Result in; a table for people, or JSON, CSV, TSV, XML or Turtle for programs out."""
+"""A Result -> a table for people, or JSON, CSV, TSV, XML or Turtle for programs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A query's text in, the text to run out; raises QueryError where it is malformed or asks for more than reading this graph.
+"""A query's text -> the text to run; raises QueryError where it is malformed or asks for more than reading this graph.
 
 The grammar is checked by rdflib's parser, the query is run by Oxigraph. Wherever the two could read one text differently, a query
 could show one face to the guard and another to the engine; `_one_reading` removes the two such places that the grammars have.

@@ -1,4 +1,4 @@
-"""One HTTP request in, its response out: the page, the SPARQL 1.1 Protocol, the nodes of the graph, a form; read-only all of it."""
+"""One HTTP request -> its response: the page, the SPARQL 1.1 Protocol, the nodes of the graph, a form; read-only all of it."""
 
 from __future__ import annotations
 

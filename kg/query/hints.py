@@ -1,4 +1,4 @@
-"""A query that found nothing and its store in, what it asks for that the graph does not have out, with what may be meant."""
+"""A query that found nothing and its store -> what it asks for that the graph does not have, with what may be meant."""
 
 from __future__ import annotations
 

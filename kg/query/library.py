@@ -1,4 +1,4 @@
-"""The folder `named/` in, queries with a name and a description out."""
+"""The folder `named/` -> queries with a name and a description."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A store in, what it says of one node out: values, names and labels, without a query."""
+"""A store -> what it says of one node: values, names and labels, without a query."""
 
 from __future__ import annotations
 

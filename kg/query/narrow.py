@@ -1,4 +1,4 @@
-"""The rows of a query in, those that a user wants to see out: about somebody, of some days, from some source, of some status."""
+"""The rows of a query -> those that a user wants to see: about somebody, of some days, from some source, of some status."""
 
 from __future__ import annotations
 

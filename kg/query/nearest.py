@@ -1,4 +1,4 @@
-"""A name that is unknown and the names there are in, those that may be meant out, the likeliest first."""
+"""A name that is unknown and the names there are -> those that may be meant, the likeliest first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An Accept header in, the media type to answer with out."""
+"""An Accept header -> the media type to answer with."""
 
 from __future__ import annotations
 

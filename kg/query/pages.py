@@ -1,4 +1,4 @@
-"""A query and its answer in, a plain page with a form and a table out: no script, nothing from elsewhere."""
+"""A query and its answer -> a plain page with a form and a table: no script, nothing from elsewhere."""
 
 from __future__ import annotations
 

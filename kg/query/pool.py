@@ -1,4 +1,4 @@
-"""Queries of many clients in, their answers out: a few worker processes that stay, each for one query at a time."""
+"""Queries of many clients -> their answers: a few worker processes that stay, each for one query at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The answer to a query: bytes of a standard result format in, rows of terms out, and back."""
+"""Bytes of a standard result format -> rows of terms, and back: the answer to a query."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The folder of a store and a query in, a Result out, or QueryError when the query is malformed, not allowed or past a limit."""
+"""The folder of a store and a query -> a Result, or QueryError when the query is malformed, not allowed or past a limit."""
 
 from __future__ import annotations
 

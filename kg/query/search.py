@@ -1,4 +1,4 @@
-"""A store and words in, the sentences, names and facts with these words out, the likeliest first: full text by SQLite's FTS5."""
+"""A store and words -> the sentences, names and facts with these words, the likeliest first: full text by SQLite's FTS5."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A build's folder in, an HTTP server out: the page at /, a read-only SPARQL 1.1 Protocol endpoint at /sparql, a form at /query.
+"""A build's folder -> an HTTP server: the page at /, a read-only SPARQL 1.1 Protocol endpoint at /sparql, a form at /query.
 
 For one user on one machine: it binds to 127.0.0.1, and answers only requests that name this machine as their host, so that a web
 page opened in the same browser cannot reach it under a name of its own (DNS rebinding). THREAT_MODEL.md says what is promised.

@@ -1,4 +1,4 @@
-"""Requests as lines of JSON on stdin, answers on stdout: run as a process of its own, so that a query can be stopped at any time.
+"""Requests as lines of JSON on stdin -> answers on stdout: run as a process of its own, so that a query can be stopped at any time.
 
 The first line says that the process is ready. An answer is a line {"size": bytes that follow, "form": …, "hints": […]}, or
 {"size": 0, "error": …, "kind": …}, then the bytes of `kg.query.engine.answer`. The store stays open for the next request, as long as

@@ -1,4 +1,4 @@
-"""Files, folders and records in, Documents out: `read_paths`, `read_all`.
+"""Files, folders and records -> Documents: `read_paths`, `read_all`.
 
 The flow inside is: `paths` finds files, `opener` picks a reader by suffix, a reader of `formats/` turns bytes into text and what is known
 about it (`metadata`, `dates`), `article` makes the Document by what `page/` knows of paragraphs, furniture, bylines and datelines;

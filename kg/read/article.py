@@ -1,4 +1,4 @@
-"""Decoded text and what the source says about it in, one clean Document out: what every built-in reader ends with."""
+"""Decoded text and what the source says about it -> one clean Document: what every built-in reader ends with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a source writes as a date in, a `date` out; None for what is no date, is incomplete or can be read in two ways."""
+"""What a source writes as a date -> a `date`; None for what is no date, is incomplete or can be read in two ways."""
 
 from __future__ import annotations
 

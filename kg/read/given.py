@@ -1,4 +1,4 @@
-"""A Document, its path and what the user says in, the Document with what is only known from there out."""
+"""A Document, its path and what the user says -> the Document with what is only known from there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A Document in, whether it may go on out: an article in English, or whatever the user forces."""
+"""A Document -> whether it may go on: an article in English, or whatever the user forces."""
 
 from __future__ import annotations
 

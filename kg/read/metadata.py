@@ -1,4 +1,4 @@
-"""What a source says about its article in, under whatever names and in whatever shape; clean title, date, names and address out."""
+"""What a source says about its article, under whatever names and in whatever shape -> clean title, date, names and address."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The name and bytes of a file in, its Documents out: which reader reads it, how much it may cost, what becomes of one that fails."""
+"""The name and bytes of a file -> its Documents: which reader reads it, how much it may cost, what becomes of one that fails."""
 
 from __future__ import annotations
 

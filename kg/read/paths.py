@@ -1,4 +1,4 @@
-"""Files, folders and records in, Documents out: which files are articles, and what is not there or cannot be read."""
+"""Files, folders and records -> Documents: which files are articles, and what is not there or cannot be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A bad input in, one clear line about it out: file, place, reason, what to do."""
+"""A bad input -> one clear line about it: file, place, reason, what to do."""
 
 from __future__ import annotations
 

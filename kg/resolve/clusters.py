@@ -95,8 +95,9 @@ class Clusters:
 
     def _unite(self, keep: int, drop: int) -> None:
         self._parent[drop] = keep
-        self._around.pop(keep, None)
-        self._around.pop(drop, None)
+        known = self._around.pop(keep, None), self._around.pop(drop, None)
+        if known[0] and known[1]:  # else it is made of all members where it is asked for
+            self._around[keep] = known[0].with_(known[1])
         self._members[keep] += self._members.pop(drop)
         faces = self._faces.pop(drop)
         for signature, unit in faces.items():

@@ -113,13 +113,13 @@ def _governments(corpus: Corpus, groups: Sequence[Sequence[int]], ids: Mapping[i
 def _entity(corpus: Corpus, clusters: Clusters, group: list[int], name: str, entity_id: str) -> Entity:
     units = [corpus.units[i] for i in group]
     spellings = {s for u in units for s, _ in u.spellings}
-    links = tuple(Link(document=corpus.units[i].document, name=corpus.units[i].label, reason=_reason(corpus, clusters, i)) for i in group)
+    links = tuple(Link(document=corpus.units[i].document, name=corpus.units[i].label, reason=_reason(corpus, clusters, i, alone=len(group) == 1)) for i in group)
     return Entity(id=entity_id, name=name, entity_type=_entity_type(units), aliases=tuple(sorted(spellings - {name})), links=links)
 
 
-def _reason(corpus: Corpus, clusters: Clusters, i: int) -> str:
+def _reason(corpus: Corpus, clusters: Clusters, i: int, *, alone: bool) -> str:
     """Why a unit is on its entity."""
-    without_join = WITHOUT_JOIN[corpus.units[i].kind] if len(clusters.members(i)) == 1 else "the full name that others are short for"
+    without_join = WITHOUT_JOIN[corpus.units[i].kind] if alone else "the full name that others are short for"
     return clusters.reasons.get(i, (0.0, without_join))[1]
 
 

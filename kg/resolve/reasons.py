@@ -1,4 +1,4 @@
-"""Why a unit is on its entity: the form of each reason, by the name of the rule that gives it."""
+"""Rule -> the form of its reason, why a unit is on its entity."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Clusters in, short names attached: acronyms and surnames that only another document spells out, where exactly one full name fits."""
+"""Clusters -> the same with short names attached: acronyms and surnames that only another document spells out, where one name fits."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def _person(corpus: Corpus, clusters: Clusters, root: int, index: ShortNames) ->
     gender = corpus.units[root].gender
     bearers = [c for c in bearers if {gender, corpus.units[c].gender} != {"m", "f"}]  # "Mr Tolley" is not Linda Tolley
     titled = [c for c in bearers if c != clusters.find(root) and clusters.around(c).titles & titles]
-    here = [c for c in bearers if c != clusters.find(root) and _in_document(corpus, clusters, c, corpus.units[root].document)]
+    here = [c for c in bearers if c != clusters.find(root) and corpus.units[root].document in clusters.around(c).documents]
     if here and not titled:
         return []  # its own document names the bearer, and does not take it for the same
     return _supported(corpus, clusters, root, titled or bearers, least=0.3)
@@ -146,7 +146,7 @@ def _body(corpus: Corpus, clusters: Clusters, root: int, index: ShortNames) -> l
         return known
     if name.key in SIDES:
         return [
-            c for c in index.bodies.get(name.key, []) if _in_document(corpus, clusters, c, unit.document) and _is_country_like(corpus, c)
+            c for c in index.bodies.get(name.key, []) if unit.document in clusters.around(c).documents and _is_country_like(corpus, c)
         ]
     if unit.entity_type is EntityType.PLACE or name.key in corpus.places:
         return []
@@ -173,10 +173,6 @@ def _head_word(name: Name) -> str:
     """The last word before the first small one: "Bank of Korea" -> "bank"."""
     cut = next((i for i, w in enumerate(name.words) if i and w in SMALL_WORDS), len(name.words))
     return name.words[cut - 1]
-
-
-def _in_document(corpus: Corpus, clusters: Clusters, root: int, document: str) -> bool:
-    return any(corpus.units[m].document == document for m in clusters.members(root))
 
 
 def _is_country_like(corpus: Corpus, root: int) -> bool:

@@ -26,6 +26,16 @@ class Around:
     owners: frozenset[str]
     keys: frozenset[str]
 
+    def with_(self, other: Around) -> Around:
+        """What surrounds both groups together."""
+        return Around(
+            documents=self.documents | other.documents,
+            titles=self.titles | other.titles,
+            neighbours=self.neighbours | other.neighbours,
+            owners=self.owners | other.owners,
+            keys=self.keys | other.keys,
+        )
+
 
 Feature = Callable[[Corpus, Around, Around], Finding | None]
 

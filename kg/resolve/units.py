@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kg.english.letters import fold
 from kg.english.nouns.bodies import COMMON, LEGAL_FORMS
@@ -19,6 +19,7 @@ from kg.resolve.names import Name, is_part_of, parse_name
 from kg.types import Chain, Document, EntityType, Extraction, Field, Mention, MentionKind, Statement
 
 MOST_DOCUMENTS = 200  # a name that more documents have says nothing about the story they tell
+RECENT = 64  # documents whose relatives are kept: units are gone through by document, and all relatives of all would fill the memory
 NO_ENTITY = frozenset({"article", "published"})  # fields that are the document itself and its date
 
 Key = tuple[str, ...]
@@ -121,9 +122,15 @@ class Corpus:
                 found.setdefault(key, []).append(document)
         return {key: documents for key, documents in found.items() if 1 < len(documents) <= MOST_DOCUMENTS}
 
-    def relatives(self, document: str) -> Counter[str]:
-        """Documents that share telling names with this one, and how many; names that very many documents have do not count."""
-        return Counter(d for key in self.profiles[document] for d in self._documents_with.get(key, ()) if d != document)
+    @cached_property
+    def relatives(self) -> Callable[[str], Counter[str]]:
+        """What gives the documents that share telling names with one, and how many; names that very many documents have do not count."""
+
+        @lru_cache(maxsize=RECENT)
+        def found(document: str) -> Counter[str]:
+            return Counter(d for key in self.profiles[document] for d in self._documents_with.get(key, ()) if d != document)
+
+        return found
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -247,9 +254,9 @@ def _titles(titles: Iterable[str]) -> frozenset[str]:
 
 def _gender(chain: Chain) -> str:
     """What most pronouns and titles say, else all full names by their first words; "" where nothing does."""
-    pronouns = [fold(m.text) for m in chain.mentions if m.kind is MentionKind.PRONOUN]
+    pronouns = [m.text.lower() for m in chain.mentions if m.kind is MentionKind.PRONOUN]
     told = gender_of_words([*pronouns, *(w for t in chain.titles for w in fold(t).replace(".", "").split())])
-    names = (tuple(fold(m.text).split()) for m in chain.mentions if m.kind is MentionKind.NAME)
+    names = (tuple(fold(text).split()) for text in {m.text for m in chain.mentions if m.kind is MentionKind.NAME})
     given = {gender_of_name(words) for words in names if len(words) > 1}
     return told or (given.pop() if len(given) == 1 else "")
 

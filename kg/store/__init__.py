@@ -1,4 +1,4 @@
-"""Triples in, answers to SPARQL out; and the folder of a build, which changes as a whole or not at all.
+"""Triples -> answers to SPARQL; and the folder of a build, which changes as a whole or not at all.
 
 One protocol, three stores: memory (rdflib), disk (Oxigraph), remote (any SPARQL 1.1 endpoint with the Graph Store Protocol). All
 give pyoxigraph's result types, whatever engine answers.

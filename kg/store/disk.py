@@ -1,4 +1,4 @@
-"""Triples in, an Oxigraph database in a folder out: loaded in one go, then opened read-only by whoever asks."""
+"""Triples -> an Oxigraph database in a folder: loaded in one go, then opened read-only by whoever asks."""
 
 from __future__ import annotations
 

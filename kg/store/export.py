@@ -1,4 +1,4 @@
-"""Triples in, the bytes of another RDF format out; the same triples give the same bytes."""
+"""Triples -> the bytes of another RDF format; the same triples give the same bytes."""
 
 from __future__ import annotations
 

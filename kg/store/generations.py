@@ -1,4 +1,4 @@
-"""A folder in which a build is written, beside the one that is read, and the single step that makes it the build.
+"""Folder -> a new build beside the one that is read, and the single step that makes it the build.
 
     output/graph.ttl -> .kg/current/graph.ttl       what users open: fixed names, links that never change
     output/.kg/current -> 000002                    the switch: one rename of this link replaces every file at the same instant

@@ -1,4 +1,4 @@
-"""Triples in, an rdflib graph that answers SPARQL out. For small graphs and for code that works with rdflib."""
+"""Triples -> an rdflib graph that answers SPARQL. For small graphs and for code that works with rdflib."""
 
 from __future__ import annotations
 

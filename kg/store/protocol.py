@@ -1,4 +1,4 @@
-"""A location in (nothing, a folder, a URL), the store that lies there out."""
+"""A location (nothing, a folder, a URL) -> the store that lies there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Triples in over the SPARQL 1.1 Graph Store Protocol, answers out over the SPARQL 1.1 Protocol; nothing but urllib."""
+"""Triples -> answers, over the SPARQL 1.1 Graph Store Protocol and the SPARQL 1.1 Protocol; nothing but urllib."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A network in, one self-contained HTML file out that loads nothing from anywhere: the interactive page, or the pack to hand on."""
+"""A network -> one self-contained HTML file that loads nothing from anywhere: the interactive page, or the pack to hand on."""
 
 from kg.view.pack import pack
 from kg.view.page import render

@@ -1,4 +1,4 @@
-"""The page's tables and records in, the value of its data island out: rows without their keys, and nothing that can be worked out."""
+"""The page's tables and records -> the value of its data island: rows without their keys, and nothing that can be worked out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A plain networkx graph and the room each node needs in, a fixed place for every node out: compact, landscape, nothing overlapping.
+"""A plain networkx graph and the room each node needs -> a fixed place for every node: compact, landscape, nothing overlapping.
 
 Each connected component is laid out by ForceAtlas2 with a fixed seed, turned so that it lies flat, spread until no two boxes overlap,
 and the components are set beside each other in rows, the large ones first; below them come the islands, row by row as the articles they

@@ -1,4 +1,4 @@
-"""The page's tables in, which two entities each fact and event joins out: the one definition of what is beside what in the picture."""
+"""The page's tables -> which two entities each fact and event joins: the one definition of what is beside what in the picture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A network in, one HTML file of claim, evidence and source out: for an editor or lawyer, to read, print and keep. No script."""
+"""A network -> one HTML file of claim, evidence and source: for an editor or lawyer, to read, print and keep. No script."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A network in, the page as one string out: our template, our scripts, pyvis' vis-network, the data, and a policy that forbids the rest."""
+"""A network -> the page as one string: our template, our scripts, pyvis' vis-network, the data, and a policy that forbids the rest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page's tables in, node and edge records, options (pyvis) and pre-computed stages of the picture out."""
+"""The page's tables -> node and edge records, options (pyvis) and pre-computed stages of the picture."""
 
 from __future__ import annotations
 

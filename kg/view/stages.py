@@ -1,4 +1,4 @@
-"""The page's tables in, the stages of the picture out: first what matters most, then everything, in groups that open where it is much."""
+"""The page's tables -> the stages of the picture: first what matters most, then everything, in groups that open where it is much."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page's tables in, the story as plain rows out, for readers without JavaScript and for printing the page as it is."""
+"""The page's tables -> the story as plain rows, for readers without JavaScript and for printing the page as it is."""
 
 from __future__ import annotations
 

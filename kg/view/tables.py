@@ -1,4 +1,4 @@
-"""A network in, the tables of the page out: entities by importance, facts, sentences, articles; each text once, all else by number."""
+"""A network -> the tables of the page: entities by importance, facts, sentences, articles; each text once, all else by number."""
 
 from __future__ import annotations
 

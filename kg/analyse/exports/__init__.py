@@ -1,4 +1,4 @@
-"""A network in, the files of other tools out: by the name of a file their bytes, always the same for the same graph."""
+"""A network -> the files of other tools: by the name of a file their bytes, always the same for the same graph."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A network in, FollowTheMoney entities as JSON lines out, for Aleph, OpenSanctions' tools and the like.
+"""A network -> FollowTheMoney entities as JSON lines, for Aleph, OpenSanctions' tools and the like.
 
 Entities are things, statements links of unknown kind with the words of the relation as their role, articles documents; Documentation
 says which article speaks of which thing, with a sentence. What is only planned, denied or disputed says so in its status.

@@ -1,4 +1,4 @@
-"""A network in, CSV files for `neo4j-admin database import` and a Cypher script that loads the same files out."""
+"""A network -> CSV files for `neo4j-admin database import` and a Cypher script that loads the same files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A network in, the bytes of a GraphML or GEXF file out, for Gephi, yEd, Cytoscape and the like."""
+"""A network -> the bytes of a GraphML or GEXF file, for Gephi, yEd, Cytoscape and the like."""
 
 from __future__ import annotations
 

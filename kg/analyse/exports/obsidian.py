@@ -1,4 +1,4 @@
-"""A network in, a vault of notes for Obsidian out: one for each entity and article, with links between them and quotations."""
+"""A network -> a vault of notes for Obsidian: one for each entity and article, with links between them and quotations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A network in, its entities, statements and mentions in a fixed order out: what all exports go through."""
+"""A network -> its entities, statements and mentions in a fixed order: what all exports go through."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A network in, commands of QuickStatements out, which make an item of Wikidata (or another Wikibase) for each entity.
+"""A network -> commands of QuickStatements, which make an item of Wikidata (or another Wikibase) for each entity.
 
 A person decides which of them to run: each item has its name, other names, what it is, and the addresses of articles that speak of it.
 Statements between new items cannot be written in this format, because an item has no number before it is made.

@@ -1,4 +1,4 @@
-"""A network in, three tables out: nodes.csv (entities), edges.csv (statements), claims.csv (each sentence that makes a statement)."""
+"""A network -> three tables: nodes.csv (entities), edges.csv (statements), claims.csv (each sentence that makes a statement)."""
 
 from __future__ import annotations
 

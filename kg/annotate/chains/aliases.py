@@ -62,7 +62,7 @@ def acronyms(text: str) -> tuple[str, ...]:
 
 
 def acronym_of(short: str, full: str) -> bool:
-    """Whether `short` is made of the initials of `full`: KCNA, I.A.R., BCQ (Banco Central de Quito), US (United States)."""
+    """Whether `short` is made of the initials of `full`: KCNA, I.A.R., BCR (Banco Central de Rivera), US (United States)."""
     letters = short.replace(".", "")
     return letters.isupper() and letters.isalnum() and fold(letters) in acronyms(full)
 
@@ -79,7 +79,7 @@ def first_word_of_body(short: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def short_body_of(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether `short` is an organisation's name without its generic words: "Andino" of Banco Andino, "Boreal" of Boreal AS."""
+    """Whether `short` is an organisation's name without its generic words: "Andino" of Banco Andino, "Delmar" of Delmar AS."""
     if not short or len(short) >= len(full) or all(w in NAME_CLASSES for w in short):
         return False
     starts = [i for i in range(len(full) - len(short) + 1) if list(full[i : i + len(short)]) == list(short)]
@@ -87,6 +87,11 @@ def short_body_of(short: Sequence[str], full: Sequence[str]) -> bool:
         return False
     rest = [w for i, w in enumerate(full) if not starts[0] <= i < starts[0] + len(short)]
     return all(w in NAME_CLASSES or w in LEFT_OUT for w in rest)
+
+
+def ends_in(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether a body's name of two words begins with what it is and ends in what it is called: "Andino" of Banco Andino."""
+    return len(short) == 1 and len(full) == 2 and full[1] == short[0] and full[0] in NAME_CLASSES
 
 
 def without_middle(short: Sequence[str], full: Sequence[str]) -> bool:

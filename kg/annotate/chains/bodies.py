@@ -52,7 +52,7 @@ def body_of(person: Cluster, clusters: Clusters) -> Cluster | None:
 
 
 def _spoken_of(ref: Reference, role: Node, clusters: Clusters) -> Iterator[Cluster]:
-    """ "Boreal denied it. … *the* chief executive, Ana Lund": firms named shortly before a role that is of none."""
+    """ "Delmar denied it. … *the* chief executive, Ana Lund": firms named shortly before a role that is of none."""
     if not role.has("det", form={"the"}) or role.has("nmod", "nmod:poss"):
         return
     for cluster in clusters.near(ref.mention.sentence, NEAR):

@@ -1,4 +1,4 @@
-"""Why a mention is in its chain: the form of each reason, by the name of the rule that gives it; the particular ones come first."""
+"""Rule -> the form of its reason, why a mention is in its chain; the particular ones come first."""
 
 from __future__ import annotations
 
@@ -17,12 +17,17 @@ REASONS = {
     "head_of_name": "head noun of {name}",
     "we_of_body": "we, said by {name}",
     "kind": "{noun}, which {name} is",
+    "left_office": "{noun} who left: {name}",
+    "came_into_office": "{noun} who came: {name}",
+    "named_soon": "{noun}, then named {name}",
+    "from_there": "{noun} from there, {name}",
     "kinship": "{noun}, {name}",
     "same_noun": "same noun as {name}",
     "reflexive": "reflexive",
     "set_before": "set before its clause",
     "teller": "pronoun for {name}, who says it",
     "asked": "pronoun for {name}, who is asked",
+    "deprived": "pronoun for {name}, whose it is there",
     "speaks_on": "pronoun for {name}, who speaks on",
     "scored_pronoun": "pronoun for {name} ({share})",
     "salient": "pronoun for {name}",

@@ -1,4 +1,4 @@
-"""A word with its tags in, its lemma out, by the conventions of Universal Dependencies for English."""
+"""A word with its tags -> its lemma, by the conventions of Universal Dependencies for English."""
 
 from __future__ import annotations
 

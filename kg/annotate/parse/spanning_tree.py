@@ -1,4 +1,4 @@
-"""Arc scores in, heads out: for each sentence the single-root tree of highest score."""
+"""Arc scores -> heads: for each sentence the single-root tree of highest score."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A word in, its sub-words out: the tokenizer that both networks read words with."""
+"""A word -> its sub-words: the tokenizer that both networks read words with."""
 
 from __future__ import annotations
 

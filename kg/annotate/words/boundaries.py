@@ -1,4 +1,4 @@
-"""Sentences by rule in, the same words with their sentence boundaries corrected out: a small convolutional network over the words.
+"""Sentences by rule -> the same words with their sentence boundaries corrected: a small convolutional network over the words.
 
 The network sees 31 words to either side. It reads windows of a fixed length that overlap by as many, so that memory stays bounded and a
 window gives the same answer as the whole document. It has the last word only where it is sure; where a paragraph begins, a sentence begins

@@ -1,4 +1,4 @@
-"""A document's text in, sentences of words out, with exact offsets. Blank lines are hard boundaries, other newlines white space."""
+"""A document's text -> sentences of words, with exact offsets. Blank lines are hard boundaries, other newlines white space."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A stretch of text without white space in, its words out, as UD_English-EWT and -GUM divide them (offsets, never rewritten text)."""
+"""A stretch of text without white space -> its words, as UD_English-EWT and -GUM divide them (offsets, never rewritten text)."""
 
 from __future__ import annotations
 

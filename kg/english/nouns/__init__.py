@@ -1,1 +1,1 @@
-"""What common nouns and names stand for: classes, bodies, titles, posts, events, measures, countries."""
+"""Noun or name -> what it stands for: classes, bodies, titles, posts, events, measures, countries."""

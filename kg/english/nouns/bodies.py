@@ -1,4 +1,4 @@
-"""Words in the names of bodies, places and things, and nouns for bodies: views of data/bodies.tsv."""
+"""Word -> whether it is one in the names of bodies, places and things, or a noun for a body: views of data/bodies.tsv."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NAME_CLASSES = MappingProxyType({word: EntityType[kind] for word, kind, _ in _TA
 """Head word of a name, small -> class: the last word, or the one before "of" and "for"."""
 LEGAL_FORMS = _used("legal")
 LEFT_OUT = _used("short")
-"""Words that a short name of a firm leaves out: "Boreal" of Boreal AS."""
+"""Words that a short name of a firm leaves out: "Delmar" of Delmar AS."""
 NO_SURNAMES = _used("unperson")
 HEAD_FIRST = _used("first")
 ORGANS = _used("organ")

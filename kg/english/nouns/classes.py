@@ -1,4 +1,4 @@
-"""Common nouns and the class of what they stand for: data/nouns.tsv, with agent nouns recognised by their ending."""
+"""Common noun -> the class of what it stands for: data/nouns.tsv, with agent nouns recognised by their ending."""
 
 from __future__ import annotations
 

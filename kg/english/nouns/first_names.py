@@ -1,4 +1,4 @@
-"""First names that are a man's or a woman's nearly everywhere, short forms, and spellings of family names: our own lists, of many languages."""
+"""First name -> whose it is nearly everywhere, its short forms, and spellings of family names: our own lists, of many languages."""
 
 from __future__ import annotations
 

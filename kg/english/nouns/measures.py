@@ -1,4 +1,4 @@
-"""Nouns that decide what the words around them are: measures, manners, deadlines, sums. Lemmas, general English."""
+"""Noun -> what it makes of the words around it: measures, manners, deadlines, sums. Lemmas, general English."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
-"""Nouns for people: what ranks them, whose state they serve, and what says only whose they are. Lemmas."""
+"""Noun for a person -> what ranks it, whose state it serves, and whether it says only whose it is. Lemmas."""
 
 from __future__ import annotations
 
-SIBLINGS = frozenset({"brother", "sister", "twin", "cousin", "sibling"})
 RANKS = frozenset(
     """vice deputy assistant associate former ex late acting interim designate incoming outgoing honorary would-be foreign prime chief
     military general executive managing financial medical technical artistic creative sporting commercial legal scientific clinical

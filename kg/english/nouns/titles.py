@@ -1,4 +1,4 @@
-"""What people are called by before their names, kinship, and nouns that tell a gender: views of data/titles.tsv."""
+"""Word before a name -> title, kinship or gender: views of data/titles.tsv."""
 
 from __future__ import annotations
 

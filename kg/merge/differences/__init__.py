@@ -1,4 +1,4 @@
-"""All occurrences and events in, Differences out: where two articles, or two speakers, tell one thing differently."""
+"""All occurrences and events -> Differences: where two articles, or two speakers, tell one thing differently."""
 
 from kg.merge.differences.find import difference_triples, differences
 

@@ -1,4 +1,4 @@
-"""Statements and events in, what their tellings differ in out: whether it is so, when, by whom and where, and what has become of it."""
+"""Statements and events -> what their tellings differ in: whether it is so, when, by whom and where, and what has become of it."""
 
 from __future__ import annotations
 
@@ -166,13 +166,16 @@ def outcomes(events: Iterable[Happened]) -> Iterator[Difference]:
 def departures(events: Iterable[Happened], found: Sequence[Occurrence]) -> Iterator[Difference]:
     """A post that one article gives somebody who has left it in a later one."""
     holding: dict[str, list[Occurrence]] = defaultdict(list)
+    called: dict[tuple[str, str], set[str]] = defaultdict(set)  # document and entity -> the subjects that it is there
     for occurrence in found:
+        if occurrence.entities:
+            called[occurrence.document.id, occurrence.entities[0].id].add(occurrence.subject.value)
         if occurrence.statement.relation in STATES and occurrence.statement.status in HAPPENED:
             holding[occurrence.subject.value].append(occurrence)
     for one in events:
         left = one.first(HAPPENED) if one.event.event_class in LEAVING else None
         who = {e.id for e in left.entities} & one.roles.get("patient", frozenset()) if left else frozenset()
-        subjects = {o.subject.value for o in found if left and o.document.id == left.document.id and o.entities and o.entities[0].id in who}
+        subjects = {s for w in who for s in called[left.document.id, w]} if left else set()
         held = [o for s in sorted(subjects) for o in holding[s] if left and told_on(o)[0] < told_on(left)[0]]
         if left and held:
             yield difference(Kind.UPDATE, max(held, key=lambda o: (len(_stems(o) & _stems(left)), told_on(o))), left)
@@ -180,10 +183,10 @@ def departures(events: Iterable[Happened], found: Sequence[Occurrence]) -> Itera
 
 def withdrawals(events: Iterable[Happened], found: Iterable[Occurrence]) -> Iterator[Difference]:
     """Who is to take part in an event by one article, and has withdrawn from it by a later one."""
-    events = list(events)
+    named = {e.event.id: e for e in events if e.event.is_entity}
     for occurrence in (o for o in found if o.statement.relation == "withdrewFrom" and o.statement.status in TOLD):
         who, what = (e.id for e in occurrence.entities[:2]) if len(occurrence.entities) > 1 else ("", "")
-        event = next((e for e in events if e.event.is_entity and e.event.id == what), None)
+        event = named.get(what)
         tellings = event.event.tellings if event else ()
         mine = {t.statement for t in tellings if ("participant", who) in t.roles}
         joined = [o for o in (event.told if event else ()) if o.statement in mine and told_on(o)[0] < told_on(occurrence)[0]]

@@ -1,4 +1,4 @@
-"""All occurrences and events in, the triples of their differences out: nodes that name the two statements, their words, and a rank."""
+"""All occurrences and events -> the triples of their differences: nodes that name the two statements, their words, and a rank."""
 
 from __future__ import annotations
 

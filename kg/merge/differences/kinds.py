@@ -1,4 +1,4 @@
-"""What a difference between two tellings is: its kind, the two, and how telling it is."""
+"""Two tellings -> what their difference is: its kind, the two, and how telling it is."""
 
 from __future__ import annotations
 

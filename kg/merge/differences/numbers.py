@@ -1,4 +1,4 @@
-"""Quantities of all documents in, pairs that tell of one thing and differ out.
+"""Quantities of all documents -> pairs that tell of one thing and differ.
 
 Two numbers tell of one thing where they count the same and stand in sentences about the same named things in the same words. Each finds
 the one of another article that fits best; only where both choose each other, and the values differ, is that a difference. So a number

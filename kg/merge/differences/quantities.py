@@ -1,4 +1,4 @@
-"""Occurrences of statements in, the numbers of their sentences out: each with its unit, its sentence's names and words, its statement."""
+"""Occurrences of statements -> the numbers of their sentences: each with its unit, its sentence's names and words, its statement."""
 
 from __future__ import annotations
 

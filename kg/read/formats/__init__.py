@@ -1,4 +1,4 @@
-"""The bytes of one file in, its Documents out: a module for each format, and what several of them share."""
+"""The bytes of one file -> its Documents: a module for each format, and what several of them share."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The text of a page in, the article on it out: paragraphs, headline, byline, dateline, and what is only furniture."""
+"""The text of a page -> the article on it: paragraphs, headline, byline, dateline, and what is only furniture."""

@@ -1,4 +1,4 @@
-"""Decoded text in, paragraphs out: no control characters, NFC, plain spaces, soft-wrapped lines joined."""
+"""Decoded text -> paragraphs: no control characters, NFC, plain spaces, soft-wrapped lines joined."""
 
 from __future__ import annotations
 

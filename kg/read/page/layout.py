@@ -1,4 +1,4 @@
-"""Paragraphs of a page in; headline, prose, byline and dateline out, and each line that was dropped with the rule that dropped it.
+"""Paragraphs of a page -> headline, prose, byline and dateline, and each line that was dropped with the rule that dropped it.
 
 Here stand the rules that need a line's place: before the first sentence, after the last, under a heading of links, said before.
 """

@@ -1,4 +1,4 @@
-"""The wordings that the rules of `kg.read.page.furniture` look for, as compiled patterns; each comment quotes a line it is for."""
+"""Line -> match: the wordings that `kg.read.page.furniture` looks for; each comment quotes a line that it is for."""
 
 from __future__ import annotations
 

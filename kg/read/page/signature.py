@@ -1,4 +1,4 @@
-"""Bylines and datelines: a line or the start of a paragraph in, who wrote it, where and for which agency out."""
+"""Line or start of a paragraph -> its byline or dateline: who wrote it, where and for which agency."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ DAY = re.compile(rf"(?:^|,?\s*)(?:{WEEKDAY})?(?:{A_MONTH}\s+\d{{1,2}}|\d{{1,2}}\
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """What stands before the first sentence: "DUBRIN, June 15 (Karpress) — ". `text` is the paragraph without it, `published` its day
+    """What stands before the first sentence: "RIVERA, June 15 (Delmar) — ". `text` is the paragraph without it, `published` its day
     where that has a year."""
 
     place: str | None

@@ -1,4 +1,4 @@
-"""The vocabulary of pages around articles: word lists that the rules of furniture, bylines and datelines look into."""
+"""Word -> whether it belongs to the page around an article: lists that furniture, bylines and datelines look into."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A parsed web page in; what it says of itself in JSON-LD and meta elements out, under the names the page uses."""
+"""A parsed web page -> what it says of itself in JSON-LD and meta elements, under the names the page uses."""
 
 from __future__ import annotations
 

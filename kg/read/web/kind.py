@@ -1,4 +1,4 @@
-"""What a page says of itself, its links and the text that was found on it in; why it is no article, or only the start of one, out."""
+"""What a page says of itself, its links and the text that was found on it -> why it is no article, or only the start of one."""
 
 from __future__ import annotations
 

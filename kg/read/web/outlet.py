@@ -1,4 +1,4 @@
-"""What a page says of itself in; the name of its outlet, and its title without that name, out."""
+"""What a page says of itself -> the name of its outlet, and its title without that name."""
 
 from __future__ import annotations
 

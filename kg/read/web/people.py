@@ -1,4 +1,4 @@
-"""Names that a page gives for its authors in; those that can be persons out, each once and written as in prose."""
+"""Names that a page gives for its authors -> those that can be persons, each once and written as in prose."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A parsed web page in, the same page without teasers, adverts, comments, forms and author notes out.
+"""A parsed web page -> the same page without teasers, adverts, comments, forms and author notes.
 
 What is taken out is told by its own make: a block that is nothing but a link, a card with a linked heading, an element that its page
 names as such ("related-stories"). Nothing is taken that holds a good part of the page's prose or its first heading.

@@ -1,4 +1,4 @@
-"""Extractions and a Linker in, Events out: which verbs and nouns, within a document and across documents, tell of one event."""
+"""Extractions and a Linker -> Events: which verbs and nouns, within a document and across documents, tell of one event."""
 
 from kg.resolve.events.find import find_events
 from kg.resolve.events.meetings import pairwise

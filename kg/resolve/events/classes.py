@@ -1,4 +1,4 @@
-"""An Ontology in, answers about event classes out: which class a relation, verb or noun tells of, and what may fill a role."""
+"""An Ontology -> answers about event classes: which class a relation, verb or noun tells of, and what may fill a role."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Units in, clusters of units that tell of one event out: a union-find that joins the surest pairs first and refuses every conflict.
+"""Units -> clusters of units that tell of one event: a union-find that joins the surest pairs first and refuses every conflict.
 
 Pairs come from blocks of one family of classes and one filler, so nothing is compared with everything: in a large block, only with
 its neighbours by time. The result depends on the set of units alone.

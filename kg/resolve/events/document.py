@@ -1,4 +1,4 @@
-"""One Extraction and a Linker in, what its events can be made of out: the entities of arguments, their classes, and who fits a role."""
+"""One Extraction and a Linker -> what its events can be made of: the entities of arguments, their classes, and who fits a role."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Extractions, a Linker and an Ontology in, Events out: every telling of one event on one Event, and a Linker that knows of it.
+"""Extractions, a Linker and an Ontology -> Events: every telling of one event on one Event, and a Linker that knows of it.
 
 Surest first: what the Linker or the user says is one; verbs and nouns of one class that share those who make it this event; then nouns
 with an article that can only mean one event of their document ("dismissed … the dismissal"). Nothing joins against a conflict of class,
@@ -77,8 +77,9 @@ def _world(documents: Sequence[Extraction], linker: Linker, classes: Classes, ju
     named = {linker.entity_of(m).id for x in documents for c in x.chains if c.is_named for m in c.mentions[:1]}
     within: dict[str, set[str]] = defaultdict(set)
     for statement in (s for x in documents for s in x.statements):
-        if statement.relation in INSIDE and statement.status in HOLDS:
-            inner, outer = (linker.entity_of(a).id for a in (statement.subject, statement.object) if isinstance(a, Mention | Field))
+        ends = [a for a in (statement.subject, statement.object) if isinstance(a, Mention | Field)]
+        if statement.relation in INSIDE and statement.status in HOLDS and len(ends) == 2:
+            inner, outer = (linker.entity_of(a).id for a in ends)
             within[inner].add(outer)
     apart = {frozenset({fold(j.left), fold(j.right)}) for j in judgements if not j.same}
 
@@ -90,7 +91,7 @@ def _world(documents: Sequence[Extraction], linker: Linker, classes: Classes, ju
         types={e.id: e.entity_type for e in linker.entities},
         named=frozenset(named),
         within={place: frozenset(_closure(place, within)) for place in within},
-        acts_for={e.id: country for e in linker.entities if (country := getattr(e, "stands_for", None))},
+        acts_for={e.id: e.stands_for for e in linker.entities if e.stands_for},
         apart=are_apart if apart else None,
     )
 

@@ -1,4 +1,4 @@
-"""Events in, statements that their participants met, talked or agreed with each other out: what one sentence says of several at once."""
+"""Events -> statements that their participants met, talked or agreed with each other: what one sentence says of several at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fillers of an event's roles in, what it is called out: "dismissal of Pak Su-il by Kim Jong-un"."""
+"""The fillers of an event's roles -> what it is called: "dismissal of Pak Su-il by Kim Jong-un"."""
 
 from __future__ import annotations
 

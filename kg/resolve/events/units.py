@@ -1,4 +1,4 @@
-"""Extractions, a Linker and event classes in, units out: for each place in a document that tells of an event, what it says of it."""
+"""Extractions, a Linker and event classes -> units: for each place in a document that tells of an event, what it says of it."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Files of office programs, mailboxes and archives in, their articles out."""
+"""Files of office programs, mailboxes and archives -> their articles."""

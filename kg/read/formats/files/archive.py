@@ -1,4 +1,4 @@
-"""The bytes of a .zip or .gz file in, the articles of the files in it out, within limits that no bomb gets past."""
+"""The bytes of a .zip or .gz file -> the articles of the files in it, within limits that no bomb gets past."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words with their places on a page in, paragraphs in reading order out: columns by cutting the page along its white space.
+"""Words with their places on a page -> paragraphs in reading order: columns by cutting the page along its white space.
 
 A page is cut from top to bottom where a gutter runs through it, else from left to right at its widest gap, and so on in each part
 (Nagy and Seth's XY-cut), so a headline over two columns comes before both and the left column before the right.

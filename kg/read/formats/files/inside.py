@@ -1,4 +1,4 @@
-"""What a reader of archives may ask of whoever called it: the documents of a file that is packed in its own, within the limits."""
+"""A file packed in another -> its documents, within the limits: what a reader of archives may ask of whoever called it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bytes of a mail or a mailbox in, an article for each mail out: subject, date and sender are its title, date and source."""
+"""The bytes of a mail or a mailbox -> an article for each mail: subject, date and sender are its title, date and source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bytes of a PDF in, its article out, by pdfplumber: columns in reading order, hyphens joined, headers and footers left out."""
+"""The bytes of a PDF -> its article, by pdfplumber: columns in reading order, hyphens joined, headers and footers left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bytes of a .docx file in, its article out, by python-docx."""
+"""The bytes of a .docx file -> its article, by python-docx."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Web pages in, saved in whatever way, their articles out."""
+"""Web pages, saved in whatever way -> their articles."""

@@ -1,4 +1,4 @@
-"""The bytes of an .epub file in, an article for each of its chapters out."""
+"""The bytes of an .epub file -> an article for each of its chapters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bytes of an RSS or Atom feed in, an article for each entry out, by feedparser."""
+"""The bytes of an RSS or Atom feed -> an article for each entry, by feedparser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bytes of an .mhtml file, a page saved with all its parts, in; the article of its page out."""
+"""The bytes of an .mhtml file (a page saved with all its parts) -> the article of its page."""
 
 from __future__ import annotations
 

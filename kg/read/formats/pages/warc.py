@@ -1,4 +1,4 @@
-"""The bytes of a web archive in, the articles of the pages in it out, by warcio."""
+"""The bytes of a web archive -> the articles of the pages in it, by warcio."""
 
 from __future__ import annotations
 

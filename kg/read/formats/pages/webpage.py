@@ -1,4 +1,4 @@
-"""The bytes of an .html file in, its one article out: text by trafilatura, date by htmldate, neither of which may use the network.
+"""The bytes of an .html file -> its one article: text by trafilatura, date by htmldate, neither of which may use the network.
 
 What the page says of itself wins (`kg.read.web.head`), what surrounds the article is taken out before trafilatura looks at it
 (`kg.read.web.prune`), and a page that is no article, or only the beginning of one, is a problem (`kg.read.web.kind`).

@@ -1,1 +1,1 @@
-"""Records with a text and what is known about it in, their articles out: JSON lines, JSON, tables."""
+"""Records with a text and what is known about it -> their articles: JSON lines, JSON, tables."""

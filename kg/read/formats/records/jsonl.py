@@ -1,4 +1,4 @@
-"""The bytes of a .jsonl file in, one article for each line out; a line that cannot be read is a problem and the others go on."""
+"""The bytes of a .jsonl file -> one article for each line; a line that cannot be read is a problem and the others go on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A record of one article in, its Document out: a text or HTML, and what is known about it, under whatever usual names."""
+"""A record of one article -> its Document: a text or HTML, and what is known about it, under whatever usual names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bytes of a .csv, .tsv or .json file with a row or object for each article in, their Documents out."""
+"""The bytes of a .csv, .tsv or .json file with a row or object for each article -> their Documents."""
 
 from __future__ import annotations
 

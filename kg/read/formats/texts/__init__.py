@@ -1,1 +1,1 @@
-"""Files of text in, their articles out: plain text, Markdown, transcripts, exports of news databases."""
+"""Files of text -> their articles: plain text, Markdown, transcripts, exports of news databases."""

@@ -1,4 +1,4 @@
-"""Bytes of a file in, text out: byte order mark, then a declared encoding, then UTF-8, then the likeliest other encoding."""
+"""Bytes of a file -> text: byte order mark, then a declared encoding, then UTF-8, then the likeliest other encoding."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of an export of a news database in, its articles out: LexisNexis (both layouts) and Factiva (with and without field codes)."""
+"""The text of an export of a news database -> its articles: LexisNexis (both layouts) and Factiva (with and without field codes)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text that begins with `key: value` lines between two `---` lines in, those values and the rest of the text out."""
+"""Text that begins with `key: value` lines between two `---` lines -> those values and the rest of the text."""
 
 from __future__ import annotations
 

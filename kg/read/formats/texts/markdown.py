@@ -1,4 +1,4 @@
-"""The bytes of a .md file in, its one article out: headings, emphasis, links, lists and quotations become plain paragraphs."""
+"""The bytes of a .md file -> its one article: headings, emphasis, links, lists and quotations become plain paragraphs."""
 
 from __future__ import annotations
 

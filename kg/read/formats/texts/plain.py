@@ -1,4 +1,4 @@
-"""The bytes of a .txt file in, its article out, or the articles of an export of a news database; front matter is read if there is any."""
+"""The bytes of a .txt file -> its article, or the articles of an export of a news database; front matter is read if there is any."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bytes of subtitles in, what is said in them out: a paragraph for each turn, with its speaker's name before a colon."""
+"""The bytes of subtitles -> what is said in them: a paragraph for each turn, with its speaker's name before a colon."""
 
 from __future__ import annotations
 
