@@ -25,7 +25,8 @@ class Config:
     """All a build depends on besides the articles. `docs/configuration.md` says what each field means to a user.
 
     `ontology` are the user's own files, read after ours. `same` and `different` are pairs of names judged by the user,
-    `judgements` is a file of more of them, read if it is there; `kb` are the user's own lists of entities. `extractors`
+    `judgements` is a file of more of them and of wrong statements, read if it is there; `proposals` is a folder of what a language model
+    proposed, read if it is there; `kb` are the user's own lists of entities. `extractors`
     are names of plug-ins; empty means all that are installed. `threads` are of the language model, in each process. A document
     of more than `max_characters` is left out. `profile` is one of PROFILES.
     """
@@ -43,6 +44,7 @@ class Config:
     same: tuple[tuple[str, str], ...] = ()
     different: tuple[tuple[str, str], ...] = ()
     judgements: Path = Path("judgements.tsv")
+    proposals: Path = Path("proposals")
     kb: tuple[Path, ...] = ()
     query: Limits = field(default_factory=Limits)
     reading: Reading = field(default_factory=Reading)
@@ -82,10 +84,12 @@ def _read_toml(path: Path) -> dict[str, Any]:
 def _from_file(values: dict[str, Any], folder: Path) -> dict[str, Any]:
     """Paths that are relative in the file are relative to its folder."""
     placed = dict(values)
-    if isinstance(values.get("out"), str):
-        placed["out"] = folder / values["out"]
-    if isinstance(values.get("ontology"), list):
-        placed["ontology"] = [folder / p if isinstance(p, str) else p for p in values["ontology"]]
+    for name in ("out", "judgements", "proposals"):
+        if isinstance(values.get(name), str):
+            placed[name] = folder / values[name]
+    for name in ("ontology", "kb"):
+        if isinstance(values.get(name), list):
+            placed[name] = [folder / p if isinstance(p, str) else p for p in values[name]]
     return placed
 
 
@@ -268,6 +272,7 @@ CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "same": _list_of(_pair),
     "different": _list_of(_pair),
     "judgements": _path,
+    "proposals": _path,
     "kb": _list_of(_path),
     "query": _limits,
     "reading": _reading,

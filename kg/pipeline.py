@@ -7,7 +7,7 @@ read_paths -> annotate -> extract -> type_statements -> qualify -> resolved_only
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
     from kg.merge import Merged
-    from kg.resolve import Judgement
+    from kg.resolve import Judgement, Wrong
 
 Refine = Callable[[Iterable[Statement], AnnotatedDocument], Iterable[Statement]]
 OnProgress = Callable[[int, int], None]
@@ -53,6 +53,7 @@ class Stages:
     extractors: tuple[Extractor, ...]
     type_statements: Refine
     qualify: Refine
+    agree: Callable[[Iterable[Statement]], Iterable[Statement]] = tuple
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,8 @@ class Corpus:
     """What came of all documents: extractions sorted by document id, entities and events by id, problems sorted.
 
     The graph is held as the Turtle that it is written as, a fifth of what its triples take; `size` counts them, `statuses` how many
-    statements have each status. `dropped` counts, by reason, the statements that cannot be written as triples.
+    statements have each status. `dropped` counts, by reason, the statements that cannot be written as triples; `wrong` are those that
+    would be there had nobody judged them wrong.
     """
 
     extractions: tuple[Extraction, ...]
@@ -80,6 +82,7 @@ class Corpus:
     size: int
     statuses: tuple[tuple[str, int], ...]
     dropped: tuple[tuple[str, int], ...]
+    wrong: tuple[Wrong, ...]
     problems: tuple[Problem, ...]
 
     @property
@@ -144,7 +147,12 @@ def corpus_of(  # noqa: PLR0913 - each is a way to do the same
     extractions = tuple(o.extraction for o in outcomes if o.extraction)
     extractions, linker, events = happened(extractions, linked(extractions, config), config)
     dropped: list[str] = []
-    graph = merged(extractions, linker, events, config, on_drop=lambda _, reason: dropped.append(reason))
+    marked = called_wrong(config)
+    left_out: list[str] = []
+    graph = merged(
+        extractions, linker, events, config, wrong=marked, on_drop=lambda _, reason: dropped.append(reason), on_wrong=left_out.append
+    )
+    problems += [_judges_nothing(marked[iri], config) for iri in sorted(marked.keys() - set(left_out))]
     return Corpus(
         extractions=extractions,
         sentences=sum(o.sentences for o in outcomes),
@@ -154,6 +162,7 @@ def corpus_of(  # noqa: PLR0913 - each is a way to do the same
         size=graph.size,
         statuses=tuple(sorted(graph.statuses.items(), key=lambda pair: (-pair[1], pair[0]))),
         dropped=tuple(sorted(Counter(dropped).items())),
+        wrong=tuple(marked[iri] for iri in sorted(left_out)),
         problems=tuple(sorted(set(problems), key=lambda p: (p.source, p.location, p.code, p.message))),
     )
 
@@ -183,7 +192,7 @@ def document_extraction(attempt: plugins.Attempt, stages: Stages) -> Outcome:
 def document_statements(annotated: AnnotatedDocument, stages: Stages, *, on_problem: OnProblem) -> tuple[Statement, ...]:
     """All statements of an annotated document, those about unresolved pronouns too."""
     found = [s for plugin in stages.extractors for s in plugins.extract(annotated, plugin, on_problem=on_problem)]
-    return tuple(stages.qualify(stages.type_statements(found, annotated), annotated))
+    return tuple(stages.agree(stages.qualify(stages.type_statements(found, annotated), annotated)))
 
 
 def resolved_only(extraction: Extraction) -> Extraction:
@@ -237,10 +246,32 @@ def judged(config: Config) -> list[Judgement]:
     return [*(Judgement(left=left, right=right, same=same) for (left, right), same in pairs), *judgements_of(config.judgements)]
 
 
-def merged(
-    extractions: Sequence[Extraction], linker: Linker, events: Sequence[Event], config: Config, *, on_drop: Callable[[Statement, str], None]
+def called_wrong(config: Config) -> dict[str, Wrong]:
+    """The statements that the file of judgements calls wrong, by IRI."""
+    from kg.resolve import judged_wrong  # noqa: PLC0415 - see `linked`
+
+    return {config.vocabulary.prefixes["st"] + judgement.statement: judgement for judgement in judged_wrong(config.judgements)}
+
+
+def _judges_nothing(judgement: Wrong, config: Config) -> Problem:
+    words = f" (“{judgement.sentence}”)" if judgement.sentence else ""
+    message = (
+        f"no statement of these articles is {judgement.statement}{words}, which is judged wrong; take the line away if it never comes back"
+    )
+    return Problem(source=str(config.judgements), code="judges-nothing", message=message)
+
+
+def merged(  # noqa: PLR0913 - what the merge needs to know and what it tells
+    extractions: Sequence[Extraction],
+    linker: Linker,
+    events: Sequence[Event],
+    config: Config,
+    *,
+    wrong: Collection[str],
+    on_drop: Callable[[Statement, str], None],
+    on_wrong: Callable[[str], None],
 ) -> Merged:
-    """The graph of all extractions."""
+    """The graph of all extractions, without the statements that are judged wrong."""
     from kg.merge import Contract  # noqa: PLC0415 - see `linked`
     from kg.merge import merged as merge_all  # noqa: PLC0415
 
@@ -250,6 +281,8 @@ def merged(
         trust=frozenset(config.trust),
         phrases=config.profile == FULL,
         on_drop=on_drop,
+        wrong=wrong,
+        on_wrong=on_wrong,
     )
     return merge_all(extractions, linker, events, contract=contract)
 
@@ -265,14 +298,16 @@ def ontology(config: Config) -> Ontology:
 @lru_cache(maxsize=1)  # one model in memory, loaded by the first document of each process
 def stages_of(config: Config) -> Stages:
     """The per-document half that this configuration asks for."""
+    from kg.extract.proposals import ProposalExtractor, agreed  # noqa: PLC0415
     from kg.extract.relations.typing import Typer  # noqa: PLC0415
     from kg.qualify import qualify  # noqa: PLC0415
 
     return Stages(
         annotator=plugins.annotator(config.annotator, threads=config.threads),
-        extractors=plugins.extractors(config.extractors),
+        extractors=(*plugins.extractors(config.extractors), *([] if config.extractors else [ProposalExtractor(config.proposals)])),
         type_statements=Typer(ontology(config)),
         qualify=qualify,
+        agree=agreed,
     )
 
 

@@ -11,6 +11,7 @@ from rdflib.compare import isomorphic
 from sample_articles import ARTICLES, write_articles
 
 import kg
+from kg.build.report import summary
 from kg.config import Config
 from kg.errors import QueryError, StoreError
 from kg.records import read_jsonl
@@ -122,3 +123,20 @@ def test_entities_are_those_of_the_graph(graph: kg.KnowledgeGraph) -> None:
         "SELECT (COUNT(DISTINCT ?e) AS ?n) WHERE { ?e skos:prefLabel ?name FILTER(!STRSTARTS(STR(?e), STR(ev:))) }"
     ).dicts()
     assert len(graph.corpus.entities) == int(counted["n"])
+
+
+def test_a_statement_judged_wrong_is_left_out_and_the_build_says_so(tmp_path: Path, graph: kg.KnowledgeGraph) -> None:
+    query = "SELECT ?st WHERE { ?st rdf:predicate kg:dismissed }"
+    marks = {row["st"].rpartition("/")[2] for row in graph.query(query).dicts()}
+    assert marks
+    judgements = tmp_path / "judgements.tsv"
+    lines = [f"wrong\t{mark}\tKim dismissed Pak\n" for mark in (*sorted(marks), "0123456789abcdef")]
+    judgements.write_text("".join(lines), encoding="utf-8")
+    config = Config(judgements=judgements)
+    left = kg.build([write_articles(tmp_path)], config=config)
+    assert not left.query(query).dicts()
+    assert {one.statement for one in left.corpus.wrong} == marks
+    [stale] = [problem for problem in left.corpus.problems if problem.code == "judges-nothing"]
+    assert "0123456789abcdef (“Kim dismissed Pak”)" in stale.message
+    told = list(summary(left.corpus, config, store=left.store))
+    assert f"{len(marks)} statement{'s' * (len(marks) > 1)} left out, judged wrong in {judgements}" in told

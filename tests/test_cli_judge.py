@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from cli_runner import run
-from factories import report, save
+from factories import report, save, story
 
-from kg.store import new_generation
+from kg.store import current_generation, new_generation
 
 
 @pytest.fixture
@@ -37,6 +37,27 @@ def test_a_contradiction_is_reported_and_changes_nothing(build: Path) -> None:
     assert done.code == 2
     assert "different here and the same by" in done.err
     assert (build.parent / "judgements.tsv").read_text(encoding="utf-8").startswith("same\t")
+
+
+def test_a_statement_judged_wrong_is_kept_with_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with new_generation(tmp_path / "output") as folder:
+        save(folder, *story())
+    iri = next(
+        line.split()[0]
+        for line in (current_generation(tmp_path / "output") / "graph.ttl").read_text().splitlines()
+        if line.startswith("st:")
+    )
+    assert run("wrong", iri).code == 0
+    word, statement, sentence = (tmp_path / "judgements.tsv").read_text(encoding="utf-8").rstrip("\n").split("\t")
+    assert (word, f"st:{statement}") == ("wrong", iri)
+    assert sentence
+
+
+def test_a_statement_that_the_build_has_not_cannot_be_judged(build: Path) -> None:
+    done = run("wrong", "st:0123456789abcdef")
+    assert done.code == 2
+    assert "st:0123456789abcdef: no statement of this build" in done.err
 
 
 def test_review_shows_pairs_in_doubt_until_they_are_judged(build: Path) -> None:

@@ -13,7 +13,7 @@ from kg.analyse.records import DisagreementRecord
 if TYPE_CHECKING:
     import pyoxigraph
 
-COLUMNS = ("kind", "about", "one_says", "one_source", "other_says", "other_source")
+COLUMNS = ("kind", "about", "one_says", "one_source", "one_sentence", "other_says", "other_source", "other_sentence")
 MENTIONS = ("m1", "m2")  # what the query itself calls the two mentions
 
 
@@ -32,9 +32,11 @@ def disagreements(graph: pyoxigraph.Store, statement_of: Mapping[str, str]) -> t
                 about=cells["kind"],
                 one_says=cells["one_says"],
                 one_source=cells["one_source"],
+                one_sentence=cells["one_sentence"],
                 one_statement=statement_of.get(cells["m1"], ""),
                 other_says=cells["other_says"],
                 other_source=cells["other_source"],
+                other_sentence=cells["other_sentence"],
                 other_statement=statement_of.get(cells["m2"], ""),
             ),
         )

@@ -128,7 +128,9 @@ class DisagreementRecord(TypedDict):
     about: str
     one_says: str
     one_source: str
+    one_sentence: str
     one_statement: str
     other_says: str
     other_source: str
+    other_sentence: str
     other_statement: str

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import copy
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 MODEL = Path(__file__).parent / "model"
 FEATURES = ("Number", "Tense", "VerbForm", "Voice")
+MISREAD = frozenset({"AS", "SE", "SA", "AB", "AG", "NV", "BV", "OY", "KG"})  # legal forms that are other words or abbreviations as well
 BREAKS = frozenset({";", ":", ",", "–", "—", "-", "|"})
 
 
@@ -50,6 +53,7 @@ class JointAnnotator:
 
     def __call__(self, document: Document, *, on_problem: OnProblem) -> AnnotatedDocument:
         """Annotate one article; sentences too long for the model are cut, and each such cut is a Problem."""
+        document = _with_headline(document)
         pieces = []
         for piece in self.sentences(document):
             parts = list(self._bounded(piece, document.text))
@@ -90,12 +94,29 @@ class JointAnnotator:
         yield piece._replace(words=piece.words[start:])
 
 
+def _with_headline(document: Document) -> Document:
+    """With the title as headline, where the text begins with it and nobody has said what the headline is."""
+    title = document.title
+    if document.headline is not None or not title or not document.text.startswith(f"{title}\n"):
+        return document
+    return replace(document, headline=Span(0, len(title)))
+
+
 def parsed(network: Network, document: Document, pieces: Sequence[Piece]) -> Parsed:
     """The trees of a document whose words are known, and what the encoder makes of its words."""
     forms = [[document.text[w.start : w.end] for w in piece.words] for piece in pieces]
-    parses = network.parse(forms)
+    parses = network.parse([_as_read(words) for words in forms])
     trees = [_tree(piece, words, parse, document) for piece, words, parse in zip(pieces, forms, parses, strict=True)]
     return Parsed(document.text, trees, [parse.states for parse in parses])
+
+
+def _as_read(forms: Sequence[str]) -> list[str]:
+    """The words as the network reads them: "Delmar *AS* was founded" has a legal form that it would take for another word."""
+    read = list(forms)
+    for i, (before, form) in enumerate(pairwise(forms), 1):
+        if form in MISREAD and before[:1].isupper() and not before.isupper():
+            read[i] = "Inc."
+    return read
 
 
 def _too_long(document: Document, piece: Piece, parts: Sequence[Piece]) -> Problem:
@@ -129,4 +150,5 @@ def _token(i: int, word: Word, form: str, parse: Parse) -> Token:
         feats=tuple((f, parse.layers[f][i]) for f in FEATURES if parse.layers[f][i] != "_"),
         arc=parse.probabilities[i],
         joined=word.joined,
+        happened=parse.happened[i],
     )

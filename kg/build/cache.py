@@ -1,7 +1,7 @@
 """Documents -> what came of them in an earlier build: a database beside the builds that is only ever asked by content.
 
-The key of an entry is a digest of all that its outcome depends on: the document, and the code, models, ontology and plug-ins of the
-per-document half. Whatever is changed has another key, so nothing is ever out of date; what is damaged is done again.
+The key of an entry is a digest of all that its outcome depends on: the document, what is proposed of it, and the code, models, ontology
+and plug-ins of the per-document half. Whatever is changed has another key, so nothing is ever out of date; what is damaged is done again.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 from kg import plugins
 from kg.config import Config
 from kg.errors import StoreError
+from kg.extract.proposals import file_of
 from kg.packed import pack, unpack
 from kg.pipeline import Outcome
 from kg.records import to_record
@@ -35,8 +36,8 @@ COMMIT_EVERY = 2.0  # seconds; what a killed build loses
 class OutcomeCache:
     """The outcomes that are known for one configuration. Made by `open_cache`."""
 
-    def __init__(self, database: sqlite3.Connection, stages: str) -> None:
-        self._database, self._stages = database, stages
+    def __init__(self, database: sqlite3.Connection, stages: str, proposals: Path) -> None:
+        self._database, self._stages, self._proposals = database, stages, proposals
         self._used: set[str] = set()
         self._committed = time.monotonic()
 
@@ -72,8 +73,11 @@ class OutcomeCache:
         self._database.execute("DELETE FROM outcomes WHERE key NOT IN (SELECT key FROM used)")
 
     def _key(self, document: Document) -> str:
-        record = to_record(_bare(document))
-        return hashlib.sha256(json.dumps([self._stages, record]).encode()).hexdigest()
+        parts = [self._stages, to_record(_bare(document))]
+        proposed = file_of(self._proposals, document)
+        if proposed.is_file():
+            parts.append(_digest(proposed))
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 @contextmanager
@@ -87,7 +91,7 @@ def open_cache(path: Path, config: Config) -> Iterator[OutcomeCache]:
     except (sqlite3.Error, OSError) as error:
         raise StoreError(f"{path}: cannot write here ({error}); choose another --out or free the place") from error
     try:
-        yield OutcomeCache(database, stages_digest(config))
+        yield OutcomeCache(database, stages_digest(config), config.proposals)
     except sqlite3.Error as error:
         raise StoreError(f"{path}: cannot write here ({error}); free the place, or delete this file and build again") from error
     finally:

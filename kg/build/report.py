@@ -36,6 +36,7 @@ def report(corpus: Corpus, config: Config) -> dict[str, Any]:
         "entities": dict(sorted(Counter(e.entity_type.value for e in corpus.entities).items())),
         "triples": corpus.size,
         "dropped": dict(sorted(corpus.dropped)),
+        "judged_wrong": [to_record(judgement) for judgement in corpus.wrong],
         "problem_counts": dict(sorted(Counter(p.code for p in corpus.problems).items())),
         "articles": {e.document.id: e.document.source for e in corpus.extractions},
         "problems": [to_record(p) for p in corpus.problems],
@@ -51,6 +52,8 @@ def summary(corpus: Corpus, config: Config, *, store: Store) -> Iterator[str]:
         yield f"{count_of(sum(found.values()), 'statement')} ({kinds}) about {count_of(len(corpus.entities), 'entity', 'entities')}"
     else:
         yield "no statements: nothing in these articles says who does what to whom"
+    if corpus.wrong:
+        yield f"{count_of(len(corpus.wrong), 'statement')} left out, judged wrong in {config.judgements}"
     if corpus.problems:
         reasons = Counter(p.code for p in corpus.problems)
         yield f"{count_of(len(corpus.problems), 'problem')}: {', '.join(f'{count} {code}' for code, count in sorted(reasons.items()))}"

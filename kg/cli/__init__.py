@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, change, check, evaluate, graph, judge, ontology, query, read, text
+from kg.cli import build, change, check, evaluate, graph, judge, ontology, propose, query, read, text
 from kg.errors import KgError
 
 app = typer.Typer(
@@ -24,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (build, read, change, query, graph, text, check, judge, evaluate, ontology):
+for module in (build, read, change, query, graph, text, check, judge, propose, evaluate, ontology):
     module.register(app)
 
 

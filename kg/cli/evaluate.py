@@ -39,7 +39,7 @@ def evaluate(  # noqa: PLR0913 - a parameter for each option
         list[Path] | None, typer.Option(metavar="FILE", help="Score mentions on an article with every mention marked; may be repeated.")
     ] = None,
     gate: Annotated[Path | None, typer.Option(metavar="FILE", help="Exit with 1 where a measure is below its floor in this file.")] = None,
-    update_floors: Annotated[bool, typer.Option("--update-floors", help="Write the --gate file anew: raise floors, add new ones.")] = False,
+    update_floors: Annotated[bool, typer.Option("--update-floors", help="Rewrite the --gate file: raise floors, add new ones.")] = False,
     lower: Annotated[bool, typer.Option("--lower", help="Let --update-floors lower floors, too.")] = False,
     show: Annotated[bool, typer.Option("--show", help="Show each miss.")] = False,
     file_format: Annotated[str, typer.Option("--format", help=f"How to write it: {' or '.join(OUTPUTS)}.")] = "table",

@@ -50,7 +50,7 @@ def view(  # noqa: PLR0913 - one parameter for each option
     source: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only what this publisher says; can be repeated.")] = None,
     show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
 ) -> None:
-    """Make the page of a build anew, of all of it or of a part: DIR/graph.html."""
+    """Rebuild the page of a build, of all of it or of a part: DIR/graph.html."""
     from kg.analyse import Wanted, part  # noqa: PLC0415 - heavy
     from kg.view import render  # noqa: PLC0415 - heavy
 

@@ -1,14 +1,17 @@
-"""`kg same`, `kg different` and `kg review`: a build -> judgements on its names, kept in a file, and what should be judged."""
+"""`kg same`, `different`, `wrong` and `review`: a build -> judgements on its names and statements, in a file, and what should be judged."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.common import ConfigFile, Out, configured, data_out, generation, say
 from kg.config import Config
 from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from kg.resolve import Judgement, Wrong
 
 One = Annotated[str, typer.Argument(metavar="A", help="A name, as the build has it.")]
 Other = Annotated[str, typer.Argument(metavar="B", help="Another name.")]
@@ -18,6 +21,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("same")(same)
     app.command("different")(different)
+    app.command("wrong")(wrong)
     app.command("review")(review)
 
 
@@ -29,6 +33,22 @@ def same(left: One, right: Other, *, out: Out = None, config_file: ConfigFile = 
 def different(left: One, right: Other, *, out: Out = None, config_file: ConfigFile = None) -> None:
     """Judge that two names mean two things. The next build obeys; judgements.tsv keeps it."""
     _judge(left, right, configured(config_file, out=out), is_same=False)
+
+
+def wrong(
+    statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="The IRI or the id of a statement, as `st:9f2c…`.")],
+    *,
+    out: Out = None,
+    config_file: ConfigFile = None,
+) -> None:
+    """Judge that no sentence says what a statement says. The next build leaves it out; judgements.tsv keeps it."""
+    from kg.inspect.explain import words_of  # noqa: PLC0415 - `kg --help` needs none of this
+    from kg.resolve import Wrong  # noqa: PLC0415
+
+    config = configured(config_file, out=out)
+    found, sentence = words_of(generation(config), statement)
+    _keep(config, Wrong(statement=found, sentence=sentence))
+    say(f"{config.judgements}: “{sentence}” is wrong; build again to leave it out")
 
 
 def review(
@@ -54,13 +74,19 @@ def review(
 def _judge(left: str, right: str, config: Config, *, is_same: bool) -> None:
     from kg.inspect.explain import called, unknown  # noqa: PLC0415
     from kg.records import read_jsonl  # noqa: PLC0415
-    from kg.resolve import Judgement, with_judgement  # noqa: PLC0415
+    from kg.resolve import Judgement  # noqa: PLC0415
     from kg.types import Entity  # noqa: PLC0415
 
     entities = list(read_jsonl(generation(config) / "entities.jsonl", Entity))
     for name in (left, right):
         if not called(entities, name):
             raise UsageError(unknown(entities, name))
-    text = with_judgement(config.judgements, Judgement(left=left, right=right, same=is_same))
-    config.judgements.write_text(text, encoding="utf-8")
+    _keep(config, Judgement(left=left, right=right, same=is_same))
     say(f"{config.judgements}: {left} and {right} are {'one' if is_same else 'two'}; build again to obey it")
+
+
+def _keep(config: Config, judgement: Judgement | Wrong) -> None:
+    """Write the file with one more judgement."""
+    from kg.resolve import with_judgement  # noqa: PLC0415
+
+    config.judgements.write_text(with_judgement(config.judgements, judgement), encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 NEGATIONS = frozenset({"not", "n't", "never"})
-DEGREES_OF_LIKELIHOOD = frozenset({"more", "less", "as", "much"})
 # with what intention or right: "denies *knowingly* taking it" does not deny taking it
 INTENTIONS = frozenset(
     "accidentally deliberately illegally intentionally knowingly mistakenly secretly unlawfully voluntarily wilfully willfully".split()

@@ -8,16 +8,9 @@ from __future__ import annotations
 
 NEGATORS = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "scarcely", "barely", "no"})
 NOBODY = frozenset({"nobody", "nothing", "none", "neither", "no-one", "nowhere"})
-ALMOST = frozenset({"almost", "nearly"})  # beside a verb: it did not come to it
 REFUSING = frozenset(
     """pretend far acquit clear exonerate absolve fail refuse decline neglect avoid deny rule forget stop prevent bar ban prohibit block
     deter forbid unable reluctant unwilling unlikely""".split()
 )
 DISCHARGING = frozenset({"acquit", "clear", "exonerate", "absolve", "guilty", "innocent"})  # "of" what did not happen
 PROOF = frozenset("evidence sign proof indication suggestion confirmation guarantee truth".split())  # without it, it is not so
-FALSE = frozenset(
-    "false untrue wrong incorrect baseless unfounded fake lie fabrication impossible unlikely doubtful nonsense myth hoax".split()
-)
-CANCELLING = frozenset(
-    "abandon abort avert avoid cancel foil prevent scrap thwart".split()
-)  # an event that is their object did not take place

@@ -28,6 +28,13 @@ def is_caption(sentence: Sentence) -> bool:
     return sentence.tokens[-1].upos != "PUNCT"
 
 
+def described_by(noun: Node) -> Node:
+    """Whom a clause with "who" tells of: "*Ana Lund* is a lawyer *who* advised the bank"; mostly the noun itself."""
+    subject = noun.child("nsubj") if noun.has("cop") and noun.upos == "NOUN" and noun.xpos == "NN" else None
+    known = subject is not None and (subject.upos == "PROPN" or subject.low in {"he", "she"})
+    return subject if subject is not None and known and not noun.has("advmod", form={"not", "n't", "never"}) else noun
+
+
 class Node:
     """A word in its tree. Labels are those of its Token; relations named without a subtype ("obl") mean all its subtypes as well.
 
@@ -37,7 +44,7 @@ class Node:
     """
 
     __slots__ = (
-        *("base", "children", "date", "deprel", "form", "head", "index", "kind"),
+        *("_below", "base", "children", "date", "deprel", "form", "head", "index", "kind"),
         *("lemma", "low", "mention", "name", "span", "token", "tree", "upos", "xpos"),
     )
 
@@ -49,6 +56,7 @@ class Node:
         self.head: Node | None = None
         self.mention: Mention | None = None
         self.children: list[Node] = []
+        self._below: tuple[Node, ...] | None = None  # its subtree, kept from when it is first asked for
 
     def __lt__(self, other: Node) -> bool:
         return self.index < other.index
@@ -64,6 +72,8 @@ class Node:
 
     def dependents(self, *relations: str) -> list[Node]:
         """Children with one of these relations, in text order."""
+        if not self.children:
+            return []  # half of all words have none
         return [c for c in self.children if c.deprel in relations or c.base in relations]
 
     def child(self, *relations: str) -> Node | None:
@@ -86,22 +96,27 @@ class Node:
 
     def subtree(self, *, without: frozenset[str] = frozenset()) -> list[Node]:
         """The word and all below it, in text order, leaving out branches whose relation (with or without subtype) is in `without`."""
+        if self._below is not None and not without:
+            return list(self._below)
         found, todo = [], [self]
         while todo:
             node = todo.pop()
             found.append(node)
             todo += [c for c in node.children if c.deprel not in without and c.base not in without] if without else node.children
-        return sorted(found, key=_index)
+        found.sort(key=_index)
+        if not without:
+            self._below = tuple(found)
+        return found
 
     @property
     def left_edge(self) -> Node:
         """First word of the subtree."""
-        return min(self.subtree(), key=_index)
+        return self.subtree()[0]
 
     @property
     def right_edge(self) -> Node:
         """Last word of the subtree."""
-        return max(self.subtree(), key=_index)
+        return self.subtree()[-1]
 
     @property
     def is_set_off(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from kg.inspect.saved import BEGIN, CONTEXT, END, SavedBuild
 from kg.records import read_jsonl
-from kg.types import Evidence, Span, Statement
+from kg.types import Cue, Evidence, Span, Statement
 from kg.vocab import kg, place_of
 
 Place = tuple[str, str, str, str, str, Span, Span, Span]
@@ -14,11 +14,11 @@ SPANS = ("subjectSpan", "predicateSpan", "objectSpan")
 
 
 def cues(saved: SavedBuild) -> Mapping[Place, tuple[str, ...]]:
-    """What `place` gives for a mention -> its cues in words: "status: modal “will”"."""
+    """What `place` gives for a mention -> its cues in words: "status: modal “will”", "status: judged 0.12 “maybe”"."""
     article = saved.vocabulary.article
     return {
         _place(statement, article(statement.document), statement.evidence): tuple(
-            f"{cue.kind.value}: {cue.rule} “{cue.span.of(saved.texts[article(statement.document)])}”" for cue in statement.cues
+            _told(cue, saved.texts[article(statement.document)]) for cue in statement.cues
         )
         for statement in read_jsonl(saved.folder / "statements.jsonl", Statement)
         if isinstance(statement.evidence, Evidence)
@@ -33,6 +33,11 @@ def place(saved: SavedBuild, mention: str) -> Place | None:
     how = (saved.value(mention, CONTEXT), *(saved.value(mention, kg(name)) for name in ("surfacePredicate", "extractor", "rule")))
     status = saved.value(mention, kg("mentionStatus")).rpartition("#")[2]
     return (*how, status, *spans)  # type: ignore[return-value]  # three spans, none of them None
+
+
+def _told(cue: Cue, text: str) -> str:
+    score = "" if cue.score is None else f" {cue.score:.2f}"
+    return f"{cue.kind.value}: {cue.rule}{score} “{cue.span.of(text)}”"
 
 
 def _place(statement: Statement, article: str, evidence: Evidence) -> Place:

@@ -15,6 +15,7 @@ from kg.inspect.saved import (
     BEGIN,
     CONTEXT,
     HEADLINE,
+    LABEL,
     MENTION,
     OBJECT,
     PREDICATE,
@@ -135,6 +136,17 @@ def explain(build: Path, name_or_iri: str) -> tuple[Explanation, ...]:
     if not found and not happened:
         raise UsageError(unknown(entities, asked))
     return (*(_entity(saved, e) for e in found), *happened)
+
+
+def words_of(build: Path, statement: str) -> tuple[str, str]:
+    """The id and the sentence of a statement, told by its IRI or by its id alone. Raises UsageError where the build has none."""
+    saved = open_build(build)
+    namespace = saved.vocabulary.prefixes["st"]
+    iri = _expand(saved, statement.strip())
+    iri = iri if iri.startswith(namespace) else namespace + iri
+    if iri not in saved.instances(STATEMENT):
+        raise UsageError(f"{statement}: no statement of this build; the page and `kg explain` show the IRI of each")
+    return iri.removeprefix(namespace), saved.value(iri, LABEL)
 
 
 def _happened(saved: SavedBuild, iri: str, name: str) -> list[EventExplanation]:

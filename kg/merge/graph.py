@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Triple
@@ -29,16 +29,24 @@ def _ignore(statement: Statement, reason: str) -> None:
     """Statements that can not be written are left out."""
 
 
+def _unheard(iri: str) -> None:
+    """Nobody asks which statements were judged wrong."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
     """What a graph is written by: relations and IRIs, which statuses make a plain edge, whether subjects, predicates and objects are nodes
-    with their words, and who hears of statements that cannot be written, with the reason."""
+    with their words, and who hears of statements that cannot be written, with the reason. `wrong` are IRIs of statements that somebody
+    judged wrong: they are left out, `on_wrong` hears of those that would be there.
+    """
 
     ontology: Ontology
     vocabulary: Vocabulary
     trust: frozenset[Status] = TRUSTED
     phrases: bool = True
     on_drop: Callable[[Statement, str], None] = _ignore
+    wrong: Collection[str] = ()
+    on_wrong: Callable[[str], None] = _unheard
 
 
 def merge(extractions: Iterable[Extraction], linker: Linker, events: Iterable[Event] = (), *, contract: Contract) -> Iterator[Triple]:
@@ -55,6 +63,8 @@ def layers(extractions: Iterable[Extraction], linker: Linker, events: Iterable[E
     ontology, vocabulary = contract.ontology, contract.vocabulary
     extractions = list({e.document.id: e for e in extractions}.values())
     found = list(occurrences(extractions, linker, vocabulary, on_drop=contract.on_drop))
+    if contract.wrong:
+        found = list(_believed(found, contract))
     entities = {e.id: e for o in found for e in o.entities}
     entities |= {e.id: e for x in extractions for _, e in article_entities(x.document, linker)}
     groups, events = list(_statements(found)), list(events)
@@ -73,6 +83,17 @@ def layers(extractions: Iterable[Extraction], linker: Linker, events: Iterable[E
             country = NamedNode(vocabulary.entity(entity.stands_for))
             yield Triple(NamedNode(vocabulary.entity(entity.id)), kg("standsFor"), country)
     yield from _relation_triples(found, ontology)
+
+
+def _believed(found: Sequence[Occurrence], contract: Contract) -> Iterator[Occurrence]:
+    """Without the occurrences of statements that were judged wrong."""
+    gone: set[Occurrence] = set()
+    for (fact, when), members in _statements(found):
+        iri = _node(fact, when, contract.vocabulary).value
+        if iri in contract.wrong:
+            gone.update(members)
+            contract.on_wrong(iri)
+    yield from (occurrence for occurrence in found if occurrence not in gone)
 
 
 def _surest(found: Iterable[Occurrence]) -> Iterable[Occurrence]:

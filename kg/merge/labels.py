@@ -181,8 +181,14 @@ class _Said:
             verb = "may be"
         elif status in (Status.NEGATED, Status.DENIED):
             verb += " not"
-        target = self._object(article=not noun)
+        target = self._body(noun) or self._object(article=not noun)
         return " ".join(filter(None, [subject, verb, noun, target]))
+
+    def _body(self, noun: str) -> str:
+        """Whose post it is, where the object is the post that the predicate has already: "is" "director of" and "director"."""
+        direct = next((q for q in self.occurrence.statement.qualifiers if q.role == "object"), None)
+        post, _, preposition = noun.rpartition(" ")
+        return self._argument(direct.value) if direct and preposition and post == self._object(article=False).lower() else ""
 
     def _by_relation(self, subject: str, relation: Relation, status: Status) -> str:
         """For what a noun tells, and for whom something happens to: the relation's own words."""

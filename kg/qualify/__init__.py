@@ -17,6 +17,7 @@ from kg.english.trees import trees_of
 from kg.qualify.attribution import hearsay, sources
 from kg.qualify.certainty import doubt, is_inverted
 from kg.qualify.dating import Dater
+from kg.qualify.factuality import RULE, Judgement, judged, weighed
 from kg.qualify.further import dated_again
 from kg.qualify.modals import Doubt
 from kg.qualify.polarity import Negation, by_argument, negations
@@ -49,6 +50,9 @@ PRESUPPOSED = frozenset(
     }
 )
 
+_Reading = tuple[list[Source], Doubt | None, list[Negation], Judgement]
+"""What the words around a predicate say of it."""
+
 
 def qualify(statements: Iterable[Statement], annotated: AnnotatedDocument) -> Iterator[Statement]:
     """Yield each statement with its qualification, in the same order."""
@@ -66,35 +70,33 @@ class _Qualifier:
         self._trees = list(trees_of(annotated))
         self._number = {tree: number for number, tree in enumerate(self._trees)}
         self._quotations = quotations(self._trees)
+        self._readings: dict[Node, _Reading] = {}
         self._dater = Dater(annotated, self._trees, self._mentions)
 
     def __call__(self, statement: Statement, evidence: Evidence) -> Statement:
         node = self._trees[evidence.index].node(evidence.head)
         if statement.construction in PRESUPPOSED:
             return self._dater(self._attributed(statement, node, list(hearsay(node))), evidence, node, future=False)
-        told = list(sources(node))
+        told, doubted, negated, judgement = self._reading(node)
         spoken = self._attributed(statement, node, told)
-        denials, doubted = self._negations(statement, node), doubt(node)
+        denials = _of_arguments(statement, node, negated)
+        doubted, judged_so = weighed(judgement, doubted, negated=bool(denials))
         sure = doubted.certainty if doubted else Certainty.CERTAIN
         reported = bool(spoken.attribution) and spoken.attribution[0].act is SpeechAct.REPORT
         if sure is Certainty.CONDITIONAL and reported and _says_would(node):
             feared = any(s.word.lemma in MENTAL for s in told)
             sure = Certainty.POSSIBLE if feared else Certainty.PLANNED  # "he said he would go" is the past of "he will go"
-        qualified = replace(
-            spoken,
-            polarity=Polarity.NEGATIVE if len(denials) % 2 else Polarity.POSITIVE,
-            certainty=sure,
-            cues=(*(_cue(CueKind.STATUS, found) for found in (*denials, doubted) if found is not None), *spoken.cues),
-        )
-        return self._dater(qualified, evidence, node, future=sure in {Certainty.PLANNED, Certainty.CONDITIONAL})
+        why = list(_status_cues(denials, doubted, judged_so))
+        if why:
+            polarity = Polarity.NEGATIVE if len(denials) % 2 else Polarity.POSITIVE
+            spoken = replace(spoken, polarity=polarity, certainty=sure, cues=(*why, *spoken.cues))
+        return self._dater(spoken, evidence, node, future=sure in {Certainty.PLANNED, Certainty.CONDITIONAL})
 
-    def _negations(self, statement: Statement, node: Node) -> list[Negation]:
-        """What negates the predicate, or one of its arguments alone."""
-        found = negations(node)
-        if isinstance(statement.object, Mention):
-            return by_argument(node.tree.node(statement.object.head), found)
-        if isinstance(statement.object, Literal):
-            return by_argument(node.tree.top_of(statement.object.span) or node, found)
+    def _reading(self, node: Node) -> _Reading:
+        """What the words around a predicate say of it, read once for all its statements."""
+        found = self._readings.get(node)
+        if found is None:
+            found = self._readings[node] = list(sources(node)), doubt(node), negations(node), judged(node)
         return found
 
     def _attributed(self, statement: Statement, node: Node, told: Sequence[Source]) -> Statement:
@@ -103,6 +105,8 @@ class _Qualifier:
         kept = [(said, cue) for said, cue in found if not _speaks_of_speaking(statement, said)]
         around = self._quotations.around(node)
         kept += [self._quoted(q) for q in around if all(s.word in q.words for s in told)]  # else its own sentence says who speaks
+        if not kept:
+            return statement
         return replace(statement, attribution=tuple(said for said, _ in kept), cues=tuple(cue for _, cue in kept))
 
     def _attribution(self, source: Source) -> Attribution:
@@ -116,6 +120,24 @@ class _Qualifier:
 
     def _mention(self, node: Node | None) -> Mention | None:
         return self._mentions.get((self._number[node.tree], node.index)) if node is not None else None
+
+
+def _status_cues(denials: Sequence[Negation], doubted: Doubt | None, judgement: Judgement | None) -> Iterator[Cue]:
+    """What negates and doubts, or the classifier's judgement in the place of a doubt."""
+    yield from (_cue(CueKind.STATUS, found) for found in denials)
+    if judgement is not None:
+        yield Cue(kind=CueKind.STATUS, rule=RULE, span=judgement.word.span, score=judgement.probability)
+    elif doubted is not None:
+        yield _cue(CueKind.STATUS, doubted)
+
+
+def _of_arguments(statement: Statement, node: Node, negated: list[Negation]) -> list[Negation]:
+    """What negates the predicate, or one of its arguments alone."""
+    if isinstance(statement.object, Mention):
+        return by_argument(node.tree.node(statement.object.head), negated)
+    if isinstance(statement.object, Literal):
+        return by_argument(node.tree.top_of(statement.object.span) or node, negated)
+    return negated
 
 
 def _cue(kind: CueKind, found: Source | Negation | Doubt) -> Cue:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from kg.english.calendar import NUMBERS
 from kg.english.tree import Node, Tree, span_of
 from kg.qualify.moments import COUNTED_FROM, Moments, adverb_span, is_day, phrase_span
-from kg.qualify.tenses import ARRANGED, did_not_come, goes_on_telling, is_meanwhile, is_result, same_tense, tense
+from kg.qualify.readings import MONTH, YEAR
+from kg.qualify.tenses import (
+    ARRANGED,
+    announces,
+    did_not_come,
+    goes_on_telling,
+    is_meanwhile,
+    is_recent,
+    is_result,
+    is_to_come,
+    same_tense,
+    tense,
+)
 from kg.types import (
     AnnotatedDocument,
     Argument,
@@ -23,12 +36,14 @@ from kg.types import (
     Literal,
     LiteralKind,
     Mention,
+    Polarity,
     Precision,
     Statement,
 )
 
 ADJUNCTS = frozenset({"", "time", *"after at before between by during for from in on since through till until within".split()})
-COUNTABLE = {"day": Precision.DAY, "week": Precision.DAY, "year": Precision.YEAR}  # unit -> how exact the other time must be
+COUNTABLE = {"day": 1, "week": 7}  # unit -> days
+DATED = re.compile(rf"\b(?:{MONTH}|{YEAR})\b")  # "mid-March", which the annotator may take for any phrase
 LONGEST_SEQUENCE = 2  # sentences from the day told to what goes on with it
 ENDS = frozenset({"until", "till", "through"})
 GRANTING = frozenset("adjourn allow ban bar close delay extend give grant leave postpone remand suspend".split())
@@ -44,14 +59,22 @@ class Dater:
     def __call__(self, statement: Statement, evidence: Evidence, node: Node, *, future: bool | None) -> Statement:
         """Resolve the time phrases; the first that names an interval says when the statement holds. What lies ahead is planned."""
         ahead = False if did_not_come(node) else future or tense(node)
-        qualifiers = tuple(replace(q, value=self._valued(q.value, _to_come(node, q.role, ahead))) for q in statement.qualifiers)
-        dated = replace(statement, qualifiers=qualifiers, object=self._valued(statement.object, ahead))
+        dated = self._with_values(statement, node, ahead)
         rule, interval = self._found(dated, evidence, node, ahead)
         if interval is None:
             return dated
         planned = self._moments.lies_ahead(interval) and statement.certainty is Certainty.CERTAIN
         cues = (Cue(kind=CueKind.TIME, rule=rule, span=interval.span),) if interval.span is not None else ()
         return replace(dated, time=interval, certainty=Certainty.PLANNED if planned else statement.certainty, cues=(*dated.cues, *cues))
+
+    def _with_values(self, statement: Statement, node: Node, ahead: bool | None) -> Statement:
+        """The statement with the value of each time that it names."""
+        times = [q for q in statement.qualifiers if _is_time(q.value)]
+        if not times and not _is_time(statement.object):
+            return statement
+        values = {q: replace(q, value=self._valued(q.value, _to_come(node, q.role, ahead))) for q in times}
+        qualifiers = tuple(values.get(q, q) for q in statement.qualifiers)
+        return replace(statement, qualifiers=qualifiers, object=self._valued(statement.object, ahead))
 
     def _found(self, statement: Statement, evidence: Evidence, node: Node, ahead: bool | None) -> tuple[str, Interval | None]:
         """The first rule that finds a time, and what it finds."""
@@ -62,7 +85,9 @@ class Dater:
             ("shared-with-clause", lambda: None if self._has_own_time(node, evidence) else self._shared_time(node, evidence, ahead)),
             # "*on Monday* refused to hear it": what was heard has no time
             ("of-stance", lambda: self._time_of(node, evidence, ahead) if statement.construction is Construction.STANCE else None),
+            ("when-clause", lambda: None if self._has_own_time(node, evidence) else self._at_the_time_of(node, evidence)),
             ("told-in-sequence", lambda: self._in_sequence(statement, evidence, node)),
+            ("news-of-the-week", lambda: self._recent(statement, evidence, node)),
         )
         return next(((rule, interval) for rule, find in found if (interval := find()) is not None), ("", None))
 
@@ -73,12 +98,40 @@ class Dater:
 
     def _in_sequence(self, statement: Statement, evidence: Evidence, node: Node) -> Interval | None:
         """ "The bank raised its rate *on Wednesday*. The peso lost 5%": what goes on in simple past has the day told last."""
-        if statement.certainty is not Certainty.CERTAIN or self._has_own_time(node, evidence) or not goes_on_telling(node):
+        if self._has_own_time(node, evidence):
+            return None
+        if is_to_come(node) and statement.certainty is Certainty.PLANNED:
+            return self._in_plan(evidence)
+        if statement.certainty is not Certainty.CERTAIN or not goes_on_telling(node):
             return None
         moment = self._moments.before(evidence.sentence.start, evidence.index)
         if moment is None or evidence.index - moment.sentence > LONGEST_SEQUENCE:
             return None
-        return moment.interval if is_day(moment.interval) and goes_on_telling(moment.verb) else None
+        goes_on = goes_on_telling(moment.verb) or announces(moment.verb)
+        return moment.interval if is_day(moment.interval) and goes_on else None
+
+    def _in_plan(self, evidence: Evidence) -> Interval | None:
+        """ "The strike begins *on Monday*. 14,000 workers *will* walk out": what is to come goes on with the day told right before."""
+        days = [interval for n in (1, 2) for interval in self._moments.ahead_in(evidence.index - n)]
+        if len({day.start for day in days}) != 1 or days[0].precision is not Precision.DAY:
+            return None
+        return replace(days[0], end=days[0].start)  # "a strike from Monday" begins then
+
+    def _at_the_time_of(self, node: Node, evidence: Evidence) -> Interval | None:
+        """ "Ten died *when* the dam burst *on Friday*": both are of that day."""
+        for clause in node.dependents("advcl"):
+            if clause.lemmas("mark", "advmod") & {"when", "as"} and clause.xpos == node.xpos == "VBD":
+                found = self._time_of(clause, evidence, tense(clause))
+                if found is not None:
+                    return found
+        return None
+
+    def _recent(self, statement: Statement, evidence: Evidence, node: Node) -> Interval | None:
+        """ "Acme *has bought* its rival" opens an article: within the week up to its publication."""
+        happened = statement.certainty is Certainty.CERTAIN and statement.polarity is Polarity.POSITIVE
+        opens = self._moments.opens(evidence.index) and happened
+        recent = opens and not self._has_own_time(node, evidence) and is_recent(node)
+        return self._moments.week(node.span) if recent else None
 
     def _by_phrase(self, statement: Statement, evidence: Evidence, node: Node, ahead: bool | None) -> Interval | None:
         """What its own arguments say."""
@@ -117,17 +170,14 @@ class Dater:
         if node.base != "advcl" or node.head is None or mark is None or unit is None or unit.lemma not in COUNTABLE:
             return None
         main = self._time_of(node.head, evidence, future)
-        if main is None or main.start is None or main.precision is not COUNTABLE[unit.lemma]:
+        if main is None or main.start is None or main.precision is not Precision.DAY:
             return None
         number = next((c.low for c in unit.dependents("nummod", "det")), "")
         count = (int(number) if number.isdigit() else NUMBERS.get(number, 0)) * (-1 if mark.lemma == "after" else 1)
         if not count:
             return None
         span = span_of([unit, mark])
-        if main.precision is Precision.YEAR:
-            year = main.start.year + count
-            return Interval(start=date(year, 1, 1), end=date(year, 12, 31), precision=Precision.YEAR, span=span)
-        day = main.start + timedelta(days=count * (7 if unit.lemma == "week" else 1))
+        day = main.start + timedelta(days=count * COUNTABLE[unit.lemma])
         return Interval(start=day, end=day, precision=Precision.DAY, span=span)
 
     def _time_of(self, verb: Node, evidence: Evidence, future: bool | None) -> Interval | None:
@@ -144,7 +194,8 @@ class Dater:
         return None
 
     def _interval(self, value: Argument, role: str, future: bool | None, sentence: int) -> Interval | None:
-        if not isinstance(value, Literal) or value.kind is not LiteralKind.TIME:
+        plain = isinstance(value, Literal) and value.kind is LiteralKind.PHRASE and role in ADJUNCTS and DATED.search(value.text.lower())
+        if not isinstance(value, Literal) or not (value.kind is LiteralKind.TIME or plain):
             return None
         return self._moments.resolve(value.span, role=role, sentence=sentence, future=future)
 
@@ -165,6 +216,10 @@ class Dater:
         return replace(value, value=found.edtf) if found else value
 
 
+def _is_time(value: Argument) -> bool:
+    return isinstance(value, Literal) and value.kind is LiteralKind.TIME
+
+
 def _to_come(node: Node, role: str, ahead: bool | None) -> bool | None:
     """ "*gave* it *until June*": a June to come."""
     return True if role in ENDS and node.lemma in GRANTING else ahead
@@ -181,13 +236,6 @@ def _goes_on(clause: Node) -> bool:
 
 
 def _narrowest(found: Sequence[Interval]) -> Interval | None:
-    """Of several times the first with both ends: "signed until 2027 *in May*"; else a beginning and an end are joined."""
+    """Of several times the first with both ends, "signed until 2027 *in May*", else the first."""
     closed = next((i for i in found if i.start is not None and i.end is not None), None)
-    if closed is not None or not found:
-        return closed
-    first, *rest = found
-    other = next((i for i in rest if (i.start is None) != (first.start is None)), None)
-    if other is None:
-        return first
-    start, end = (first, other) if first.start is not None else (other, first)
-    return replace(first, start=start.start, end=end.end) if start.start and end.end and start.start <= end.end else first
+    return closed or next(iter(found), None)

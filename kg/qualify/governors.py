@@ -108,13 +108,8 @@ ENDS: tuple[Callable[[_Link], Iterable[Doubt] | None], ...] = (_open_content, _i
 
 
 def _bound_gerund(link: _Link) -> Iterable[Doubt] | None:
-    """ "*interested* in buying"; "ordered to pay *for misusing* data": that came before."""
-    if (
-        link.clause.deprel != "advcl"
-        or link.clause.xpos != "VBG"
-        or not link.marks & BINDING
-        or (link.lemma == "pay" and "for" in link.marks)
-    ):
+    """ "*interested* in buying"."""
+    if link.clause.deprel != "advcl" or link.clause.xpos != "VBG" or not link.marks & BINDING:
         return None
     sure = GERUND_OF.get(link.lemma)
     return link.doubted(sure, "gerund") if sure is not None else ()

@@ -11,7 +11,6 @@ from kg.english.tree import Node
 from kg.qualify.polarity import first_conjunct, polarity
 from kg.types import Certainty, Polarity
 
-RISING = frozenset({"rise", "grow", "live", "return"})
 DISCLOSING = frozenset(
     """accept agree answer comment confirm disclose discuss elaborate exclude give hear identify name provide reply respond reveal rule say
     specify""".split()
@@ -38,7 +37,7 @@ def own_doubts(node: Node) -> list[Doubt]:
 def _modals(node: Node) -> Iterator[Doubt]:
     for word in _auxiliaries(node):
         lemma = word.lemma.lower()
-        if (word.xpos == "MD" or lemma in {"will", "would"}) and not _will_not_tell(node, lemma):
+        if word.xpos == "MD" and not _will_not_tell(node, lemma):
             sure = MODALS.get(word.low, MODALS.get(lemma))
             if sure is not None:
                 yield Doubt(sure, "modal", word)
@@ -88,13 +87,12 @@ def _to_come(node: Node) -> Iterator[Doubt]:
 
 
 def _is_reached(verb: Node) -> bool:
-    """ "rose *to become* its head", "took an hour *to find* it", "arrived *only to find* it closed": it came about, and is no purpose."""
+    """ "took an hour *to find* it", "arrived *only to find* it closed": it came about, and is no purpose."""
     governor = verb.head
     if governor is None or verb.base != "advcl":
         return False
-    rising = governor.lemma in RISING and verb.lemma in {"become", "be", "see"}
     timed = governor.lemma in TAKING and any(c.lemma in DURATIONS for c in governor.dependents("obj"))
-    return rising or timed or verb.has("advmod", lemma={"only"})
+    return timed or verb.has("advmod", lemma={"only"})
 
 
 def _penalty(node: Node) -> Iterator[Doubt]:

@@ -16,7 +16,7 @@ from kg.qualify.tenses import did_not_come, tense
 from kg.qualify.times import resolve_time, resolve_within
 from kg.types import AnnotatedDocument, Certainty, EntityType, Interval, Mention, Precision, Span
 
-REMEMBERED = 3  # sentences in which "the same day" still means the day named last
+REMEMBERED = 6  # sentences in which "the same day" still means the day named last
 COUNTED_FROM = frozenset({"ago", "later", "earlier", "before", "after", "afterward", "afterwards", "hence"})  # "three days *ago*"
 PARTS = "day|night|evening|morning|afternoon"
 UNITS = "week|weekend|month|quarter|year"
@@ -30,7 +30,7 @@ STEPS = {"following": 1, "next": 1, "after": 1, "previous": -1, "before": -1}
 THAT_MONTH = re.compile(rf"that {MONTH}")
 COUNTED = re.compile(rf"(?P<count>\d+|{'|'.join(NUMBERS)}) (?P<unit>day|week|month|year)s? (?P<way>later|earlier|afterwards?|before|after)")
 LONGEST_LEAD = 20  # characters of "later in the "
-LATER_IN = re.compile(r"(?:later|earlier) (?:in|on) (?:the|that) $", re.IGNORECASE)
+LATER_IN = re.compile(r"(?:later|earlier) (?:in|on) (?:(?:the|that) )?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Moments:
         inferred = annotated.document.inferred
         self._days = [inferred.first + timedelta(days=n) for n in range((inferred.last - inferred.first).days + 1)] if inferred else []
         self._published = annotated.document.published or (inferred.last if inferred else None)
+        self._opening = _opening(annotated)
         self._found: list[Moment] = []
         self._starts: list[int] = []
         for mention in annotated.mentions:
@@ -72,6 +73,16 @@ class Moments:
             self._found.append(Moment(mention.sentence, span, verb, interval, past))
             self._starts.append(span.start)
 
+    def opens(self, sentence: int) -> bool:
+        """Whether a sentence is of the headline or begins the text below it."""
+        return sentence <= self._opening
+
+    def week(self, span: Span) -> Interval | None:
+        """The week up to the day of publication; None where it is not known."""
+        if self._published is None or self._days:
+            return None
+        return Interval(start=self._published - timedelta(days=6), end=self._published, precision=Precision.WEEK, span=span)
+
     def lies_ahead(self, interval: Interval) -> bool:
         """Whether it begins after the day of publication."""
         return interval.start is not None and self._published is not None and interval.start > self._published
@@ -79,7 +90,7 @@ class Moments:
     def resolve(self, span: Span, *, role: str, sentence: int, future: bool | None) -> Interval | None:
         """The time that these words name, counted from another time of the text where they say so."""
         text = span.of(self._text)
-        if text.lower() == "day" and LATER_IN.search(self._text[max(0, span.start - LONGEST_LEAD) : span.start]):
+        if text.lower() in {"day", "the day"} and LATER_IN.search(self._text[max(0, span.start - LONGEST_LEAD) : span.start]):
             text = "same day"
         found = self._counted(text.lower(), span.start, sentence) or self.absolute(text, role=role, future=future)
         return replace(found, span=span) if found else None
@@ -108,9 +119,9 @@ class Moments:
                 return moment.interval.start
         return None
 
-    def of_sentence(self, sentence: int) -> list[Moment]:
-        """The times that a sentence names."""
-        return [m for m in self._found if m.sentence == sentence]
+    def ahead_in(self, sentence: int) -> list[Interval]:
+        """The times to come that a sentence names."""
+        return [m.interval for m in self._found if m.sentence == sentence and self.lies_ahead(m.interval)]
 
     def _counted(self, text: str, offset: int, sentence: int) -> Interval | None:
         """ "the same day", "two days later", "the following month", "that November"."""
@@ -126,6 +137,11 @@ class Moments:
             return resolve_time(f"{month['month']} {other.interval.start.year}", role="", published=None, future=None)
         found = _unit_from(text, other.interval.start)
         return Interval(start=found[0], end=found[1], precision=found[2]) if found else None
+
+
+def _opening(annotated: AnnotatedDocument) -> int:
+    """The number of the first sentence below the headline."""
+    return next((number for number, sentence in enumerate(annotated.sentences) if not sentence.headline), 0)
 
 
 def is_day(interval: Interval) -> bool:

@@ -6,15 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.english.coordination import is_replaced
-from kg.english.negation import ALMOST, CANCELLING, DISCHARGING, FALSE, NEGATORS, NOBODY, PROOF, REFUSING
+from kg.english.negation import DISCHARGING, NEGATORS, NOBODY, PROOF, REFUSING
 from kg.english.reporting import FORECASTING
 from kg.english.tree import NOMINALS, Node
 from kg.types import Polarity
 
 ASKING = frozenset({"ask", "tell", "urge", "invite", "instruct", "advise", "request"})
-DECIDING = frozenset({"choose", "decide", "elect", "opt"})
-WEIGHING = frozenset({"consider", "contemplate", "debate", "discuss", "mull", "weigh"})
-WRONGLY = frozenset({"wrongly", "falsely", "incorrectly", "mistakenly", "erroneously", "untruthfully"})
 REFUSALS = frozenset({"failure", "refusal", "reluctance"})
 LEAVING_OUT = frozenset({"without", "instead", "rather", "short"})
 CONDITIONAL = frozenset({"if", "unless", "whether"})
@@ -38,7 +35,7 @@ def negations(node: Node) -> list[Negation]:
     """Two of them cancel out: "did not fail to agree". "if growth *failed* to ease" neither says nor denies that it does."""
     if _is_condition(node) or _is_left_open(node):
         return []
-    return [n for n in (own_negation(node), _refusal(node), _untruth(node), _cancelled(node)) if n is not None]
+    return [n for n in (own_negation(node), _refusal(node), _untruth(node)) if n is not None]
 
 
 def _is_left_open(node: Node) -> bool:
@@ -89,28 +86,10 @@ def _left_out(node: Node) -> Node | None:
     return next((word for word in marks if word.lemma.lower() in LEAVING_OUT), None)
 
 
-def _almost(node: Node) -> Node | None:
-    """ "*almost* fell": it did not come to it."""
-    return next((c for c in node.dependents("advmod") if c.lemma.lower() in ALMOST), None) if node.upos == "VERB" else None
-
-
 def _yet_to(node: Node) -> Node | None:
     """ "has *yet* to decide", "has *still* to be approved"."""
     before = (c.before for c in node.dependents("mark") if c.lemma == "to")
     return next((word for word in before if word is not None and word.low in {"yet", "still"}), None)
-
-
-def _decided_against(node: Node) -> Node | None:
-    """ "considered *stopping* the trial but *decided* not to"."""
-    if node.head is None or node.deprel not in {"xcomp", "ccomp"} or node.head.lemma not in WEIGHING:
-        return None
-    for verb in node.head.dependents("conj"):
-        first = verb.after
-        second = first.after if first is not None else None
-        ending = [word.low for word in (first, second) if word is not None]
-        if verb.lemma in DECIDING and (ending == ["not", "to"] or ending[:1] == ["against"]):
-            return verb
-    return None
 
 
 def _nobody(node: Node) -> Node | None:
@@ -137,12 +116,10 @@ def _no_predicate(node: Node) -> Node | None:
 
 
 def _shared(node: Node) -> Node | None:
-    """ "did not confirm *or deny*", "neither met *nor called*"; with "and" or a subject of its own a conjunct stands alone."""
+    """ "did not confirm *or deny*"; with "and" or a subject of its own a conjunct stands alone."""
     if node.deprel != "conj" or node.head is None:
         return None
     marks = node.lemmas("cc")
-    if "nor" in marks:
-        return node.child("cc")
     shares = "or" in marks and not node.has("nsubj", "nsubj:pass", "aux")
     found = own_negation(node.head) if shares else None
     return found.word if found else None
@@ -151,9 +128,7 @@ def _shared(node: Node) -> Node | None:
 OWN: tuple[tuple[str, Callable[[Node], Node | None]], ...] = (
     ("negator", _negator),
     ("left-out", _left_out),
-    ("almost", _almost),
     ("yet-to", _yet_to),
-    ("decided-against", _decided_against),
     ("no-argument", _nobody),
     ("describes-none", _describes_none),
     ("no-predicate", _no_predicate),
@@ -174,37 +149,16 @@ def no_word(noun: Node) -> Node | None:
 
 
 def _untruth(node: Node) -> Negation | None:
-    """ "It is *not true* that Acme sold it", "it is *false* that …", "there is *no evidence* that …", "*wrongly* stated that …"."""
+    """ "*no* evidence that …", "*no* sign of rebels attacking the dam", "there is *no* proof that …"."""
     clause = first_conjunct(node)
     governor = clause.head
-    if governor is None:
+    if governor is None or not clause.is_a("acl", "ccomp"):
         return None
-    if clause.deprel not in {"ccomp", "csubj"}:
-        return _without_proof(clause, governor)
-    wrongly = next((c for c in governor.dependents("advmod") if c.lemma.lower() in WRONGLY), None)
-    return _named("wrongly", wrongly) or _without_proof(clause, governor) or _named("untrue", governor if _is_untrue(governor) else None)
-
-
-def _is_untrue(governor: Node) -> bool:
-    lemma = governor.lemma.lower()
-    return (lemma == "true" and is_negated(governor)) or (lemma in FALSE and not is_negated(governor))
-
-
-def _without_proof(clause: Node, governor: Node) -> Negation | None:
-    """ "*no* evidence that …", "*no* sign of rebels attacking the dam", "there is *no* proof that …"."""
-    if clause.is_a("acl", "ccomp"):
-        of = governor.has("case", form={"of"}) and governor.lemma.lower() not in PROOF
-        proof = governor.head if of and governor.head is not None else governor
-        if proof.lemma.lower() in PROOF and (clause.has("mark") or proof is not governor):
-            return _named("no-proof", no_word(proof))
-    proofs = [c for c in governor.dependents("nsubj") if c.lemma in PROOF] if governor.has("expl") else []
-    return next((Negation("no-proof", word) for noun in proofs if (word := no_word(noun)) is not None), None)
-
-
-def _cancelled(node: Node) -> Negation | None:
-    """ "*cancelled* a trip": an event that is told by a noun."""
-    cancelled = node.upos == "NOUN" and node.head is not None and node.is_a("obj", "nsubj:pass") and node.head.lemma in CANCELLING
-    return Negation("cancelled", node.head) if cancelled and node.head is not None else None
+    of = governor.has("case", form={"of"}) and governor.lemma.lower() not in PROOF
+    proof = governor.head if of and governor.head is not None else governor
+    denied = proof.lemma.lower() in PROOF and (clause.has("mark") or proof is not governor)
+    word = no_word(proof) if denied else None
+    return Negation("no-proof", word) if word is not None else None
 
 
 def by_argument(argument: Node, found: Sequence[Negation]) -> list[Negation]:
@@ -217,10 +171,6 @@ def by_argument(argument: Node, found: Sequence[Negation]) -> list[Negation]:
     return [*kept, *([Negation("no-conjunct", word)] if word is not None else [])]
 
 
-def _named(rule: str, word: Node | None) -> Negation | None:
-    return Negation(rule, word) if word is not None else None
-
-
 def _refusal(node: Node) -> Negation | None:
     """ "refused *to attend*", "failed *to agree*", "denied *selling*", "his refusal *to go*", "did not plan *to go*"."""
     clause = first_conjunct(node)
@@ -229,9 +179,6 @@ def _refusal(node: Node) -> Negation | None:
         governor = clause.head
         if governor.lemma.lower() in PROOF | ASKING or clause.has("mark", "case", lemma={"whether"}):
             break  # "no evidence that": counted as untrue; "denied having been asked *to go*": he may have gone
-        if governor.lemma == "stop" and clause.has("mark", "case", lemma={"of"}) and governor.has("advmod", lemma={"short"}):
-            refused.append(governor)  # "stopped *short of announcing* it"
-            break
         if clause.base == "advcl" and not _is_bound(clause, governor):
             break
         if _refuses(governor):

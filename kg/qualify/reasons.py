@@ -6,15 +6,17 @@ from kg.types import CueKind
 
 RULES: dict[CueKind, frozenset[str]] = {
     CueKind.STATUS: frozenset(
-        """adverb against almost cancelled condition conditioned content-of-noun decided-against describes-none due-to gerund gerund-of-noun
-        going-to governor have-to imagined infinitive-of-noun is-to left-out modal modifier musing negator no-argument no-conjunct
-        no-predicate no-proof open-content penalty planned-event prospect purpose question refused shared-negation under-way untrue
-        wanted-of wrongly yet-to""".split()
+        """adverb against condition conditioned content-of-noun describes-none due-to gerund gerund-of-noun
+        going-to governor have-to imagined infinitive-of-noun is-to judged left-out modal modifier musing negator no-argument no-conjunct
+        no-predicate no-proof open-content penalty planned-event prospect purpose question refused shared-negation under-way
+        wanted-of yet-to""".split()
     ),
     CueKind.SPEAKER: frozenset(
-        """accused-of according-to after-dash before-colon claims-to comment court-heard court-hears denied-noun expected feared fined-for
-        goes-on hearsay not-believed noun-of-speech parenthesis portrayed-as quotation-marks said-to sentence-before told turn unsaid
-        verb-above verb-beside verb-near which-is-denied""".split()
+        """accused-of according-to after-dash before-colon cited claims-to comment denied-noun expected feared
+        goes-on hearsay not-believed noun-of-speech parenthesis portrayed-as quotation-marks said-to sentence-before told
+        told-infinitive turn unsaid verb-above verb-beside verb-near""".split()
     ),
-    CueKind.TIME: frozenset("adverb counted-from-clause of-stance phrase shared-with-clause told-again told-in-sequence".split()),
+    CueKind.TIME: frozenset(
+        "adverb counted-from-clause news-of-the-week of-stance phrase shared-with-clause told-again told-in-sequence when-clause".split()
+    ),
 }

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.english.modality import MENTAL
-from kg.english.negation import FALSE
 from kg.english.reporting import ACCUSING, FORECASTING, KNOWING, REPORTED_ACTS, SPEECH_NOUNS
 from kg.english.speakers import speaker_of
 from kg.english.speech import speech_acts
@@ -20,12 +19,11 @@ RELATIVE_CLAUSES = ("acl:relcl", "advcl:relcl")
 UNSAID = frozenset({SpeechAct.REPORT, SpeechAct.CLAIM, SpeechAct.DENY})  # acts that say nothing where they do not take place
 JUDGING = frozenset({"hold", "rule"})
 PORTRAYING = frozenset("describe portray depict characterise characterize brand label denounce paint".split())
-ORDERING = frozenset({"force", "make", "oblige", "order", "require", "tell"})
-HEARINGS = frozenset("court jury tribunal inquest inquiry hearing trial judge panel commission jurors".split()) | {"juror"}
 AUTHORITIES = frozenset("court detective inquest inquiry investigator judge juror jury officer police prosecutor tribunal".split())
 SENSING = frozenset({"see", "hear", "notice", "witness"})
 CONVICTING = frozenset({"convict", "guilty"})  # what a court holds for proved; the news reports it
 HOLDING = frozenset({"accept", "believe", "think"})
+INFINITIVE = "told-infinitive"
 TIMING = frozenset("after as because before once since until when while".split())
 DENIERS = frozenset({"deny", "reject", "dismiss", "refute", "rebut"})
 
@@ -79,24 +77,10 @@ def _is_portrayed(link: _Link) -> bool:
     return link.verb.lemma.lower() in PORTRAYING and any(c.lemma == "as" for c in link.clause.dependents("case", "mark"))
 
 
-def _heard(link: _Link) -> Source | None:
-    """ "*the court heard* that": what somebody told it."""
-    heard = link.verb.lemma == "hear" and act_of(link.verb) is not None
-    return link.says(SpeechAct.CLAIM, "court-heard", named=False) if heard else None
-
-
 def _feared(link: _Link) -> Source | None:
     """ "the union *fears* that it would close"."""
     feared = link.verb.lemma in MENTAL and link.relation == "ccomp" and link.clause.is_finite
     return link.says(SpeechAct.REPORT, "feared") if feared else None
-
-
-def _fined(link: _Link) -> Source | None:
-    """ "was ordered to *pay* a fine *for misusing* data"."""
-    verb = link.verb
-    ordered = verb.deprel == "xcomp" and verb.head is not None and verb.head.lemma in ORDERING
-    fined = verb.lemma == "pay" and link.relation == "advcl" and ordered and link.has_mark("for")
-    return link.says(SpeechAct.CLAIM, "fined-for", named=False) if fined else None
 
 
 def _accused(link: _Link) -> Source | None:
@@ -117,16 +101,16 @@ def _expected(link: _Link) -> Source | None:
 def _told(link: _Link) -> Source | None:
     """A verb of speech or thought with what is said."""
     act = act_of(link.verb)
-    if act is None or link.verb.lemma == "hear" or _is_untold(link, act):
+    if act is None or _is_untold(link, act):
         return None
-    if link.relation == "xcomp" and act is not SpeechAct.DENY:
+    if (link.relation == "xcomp" and act is not SpeechAct.DENY) or _is_called_on(link):
         return _told_infinitive(link, act)
     if link.verb.lemma.lower() in KNOWING:
         return None
     if link.verb.lemma in HOLDING and link.verb.has("advmod", lemma={"not", "n't"}):
         return link.says(SpeechAct.DENY, "not-believed")  # "I *do not believe* that he left"
     act = _act_with_content(link, act)
-    negated = polarity(link.verb) is Polarity.NEGATIVE or _said_by_few(link.verb)  # "neither confirmed nor denied that"
+    negated = polarity(link.verb) is Polarity.NEGATIVE  # "neither confirmed nor denied that"
     return link.says(SpeechAct.DOUBT, "unsaid") if negated and act in UNSAID else link.says(act, "told")
 
 
@@ -137,7 +121,7 @@ def _is_untold(link: _Link, act: SpeechAct) -> bool:
     *saying* that …", "Peru has not accepted it, Lund *said*".
     """
     clause, verb = link.clause, link.verb
-    if link.relation == "advcl":
+    if link.relation == "advcl" and not _is_called_on(link):
         return clause.lemma in speech_acts() or not (act is SpeechAct.DENY and clause.xpos == "VBG")
     if link.relation != "parataxis":
         return False
@@ -146,9 +130,19 @@ def _is_untold(link: _Link, act: SpeechAct) -> bool:
     return alone or clause.lemma in speech_acts() or any(n.form == ";" for n in between)
 
 
+def _is_called_on(link: _Link) -> bool:
+    """ "*called on* the government *to allow* it"."""
+    asked = link.verb.lemma in {"call", "appeal", "prevail"} and any(
+        c.has("case", lemma={"on", "upon", "to"}) for c in link.verb.dependents("obl")
+    )
+    return asked and link.relation == "advcl" and link.has_mark("to")
+
+
 def _told_infinitive(link: _Link, act: SpeechAct) -> Source | None:
-    """ "*claims* to be the heir", "is *said* to have sold it", "the blaze, *thought to* have been started"."""
+    """ "*claims* to be the heir", "*promised* to go", "is *said* to have sold it", "the blaze, *thought to* have been started"."""
     verb = link.verb
+    if act in REPORTED_ACTS and link.has_mark("to"):
+        return link.says(act, INFINITIVE)
     if act is SpeechAct.CLAIM and link.has_mark("to"):
         return link.says(act, "claims-to")
     reduced = verb.xpos in {"VBN", "VBD"} and verb.deprel == "acl"
@@ -166,19 +160,14 @@ def _act_with_content(link: _Link, act: SpeechAct) -> SpeechAct:
     return SpeechAct.REPORT if reported else act
 
 
-TELLERS: tuple[Callable[[_Link], Source | None], ...] = (_heard, _feared, _fined, _accused, _expected, _told)
-
-
-def _said_by_few(verb: Node) -> bool:
-    """ "*Few* experts believe that the dam is safe"; "a few experts" do."""
-    speaker = speaker_of(verb)
-    words = (speaker, *speaker.dependents("amod", "det")) if speaker is not None else ()
-    return any(w.lemma.lower() == "few" and not (w.before is not None and w.before.lemma.lower() == "a") for w in words)
+TELLERS: tuple[Callable[[_Link], Source | None], ...] = (_feared, _accused, _expected, _told)
 
 
 def _noun_source(link: _Link) -> Source | None:
     """ "accusations that it sold arms": claimed by their owner; if somebody denies or rejects them, denied by that one."""
     noun = link.verb
+    if link.has_mark("to") and noun.deprel == "obj" and noun.head is not None and act_of(noun.head) in REPORTED_ACTS:
+        return Source(speaker_of(noun.head), act_of(noun.head) or SpeechAct.DEMAND, noun.head, INFINITIVE)
     if link.has_mark("whether") or not (link.clause.has("mark") or link.clause.is_finite):
         return None  # "no finding on *whether* it was valid"
     if _is_denied(noun) and noun.head is not None:
@@ -191,14 +180,9 @@ def _noun_source(link: _Link) -> Source | None:
 
 
 def _is_denied(noun: Node) -> bool:
-    """ "rejected *reports* that …", "called the *report* that … a lie", "*reports* that … are false"."""
+    """ "rejected *reports* that …"."""
     verb = noun.head
-    if verb is None:
-        return False
-    if noun.deprel == "nsubj":
-        return verb.lemma.lower() in FALSE
-    denied = verb.lemma.lower() in DENIERS or any(c.lemma.lower() in FALSE for c in verb.dependents("xcomp"))
-    return denied and noun.deprel in {"obj", "nsubj:pass"}
+    return verb is not None and verb.lemma.lower() in DENIERS and noun.deprel in {"obj", "nsubj:pass"}
 
 
 def _names_a_source(noun: Node) -> bool:
@@ -211,7 +195,4 @@ def act_of(verb: Node) -> SpeechAct | None:
     lemma = verb.lemma.lower()
     if verb.upos not in {"VERB", "AUX"} or (lemma in JUDGING and (not verb.has("ccomp") or particles(verb))):
         return None
-    if lemma == "hear":  # "the court heard that": what somebody told it
-        subject = verb.child("nsubj")
-        return SpeechAct.CLAIM if subject is not None and subject.lemma.lower() in HEARINGS else None
     return speech_acts().get(lemma)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.english.calendar import TIME_UNITS
+from kg.english.nouns.event_nouns import event_nouns
 from kg.english.speech import speech_acts
 from kg.english.tree import Node
 from kg.qualify.polarity import first_conjunct
@@ -10,6 +12,7 @@ ARRANGED = frozenset("set schedule plan expect due slate time book fix postpone 
 SUPPOSED = frozenset({"suppose", "consider", "contemplate", "mull", "weigh"})
 STATES = frozenset("be belong consist contain cost exist have include know lie live mean need own remain seem stand want".split())
 PRESENT = frozenset({"VBZ", "VBP"})
+LASTING = frozenset("long already always ever never often repeatedly since still traditionally twice previously historically".split())
 
 
 def tense(node: Node) -> bool | None:
@@ -64,6 +67,41 @@ def _tells_past(verb: Node) -> bool:
 def goes_on_telling(node: Node) -> bool:
     """Whether a main clause tells an event in simple past: no state, nothing that was before, nothing that somebody says."""
     verb = first_conjunct(node)
-    told = node.xpos == "VBD" or any(c.xpos == "VBD" and c.lemma == "be" for c in node.dependents("aux:pass"))
+    told = node.xpos == "VBD" or any(c.xpos == "VBD" and c.lemma == "be" for c in node.dependents("aux:pass")) or _tells_how_it_went(node)
     had = node.has("aux", lemma={"have"})
     return told and not had and verb.deprel == "root" and node.lemma not in STATES and node.lemma not in speech_acts()
+
+
+def _tells_how_it_went(node: Node) -> bool:
+    """ "The *vote was* 4-3": what a past event was."""
+    subject = node.child("nsubj")
+    was = any(c.xpos == "VBD" for c in node.dependents("cop"))
+    return was and subject is not None and subject.upos == "NOUN" and subject.lemma in event_nouns()
+
+
+def announces(verb: Node) -> bool:
+    """ "announced the measures on Friday": a verb of speech with a thing and no content of its own tells an event like any other."""
+    told = verb.xpos == "VBD" and first_conjunct(verb).deprel == "root" and verb.lemma in speech_acts()
+    return told and verb.has("obj") and not verb.has("ccomp", "parataxis")
+
+
+def is_recent(node: Node) -> bool:
+    """ "*has bought* it", the perfect of news, of its main clause or of what somebody announces; no state and nothing that goes on."""
+    verb = first_conjunct(node)
+    shared = node if node is verb or node.has("aux") else verb
+    perfect = node.xpos in {"VBN", "VBD"} and any(c.lemma == "have" and c.xpos in PRESENT for c in shared.dependents("aux"))
+    main = verb.head is None or (verb.is_a("ccomp", "parataxis") and verb.head.head is None)
+    return perfect and main and not _goes_on(node, verb) and not verb.has("obl:unmarked")
+
+
+def _goes_on(node: Node, verb: Node) -> bool:
+    """ "has *long* opposed it", "has seen *two decades* of war"."""
+    told = [w for c in node.dependents("obj", "obl") for w in (c, *c.dependents("nmod"))]
+    lasting = verb.has("advmod", lemma=LASTING) or node.has("obl", "advcl", lemma=LASTING)
+    return lasting or node.lemma in STATES or any(w.lemma in TIME_UNITS for w in told)
+
+
+def is_to_come(node: Node) -> bool:
+    """ "*will* walk out": a main clause that says so."""
+    verb = first_conjunct(node)
+    return verb.head is None and any(c.low in {"will", "'ll"} for c in verb.dependents("aux"))

@@ -6,8 +6,20 @@ depends on the set of documents only, not on their order or repetition.
 """
 
 from kg.resolve.doubtful import Doubt, in_doubt
-from kg.resolve.judgements import Judgement, judgements_of, read_judgements, with_judgement
+from kg.resolve.judgements import Judgement, Wrong, judged_wrong, judgements_of, read_judgements, with_judgement
 from kg.resolve.knowledge import Known, read_knowledge
 from kg.resolve.linker import resolve
 
-__all__ = ["Doubt", "Judgement", "Known", "in_doubt", "judgements_of", "read_judgements", "read_knowledge", "resolve", "with_judgement"]
+__all__ = [
+    "Doubt",
+    "Judgement",
+    "Known",
+    "Wrong",
+    "in_doubt",
+    "judged_wrong",
+    "judgements_of",
+    "read_judgements",
+    "read_knowledge",
+    "resolve",
+    "with_judgement",
+]

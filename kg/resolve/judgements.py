@@ -1,10 +1,12 @@
-"""Judgements, from a configuration or a file made for version control -> what somebody decided about two names, which overrules features.
+"""Judgements, from a configuration or a file made for version control -> what somebody decided about names and statements.
 
-The file has one judgement a line, `same` or `different` and the two names with tabs between, sorted; lines that begin with # are comments.
+The file has one judgement a line with tabs between its cells, sorted: `same` or `different` and two names, which overrules all features,
+or `wrong`, the id of a statement and its words, which nobody but a reader needs. Lines that begin with # are comments.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +16,8 @@ from kg.resolve.names import parse_name
 from kg.resolve.units import Unit
 
 WORDS = {"same": True, "different": False}
+WRONG = "wrong"
+STATEMENT = re.compile(r"[0-9a-f]{16}")  # the id of a statement, with which its IRI ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +27,14 @@ class Judgement:
     left: str
     right: str
     same: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrong:
+    """Somebody's word that no sentence says what a statement says; `statement` is its id, `sentence` its words."""
+
+    statement: str
+    sentence: str
 
 
 def read_judgements(values: Iterable[Mapping[str, object]]) -> tuple[Judgement, ...]:
@@ -43,32 +55,55 @@ def _read(value: Mapping[str, object], number: int) -> Judgement:
 
 
 def judgements_of(path: Path) -> tuple[Judgement, ...]:
-    """The judgements in a file; none where there is no file. Raises UsageError that names the line that is wrong or contradicts another."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: cannot read these judgements ({error}); they are UTF-8 text, one judgement a line") from error
-    told: dict[Judgement, str] = {}
-    for number, line in enumerate(lines, start=1):
-        if line.strip() and not line.startswith("#"):
-            told.setdefault(_of_line(line, f"{path}, line {number}"), f"{path}, line {number}")
+    """The judgements on names in a file; none where there is no file.
+
+    Raises UsageError that names the line that is no judgement or contradicts another.
+    """
+    told = {judgement: where for judgement, where in _lines(path).items() if isinstance(judgement, Judgement)}
     _check(told)
     return tuple(told)
 
 
-def with_judgement(path: Path, new: Judgement) -> str:
+def judged_wrong(path: Path) -> tuple[Wrong, ...]:
+    """The statements that the file calls wrong. Raises UsageError as `judgements_of` does."""
+    return tuple(judgement for judgement in _lines(path) if isinstance(judgement, Wrong))
+
+
+def _lines(path: Path) -> dict[Judgement | Wrong, str]:
+    """Each judgement of a file with the place of its line."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot read these judgements ({error}); they are UTF-8 text, one judgement a line") from error
+    told: dict[Judgement | Wrong, str] = {}
+    for number, line in enumerate(lines, start=1):
+        if line.strip() and not line.startswith("#"):
+            told.setdefault(_of_line(line, f"{path}, line {number}"), f"{path}, line {number}")
+    return told
+
+
+def with_judgement(path: Path, new: Judgement | Wrong) -> str:
     """What the file says with one more judgement: comments first, then all judgements in order. Raises UsageError for a contradiction."""
-    known = dict.fromkeys([*judgements_of(path), new])
-    _check({j: f"{path}: {j.left!r} and {j.right!r}" for j in known})
+    known = dict.fromkeys([*_lines(path), new])
+    _check({j: f"{path}: {j.left!r} and {j.right!r}" for j in known if isinstance(j, Judgement)})
     comments = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")] if path.exists() else []
-    lines = sorted("\t".join(("same" if j.same else "different", *sorted((j.left, j.right)))) for j in known)
+    lines = sorted(_line(judgement) for judgement in known)
     return "".join(f"{line}\n" for line in [*comments, *dict.fromkeys(lines)])
 
 
-def _of_line(line: str, where: str) -> Judgement:
+def _line(judgement: Judgement | Wrong) -> str:
+    if isinstance(judgement, Wrong):
+        return "\t".join((WRONG, judgement.statement, " ".join(judgement.sentence.split())))
+    return "\t".join(("same" if judgement.same else "different", *sorted((judgement.left, judgement.right))))
+
+
+def _of_line(line: str, where: str) -> Judgement | Wrong:
     word, *names = (cell.strip() for cell in line.split("\t"))
+    if word == WRONG and names and STATEMENT.fullmatch(names[0]):
+        return Wrong(statement=names[0], sentence=" ".join(names[1:]))
     if word not in WORDS or len(names) != 2 or not all(names):
-        raise UsageError(f"{where}: no judgement in {line[:60]!r}; write same or different and two names, with tabs between")
+        asked = "write same or different and two names, or wrong and the id of a statement, with tabs between"
+        raise UsageError(f"{where}: no judgement in {line[:60]!r}; {asked}")
     if parse_name(names[0]).key == parse_name(names[1]).key:
         raise UsageError(f"{where}: {names[0]!r} and {names[1]!r} are one name, of which nothing can be judged")
     return Judgement(left=names[0], right=names[1], same=WORDS[word])

@@ -23,12 +23,24 @@ Telling = tuple[str, str, str]
 """Subject, relation and object of a statement in words."""
 
 
-def difference(row: Mapping[str, str], told: Mapping[str, Telling], facts: Mapping[str, int]) -> dict[str, Any]:
-    """`told` has the words and `facts` the number of each statement of the page, by IRIs; a side without a fact there has number -1."""
+def difference(row: Mapping[str, str], told: Mapping[str, Telling], facts: Mapping[str, int], sentences: dict[str, int]) -> dict[str, Any]:
+    """Each side is what it says, its source, its fact and its sentence.
+
+    `told` has the words and `facts` the number of each statement of the page, by IRIs; a side without a fact there has number -1.
+    `sentences` has the number of each sentence of the page, and gets those that it has not.
+    """
     return {
         "what": plain(_shared(row, *(told.get(row[f"{side}_statement"]) for side in SIDES))),
         "about": DIFFERS_IN.get(row["about"], plain(row["about"])),
-        "sides": [[row[f"{side}_says"], plain(row[f"{side}_source"]), facts.get(row[f"{side}_statement"], -1)] for side in SIDES],
+        "sides": [
+            [
+                row[f"{side}_says"],
+                plain(row[f"{side}_source"]),
+                facts.get(row[f"{side}_statement"], -1),
+                sentences.setdefault(row[f"{side}_sentence"], len(sentences)),
+            ]
+            for side in SIDES
+        ],
     }
 
 

@@ -107,7 +107,7 @@ def _evidence(found: dict[str, Any], fact: dict[str, Any], hide: _Redaction) -> 
 
 
 def _sides(difference: dict[str, Any], hide: _Redaction) -> list[tuple[str, str]]:
-    return [(hide(says), hide(source)) for says, source, _ in difference["sides"]]
+    return [(hide(says), hide(source)) for says, source, *_ in difference["sides"]]
 
 
 def _source(article: dict[str, Any]) -> dict[str, Any]:

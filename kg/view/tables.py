@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MAX_ENTITIES = 12_000  # measured by benchmarks/page.py: what a page can hold and still open in 1.5 s
 MAX_FACTS = 36_000
+ROLES = {"agent": "by", "patient": "of"}  # roles whose names are words of linguists
 EDTF_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 
 Row = dict[str, Any]
@@ -36,14 +37,16 @@ def tables(graph: networkx.MultiDiGraph[str]) -> dict[str, Any]:
     told = {
         record["iri"]: (_name(graph, source), record["label"], record["value"] or _name(graph, target)) for (source, target), record in kept
     }
+    rows = [_fact(record, ends, places) for ends, record in kept]
+    differences = [difference(row, told, facts, places.sentences) for row in graph.graph.get("disagreements", ())]
     return {
         "entities": [_entity(graph, iri, number) for iri in number],
-        "facts": [_fact(record, ends, places) for ends, record in kept],
+        "facts": rows,
         "events": [_event(record, number, facts) for record in graph.graph.get("events", {}).values() if record["iri"] in number],
         "relations": [_relation(iri, record) for iri, record in sorted({r["relation"]: r for _, r in kept}.items())],
         "sentences": list(places.sentences),
         "articles": [{"iri": iri, **_article(graph.graph["articles"][iri])} for iri in articles],
-        "differences": [difference(row, told, facts) for row in graph.graph.get("disagreements", ())],
+        "differences": differences,
         "total": {"entities": len(ranked), "facts": len(facts) + _left_out(graph, facts)},
     }
 
@@ -166,15 +169,20 @@ def _event(record: Row, number: Mapping[str, int], facts: Mapping[str, int]) -> 
     first, last = _days(record)
     return {
         "e": number[record["iri"]],
-        "text": plain(record["sentence"]),
+        "text": plain(record["sentence"].removesuffix(f" ({record['time']})")),  # the page says when beside it, as people write it
         "status": record["status"],
         "conf": record["confidence"],
         "time": plain(record["time"]) if record["time"] else "",
         "from": first,
         "to": last,
-        "roles": [[plain(role["role"]), plain(role["label"]), number.get(role["iri"], -1)] for role in record["roles"]],
+        "roles": [[_role(role["role"]), plain(role["label"]), number.get(role["iri"], -1)] for role in record["roles"]],
         "facts": [facts[iri] for iri in record["statements"] if iri in facts],
     }
+
+
+def _role(name: str) -> str:
+    """The name of a role in words."""
+    return ROLES.get(name) or plain(re.sub(r"(?<=[a-z])([A-Z])", lambda match: f" {match[1].lower()}", name))
 
 
 def _days(record: Row) -> tuple[str, str]:

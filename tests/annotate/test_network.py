@@ -77,6 +77,17 @@ def test_each_word_has_one_of_every_label(network: Network) -> None:
         assert all(0 < p <= 1 for p in parse.probabilities)
 
 
+def test_what_is_planned_happened_less_likely_than_what_is_told(network: Network) -> None:
+    told, planned = network.parse(["The ministry closed the port .".split(), "The ministry plans to close the port .".split()])
+    assert told.happened[2] is not None
+    assert planned.happened[4] is not None
+    assert told.happened[2] > 0.5 > planned.happened[4]
+
+
+def test_a_network_without_that_output_says_nothing_of_what_happened(network: Network) -> None:
+    assert network._happened({}, (1, 2)) == [[None, None]]
+
+
 def test_a_simple_sentence_is_read_right(network: Network) -> None:
     parse = network.parse(SENTENCES[:1])[0]
     assert parse.layers["upos"][:3] == ["PROPN", "VERB", "PROPN"]

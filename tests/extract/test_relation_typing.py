@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import OntologyError
 from kg.extract import ClauseExtractor
-from kg.extract.relations.typing import Typer, type_statements
+from kg.extract.relations.typing import Typer
 from kg.ontology import load_ontology
 from kg.resources import ontology_dir
 from kg.types import AnnotatedDocument, EntityType, Evidence, Field, Mention, Ontology, Relation, Statement
@@ -25,7 +25,7 @@ CLASSES = (
 
 def typed(annotated: AnnotatedDocument, *relations: Relation) -> list[Statement]:
     ontology = Ontology(relations=relations, superclasses=CLASSES)
-    return list(type_statements(ClauseExtractor()(annotated), annotated, ontology))
+    return list(Typer(ontology)(ClauseExtractor()(annotated), annotated))
 
 
 def rows(statements: list[Statement]) -> list[str]:
@@ -196,7 +196,7 @@ def test_statements_of_metadata_pass_as_they_are(trees: dict[str, AnnotatedDocum
         extractor="x/1",
         rule="x",
     )
-    assert list(type_statements([statement], annotated, Ontology(relations=()))) == [statement]
+    assert list(Typer(Ontology(relations=()))([statement], annotated)) == [statement]
 
 
 def test_a_file_of_the_user_adds_patterns_to_our_relations_and_relations_to_our_classes(
@@ -230,3 +230,21 @@ def test_subject_and_object_of_a_relation_are_never_the_same_stretch(trees: dict
             assert isinstance(statement.evidence, Evidence)
             assert statement.evidence.subject != statement.evidence.object
             assert isinstance(statement.subject, Mention)
+
+
+def test_an_open_statement_about_a_phrase_joins_what_the_phrase_names(trees: dict[str, AnnotatedDocument]) -> None:
+    found = typed(trees["broke-embargo-on"])
+    assert [(s.predicate, _words(s.object)) for s in found] == [("break embargo on", "Norway"), ("break embargo on", "Sweden")]
+    assert [(q.role, _words(q.value)) for q in found[0].qualifiers] == [("object", "embargo on Norway and Sweden"), ("on", "Sweden")]
+    assert found[0].surface == "broke the embargo on"
+
+
+def test_a_post_that_somebody_takes_gives_the_relation_to_its_body(trees: dict[str, AnnotatedDocument]) -> None:
+    leads = Relation(name="leads", label="leads", patterns=("{s} be president of {o}", "{s} be director of {o}"))
+    assert rows(typed(trees["elected-president-of"], leads)) == ["Lund | leads | Norway"]
+    assert rows(typed(trees["became-director-of"], leads)) == ["Orlov | leads | Acme"]
+
+
+def test_a_day_is_the_object_of_a_pattern_that_asks_for_a_time(trees: dict[str, AnnotatedDocument]) -> None:
+    left = Relation(name="resignedOn", label="resigned on", patterns=("{s} resign on {o:Time}",))
+    assert rows(typed(trees["resigned-friday"], left)) == ["Lund | resignedOn | Friday"]

@@ -85,6 +85,11 @@ def label(text: str, subject: str, predicate: str, target: str, surface: str, **
             {"voice": Voice.COPULA},
         ),
         (
+            "Lund is director of Acme",
+            ("Lund, director of Acme.", "Lund", "be director of", "=director", "director of"),
+            {"voice": Voice.COPULA, "relation": "holdsPosition", "more": [("object", "Acme")]},
+        ),
+        (
             "Britain is preparing sanctions",
             ("Britain and Norway are preparing sanctions.", "Britain", "prepare", "=sanctions", "are preparing"),
             {},

@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract import ClauseExtractor
 from kg.qualify import qualify
+from kg.qualify.reasons import RULES
 from kg.types import AnnotatedDocument, Certainty, Field, Polarity, SpeechAct, Statement, Status
 
 # sent_id in trees.conllu -> subject | predicate | object | status
@@ -17,7 +18,6 @@ STATUSES = {
         "plant | close | close | Possible",
     ],
     "thought-to-have": ["Lund | start | fire | Reported", "fire | hit | Oslo | Asserted"],
-    "pay-for-misusing": ["Acme | pay | Norway | Planned", "Acme | sell | missiles | Claimed"],
     "would-not-exclude": ["Lund | exclude | another meeting | Negated"],
     "shown-would": [
         "Lund | say | Acme had not shown that it would lose money | Asserted",
@@ -33,7 +33,6 @@ STATUSES = {
         "Lund | say | Acme would not have sold missiles | Asserted",
         "Acme | sell | missiles | Possible",
     ],
-    "considered-but": ["Lund | leave | Oslo | Negated"],
     "fears-would": ["Lund | fear | Acme would close the factory | Asserted", "Acme | close | factory | Possible"],
     "not-but-by": ["Orlov | lead | Acme | Asserted"],
     "planned-event": [
@@ -42,13 +41,18 @@ STATUSES = {
         "talks | be between | Orlov | Asserted",
         "Lund | talk with | Orlov | Planned",
     ],
+    "promised-to": ["Lund | meet | Orlov | Planned"],
+    "called-on-to": ["Lund | call on | Acme | Asserted", "Acme | close | factories | Planned", "factories | poison | Oslo | Asserted"],
+    "cited-photograph": ["Lund | visit | Oslo | Reported", "Acme | release | photographs | Asserted"],
+    "died-when": ["Lund | leave | Oslo | Asserted", "Orlov | buy | Acme | Asserted"],
+    "news-perfect": ["Acme | buy | Delta | Asserted"],
+    "strike-from": ["Acme | hold | vote | Planned", "Acme | vote | hold | Planned", "Lund | leave | Oslo | Planned"],
     "attended-event": [
         "They | attend | talks | Asserted",
         "talks | be between | Lund | Asserted",
         "talks | be between | Orlov | Asserted",
         "Lund | talk with | Orlov | Asserted",
     ],
-    "no-apposition": ["Lund | dismiss | Orlov | Reported"],
     "not": ["Lund | meet | Orlov | Negated"],
     "never": ["Lund | visit | Oslo | Negated"],
     "no-noun": ["soldier | cross | border | Negated"],
@@ -63,7 +67,6 @@ STATUSES = {
     "rejected-reports": ["Lund | reject | reports that Acme sold the missiles | Asserted", "Acme | sell | missiles | Denied"],
     "does-not-mean": ["deal | mean | Lund left Oslo | Negated", "Lund | leave | Oslo | Possible"],
     "wanted-renamed": ["Acme | be renamed in | Oslo | Planned"],
-    "rose-to-become": ["Lund | rise | become mayor | Asserted", "Lund | become | mayor | Asserted"],
     "sentenced-after": ["Lund | be jailed | jailed | Asserted", "Orlov | leave | Oslo | Asserted"],
     "guilty-of": ["Jurors | find guilty | Lund | Asserted", "Lund | sell | missiles | Reported"],
     "which-is-to-be": ["Acme | leave | Oslo | Asserted", "Oslo | be closed | closed | Planned"],
@@ -220,12 +223,9 @@ STATUSES = {
     "jailed-for": ["Orlov | be jailed for | selling the missiles | Asserted", "Orlov | sell | missiles | Claimed"],
     "neither-confirmed": ["Lund | deny | Acme sold the missiles | Negated", "Acme | sell | missiles | Possible"],
     "nobody-believes": ["Orlov | leave | Oslo | Possible"],
-    "which-she-disputes": ["Reyes | say | Lund left Oslo, which she disputes | Asserted", "Lund | leave | Oslo | Denied"],
-    "wrongly-stated": ["Reyes | state | Lund left Oslo | Asserted", "Lund | leave | Oslo | Negated"],
     "rumoured-to": ["Orlov | leave | Oslo | Claimed"],
     "cleared-of": ["Reyes | clear | Orlov | Asserted", "Orlov | sell | missiles | Negated"],
     "alleged-title": ["alleged ringleader | leave | Oslo | Asserted", "Orlov | be | alleged ringleader | Claimed"],
-    "few-believe": ["Few soldiers | believe | Orlov left Oslo | Asserted", "Orlov | leave | Oslo | Possible"],
     "not-decided-whether": ["Lund | visit | Oslo | Possible"],
     "accuses-it-of": ["Lund | accuse | it | Asserted", "it | sell | missiles | Claimed"],
     "between-months": ["Lund | lead | Acme | Asserted"],
@@ -243,8 +243,6 @@ STATUSES = {
     ],
     "not-hesitate": ["Norway | attack | Oslo | Possible"],
     "elected-to-lead": ["Lund | lead | Acme | Asserted"],
-    "court-heard": ["court | hear | Lund sold missiles | Asserted", "Lund | sell | missiles | Claimed"],
-    "court-hears": ["Lund | sell | missiles | Claimed"],
     "described-as": ["Lund | describe | Orlov | Asserted", "liar | sell | missiles | Claimed"],
     "criticised-for": ["Lund | criticise | Acme | Asserted", "Acme | sell | missiles | Claimed"],
     "briefed-said": [
@@ -268,13 +266,11 @@ STATUSES = {
     "should-not": ["Lund | attack | Oslo | Possible"],
     "has-until": ["Lund | leave | Oslo | Planned"],
     "considered-selling": ["Acme | consider | selling missiles | Asserted", "Acme | sell | missiles | Possible"],
-    "stopped-short": ["Lund | stop short of | attacking Oslo | Asserted", "Lund | attack | Oslo | Negated"],
     "interview": ["Acme | sell | missiles | Reported", "Norway | buy | rifles | Reported"],
     "quoted-term": ["Lund | praise | factory of the century | Asserted", "Norway | buy | rifles | Asserted"],
     "about-to-sign": ["Norway | attack | Oslo | Possible"],
     "is-beating": ["Lund | beat | Orlov | Possible"],
     "close-to-winning": ["Lund | be close | beating Orlov | Asserted", "Lund | beat | Orlov | Possible"],
-    "a-myth-that": ["It | be | myth | Asserted", "Acme | sell | missiles | Negated"],
     "no-sign-of-soldiers": ["Lund | find | sign of soldiers attacking Oslo | Negated", "soldiers | attack | Oslo | Negated"],
     "rifles-but-no-missiles": ["Acme | sell | rifles | Asserted", "Acme | sell | missiles | Negated"],
     "denied-the-report-that": [
@@ -383,6 +379,11 @@ def test_polarity_and_certainty(
         ("nested", "claim", [("Reyes", SpeechAct.REPORT, "said")]),
         ("nested", "sell", [("Lund", SpeechAct.CLAIM, "claimed"), ("Reyes", SpeechAct.REPORT, "said")]),
         ("denied-nested", "sell", [("Lund", SpeechAct.DENY, "denied"), ("Reyes", SpeechAct.REPORT, "said")]),
+        ("promised-to", "meet", [("Lund", SpeechAct.PROMISE, "promised")]),
+        ("called-on-to", "close", [("Lund", SpeechAct.DEMAND, "called")]),
+        ("called-on-to", "poison", []),
+        ("cited-photograph", "visit", [("Acme", SpeechAct.REPORT, "photographs")]),
+        ("cited-photograph", "release", []),
     ],
 )
 def test_speakers_from_the_innermost_outwards(
@@ -413,6 +414,9 @@ def test_speakers_from_the_innermost_outwards(
         ("in-two-weeks", "open", "2024-03-25/2024-03-31", "two weeks"),
         ("given-until", "give", "../2024-05-21", "May 21"),
         ("told-in-sequence", "sell", "2024-03-11", "Monday"),
+        ("died-when", "leave", "2024-03-11", "Monday"),
+        ("news-perfect", "buy", "2024-03-07/2024-03-13", "bought"),
+        ("strike-from", "leave", "2024-03-18", "Monday"),
     ],
 )
 def test_a_statement_holds_when_its_time_phrase_says(
@@ -453,6 +457,11 @@ def test_a_statement_says_which_rule_acted_on_which_word(
 ) -> None:
     text = trees[name].document.text
     assert [f"{c.kind.value} {c.rule} {c.span.of(text)}" for c in one(trees[name], predicate).cues] == cues
+
+
+@pytest.mark.parametrize("name", STATUSES)
+def test_every_rule_that_acts_is_registered(name: str, trees: dict[str, AnnotatedDocument]) -> None:
+    assert [c for s in found(trees[name]) for c in s.cues if c.rule not in RULES[c.kind]] == []
 
 
 def test_qualification_keeps_statements_and_their_order(trees: dict[str, AnnotatedDocument]) -> None:

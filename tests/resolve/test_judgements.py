@@ -6,7 +6,7 @@ import pytest
 from factories import BODY, PERSON, report, subject_of
 
 from kg.errors import UsageError
-from kg.resolve import Judgement, in_doubt, judgements_of, read_judgements, resolve, with_judgement
+from kg.resolve import Judgement, Wrong, in_doubt, judged_wrong, judgements_of, read_judgements, resolve, with_judgement
 from kg.types import EntityType
 
 
@@ -91,3 +91,26 @@ def test_names_that_may_be_one_are_in_doubt_until_somebody_judges() -> None:
     assert ("James Lund", "Jim Lund") not in {
         (d.left.name, d.right.name) for d in in_doubt(entities, [Judgement(left="James Lund", right="Jim Lund", same=False)])
     }
+
+
+def test_statements_judged_wrong_stand_in_the_same_file(tmp_path: Path) -> None:
+    path = tmp_path / "judgements.tsv"
+    pair = Judgement(left="KCNA", right="Korean Central News Agency", same=True)
+    path.write_text(with_judgement(path, pair), encoding="utf-8")
+    path.write_text(with_judgement(path, Wrong(statement="0123456789abcdef", sentence="Lund sold\tOslo")), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == "same\tKCNA\tKorean Central News Agency\nwrong\t0123456789abcdef\tLund sold Oslo\n"
+    assert judged_wrong(path) == (Wrong(statement="0123456789abcdef", sentence="Lund sold Oslo"),)
+    assert judgements_of(path) == (pair,)
+
+
+def test_a_statement_judged_wrong_needs_no_words(tmp_path: Path) -> None:
+    path = tmp_path / "judgements.tsv"
+    path.write_text("wrong\t0123456789abcdef\n", encoding="utf-8")
+    assert judged_wrong(path) == (Wrong(statement="0123456789abcdef", sentence=""),)
+
+
+def test_a_mark_without_the_id_of_a_statement_is_no_judgement(tmp_path: Path) -> None:
+    path = tmp_path / "judgements.tsv"
+    path.write_text("wrong\tLund sold Oslo\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="line 1: no judgement"):
+        judged_wrong(path)

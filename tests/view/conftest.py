@@ -104,7 +104,17 @@ def summit(story: Story) -> networkx.MultiDiGraph:
     edge = next(record for _, target, record in story.network.edges(data=True) if target == ministry)
     edge["mentions"] += ({**edge["mentions"][0], "article": one, "begin": 90, "sentence": "Koo is the ministry's spokesman."},)
     row = {"subject": "Sergei Shoigu", "about": "number"}
-    sides = {"one_says": "3 plants", "one_source": "Gazette", "one_statement": f"{BASE}statement/{first}"}
-    others = {"other_says": "5 plants", "other_source": "Ledger", "other_statement": f"{BASE}statement/{second}"}
+    sides = {
+        "one_says": "3 plants",
+        "one_source": "Gazette, 2023-08-10",
+        "one_sentence": "Shoigu visited 3 plants.",
+        "one_statement": f"{BASE}statement/{first}",
+    }
+    others = {
+        "other_says": "5 plants",
+        "other_source": "Ledger, 2023-08-12",
+        "other_sentence": "Shoigu visited 5 plants.",
+        "other_statement": f"{BASE}statement/{second}",
+    }
     story.network.graph["disagreements"] = ({**row, **sides, **others},)
     return story.done()

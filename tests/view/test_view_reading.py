@@ -14,6 +14,7 @@ from chromium import Browser
 from page_story import Story
 
 from kg.analyse.measures import annotate
+from kg.resolve import judged_wrong
 from kg.view import render, stages
 
 pytestmark = pytest.mark.browser
@@ -52,7 +53,7 @@ def test_the_story_has_dated_points_in_order_then_the_undated(page: str, show: S
 
 def test_a_planned_point_says_so_and_one_of_two_sources_too(page: str, show: Show) -> None:
     rows = show(page).run("[...document.querySelectorAll('#reading .row')].map(r => r.textContent)")
-    assert next(row for row in rows if "plan to meet" in row).endswith("Planned18 Aug 2023")
+    assert next(row for row in rows if "plan to meet" in row).endswith("Planned")
     assert "2 sources" in next(row for row in rows if "speaks for" in row)
 
 
@@ -103,7 +104,13 @@ def test_the_two_clocks_are_never_mixed(page: str, show: Show) -> None:
 
 def test_differences_stand_side_by_side_with_their_sentences(page: str, show: Show) -> None:
     text = show(page, "tab=sources").text(".differences")
-    for part in ("Sergei Shoigu visited", "how many", "Gazette\n\n3 plants", "Ledger\n\n5 plants", "“Shoigu visited 3 plants.”"):
+    for part in (
+        "Sergei Shoigu visited",
+        "how many",
+        "Gazette, 10 Aug 2023\n\n3 plants",
+        "Ledger, 12 Aug 2023\n\n5 plants",
+        "“Shoigu visited 3 plants.”",
+    ):
         assert part in text
 
 
@@ -141,6 +148,8 @@ def test_one_source_says_that_there_is_nothing_to_compare(story: Story, show: Sh
         ("shoihu", "Sergei Shoigu"),
         ("south korea spokesman", "Koo stated Camp David matters"),
         ("spokeswoman korea", "Koo stated Camp David matters"),
+        ("what did the spokesman of south korea say?", "Koo stated Camp David matters"),
+        ("who is Sergei Shoigu", "Sergei Shoigu"),
         ("kishida", "Kishida"),
     ],
 )
@@ -216,8 +225,20 @@ def test_judgements_are_collected_and_saved_by_one_button(page: str, show: Show)
         saved["judgements.toml"].decode()
         == 'same = [\n  ["Sergei Shoigu", "Kishida"],\n]\ndifferent = [\n  ["Sergei Shoigu", "Sergey Shoygu"],\n]\n'
     )
-    lines = [json.loads(line) for line in saved["judgements.jsonl"].decode().splitlines()]
-    assert lines[0] == {"left": "Sergei Shoigu", "right": "Sergey Shoygu", "same": False}
+    assert saved["judgements.tsv"].decode() == "different\tSergei Shoigu\tSergey Shoygu\nsame\tKishida\tSergei Shoigu\n"
+
+
+def test_a_fact_marked_wrong_is_saved_as_a_line_that_a_build_reads(page: str, show: Show, tmp_path: Path) -> None:
+    browser = show(page, "sel=Sergei_Shoigu")
+    click_on(browser, "Sergei Shoigu visited 3 plants", "#panel")
+    click_on(browser, "This is wrong", "#panel")
+    assert browser.run("document.activeElement.textContent") == "Not wrong after all"
+    file = tmp_path / "judgements.tsv"
+    file.write_bytes(browser.save("#judged"))
+    [marked] = judged_wrong(file)
+    assert marked.sentence == "Sergei Shoigu visited 3 plants"
+    click_on(browser, "Not wrong after all", "#panel")
+    assert browser.run("document.querySelector('#judged').hidden")
 
 
 def test_several_can_be_selected_hidden_and_brought_back(page: str, show: Show) -> None:

@@ -101,12 +101,14 @@ def test_what_is_over_the_limit_is_the_least_important_and_is_counted(story: Sto
 )
 def test_a_difference_says_what_both_sides_share(about: str, sides: tuple[tuple[str, str, str], ...], what: tuple[str, str]) -> None:
     row = {"subject": "Shoigu", "about": about, "one_says": "3", "other_says": "5", "one_source": "A", "other_source": "B"}
-    found = difference(row | {"one_statement": "s1", "other_statement": "s2"}, dict(zip(("s1", "s2"), sides, strict=True)), {"s1": 0})
+    row |= {"one_sentence": "He saw 3.", "other_sentence": "He saw 5."}
+    found = difference(row | {"one_statement": "s1", "other_statement": "s2"}, dict(zip(("s1", "s2"), sides, strict=True)), {"s1": 0}, {})
     assert (found["what"], found["about"]) == what
-    assert found["sides"] == [["3", "A", 0], ["5", "B", -1]]
+    assert found["sides"] == [["3", "A", 0, 0], ["5", "B", -1, 1]]
 
 
 def test_where_both_sides_are_told_in_the_same_words_these_are_what_differs() -> None:
     row = {"subject": "Korea", "about": "denial", "one_says": "It is disputed", "other_says": "It is disputed"}
     ends = {"one_source": "A", "other_source": "B", "one_statement": "s1", "other_statement": "s2"}
-    assert difference(row | ends, {}, {})["what"] == "It is disputed"
+    said = {"one_sentence": "It did.", "other_sentence": "It did not."}
+    assert difference(row | ends | said, {}, {}, {})["what"] == "It is disputed"

@@ -89,6 +89,11 @@ def short_body_of(short: Sequence[str], full: Sequence[str]) -> bool:
     return all(w in NAME_CLASSES or w in LEFT_OUT for w in rest)
 
 
+def ends_in(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether a body's name of two words begins with what it is and ends in what it is called: "Andino" of Banco Andino."""
+    return len(short) == 1 and len(full) == 2 and full[1] == short[0] and full[0] in NAME_CLASSES
+
+
 def without_middle(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether `short` is a name without words in its middle: "Ellis Festival" of Ellis Film Festival."""
     if not 2 <= len(short) < len(full) or short[0] != full[0] or short[-1] != full[-1]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.chains.references import Reference
+from kg.english.coordination import several
 from kg.english.nouns.classes import is_actor, is_role
 from kg.english.pronouns import FIRST_PERSON, REFLEXIVES, SECOND_PERSON
 from kg.english.speech import minded
@@ -11,9 +12,8 @@ from kg.english.tree import Node
 CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 LOOSE = frozenset({"vocative", "dislocated", "parataxis", "appos"})  # no arguments of the verb
 OBJECTS = frozenset({"obj", "iobj"})
-EMBEDDED = frozenset({"ccomp", "acl", "obj", "xcomp", "conj"})
+EMBEDDED = frozenset({"ccomp", "acl", "acl:relcl", "obj", "xcomp", "conj"})
 CLAUSES = frozenset({"csubj", "ccomp", "xcomp", "advcl", "acl"})
-BOUNDARIES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "root"})
 
 
 def is_barred(known: Reference, ref: Reference) -> bool:
@@ -99,14 +99,5 @@ def says_it(known: Reference, ref: Reference) -> bool:
 
 
 def stands_for_several(ref: Reference) -> bool:
-    """ "*Oslo and Rome* hold *their* exercise", "said *they* had met": those joined in a subject before it, no one thing together."""
-    if ref.node.low not in {"their", "they"}:
-        return False
-    for above in ref.node.ancestors():
-        subject = subject_of(above)
-        if subject is not None and subject is not ref.node:
-            joined = any(c.deprel == "conj" and c.upos in {"NOUN", "PROPN"} for c in subject.children)
-            return subject.index < ref.node.index and joined
-        if above.deprel in BOUNDARIES and not (ref.subject and above is ref.node.head):
-            return False
-    return False
+    """ "*Oslo and Rome* hold *their* exercise": no one thing."""
+    return bool(several(ref.node))

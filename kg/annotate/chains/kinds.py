@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from kg.annotate.chains.aliases import head_word
+from kg.annotate.chains.bearers import posts_given
 from kg.annotate.chains.clusters import APPOSITION, Cluster, Clusters, earlier
 from kg.annotate.chains.references import Reference
-from kg.annotate.chains.titles import Kind, modifiers
-from kg.english.nouns.classes import is_role
-from kg.english.nouns.kinds import wider
+from kg.annotate.chains.titles import OF_PLACES, Kind, modifiers
+from kg.english.nouns.bodies import NAME_CLASSES
+from kg.english.nouns.classes import is_role, noun_class
+from kg.english.nouns.kinds import BROAD, SHOWN, in_names, wider
 from kg.english.nouns.titles import INCIDENTAL
 from kg.english.tree import Node
 from kg.types import EntityType
 
-OF_PLACES = frozenset("port city town village island province state district region kingdom republic county".split())
+FAR = 12  # sentences that a thing is remembered by its kind
+CLEARLY = 2  # sentences between two things of a kind, of which the later one is meant
+PASSING = frozenset(
+    "ail bankrupt beleaguer cash-strapped collapse damage embattled fail giant indebted listed private state-owned state-run stricken "
+    "strike struggle trouble troubled".split()
+)  # what befalls a thing, of whatever kind
 OTHER = frozenset("other another second third new next previous same such first last rival".split())  # of another thing of the kind
 
 
@@ -21,7 +29,23 @@ def add_kinds(clusters: Clusters) -> None:
     """Note of each named thing what the document says it is."""
     for cluster in clusters.all:
         if cluster.spellings:
-            cluster.kinds = tuple(dict.fromkeys(kind for ref, why in cluster.members for kind in _kinds(ref, why)))
+            told = [kind for ref, why in cluster.members for kind in _kinds(ref, why)]
+            cluster.kinds = tuple(dict.fromkeys([*told, *_of_names(cluster)]))
+
+
+def _of_names(cluster: Cluster) -> Iterator[Kind]:
+    """ "Delmar Shipbuilding" is a builder, "Banco Velsk" a bank."""
+    if cluster.entity_type is EntityType.PERSON:
+        return
+    nouns = {w for n in cluster.names for w in n.mention.text.split()[:-1] if w.islower() and noun_class(w) is EntityType.ORGANIZATION}
+    yield from (Kind(noun, frozenset(), of_name=True) for noun in sorted(nouns))  # "the workers' *union* SUP"
+    for words in (n.words for n in cluster.names if len(n.words) > 1):
+        for word in dict.fromkeys((head_word(words), words[0])):
+            rest = frozenset(words) - {word}
+            if word in in_names():
+                yield Kind(in_names()[word], rest, of_name=True)
+            elif word == head_word(words) and (word in wider() or word in NAME_CLASSES):
+                yield Kind(word, rest, of_name=True)
 
 
 def _kinds(ref: Reference, why: str) -> Iterator[Kind]:
@@ -36,6 +60,7 @@ def _nouns(ref: Reference) -> Iterator[Node]:
     yield from (
         c for c in name.children if c.upos == "NOUN" and c.deprel in {"compound", "nmod:desc"} and c.span.end <= ref.mention.span.start
     )
+    yield from posts_given(name)
     if above is None or above.upos != "NOUN":
         return
     if ref.subject and above.has("cop") and not above.has("advmod", form={"not"}):
@@ -45,41 +70,70 @@ def _nouns(ref: Reference) -> Iterator[Node]:
 
 
 def by_kind(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
-    """ "the ferry", "the boat" after "the ferry Sea Star": the only named thing of this kind so far."""
-    if ref.plural or ref.node.has("cop") or not ref.modifiers.isdisjoint(OTHER):
+    """ "the ferry", "the boat" after "the ferry Sea Star": the only named thing of this kind so far, or clearly the last."""
+    port = ref.lemma == "port" and ref.node.has("nmod")  # "the port of Rivera" is a part of the town
+    if ref.plural or port or ref.node.has("cop") or not ref.modifiers.isdisjoint(OTHER):
         return None
-    before = [c for c, _ in earlier((c for c in clusters.all if c.kinds and c.members), ref)]
-    for names_it, fits_it in ((_is_called, _fits), (_is_wider, _is_plain)):
-        found = [c for c in before if any(names_it(k, ref) for k in c.kinds)]
+    sentence = ref.mention.sentence
+    recent = [c for c, last in earlier((c for c in clusters.all if c.spellings and c.members), ref) if sentence - last.mention.sentence <= FAR]
+    before = [c for c in recent if c.kinds]
+    for names_it, fits_it in ((_is_called, _fits), (_is_wider, _is_alone)):
+        found = [c for c in before if any(names_it(k, ref) or _is_named_so(k, ref) for k in c.kinds)]
         if found:
-            fits = len(found) == 1 and fits_it(found[0], ref, clusters)
-            return (found[0], f"{ref.lemma}, which {found[0].fullest.mention.text} is") if fits else None
-    return None
+            chosen = found[0] if len(found) == 1 else _spoken_of(found, ref)
+            fits = chosen is not None and fits_it(chosen, ref, clusters) and not (names_it is _is_wider and _is_outdone(chosen, ref, recent))
+            return (chosen, f"{ref.lemma}, which {chosen.fullest.mention.text} is") if chosen is not None and fits else None
+    works = [c for c in recent if c.entity_type is EntityType.WORK and not c.kinds] if ref.lemma in SHOWN and not ref.modifiers else []
+    return (works[0], f"{ref.lemma}, which {works[0].fullest.mention.text} is") if len(works) == 1 else None
+
+
+def _is_outdone(chosen: Cluster, ref: Reference, recent: Sequence[Cluster]) -> bool:
+    """Whether a word for any body rather means the one named last, of which no kind is known."""
+    bodies = [c for c in recent if c.entity_type is EntityType.ORGANIZATION]
+    return ref.lemma in BROAD and bodies[:1] != [chosen]
+
+
+def _spoken_of(found: Sequence[Cluster], ref: Reference) -> Cluster | None:
+    """The one of several that is spoken of clearly later than all others."""
+    (nearest, last), (_, other) = earlier(found, ref)[:2]
+    return nearest if last.mention.sentence - other.mention.sentence >= CLEARLY else None
 
 
 def _is_called(kind: Kind, ref: Reference) -> bool:
-    return kind.noun == ref.lemma
+    return kind.noun == ref.lemma and not kind.of_name  # what a name alone tells is for the head of the name
+
+
+def _is_named_so(kind: Kind, ref: Reference) -> bool:
+    return kind.of_name and kind.noun == ref.lemma and ref.modifiers <= kind.modifiers | PASSING
 
 
 def _is_wider(kind: Kind, ref: Reference) -> bool:
     return ref.lemma in wider().get(kind.noun, ())
 
 
-def _is_plain(cluster: Cluster, ref: Reference, _: Clusters) -> bool:
+def _is_plain(cluster: Cluster, ref: Reference) -> bool:
     """Whether all that narrows the noun down is known of the thing."""
     called = {w for n in cluster.names for w in n.words}
-    return ref.modifiers <= frozenset().union(*(k.modifiers for k in cluster.kinds)) | called | INCIDENTAL
+    return ref.modifiers <= frozenset().union(*(k.modifiers for k in cluster.kinds)) | called | INCIDENTAL | PASSING
+
+
+def _is_alone(cluster: Cluster, ref: Reference, clusters: Clusters) -> bool:
+    """Whether a wider word can mean no other thing: "the court" is the tribunal where no court has been spoken of."""
+    return _is_plain(cluster, ref) and not _called_alike(cluster, ref, clusters)
 
 
 def _fits(cluster: Cluster, ref: Reference, clusters: Clusters) -> bool:
     """Whether nothing that is said of the noun means another thing: its modifiers are known, or no other thing is called so."""
     if cluster.entity_type is EntityType.PERSON and is_role(ref.lemma) and ref.node.has("nmod"):
         return False  # "the president of another body"
-    if _is_plain(cluster, ref, clusters):
+    if _is_plain(cluster, ref):
         return True
     if any(c.form[:1].isupper() for c in ref.node.children):
         return False  # "the Indian company" after a Norwegian one
-    alike = [
-        c for c in clusters.with_word(ref.lemma) if c is not cluster and any(r.is_nominal and r.lemma == ref.lemma for r, _ in c.members)
-    ]
-    return not alike and not ref.node.has("nmod", "nmod:poss", "acl")
+    return not _called_alike(cluster, ref, clusters) and not ref.node.has("nmod", "nmod:poss", "acl")
+
+
+def _called_alike(cluster: Cluster, ref: Reference, clusters: Clusters) -> bool:
+    """Whether another thing was called by the same noun before."""
+    others = (c for c in clusters.with_word(ref.lemma) if c is not cluster)
+    return any(r.is_nominal and r.lemma == ref.lemma and r.order < ref.order for c in others for r, _ in c.members)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from kg.annotate.chains import aliases
 from kg.annotate.chains.clusters import Cluster, Clusters, earlier
-from kg.annotate.chains.kinds import OF_PLACES
 from kg.annotate.chains.references import Reference
+from kg.annotate.chains.titles import OF_PLACES
 from kg.english.nouns.bodies import NAME_CLASSES
 from kg.english.nouns.countries import country_names
 from kg.english.nouns.titles import ADDRESS, RULERS
@@ -133,7 +133,8 @@ def _same_body(ref: Reference, known: Reference, votes: _Votes) -> str | None:
     if ref.mention.text in country_names() or known.mention.text in country_names():
         return None  # Peru is not Peru Airlines
     is_short = aliases.short_body_of(ref.words, known.words) or aliases.first_word_of_body(ref.words, known.words)
-    body = ref.key in votes.bodies  # a town is not the bank that bears its name
+    last = aliases.ends_in(ref.words, known.words) and not ref.locative  # "Andino" of Banco Andino, be it tagged as a place
+    body = ref.key in votes.bodies or last  # a town is not the bank that bears its name
     return f"short for {name}" if is_short and body and known.mention.entity_type is EntityType.ORGANIZATION else None
 
 

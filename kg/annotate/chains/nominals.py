@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
+from kg.annotate.chains.ahead import named_soon
+from kg.annotate.chains.bearers import is_dated, of_time
 from kg.annotate.chains.clusters import APPOSITION, MEMORY, Cluster, Clusters, earlier
 from kg.annotate.chains.kinds import by_kind
+from kg.annotate.chains.origins import by_origin
 from kg.annotate.chains.references import Reference
 from kg.annotate.chains.titles import Title
 from kg.english.nouns.bodies import FIRMS, GENERIC_ORGANIZATIONS, GENERIC_PLACES, LEGAL_FORMS, NAME_CLASSES, PUBLIC, STATE_BODIES
-from kg.english.nouns.classes import EPITHETS
+from kg.english.nouns.classes import EPITHETS, is_role
+from kg.english.nouns.countries import country_names
+from kg.english.nouns.kinds import BROAD, wider
 from kg.english.nouns.titles import INCIDENTAL, KIN
 from kg.types import EntityType
 
+TOWNS = frozenset({"city", "town", "village"})
+OTHER_TITLES = {
+    "judge": ("justice",),
+    "monarch": ("king", "queen", "emperor"),
+    "premier": ("minister",),
+    "lawmaker": ("senator", "congressman", "congresswoman", "deputy", "representative"),
+    "legislator": ("senator", "congressman", "congresswoman", "deputy", "representative"),
+    "cleric": ("ayatollah", "imam", "mullah", "bishop", "archbishop", "cardinal"),
+    "diplomat": ("ambassador", "envoy"),
+}  # what the bearer of a title is called as well
 SEATED = frozenset({"base", "based"})  # "the *Ohio-based* company"
 ONLY = 1  # sentences an epithet ("the runner") looks back
 NEAR = 2  # sentences between two bearers of a role, of which the later one is meant
@@ -66,8 +81,9 @@ def taken_up(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     if ref.lemma in KIN and ref.modifiers:
         return _by_kinship(clusters, ref)
     if not ref.definite or ref.mention.entity_type is EntityType.DATE:
-        return None
-    return next(filter(None, (rule(clusters, ref) for rule in RULES)), None)
+        return named_soon(clusters, ref)
+    rules = OF_BEARERS if is_dated(ref) and is_role(ref.lemma) else RULES
+    return next(filter(None, (rule(clusters, ref) for rule in rules)), None)
 
 
 def narrowing(title: Title) -> frozenset[str]:
@@ -94,8 +110,8 @@ def is_head_of(noun: Reference, name: Reference) -> bool:
 
 
 def _by_only_person(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
-    """ "the runner", "the woman": the only person spoken of in the sentence before, if of no office and no other gender."""
-    if ref.lemma not in EPITHETS or ref.plural or ref.modifiers:
+    """ "the runner", "the 26-year-old": the only person spoken of in the sentence before, if of no office and no other gender."""
+    if not (ref.lemma in EPITHETS or is_aged(ref)) or ref.plural or (ref.modifiers and not is_aged(ref)):
         return None
     sentence = ref.mention.sentence
     found = [
@@ -103,11 +119,16 @@ def _by_only_person(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] |
         for c, _ in earlier(clusters.near(sentence, ONLY), ref)
         if c.spellings and c.entity_type is EntityType.PERSON and any(r.order < ref.order for r in c.within(sentence - ONLY, sentence))
     ]
-    if len(found) != 1 or found[0].roles or (ref.gender and found[0].gender and ref.gender != found[0].gender):
+    if len(found) != 1 or (found[0].roles - EPITHETS and not is_aged(ref)) or (ref.gender and found[0].gender and ref.gender != found[0].gender):
         return None
     if any(r.order < ref.order for r in found[0].within(sentence, sentence)):
         return None
     return found[0], f"{ref.lemma} for {found[0].fullest.mention.text}"
+
+
+def is_aged(ref: Reference) -> bool:
+    """ "the 26-year-old"."""
+    return ref.lemma.endswith("old") and (ref.mention.text.lower().endswith("-year-old") or ref.node.has(lemma={"year"}))
 
 
 def _by_role(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
@@ -116,9 +137,11 @@ def _by_role(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
         return None
     found = [
         (cluster, last)
-        for cluster, last in earlier(clusters.with_word(ref.lemma), ref)
+        for cluster, last in earlier(clusters.with_word(ref.lemma, *OTHER_TITLES.get(ref.lemma, ())), ref)
         if cluster.entity_type is EntityType.PERSON
-        and any(t.lemma == ref.lemma and ref.modifiers - INCIDENTAL <= narrowing(t) for t in cluster.titles)
+        and any(
+            t.lemma in (ref.lemma, *OTHER_TITLES.get(ref.lemma, ())) and ref.modifiers - INCIDENTAL <= narrowing(t) for t in cluster.titles
+        )
     ]
     if not found or (len(found) > 1 and found[0][1].mention.sentence - found[1][1].mention.sentence < NEAR):
         return None
@@ -159,17 +182,29 @@ def _by_same_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | N
 
 
 def _by_generic_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
-    """ "the company", "the country": the only organisation or place that was a subject shortly before."""
+    """ "the company", "the country", "the town": the only such organisation or place spoken of shortly before."""
     wanted = EntityType.ORGANIZATION if ref.lemma in GENERIC_ORGANIZATIONS else EntityType.PLACE if ref.lemma in GENERIC_PLACES else None
     if wanted is None or ref.modifiers - SEATED or ref.plural:
         return None
-    found = []
-    for cluster, _ in earlier(clusters.near(ref.mention.sentence, RECENT), ref):
-        sentence = ref.mention.sentence
-        near = [r for r in cluster.within(sentence - RECENT, sentence) if r.order < ref.order and r.subject]
-        if cluster.names and cluster.entity_type is wanted and near and not is_another_kind(cluster, ref):
+    sentence, found = ref.mention.sentence, []
+    for cluster, _ in earlier(clusters.near(sentence, RECENT), ref):
+        near = [r for r in cluster.within(sentence - RECENT, sentence) if r.order < ref.order and (r.subject or _is_town(ref))]
+        if cluster.names and cluster.entity_type is wanted and near and not _is_ruled_out(cluster, ref):
             found.append(cluster)
     return (found[0], f"{ref.lemma} for {found[0].fullest.mention.text}") if len(found) == 1 else None
 
 
-RULES = (_by_role, _by_head_of_name, by_kind, _by_generic_noun, _by_same_noun, _by_only_person)
+def _is_town(ref: Reference) -> bool:
+    return ref.lemma in TOWNS
+
+
+def _is_ruled_out(cluster: Cluster, ref: Reference) -> bool:
+    """Whether its name or what the text calls it speaks against a noun: a country is no town, an operator no union."""
+    if _is_town(ref) and any(n.mention.text in country_names() for n in cluster.names):
+        return True
+    special = ref.lemma in GENERIC_ORGANIZATIONS - BROAD and any(not k.of_name for k in cluster.kinds)
+    return special or is_another_kind(cluster, ref)
+
+
+RULES = (_by_role, _by_head_of_name, by_kind, by_origin, _by_generic_noun, _by_same_noun, named_soon, _by_only_person)
+OF_BEARERS = (of_time, _by_same_noun, named_soon)  # of "the former minister"

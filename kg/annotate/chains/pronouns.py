@@ -12,6 +12,7 @@ from kg.annotate.chains.references import Reference
 from kg.english.nouns.bodies import OF_FIRMS, PUBLIC
 from kg.english.pronouns import FIRST_PERSON, HE, IT, REFLEXIVES, SHE, THEY
 from kg.english.speech import minded
+from kg.english.tables import words
 from kg.english.tree import Node, Tree, is_caption
 from kg.types import EntityType, MentionKind
 
@@ -25,6 +26,11 @@ MARGIN_WITHIN = 1.2
 MARGIN = 1.05  # how much better the best candidate must be than the next one
 STARTS = frozenset({":", "“", "``", '"'})
 ASKED = ("obj", "iobj", "nsubj:pass")
+OBJECT_HAS = {
+    **dict.fromkeys(words("deprive relieve rob strip"), frozenset({"of"})),
+    **dict.fromkeys(words("bar dismiss fire oust remove sack suspend topple"), frozenset({"from"})),
+    **dict.fromkeys(words("blame congratulate criticise criticize honor honour jail pay praise punish thank"), frozenset({"for", "on", "over"})),
+}  # verb -> prepositions of what its object has or did
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 SPEAKING = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.PLACE})
 DOCUMENTS = frozenset(
@@ -96,12 +102,23 @@ def _teller(discourse: Discourse, ref: Reference) -> Cluster | None:
 
 
 def _asked(discourse: Discourse, ref: Reference) -> Cluster | None:
-    """ "asked *the union* to withdraw *its* threat", "*residents* were urged to boil *their* water": who is asked has it."""
+    """ "asked *the union* to withdraw *its* threat", "barred *the firm* from selling *its* shares": who is asked or kept from it has it."""
     thing = ref.node.head if ref.node.deprel == "nmod:poss" else None
     infinitive = thing.head if thing is not None else None
-    if ref.node.low not in {"its", "their"} or infinitive is None or infinitive.deprel != "xcomp" or infinitive.head is None:
+    if ref.node.low not in {"its", "their"} or infinitive is None or infinitive.head is None:
+        return None
+    if infinitive.deprel != "xcomp" and not (infinitive.deprel == "advcl" and infinitive.has("mark", form={"from"})):
         return None
     return _fitting(discourse, ref, next((c for c in infinitive.head.children if c.deprel in ASKED and c.index < infinitive.index), None))
+
+
+def _deprived(discourse: Discourse, ref: Reference) -> Cluster | None:
+    """ "relieved *the general* of *his* duties", "thanked *her* for *her* work": what somebody is rid of or thanked for is his own."""
+    thing = ref.node.head if ref.node.deprel == "nmod:poss" else None
+    verb = thing.head if thing is not None and thing.deprel == "obl" else None
+    if thing is None or verb is None or verb.lemma not in OBJECT_HAS or not thing.has("case", form=OBJECT_HAS[verb.lemma]):
+        return None
+    return _fitting(discourse, ref, next((c for c in verb.children if c.deprel in ASKED and c.index < ref.node.index), None))
 
 
 def _speaks_on(discourse: Discourse, ref: Reference) -> Cluster | None:
@@ -135,6 +152,7 @@ RULES: tuple[tuple[Callable[[Discourse, Reference], Cluster | None], str], ...] 
     (_set_before, "set before its clause"),
     (_teller, "pronoun for {name}, who says it"),
     (_asked, "pronoun for {name}, who is asked"),
+    (_deprived, "pronoun for {name}, whose it is there"),
     (_speaks_on, "pronoun for {name}, who speaks on"),
 )
 

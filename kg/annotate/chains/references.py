@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.annotate.chains.aliases import acronyms, name_words
 from kg.annotate.chains.titles import Place, Title, modifiers, phrases_beside, titles_of
-from kg.annotate.mentions.phrases import is_plural
+from kg.annotate.mentions.phrases import is_plural, noun_of
 from kg.english.nouns.bodies import OF_FIRMS, OF_STATES
 from kg.english.nouns.gender import gender_of_name, gender_of_words
 from kg.english.pronouns import DEFINITE, PLURAL_PRONOUNS, POSSESSIVES
@@ -91,7 +91,7 @@ def _reference(mention: Mention, order: int, node: Node, named: set[Place], text
         mention=mention,
         order=order,
         node=node,
-        lemma=node.lemma.lower(),
+        lemma=noun_of(node),
         words=name_words(mention.text),
         initials=acronyms(mention.text) if is_name else (),
         plural=node.low in PLURAL_PRONOUNS if mention.kind is MentionKind.PRONOUN else is_plural(node),

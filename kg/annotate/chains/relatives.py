@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.chains.clusters import Cluster, Clusters
-from kg.english.tree import RELATIVE_CLAUSES, Node, Tree
+from kg.english.tree import RELATIVE_CLAUSES, Node, Tree, described_by
 from kg.types import Mention, MentionKind
 
 FORMS = frozenset({"who", "whom", "whose", "which", "that"})
@@ -16,16 +16,17 @@ def relative_mentions(clusters: Clusters, trees: Sequence[Tree], document: str) 
     """Relative pronouns in text order; one of whose antecedent nothing is known is no mention."""
     for sentence, tree in enumerate(trees):
         for clause in (n for n in tree.nodes if n.deprel in RELATIVE_CLAUSES and n.head is not None):
-            pronoun = _pronoun(clause)
-            cluster = clusters.at((sentence, clause.head.index)) if pronoun is not None and clause.head is not None else None
-            if pronoun is not None and cluster is not None and clusters.at((sentence, pronoun.index)) is None:
-                yield cluster, _mention(pronoun, cluster, document, sentence)
+            cluster = clusters.at((sentence, described_by(clause.head).index)) if clause.head is not None else None
+            for pronoun in _pronouns(clause) if cluster is not None else ():
+                if cluster is not None and clusters.at((sentence, pronoun.index)) is None:
+                    yield cluster, _mention(pronoun, cluster, document, sentence)
 
 
-def _pronoun(clause: Node) -> Node | None:
-    """The relative pronoun of a clause, not that of one inside it."""
-    own = (n for n in clause.subtree(without=RELATIVE_CLAUSES) if n.low in FORMS and n.xpos in TAGS)
-    return next(own, None)
+def _pronouns(clause: Node) -> Iterator[Node]:
+    """The relative pronouns of a clause and of those joined to it ("which watches it and *which* was hired"), not that of one inside it."""
+    for node in clause.subtree(without=RELATIVE_CLAUSES):
+        if node.low in FORMS and node.xpos in TAGS:
+            yield node
 
 
 def _mention(pronoun: Node, cluster: Cluster, document: str, sentence: int) -> Mention:

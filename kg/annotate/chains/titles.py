@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.annotate.mentions.phrases import is_plural, phrase
+from kg.english.calendar import MONTH_FORMS, TIME_UNITS, WEEKDAY_FORMS
 from kg.english.nouns.classes import is_role
 from kg.english.nouns.titles import GENERAL_OFFICES, SHORT_TITLES, TITLES
 from kg.english.tree import Node
@@ -14,6 +15,8 @@ Place = tuple[int, int]
 """A sentence and the index of a word in it."""
 NAME_PARTS = frozenset({"flat", "compound", "nmod", "goeswith", "nmod:unmarked"})
 BEFORE = frozenset({"nmod:desc", "compound", "flat", "nmod", "amod"})
+OF_PLACES = frozenset("port city town village island province state district region kingdom republic county".split())
+NAMING = frozenset({"named", "called", "identified", "nicknamed", "dubbed", "christened"})
 MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nummod", "nmod", "nmod:desc"})
 
 
@@ -28,10 +31,11 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A noun for what a thing is, and the lemmas that narrow it down there."""
+    """A noun for what a thing is, and the lemmas that narrow it down there; `of_name`: its name alone tells ("Delmar *Bank*")."""
 
     noun: str
     modifiers: frozenset[str]
+    of_name: bool = False
 
 
 def titles_of(name: Node, first: Node, named: set[Place], sentence: int, text: str) -> Iterator[Title]:
@@ -57,7 +61,7 @@ def _describes(node: Node, name: Node, first: Node) -> bool:
 
 
 def phrases_beside(name: Node, first: Node) -> Iterator[Node]:
-    """Heads of noun phrases in apposition to the name: below it, or above it and before."""
+    """Heads of noun phrases in apposition to the name: below it, above it and before, beside it, or before a clause that tells the name."""
     for child in name.children:
         described = child.deprel == "nmod:desc" or (child.deprel == "appos" and _is_set_off(child, name))
         if child.upos == "NOUN" and described and not _names_another(child):
@@ -65,13 +69,48 @@ def phrases_beside(name: Node, first: Node) -> Iterator[Node]:
     node, above = name, name.head
     while above is not None and node.deprel in {"appos", "flat"} and above.index < first.index and above.upos == "NOUN":
         yield above  # "his wife, the lawmaker Dinara Bek": both
+        yield from _further(node, above)
         node, above = above, above.head
+    yield from (noun for noun in (_told_by_name(name), _of_place(name)) if noun is not None)
+
+
+def _further(name: Node, above: Node) -> Iterator[Node]:
+    """ "his wife, Dinara Bek, *a surgeon*, …": the parser hangs the last from the first."""
+    if name.deprel != "appos" or is_plural(above):
+        return
+    for node in above.children:
+        beside = node.deprel == "appos" and node.index > name.index and node.upos == "NOUN" and not is_plural(node)
+        if beside and not _names_another(node):
+            yield node
+
+
+def _of_place(name: Node) -> Node | None:
+    """ "the port *city* of Velsk": the city is what the name is of; its port is a part of it."""
+    noun, case = name.head, name.child("case")
+    of = name.deprel == "nmod" and case is not None and case.low == "of" and noun is not None
+    return noun if of and noun is not None and noun.upos == "NOUN" and noun.lemma.lower() in OF_PLACES - {"port"} and not is_plural(noun) else None
+
+
+def _told_by_name(name: Node) -> Node | None:
+    """ "a *man* named Karl Berg", "a *suspect* identified as Karl Berg": the noun before a participle that tells its name."""
+    verb = name.head
+    if verb is None or verb.low not in NAMING or verb.deprel != "acl" or name.deprel not in {"xcomp", "obj", "obl"}:
+        return None
+    case = name.child("case")
+    noun = verb.head if case is None or case.low == "as" else None
+    return noun if noun is not None and noun.upos == "NOUN" and not is_plural(noun) else None
 
 
 def _names_another(noun: Node) -> bool:
     """ "the army, *the news agency ANP* said": a noun with a name right behind it is that name's, wherever the parser hangs the two."""
     behind = noun.after
     return behind is not None and behind.name[:1] == "B" and behind.head is noun and behind.is_a("appos", "flat", "nmod:desc")
+
+
+def is_before_its_name(noun: Node) -> bool:
+    """Whether a name follows right behind a noun and is told by it: "the German firm *Delmar AS*"."""
+    behind = noun.after
+    return behind is not None and behind.name[:1] == "B" and (noun in behind.ancestors() or behind in (noun.head, *noun.ancestors()))
 
 
 def _is_set_off(apposition: Node, name: Node) -> bool:
@@ -118,9 +157,13 @@ def _general(role: Node) -> list[Node]:
 
 
 def modifiers(node: Node) -> frozenset[str]:
-    """Lemmas that narrow a noun down: adjectives, compounds, numbers, possessors, "of" phrases, and participles before it."""
-    return frozenset(
-        c.lemma.lower()
-        for c in node.children
-        if c.deprel in MODIFIERS or (c.deprel.startswith("acl") and not (c.deprel == "acl:relcl" and c.is_set_off))
-    )
+    """Lemmas that narrow a noun down: adjectives, compounds, numbers, possessors, "of" phrases, and participles before it; no dates."""
+    return frozenset(c.lemma.lower() for c in node.children if _narrows(c))
+
+
+def _narrows(child: Node) -> bool:
+    if child.deprel.startswith("acl"):
+        return not (child.deprel == "acl:relcl" and child.is_set_off)
+    dated = child.deprel == "nmod" and child.low in WEEKDAY_FORMS | MONTH_FORMS  # "at the museum *on Thursday*"
+    lasting = child.deprel in {"compound", "amod"} and child.low in TIME_UNITS  # "the nine-*day* festival"
+    return child.deprel in MODIFIERS and not dated and not lasting

@@ -23,6 +23,7 @@ DROPPED = ASIDE - {"punct", "advmod", "case", "conj", "cc", "obl:unmarked", "obl
 QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
 MEASURES = frozenset({"percent", "percentage", "cent", "per", "%"})
 PARTS = MEASURES | {"half", "third", "quarter", "majority", "most", "dozen", "hundred", "thousand", "number", "handful"}
+KNOWING = frozenset({"aware", "close", "familiar", "knowledgeable", "privy"})
 NUMBERS = frozenset({"nummod", "nmod:desc", "flat", "compound", "nmod:unmarked"})
 
 
@@ -34,6 +35,8 @@ def phrase(head: Node) -> Stretch:
     for child in head.children:
         if child.index > head.index and _postmodifies(child, last):
             last = max(last, phrase(child).last, key=lambda n: n.index)
+        elif child.index > head.index and _is_in_the_know(child):
+            last = max(child.subtree(), key=lambda n: n.index)
     words = head.tree.nodes[first.index - 1 : head.index - 1]
     for word, after in pairwise(words):
         first = head.tree.node(after.index + 1) if after.form == "," and word.upos == "ADV" else first
@@ -77,6 +80,12 @@ def _postmodifies(child: Node, last: Node) -> bool:
     return child.deprel in {"nmod", "obl"} and case is not None and case is last.after and case.low == "of"
 
 
+def _is_in_the_know(child: Node) -> bool:
+    """ "a person *familiar with the matter*", "officials *close to the talks*": all that is told of a source without a name."""
+    known = child.lemma.lower() in KNOWING and child.before is child.head and child.has("obl", "nmod")
+    return known and not any(n.upos in {"PUNCT", "VERB"} for n in child.subtree())
+
+
 def _is_leading(node: Node) -> bool:
     if node.low == "at" and node.after is not None and node.after.low in {"least", "most"}:
         return False
@@ -88,7 +97,7 @@ def _is_leading(node: Node) -> bool:
 
 def nominal_class(node: Node) -> EntityType:
     """Class of a noun phrase: by its head noun, else by the model's entity type, else OTHER."""
-    lemma = node.lemma.lower()
+    lemma = noun_of(node)
     whole = whole_of(node) if lemma in PARTS or node.upos in {"NUM", "DET"} else None
     if whole is not None:
         return nominal_class(whole)
@@ -102,6 +111,14 @@ def nominal_class(node: Node) -> EntityType:
     if known is EntityType.PERSON and is_plural(node):
         return EntityType.GROUP
     return known or EntityType.OTHER
+
+
+def noun_of(node: Node) -> str:
+    """The lemma of a noun, with what a hyphen joins to it where the two are a noun of their own: "start-*up*"."""
+    lemma, dash = node.lemma.lower(), node.before
+    first = dash.before if dash is not None and dash.form == "-" and dash.is_glued and node.is_glued else None
+    joined = f"{first.low}-{lemma}" if first is not None else lemma
+    return joined if noun_class(joined) is not None else lemma
 
 
 def whole_of(node: Node) -> Node | None:

@@ -29,6 +29,7 @@ FILES = ("model.int8.onnx", "tokenizer.json", "segment.onnx")  # the last is rea
 class Parse:
     """Labels of one sentence, one of each per word: layer name -> labels, heads (0 = root), relations, and their joint probability.
 
+    `happened` is the probability, for each word as a predicate, that it happened rather than not; None where the network does not give it.
     `states` [words, width] is what the encoder makes of each word in its sentence; of no width where the network does not give it.
     """
 
@@ -36,6 +37,7 @@ class Parse:
     heads: list[int]
     rels: list[str]
     probabilities: list[float]
+    happened: list[float | None]
     states: NDArray[np.float32] = field(compare=False)
 
 
@@ -122,6 +124,7 @@ class Network:
         names = [n for n in (*LAYERS, *OPTIONAL_LAYERS) if n in out]
         tags = {name: np.array(self._labels[name], dtype=object)[out[name].argmax(-1)] for name in names}
         labels = np.array(self._labels["rel"], dtype=object)[best]
+        happened = self._happened(out, heads.shape)
         states = out["states"] if "states" in out else np.zeros((*heads.shape, 0), np.float32)
         for r, n in enumerate(lengths):
             yield Parse(
@@ -129,8 +132,17 @@ class Network:
                 heads[r, :n].tolist(),
                 labels[r, :n].tolist(),
                 probabilities[r, :n].tolist(),
+                happened[r][:n],
                 states[r, :n],
             )
+
+    def _happened(self, out: dict[str, Any], size: tuple[int, int]) -> list[list[float | None]]:
+        """What the output `fact` says of each word, of its class "unsure" apart."""
+        if "fact" not in out:
+            return [[None] * size[1]] * size[0]
+        yes, no = (out["fact"][..., self._labels["fact"].index(label)].astype(np.float64) for label in ("happened", "not"))
+        share: list[list[float | None]] = np.round(1 / (1 + np.exp(no - yes)), 4).tolist()  # rounded as the probabilities are
+        return share
 
 
 def _relations(out: dict[str, Any], arcs: NDArray[np.float64], heads: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -13,9 +13,15 @@ from kg.english.calendar import MONTH_FORMS, WEEKDAY_FORMS
 from kg.english.nouns.bodies import CURRENCIES, HEAD_FIRST, NAME_CLASSES, NO_SURNAMES, SHIP_PREFIXES, VESSELS
 from kg.english.nouns.classes import is_role, noun_class
 from kg.english.nouns.titles import TITLE_PARTS, TITLES
+from kg.english.tables import words
 from kg.english.tree import Node, Tree
 from kg.types import EntityType
 
+SITES = words(
+    "airfield airport barracks bridge cathedral dam festival harbor harbour jail mine mosque pipeline prison reactor refinery shipyard stadium "
+    "tunnel"
+)  # of which a place or firm before them makes the name
+INDEFINITE = frozenset({"a", "an", "another", "each", "every", "no", "some"})
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "root"})
 MODIFYING = frozenset({"amod", "compound", "nmod:desc"})
@@ -69,9 +75,8 @@ def _fitted(tagged: Stretch, *, headline: bool) -> Name | None:
     span = grown(bare)
     person = span.label == "PER"
     span = replace(span, first=_after_titles(span)) if person else span
-    span = (
-        _without_end(span, lambda n: n.form.islower() and not n.is_glued) if person or headline else span
-    )  # "Kim sacks": a headline's verb
+    verbs = person or headline  # "Kim sacks": a headline's verb; "Velsk festival" ends in none
+    span = _without_end(span, lambda n: n.form.islower() and not n.is_glued and (person or n.low not in NAME_CLASSES)) if verbs else span
     span = _before_number(span) if person else span  # "Li 6-4": a score
     span = _without_end(span, lambda n: n.low in TITLES) if span.label == "LOC" else span  # "U.S. | Secretary of State"
     whole = trimmed(span)
@@ -79,9 +84,22 @@ def _fitted(tagged: Stretch, *, headline: bool) -> Name | None:
         return None
     if ends_in_s(whole) and whole.last.after is not None:
         whole = replace(whole, last=whole.last.after)
+    whole = _with_site(whole)
     if (person or _is_told_vessel(whole)) and _is_named_thing(whole):
         return Name(whole, whole.head, EntityType.PRODUCT)
     return Name(whole, whole.head, _class_of(whole))
+
+
+def _with_site(span: Stretch) -> Stretch:
+    """ "the Delmar gold *mine*", "Rivera *airport*": with the small noun of the site or gathering that bears the name."""
+    site = span.last.after
+    if site is not None and site.upos in {"NOUN", "ADJ"} and site.low not in SITES:
+        site = site.after if site.after is not None and site.after.low in SITES and site.head is site.after else site
+    told = site is not None and site.low in SITES and span.head.head is site and span.head.deprel == "compound" and site.deprel != "compound"
+    if site is None or not told or any(n.upos == "ADP" for n in span.nodes):
+        return span
+    one = not any(c.index < site.index and c.deprel in {"nmod:poss", "nummod"} or c.low in INDEFINITE for c in site.children)
+    return replace(span, last=site) if one else span
 
 
 def _without_end(span: Stretch, is_none: Callable[[Node], bool]) -> Stretch:
@@ -124,6 +142,8 @@ def _is_named_thing(span: Stretch) -> bool:
 def _class_of(span: Stretch) -> EntityType:
     """The tagger's class, overruled by a telling head word ("… Ministry", "… Airport"); people of several words stay people."""
     known = TAG_CLASSES.get(span.label, EntityType.OTHER)
+    if len(span) > 1 and span.last.low in SITES and span.last.form.islower():
+        return noun_class(span.last.low) or known
     if len(span) == 1 or (known is EntityType.PERSON and span.last.low not in NO_SURNAMES):
         return known
     return class_by_word(span.nodes) or known

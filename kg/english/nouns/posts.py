@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-SIBLINGS = frozenset({"brother", "sister", "twin", "cousin", "sibling"})
 RANKS = frozenset(
     """vice deputy assistant associate former ex late acting interim designate incoming outgoing honorary would-be foreign prime chief
     military general executive managing financial medical technical artistic creative sporting commercial legal scientific clinical

@@ -69,9 +69,8 @@ def _noun_only(head: Node, words: list[Node]) -> list[Node]:
 
 
 def _loose(head: Node) -> list[Node]:
-    """What a comma sets apart, "Seoul, *which protested*, …", "the founder of Acme, *which won*", and "*according to* …"."""
+    """What a comma sets apart, "Seoul, *which protested*, …", "the founder of Acme, *which won*"."""
     loose = [n for noun in (head, *_phrases(head)) for n in noun.dependents(*CLAUSAL) if is_set_apart(n)]
-    loose += [n for n in head.dependents("nmod") if any(c.lemma.startswith("accord") for c in n.dependents("case"))]
     return loose + _clauses_after(head)
 
 

@@ -26,7 +26,7 @@ def relative_gap(verb: Node, *, subject: Node | None) -> Gap | None:
     pronoun = next((n for n in verb.children if is_relative_pronoun(n)), None)
     if pronoun is not None:
         return _of_pronoun(verb, pronoun, noun)
-    return Gap("object", noun) if _is_inside_quality(verb) else _unmarked(verb, noun)
+    return _unmarked(verb, noun)
 
 
 def _has_whose(subject: Node | None) -> bool:
@@ -45,14 +45,6 @@ def _of_pronoun(verb: Node, pronoun: Node, noun: Node) -> Gap | None:
         case = tuple(pronoun.dependents("case"))
         return Gap(" ".join(n.low for n in case), noun, case)
     return Gap("in", noun) if pronoun.lemma.lower() == "where" else None
-
-
-def _is_inside_quality(verb: Node) -> bool:
-    """ "a price *that* the family would find *hard to refuse*"."""
-    if verb.has("obj"):
-        return False
-    below = [n for quality in verb.dependents("xcomp") if quality.upos == "ADJ" for n in quality.subtree()]
-    return any(n.deprel == "obj" and is_relative_pronoun(n) and n < verb for n in below)
 
 
 def _unmarked(verb: Node, noun: Node) -> Gap | None:

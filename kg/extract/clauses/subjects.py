@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from kg.english import verbs
 from kg.english.nouns.measures import SUMS
-from kg.english.tree import NOMINALS, RELATIVE_CLAUSES, RELATIVE_PRONOUNS, SUBJECTS, Node
+from kg.english.tree import NOMINALS, RELATIVE_CLAUSES, RELATIVE_PRONOUNS, SUBJECTS, Node, described_by
 from kg.english.verbs import asked
 from kg.types import Construction
 
@@ -69,7 +69,7 @@ def antecedent_of(verb: Node) -> Node | None:
     clause = verb.first
     if clause.deprel == "ccomp" and clause.head is not None and clause.head.deprel in RELATIVE_CLAUSES:
         clause = clause.head  # "a manager who she said *had lied*"
-    return clause.head if clause.deprel in RELATIVE_CLAUSES else None
+    return described_by(clause.head) if clause.deprel in RELATIVE_CLAUSES and clause.head is not None else None
 
 
 def whose(word: Node) -> Node | None:
@@ -146,7 +146,7 @@ def relayed(verb: Node, depth: int) -> Node | None:
 
 
 def adjoined(verb: Node, depth: int) -> Node | None:
-    """ "*Kim* left, saying nothing", "*He* came to help": the main clause's subject, or whom it asks, bars, hires or allows."""
+    """ "*Kim* left, saying nothing", "*He* came to help": the main clause's subject, or whom it asks, bars or hires."""
     governor = verb.head
     if governor is None or verb.is_finite:
         return None
@@ -160,23 +160,18 @@ def _barred(verb: Node, governor: Node) -> Node | None:
 
 
 def _made_to(verb: Node, governor: Node) -> Node | None:
-    """ "paid *an official* to leak it", "gave *the airline* until June to refund it", "appealed to *the army* to drill"."""
+    """ "paid *an official* to leak it", "appealed to *the army* to drill"."""
     if verb.xpos != "VB":
         return None
     target = governor.child("obj", "iobj", "nsubj:pass")
     hired = target is not None and governor.lemma in verbs.HIRING and target.upos in PEOPLE and target.lemma not in SUMS
-    if hired or (governor.lemma in verbs.ALLOWING and _is_given_time(governor)):
-        return governor.child("iobj") or target
+    if hired:
+        return target
     called = asked(governor)
     return called if called is not None and called < verb else None
 
 
 PEOPLE = frozenset({"NOUN", "PROPN", "PRON"})
-
-
-def _is_given_time(governor: Node) -> bool:
-    """ "gave *the airline* until June *to refund* it", "gave *them* a year to leave"."""
-    return governor.has("iobj") or any(n.has("case", lemma={"until"}) for n in governor.dependents("obl"))
 
 
 def owner(verb: Node, depth: int) -> Node | None:
@@ -200,13 +195,6 @@ def _holder(verb: Node, noun: Node, depth: int) -> Node | None:
     return _subject(governor, depth) if governor.lemma in verbs.LIGHT | verbs.HAVING else None
 
 
-def taking(verb: Node, depth: int) -> Node | None:
-    """ "It took *the crew* six hours to put the fire out"."""
-    governor = verb.head
-    it = governor is not None and governor.lemma == "take" and governor.has("expl", "nsubj", lemma={"it"})
-    return governor.child("iobj") if it and governor is not None else None
-
-
 INHERITED: tuple[tuple[Construction, str, InheritedFinder], ...] = (
     (Construction.CONJUNCT, "conj", shared),
     (Construction.HEADLINE, "parataxis", headline_list),
@@ -214,6 +202,5 @@ INHERITED: tuple[tuple[Construction, str, InheritedFinder], ...] = (
     (Construction.GERUND, "ccomp", complement),
     (Construction.RELAYED, "ccomp", relayed),
     (Construction.ADVERBIAL, "advcl", adjoined),
-    (Construction.TAKING, "csubj", taking),
     (Construction.OWNER, "acl", owner),
 )

@@ -9,16 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.english.coordination import stray_conjuncts
+from kg.english.nouns.bodies import GENERIC_ORGANIZATIONS
 from kg.english.nouns.classes import is_role
 from kg.english.nouns.countries import adjectives
-from kg.english.nouns.measures import COUPLES
-from kg.english.nouns.posts import SIBLINGS
 from kg.english.nouns.titles import HONORIFICS
 from kg.english.prepositions import case_name, case_words, genitive
-from kg.english.tree import NOUNS, Node
+from kg.english.tree import NOUNS, SUBJECTS, Node
 from kg.extract.clauses.arguments import Words, core_words, full_words
 from kg.extract.clauses.find import Clause
 from kg.extract.statements.propositions import Proposition, Slot
+from kg.extract.statements.qualifiers import relation_of
 from kg.types import Construction, EntityType, MentionKind, Voice
 
 LONGEST_TITLE = 14  # words of a description before a name
@@ -28,6 +28,8 @@ THINGS = frozenset(EntityType) - {EntityType.DATE, EntityType.CONCEPT, EntityTyp
 AGENTS = ("er", "or")  # an operator is no part of what it operates
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GROUP})
 BRACKETS = frozenset({"(", "["})
+WHOLES = GENERIC_ORGANIZATIONS | {"family", "parent"}
+TOLD = frozenset({"obj", "iobj", "obl", "obl:agent"})
 BESIDE = ("compound", "amod", "nmod:poss", "nmod:desc")
 
 
@@ -51,9 +53,15 @@ def title(noun: Node) -> Iterator[Proposition]:
         return
     for other in noun.dependents("nmod:desc", "compound"):
         small = other.upos == "NOUN" and other.form.islower()  # "Government Guesthouse" is one name
-        goes_on = other.right_edge.after in [n.left_edge for n in noun.dependents("nmod:desc")]  # "*Attorney* General"
+        goes_on = _behind(other) in [n.left_edge for n in noun.dependents("nmod:desc")]  # "*Attorney* General", "*Secretary*-General"
         if other < noun and (other.deprel == "nmod:desc" or small) and not goes_on and not _is_no_title(other):
             yield _titled(noun, other)
+
+
+def _behind(title: Node) -> Node | None:
+    """The word behind the words of a title, a hyphen left out."""
+    last = title.right_edge
+    return last.after.after if last.after is not None and last.after.form == "-" else last.after if last.form != "-" else last.after
 
 
 def affiliation(noun: Node) -> Iterator[Proposition]:
@@ -71,7 +79,7 @@ def affiliation(noun: Node) -> Iterator[Proposition]:
 def noun_phrase(noun: Node) -> Iterator[Proposition]:
     """ "the *mine in Ghana*", "*Norwegian government*", "a *report by the agency*": a thing and what is named in its phrase; worth a fact
     only where the ontology knows the relation."""
-    if noun.mention is None or noun.mention.entity_type not in THINGS:
+    if noun.mention is None or noun.mention.entity_type not in THINGS or _are_people(noun):
         return
     for other in noun.dependents("nmod", "compound", "amod"):
         case = case_words(other)
@@ -80,6 +88,19 @@ def noun_phrase(noun: Node) -> Iterator[Proposition]:
             whose = other.deprel == "nmod:poss" and noun.mention.entity_type in BODIES  # "South Korea's *Unification Ministry*"
             named = Slot(other, role, case, core_words(other, case=(*case, *genitive(other))))
             yield nominal(Construction.NOUN_PHRASE, "be part" if whose else "be", noun, core_words(noun), [named])
+
+
+def people(noun: Node) -> Iterator[Proposition]:
+    """ "*U.S.* officials say", "the *company's* director": people told by a common noun, and the body or place that they are of; worth a
+    fact only where the ontology knows the relation."""
+    if not _are_people(noun):
+        return
+    for other in noun.dependents("nmod", "compound", "amod"):
+        case = case_words(other)
+        role = case_name(case) or relation_of(noun, other)
+        if role in {"of", "from", "at", "with", "in"} and _names_body_or_country(other):
+            named = Slot(other, role, case, core_words(other, case=(*case, *genitive(other))))
+            yield nominal(Construction.NOUN_PHRASE, f"be {noun.lemma.lower()}", noun, core_words(noun), [named])
 
 
 def place(noun: Node) -> Iterator[Proposition]:
@@ -104,7 +125,7 @@ def nominal(construction: Construction, lemma: str, subject: Node, words: Words,
 
 
 def _names_another(noun: Node, other: Node) -> bool:
-    """Whether what stands beside a noun is an aside, an honour, a second name, a part of it or a further item of a list."""
+    """Whether what stands beside a noun is an aside, an honour, a second name or a part of it."""
     owned = other.has("det", "nmod:poss")  # "Pike, *the town's MP*"
     honour = other.form.isupper() and len(other.form) <= LONGEST_HONOUR  # "Mark Tedeschi, QC"
     named = noun.upos == other.upos == "PROPN"  # an acronym, a second name, or a place inside another
@@ -112,22 +133,12 @@ def _names_another(noun: Node, other: Node) -> bool:
         return True
     if other.has("nsubj") or any(n.deprel == "nmod" and n.upos == "PRON" for n in other.children):
         return True  # "40 people, *most of them* children", "three men, *two of them* wounded"
-    return _is_aside(other) or _is_a_list(noun, other)
+    return _is_aside(other)
 
 
 def _is_no_description(named: Node, described: Node) -> bool:
-    """ "firms *including* Acme", a "*couple*, Ann and Per Lund", of whom neither is a couple, and a clause read as a noun phrase: "Kim's
-    comments … communicate an intent, Cheong said"."""
-    including = described.has("case", form={"including", "like"})
-    clause = described < named and len(full_words(described)) > LONGEST_TITLE
-    return including or clause or described.lemma.lower() in COUPLES
-
-
-def _is_a_list(noun: Node, other: Node) -> bool:
-    """ "164 ingots, pieces of a hull and a weight": three things, where the number is not that of those named behind."""
-    count = noun.child("nummod")
-    named = len(other.conjuncts)
-    return count is not None and count.form.isdigit() and named > 1 and int(count.form) != named
+    """A clause read as a noun phrase: "Kim's comments … communicate an intent, Cheong said"."""
+    return described < named and len(full_words(described)) > LONGEST_TITLE
 
 
 def _is_set_apart(noun: Node, other: Node) -> bool:
@@ -136,10 +147,8 @@ def _is_set_apart(noun: Node, other: Node) -> bool:
 
 
 def _is_aside(other: Node) -> bool:
-    """Whether what follows is in brackets, "(KCNA)", "(54)", or begins a clause that the parser missed, ", whose independence"."""
-    first = other.left_edge
-    bracketed = first.form in BRACKETS or (first.before is not None and first.before.form in BRACKETS)
-    return bracketed or other.upos == "NUM" or other.has(lemma={"whose"})
+    """Whether what follows is in brackets: "(KCNA)"."""
+    return other.left_edge.form in BRACKETS
 
 
 def _belongs(noun: Node, other: Node) -> bool:
@@ -148,14 +157,28 @@ def _belongs(noun: Node, other: Node) -> bool:
     if mention is None:
         return other.form in adjectives()
     if other.deprel == "nmod:poss":
-        return not is_role(noun.lemma) and not noun.lemma.endswith(AGENTS)
+        whole = mention.kind is MentionKind.PRONOUN and noun.lemma.lower() in WHOLES  # "their *family*", "our parent *company*"
+        return not whole and not is_role(noun.lemma) and not noun.lemma.endswith(AGENTS)
     return other.deprel != "nmod:desc" and mention.kind is MentionKind.NAME and mention.entity_type is not EntityType.DATE
 
 
+def _are_people(noun: Node) -> bool:
+    """Whether a common noun names people that do something, not what somebody is: "*officials* said", "Lund, *the mayor*"."""
+    acts = noun.deprel in SUBJECTS or (noun.deprel in TOLD and noun.has("det", form={"the"}))
+    alone = not noun.has("cop", "appos") and noun.mention is not None
+    return noun.upos == "NOUN" and acts and alone and is_role(noun.lemma)
+
+
+def _names_body_or_country(other: Node) -> bool:
+    mention = other.mention
+    if mention is None:
+        return other.form in adjectives()
+    return other.deprel != "nmod:desc" and mention.kind is MentionKind.NAME and mention.entity_type in THINGS
+
+
 def _is_no_title(other: Node) -> bool:
-    """ "*Mr* Lund"; "*brothers* Karl and Otto Brandt", of whom neither is brothers; "*whose song* Paper Lanterns reached it"."""
-    lemma = other.lemma.lower()
-    return lemma.rstrip(".") in HONORIFICS or (other.xpos == "NNS" and lemma in SIBLINGS) or other.has(lemma={"whose"})
+    """ "*Mr* Lund"."""
+    return other.lemma.lower().rstrip(".") in HONORIFICS
 
 
 # ------------------------------------------------------------------------------------------------ X is Y
@@ -186,7 +209,7 @@ def _be(construction: Construction, named: Node, described: Node) -> Proposition
 
 
 def _counts_or_dates(word: Node, described: Node) -> bool:
-    """ "*then* a student", "*two* officials", "*whose* son": what is said of one name without it."""
+    """ "*then* a student", "*two* officials": what is said of one name without it."""
     many = word.deprel == "nummod" and described.xpos == "NNS"
     lemma = word.lemma.lower()
-    return lemma == "whose" or (word.head is described and (many or lemma in {"then", "now", "also"}))
+    return word.head is described and (many or lemma in {"then", "now", "also"})

@@ -11,7 +11,7 @@ from kg.english.prepositions import case_words, genitive
 from kg.english.tree import NOUNS, Node, Tree
 from kg.extract.clauses.arguments import core_words, full_words, outside
 from kg.extract.clauses.find import Clause
-from kg.extract.nouns.descriptions import affiliation, apposition, nominal, noun_phrase, place, title
+from kg.extract.nouns.descriptions import affiliation, apposition, nominal, noun_phrase, people, place, title
 from kg.extract.nouns.events import event
 from kg.extract.statements.propositions import Proposition, Slot
 from kg.types import Construction, Voice
@@ -32,11 +32,10 @@ def worth(noun: Node) -> Iterator[Proposition]:
     for other in noun.dependents("amod", "acl", "appos"):
         amount = other.child("obj", "obl", "nmod", "ccomp", "dep") if other.lemma.lower() == "worth" else None
         if amount is not None and not other.has("cop"):
-            of = _whole(noun, other)
-            words = tuple(n for n in core_words(of, case=(*case_words(of), *genitive(of))) if n not in other.subtree())
-            clause = Clause(other, Construction.WORTH, Voice.COPULA, "be worth", (other,), of)
+            words = tuple(n for n in core_words(noun, case=(*case_words(noun), *genitive(noun))) if n not in other.subtree())
+            clause = Clause(other, Construction.WORTH, Voice.COPULA, "be worth", (other,), noun)
             slot = Slot(amount, "object", (), full_words(amount))
-            yield Proposition(clause, "be worth", (other,), Slot(of, "subject", (), words), (slot,))
+            yield Proposition(clause, "be worth", (other,), Slot(noun, "subject", (), words), (slot,))
 
 
 def possessor(noun: Node) -> Iterator[Proposition]:
@@ -51,11 +50,4 @@ def possessor(noun: Node) -> Iterator[Proposition]:
         yield nominal(Construction.POSSESSOR, "have", owner, name, [Slot(noun, "object", (), words)])
 
 
-def _whole(noun: Node, other: Node) -> Node:
-    """ "a *contract* for two vessels, worth €310 million": behind a comma it is the whole that has the value."""
-    while other.left_edge.form == "," and noun.deprel == "nmod" and noun.head is not None and noun.head.upos == "NOUN":
-        noun = noun.head
-    return noun
-
-
-RULES: tuple[NominalRule, ...] = (apposition, title, affiliation, noun_phrase, place, worth, possessor, event)
+RULES: tuple[NominalRule, ...] = (apposition, title, affiliation, noun_phrase, people, place, worth, possessor, event)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from kg.english.nouns.classes import is_role
 from kg.english.nouns.posts import NO_POSTS, STATE_OFFICES
 from kg.english.nouns.titles import LEADING, TITLES
 from kg.english.prepositions import PREPOSITIONS
-from kg.english.tree import NOUNS, Node, Tree, span_of
+from kg.english.tree import NOUNS, Node, Tree
 from kg.english.trees import trees_of
 from kg.english.verbs import particles
 from kg.extract.relations.patterns import Pattern, PatternSlot, parse_pattern
+from kg.extract.relations.through import Places, named_places, through
 from kg.types import (
     AnnotatedDocument,
     Argument,
@@ -38,6 +40,7 @@ Roles = Mapping[str, tuple[Placed, ...]]
 
 FORMER = frozenset({"former", "ex"})
 NO_PREPOSITIONS = frozenset({"", "object", "that", "adverb", "iobj"})
+DATED = frozenset({"on", "in"})  # prepositions of days and years, which are qualifiers "time"
 QUOTATION_MARKS = frozenset("\"“‘'`")
 # open statements of these constructions say too little to keep
 ONLY_TYPED = frozenset({Construction.NOUN_PHRASE, Construction.POSSESSOR, Construction.EVENT_NOUN, Construction.LIGHT_VERB})
@@ -79,48 +82,53 @@ class _Match:
 
 
 class Typer:
-    """The patterns of an ontology, parsed once and looked up by verb."""
+    """The patterns of an ontology, parsed once and looked up by their words."""
 
     def __init__(self, ontology: Ontology) -> None:
         self._superclasses = dict(ontology.superclasses)
-        self._by_verb: dict[str, list[tuple[Pattern, Relation]]] = defaultdict(list)
-        for relation in ontology.relations:
-            for text in relation.patterns:
-                pattern = parse_pattern(text, relation=relation.name)
-                self._by_verb[pattern.verb].append((pattern, relation))
+        parsed = [(parse_pattern(text, relation=r.name), r) for r in ontology.relations for text in r.patterns]
+        self._by_words: dict[tuple[str, ...], list[tuple[int, Pattern, Relation]]] = defaultdict(list)
+        for number, (pattern, relation) in enumerate(parsed):
+            self._by_words[pattern.words].append((number, pattern, relation))
 
     def __call__(self, statements: Iterable[Statement], annotated: AnnotatedDocument) -> Iterator[Statement]:
         """Typed statements in place of the open ones they say more exactly, and open ones that no pattern fits."""
-        trees = trees_of(annotated)
+        trees, named = trees_of(annotated), named_places(annotated)
         for statement in statements:
             if statement.relation is not None or isinstance(statement.evidence, Field):
                 yield statement
             else:
-                yield from self._typed(_frame(statement, statement.evidence, trees[statement.evidence.index]))
+                yield from self._typed(_frame(statement, statement.evidence, trees[statement.evidence.index]), named)
 
-    def _typed(self, frame: _Frame) -> Iterator[Statement]:
-        candidates = self._by_verb.get(frame.words[0], ())
-        readings = list(_readings(frame)) if candidates else []
-        best = _most_specific([m for p, r in candidates for f in readings if (m := self._match(p, r, f))])
+    def _typed(self, frame: _Frame, named: Places) -> Iterator[Statement]:
+        found = [(number, m) for f in _readings(frame) for number, p, r in self._patterns(f) if (m := self._match(p, r, f))]
+        best = _most_specific([match for _, match in sorted(found, key=itemgetter(0))])
         for match in best:
             yield _apply(frame, match)
         covered = any(m.subject[1] == frame.evidence.subject and m.object[1] == frame.evidence.object for m in best)
         swallowed = any(len(m.pattern.words) > len(frame.words) for m in best)
         if not covered and not swallowed and frame.statement.construction not in ONLY_TYPED:
-            yield frame.statement
+            yield from through(frame.statement, frame.evidence, frame.tree, named)
+
+    def _patterns(self, frame: _Frame) -> Iterator[tuple[int, Pattern, Relation]]:
+        """Those whose words are the predicate, or predicate and object noun ("hold talk", "be leader"), with their number."""
+        yield from self._by_words.get(frame.words, ())
+        for noun in frame.nouns if frame.words != ("be",) else ():
+            yield from (p for p in self._by_words.get((*frame.words, *noun.split()), ()) if all(s.role != "object" for s in p[1].slots))
 
     def _match(self, pattern: Pattern, relation: Relation, frame: _Frame) -> _Match | None:
-        if not _fits(pattern, frame) or _leaves_object(pattern, frame):
+        if _leaves_object(pattern, frame):
             return None
         inner = frame.inner if len(pattern.words) > len(frame.words) else {}
         found: dict[str, Placed] = {}
         for slot in pattern.slots:
-            offered = (*frame.roles.get(slot.role, ()), *inner.get(slot.role, ()))
+            role = "time" if slot.accepts == "Time" and slot.role in DATED else slot.role  # "died *on Friday*"
+            offered = (*frame.roles.get(role, ()), *inner.get(role, ()))
             choice = next((a for a in offered if self._accepts(slot, a[0], relation, frame)), None)
             if choice is None:
                 return None
             found[slot.name] = choice
-        if found["s"][1] == found["o"][1] or isinstance(found["s"][0], Literal):
+        if found["s"][1] == found["o"][1] or isinstance(found["s"][0], Literal) or _repeats_post(found["o"], frame):
             return None
         return _Match(relation, pattern, found["s"], found["o"])
 
@@ -163,11 +171,6 @@ class Typer:
         return name in self._superclasses.get(value.entity_type.value, (value.entity_type.value,))
 
 
-def type_statements(statements: Iterable[Statement], annotated: AnnotatedDocument, ontology: Ontology) -> Iterator[Statement]:
-    """One document's statements typed; build a `Typer` once where there are many documents."""
-    yield from Typer(ontology)(statements, annotated)
-
-
 def _frame(statement: Statement, evidence: Evidence, tree: Tree) -> _Frame:
     head = tree.node(evidence.head)
     preposition = [] if statement.role in NO_PREPOSITIONS else statement.role.split()
@@ -180,28 +183,15 @@ def _frame(statement: Statement, evidence: Evidence, tree: Tree) -> _Frame:
     if statement.role:
         role = " ".join(preposition) or ("as" if happens else "object")  # "was named *minister*"
         outer[role].append((statement.object, evidence.object))
-    told = _of_the_subject(head, evidence) if statement.qualifiers else []
     for qualifier in statement.qualifiers:
-        if not any(span.covers(qualifier.span) for span in told):  # "a patient *in the treatment group* died"
-            place = inner if evidence.object.covers(qualifier.span) else outer
-            place[qualifier.role].append((qualifier.value, qualifier.span))
+        place = inner if evidence.object.covers(qualifier.span) else outer
+        place[qualifier.role].append((qualifier.value, qualifier.span))
     found, inside = ({name: tuple(arguments) for name, arguments in d.items()} for d in (outer, inner))
     verb = tuple(words)
     if happens:  # of a noun, "the sale of", the predicate has the verb
         noun = statement.construction in {Construction.EVENT_NOUN, Construction.LIGHT_VERB}
         verb = verb[1:] if noun else (head.lemma.lower(), *(n.lemma.lower() for n in particles(head)))
     return _Frame(statement, evidence, tree, verb, _nouns(tree, evidence.object), found, inside)
-
-
-def _of_the_subject(head: Node, evidence: Evidence) -> list[Span]:
-    """Stretches of the phrases that hang on the subject's noun."""
-    nouns = _inside(head.tree, evidence.subject)
-    hanging = [n for noun in nouns for n in noun.children if n.deprel == "nmod" and n not in nouns]
-    return [span_of(n.subtree()) for n in hanging if n is not head and n not in head.ancestors()]
-
-
-def _inside(tree: Tree, span: Span) -> list[Node]:
-    return [n for n in tree.nodes if span.covers(n.span)]
 
 
 def _readings(frame: _Frame) -> Iterator[_Frame]:
@@ -226,23 +216,20 @@ def _nouns(tree: Tree, span: Span) -> tuple[str, ...]:
     return (single, f"{before[-1]} {single}") if before else (single,)
 
 
-def _fits(pattern: Pattern, frame: _Frame) -> bool:
-    """Whether the pattern's words are the predicate, or predicate and object noun ("hold talk", "be leader")."""
-    size = len(frame.words)
-    if pattern.words == frame.words:
-        return True
-    rest = " ".join(pattern.words[size:])
-    return (
-        frame.words != ("be",)
-        and pattern.words[:size] == frame.words
-        and rest in frame.nouns
-        and all(s.role != "object" for s in pattern.slots)
-    )
-
-
 def _leaves_object(pattern: Pattern, frame: _Frame) -> bool:
     """A pattern without object is about verbs without one: "led to a crisis", not "led a visit to Pyongyang"."""
     return len(pattern.words) == len(frame.words) and "object" in frame.roles and all(s.role != "object" for s in pattern.slots)
+
+
+def _repeats_post(placed: Placed, frame: _Frame) -> bool:
+    """Whether it is the noun of "be minister of": "be the minister of Peru" is a statement of its own."""
+    return (
+        isinstance(placed[0], Literal)
+        and placed[1] == frame.head.span
+        and frame.words[0] == "be"
+        and len(frame.words) == 1
+        and placed[1] != frame.evidence.object
+    )
 
 
 def _is_role(value: Argument, frame: _Frame) -> bool:
@@ -250,10 +237,10 @@ def _is_role(value: Argument, frame: _Frame) -> bool:
     subject = frame.statement.subject
     if isinstance(subject, Mention) and subject.kind is MentionKind.NAME and subject.entity_type is not EntityType.PERSON:
         return False  # "Danish drugmaker Solvang", "Acme, its distributor"
-    lemma = frame.head.lemma.lower()
     if frame.statement.construction is Construction.TITLE:
-        return lemma not in NO_POSTS
+        return frame.head.lemma.lower() not in NO_POSTS
     if isinstance(value, Literal) and value.span == frame.head.span:  # of "be minister of"
+        lemma = value.text.split()[-1]
         return is_role(lemma) and lemma not in NO_POSTS
     noun = None if isinstance(value, Field) else _head_noun(value, frame)
     return noun is not None and noun.entity_type is EntityType.PERSON and frame.tree.node(noun.head).lemma.lower() not in NO_POSTS
@@ -299,7 +286,8 @@ def _apply(frame: _Frame, match: _Match) -> Statement:
     """The statement with the relation, and the arguments it joins in place of its own; what it does not use stays a qualifier."""
     statement, evidence = frame.statement, frame.evidence
     spans = {match.subject[1], match.object[1]}
-    own = [Qualifier(role="object", value=statement.object, span=evidence.object)] if evidence.object not in spans else []
+    repeats = statement.role == ""  # the verb's own word
+    own = [] if repeats or evidence.object in spans else [Qualifier(role="object", value=statement.object, span=evidence.object)]
     own += [Qualifier(role="agent", value=statement.subject, span=evidence.subject)] if evidence.subject not in spans else []
     turned = match.subject[1] == evidence.object  # "her mother, Ann": "be mother of" would now say the reverse
     return replace(

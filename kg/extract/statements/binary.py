@@ -9,25 +9,26 @@ from itertools import islice, product
 from kg.english import verbs
 from kg.english.adverbs import DEGREES, LINKING
 from kg.english.coordination import is_replaced
+from kg.english.nouns.classes import is_role
 from kg.english.nouns.posts import NO_POSTS
-from kg.english.prepositions import CONJUNCTIONS, GERUND_MARKS, PREPOSITIONS, SOURCED, case_name
+from kg.english.prepositions import CONJUNCTIONS, GERUND_MARKS, PREPOSITIONS, SOURCED, case_name, case_words, genitive
 from kg.english.speech import stating
 from kg.english.tree import Node, span_of
-from kg.extract.clauses.arguments import trim
+from kg.extract.clauses.arguments import core_words, trim
+from kg.extract.nouns.described import described_by
 from kg.extract.nouns.relational import is_member, is_place, relational
 from kg.extract.statements.confidence import confidence
 from kg.extract.statements.context import Context
 from kg.extract.statements.parts import NODES, Part, parts, subject_parts
 from kg.extract.statements.propositions import Proposition, Slot
-from kg.extract.statements.qualifiers import further_qualifiers, inner_qualifiers, subject_qualifiers
-from kg.types import Argument, Construction, EntityType, Evidence, Literal, Mention, MentionKind, Qualifier, Statement, Voice
+from kg.extract.statements.qualifiers import further_qualifiers, inner_qualifiers, spoken_of, subject_qualifiers
+from kg.types import Construction, EntityType, Evidence, Literal, Mention, MentionKind, Qualifier, Statement, Voice
 
 NAME, VERSION = "clauses", "1"
 MAX_PAIRS = 400  # statements of one proposition; a list of 2,000 names must not become its square
 
 LOOSE = frozenset({Construction.ADVERBIAL, Construction.PARTICIPLE, Construction.OWNER})  # "without elaborating" is no fact of its own
 NOUNS_OF_VERBS = frozenset({Construction.EVENT_NOUN, Construction.LIGHT_VERB})
-INFINITE = frozenset({Construction.LIKELIHOOD, Construction.STANCE})  # "declined *to comment*": told is the infinitive
 # they describe one name, not those coordinated with it
 DESCRIBING = frozenset(
     {Construction.APPOSITION, Construction.TITLE, Construction.PLACE, Construction.AFFILIATION, Construction.NOUN_PHRASE}
@@ -41,7 +42,7 @@ INSIDE_QUALITY = ("advmod", "compound", "obl:unmarked", "obl:npmod", "nmod:unmar
 
 def statements(context: Context, proposition: Proposition) -> Iterator[Statement]:
     """The statements of one proposition, in text order of their arguments; none where an argument is missing."""
-    proposition = _with_nodes(context, proposition)
+    proposition = _of_described(_with_nodes(context, proposition))
     subject, target, rest = _mutual(proposition) or _sides(proposition)
     beside = tuple(further_qualifiers(context, rest))
     if target is None:
@@ -52,18 +53,31 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
     objects = list(parts(context, target, described=described, as_literal=_told_in_words(proposition, target)))
     if not _joins(proposition.clause.construction, subjects, objects):
         return
-    qualifiers = (*beside, *inner_qualifiers(context, proposition, target), *subject_qualifiers(context, proposition, subject.head))
+    inner = (*inner_qualifiers(context, proposition, target), *spoken_of(target))
+    qualifiers = (*beside, *inner, *subject_qualifiers(context, proposition, subject.head))
     for left, right in islice(product(subjects, objects), MAX_PAIRS):
-        itself = described and isinstance(left.value, Mention) and left.value.span.covers(right.span)  # a first name read as a title
-        # "Lund and Berg met": Lund met Berg, and that is all; who "accused each other" did it twice
+        itself = described and _is_part_of_name(left, right)
+        # "Lund and Berg met": Lund met Berg, and that is all
         alike = target.head is subject.head and proposition.clause.lemma in verbs.RECIPROCAL
         twice = alike and right.span.start <= left.span.start
         if left.span != right.span and isinstance(left.value, Mention) and not itself and not twice:
             whole = _statement(context, proposition, left, right, qualifiers)
             related = list(relational(proposition.clause, whole, left, right))
-            if not related or right.head.lemma.lower() not in NO_POSTS:  # "her brother": whose brother says it all
+            if not related or _says_more(right.head):
                 yield whole
             yield from related
+
+
+def _says_more(noun: Node) -> bool:
+    """Whether a description says more than whose it is: "her *brother*", "the port's *operator*" do not, posts and "*largest* owner" do."""
+    lemma = noun.lemma.lower()
+    return lemma not in NO_POSTS and (is_role(lemma) or noun.has("amod", "nummod", "acl", "compound"))
+
+
+def _is_part_of_name(left: Part, right: Part) -> bool:
+    """ "*Ann* Lund", a first name read as a title; "*U.S.* officials" are told apart from the U.S."""
+    inside = isinstance(left.value, Mention) and left.value.span.covers(right.span)
+    return inside and isinstance(left.value, Mention) and left.value.kind is not MentionKind.NOMINAL
 
 
 def _joins(construction: Construction, subjects: Iterable[Part], objects: Iterable[Part]) -> bool:
@@ -72,16 +86,7 @@ def _joins(construction: Construction, subjects: Iterable[Part], objects: Iterab
         return all(is_place(p.value) for p in (*subjects, *objects))
     if construction is Construction.AFFILIATION:
         return all(is_member(s.value, o.value) for s in subjects for o in objects)
-    if construction is Construction.APPOSITION:
-        return not any(_are_unlike(s.value, o.value) for s in subjects for o in objects)
     return True
-
-
-def _are_unlike(left: Argument, right: Argument) -> bool:
-    """Two names of which one is a person's and the other a body's or a place's: no apposition, whatever the parser makes of the comma."""
-    names = [a for a in (left, right) if isinstance(a, Mention) and a.kind is MentionKind.NAME]
-    classes = {a.entity_type for a in names}
-    return EntityType.PERSON in classes and bool(classes & {EntityType.ORGANIZATION, EntityType.PLACE, EntityType.FACILITY})
 
 
 def _subjects(context: Context, slot: Slot, predicate: Node, *, described: bool = False) -> Iterator[Part]:
@@ -100,6 +105,17 @@ def _with_nodes(context: Context, proposition: Proposition) -> Proposition:
         return proposition
     slots = tuple(replace(s, role="by") if s.role == "agent" else s for s in proposition.slots)
     return replace(proposition, agent=None, slots=slots)
+
+
+def _of_described(proposition: Proposition) -> Proposition:
+    """ "*Acme* is a firm based in Oslo", "Lund, *a lawyer*, the son of a judge": what hangs on a description is said of the described."""
+    noun, clause = proposition.subject.head, proposition.clause
+    hangs = clause.construction is Construction.APPOSITION or (clause.head.base == "acl" and noun in clause.head.ancestors())
+    thing = described_by(noun) if hangs and proposition.agent is None else None
+    if thing is None or any(thing in slot.words for slot in proposition.slots):
+        return proposition
+    words = core_words(thing, case=(*case_words(thing), *genitive(thing)))
+    return replace(proposition, subject=Slot(thing, "subject", (), words or (thing,)))
 
 
 def _told_in_words(proposition: Proposition, target: Slot) -> frozenset[MentionKind]:
@@ -130,7 +146,8 @@ def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers
 
 
 def _is_infinite(proposition: Proposition) -> bool:
-    return proposition.clause.construction in INFINITE
+    """ "declined *to comment*": told is the infinitive."""
+    return proposition.clause.construction is Construction.STANCE
 
 
 def _says_something(proposition: Proposition) -> bool:
@@ -138,7 +155,8 @@ def _says_something(proposition: Proposition) -> bool:
     head = proposition.clause.head
     stranded = any(n.upos == "PART" for n in head.dependents("xcomp"))  # "but *decided not to*"
     told = bool(proposition.words) and proposition.clause.construction not in LOOSE and not stranded
-    return told and head.lemma not in stating() | verbs.EMPTY and (head.upos == "VERB" or _is_infinite(proposition))
+    vague = head.lemma in verbs.VAGUE and not verbs.particles(head)
+    return told and not vague and head.lemma not in stating() | verbs.EMPTY and (head.upos == "VERB" or _is_infinite(proposition))
 
 
 def _quality(context: Context, proposition: Proposition, subject: Slot, qualifiers: tuple[Qualifier, ...]) -> Iterator[Statement]:
@@ -172,7 +190,8 @@ def _sides(proposition: Proposition) -> tuple[Slot, Slot | None, list[Slot]]:
     if proposition.agent is not None:
         return proposition.agent, proposition.subject, slots
     said = proposition.clause.lemma in stating()
-    offered = [s for s in slots if not _is_circumstance(s) and not (s.role == "adverb" and (said or _adds_nothing(s.head)))]
+    alone = proposition.clause.head.upos == "ADJ" or _says_something(proposition)
+    offered = [s for s in slots if not _is_circumstance(s) and not (s.role == "adverb" and (said or _adds_nothing(s, alone=alone)))]
     timeless = [s for s in offered if not (_is_time(s) and s.role in TIMED)]
     if any(not s.role.startswith("adv") for s in timeless) or _says_something(proposition):
         offered = timeless  # "resigned *on Friday*": when, and not what
@@ -181,25 +200,22 @@ def _sides(proposition: Proposition) -> tuple[Slot, Slot | None, list[Slot]]:
 
 
 def _mutual(proposition: Proposition) -> tuple[Slot, Slot, list[Slot]] | None:
-    """ "*Lund and Berg* met in Oslo", "accused *each other*": what those who are coordinated do to each other."""
+    """ "*Lund and Berg* met in Oslo": what those who are coordinated do to each other."""
     clause, subject = proposition.clause, proposition.subject
-    if proposition.agent is not None or clause.voice is not Voice.ACTIVE or not subject.head.has("conj"):
-        return None
-    other = next((s for s in proposition.slots if _is_each_other(s.head)), None)
     role = verbs.RECIPROCAL.get(clause.lemma)
-    if other is None and (role is None or any(s.role in WORDLESS - {"", "adverb"} or s.role in {"with", "to"} for s in proposition.slots)):
+    if role is None or proposition.agent is not None or clause.voice is not Voice.ACTIVE or not subject.head.has("conj"):
         return None
-    mutual = replace(subject, role=role or "object", case=()) if other is None else replace(other, head=subject.head, words=subject.words)
-    return subject, mutual, [s for s in proposition.slots if s is not other]
+    if any(s.role in WORDLESS - {"", "adverb"} or s.role in {"with", "to"} for s in proposition.slots):
+        return None
+    return subject, replace(subject, role=role, case=()), list(proposition.slots)
 
 
-def _is_each_other(word: Node) -> bool:
-    return (word.low == "other" and word.has("det", form={"each"})) or (word.low == "another" and word.has("det", form={"one"}))
-
-
-def _adds_nothing(adverb: Node) -> bool:
-    """ "*then* we cried", "*partly* closed": a word that joins sentences or says how much, and nothing that the verb says."""
-    return adverb.low in DEGREES or adverb.low in LINKING or adverb.lemma.lower() in LINKING
+def _adds_nothing(slot: Slot, *, alone: bool) -> bool:
+    """ "*then* we cried", "*partly* closed": a word that joins sentences or says how much, and any where the verb says it all: "died
+    *overnight*", "is *always* proud"."""
+    adverb = slot.head
+    single = alone and slot.words == (adverb,) and adverb.mention is None
+    return single or adverb.low in DEGREES or adverb.low in LINKING or adverb.lemma.lower() in LINKING
 
 
 def _is_circumstance(slot: Slot) -> bool:
@@ -251,7 +267,7 @@ def _statement(context: Context, proposition: Proposition, left: Part, right: Pa
         rule=f"{clause.voice.value}/{clause.construction.value}",
         voice=clause.voice,
         construction=clause.construction,
-        qualifiers=tuple(q for q in qualifiers if q.span != right.span),
+        qualifiers=tuple(q for q in qualifiers if q.span != right.span and q.value != right.value),
         confidence=confidence(proposition, (left.head, right.head)),
     )
 

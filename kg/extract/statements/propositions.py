@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.english import verbs
-from kg.english.adverbs import DEGREES_OF_LIKELIHOOD
 from kg.english.prepositions import case_name, case_words
 from kg.english.tree import NOMINALS, Node
 from kg.extract.clauses.arguments import Words, clause_words, full_words, outside
 from kg.extract.clauses.find import Clause
-from kg.extract.clauses.roles import TWO_OBJECTS, Role, roles_of
-from kg.types import Construction, Voice
+from kg.extract.clauses.roles import TWO_OBJECTS, Role
+from kg.types import Construction
 
 CLAUSAL_ROLES = ("that", "xcomp", "advcl")
 RANKS = {"object": 0, "xcomp": 1, "that": 2, "agent": 3, "adverb": 6}
@@ -54,9 +53,6 @@ def propositions(clause: Clause) -> Iterator[Proposition]:
         return
     subject = _subject_slot(clause)
     slots = [s for s in _slots(clause, _predicate_roles(clause)) if clause.subject not in s.words]
-    if _compares_likelihood(clause):
-        yield _likelihood(clause, subject, slots)
-        return
     if clause.governors and clause.governors[0].lemma in verbs.STANCES and not clause.is_passive:
         yield _refusal(clause, subject, slots)
     agent = next((s for s in slots if s.role == "agent"), None)
@@ -69,26 +65,6 @@ def _refusal(clause: Clause, subject: Slot, slots: list[Slot]) -> Proposition:
     lemma = f"{governor.lemma} to {clause.lemma}"
     stance = replace(clause, head=governor, construction=Construction.STANCE, lemma=lemma, governors=clause.governors[1:])
     return Proposition(stance, lemma, clause.words, subject, _ordered(clause, slots))
-
-
-def _compares_likelihood(clause: Clause) -> bool:
-    if not clause.governors or clause.governors[0].lemma.lower() != "likely":
-        return False
-    return clause.governors[0].has("advmod", lemma=DEGREES_OF_LIKELIHOOD)
-
-
-def _likelihood(clause: Clause, subject: Slot, slots: list[Slot]) -> Proposition:
-    """ "Patients were *38 percent less likely to die* than others": compared is how likely it is, not that they die."""
-    governor = clause.governors[0]
-    beside = [replace(s, role=s.role or "by") for s in _slots(clause, roles_of(governor, subject=None))]
-    beside = [s for s in beside if s.role not in {"xcomp", "adverb"}]
-    degree = " ".join(n.low for n in governor.dependents("advmod") if n.lemma.lower() in DEGREES_OF_LIKELIHOOD)
-    infinitive = f"be {clause.head.low}" if clause.is_passive else clause.lemma
-    lemma = f"be {degree} likely to {infinitive}"
-    words = tuple(sorted({*clause.words, governor, *governor.dependents("advmod", "cop")}))
-    voice = Voice.COPULA if clause.is_copular else Voice.ACTIVE
-    compared = replace(clause, head=governor, construction=Construction.LIKELIHOOD, voice=voice, lemma=lemma, governors=())
-    return Proposition(compared, lemma, words, subject, _ordered(compared, [*slots, *beside]))
 
 
 def _subject_slot(clause: Clause) -> Slot:

@@ -36,15 +36,16 @@ function differenceCard({ what, about, sides }) {
   );
 }
 
-function differenceSide([says, source, k], what) {
-  const sentence = k >= 0 ? sentences[facts[k].mentions[0]?.text] : "";
-  return el("div", {}, el("p", { class: "about" }, bdi(source)), says !== what ? el("p", { class: "says" }, bdi(says)) : null, sentence && sentence !== says ? el("p", { class: "fine" }, bdi(`“${sentence}”`)) : null, k >= 0 ? button("Evidence", () => select("fact", k), { class: "more" }) : null);
+function differenceSide([says, source, k, text], what) {
+  const sentence = sentences[text] ?? "";
+  return el("div", {}, el("p", { class: "about" }, bdi(source.replace(/\d{4}-\d\d-\d\d/gu, niceDay))), says !== what ? el("p", { class: "says" }, bdi(niceTime(says))) : null, sentence && sentence !== says ? el("p", { class: "fine" }, bdi(`“${sentence}”`)) : null, k >= 0 ? button("Evidence", () => select("fact", k), { class: "more" }) : null);
 }
 
 /** Facts of different sources that share relation and object and differ in who did it, or share who and what and differ in the object. */
 function otherWords(passing) {
   const found = [];
-  for (const key of [(fact) => fact.o >= 0 && `${fact.r} ${fact.o}`, (fact) => fact.o >= 0 && !relations[fact.r].state && `${fact.s} ${fact.r} ${fact.from}`]) {
+  const isPlace = (fact) => relations[fact.r].group === "Places and parts"; // many things are in one place
+  for (const key of [(fact) => fact.o >= 0 && !isPlace(fact) && `${fact.r} ${fact.o}`, (fact) => fact.o >= 0 && !relations[fact.r].state && `${fact.s} ${fact.r} ${fact.from}`]) {
     const groups = new Map();
     for (const k of passing) if (key(facts[k])) (groups.get(key(facts[k])) ?? groups.set(key(facts[k]), []).get(key(facts[k]))).push(k);
     for (const some of groups.values()) {

@@ -137,7 +137,7 @@ function lineIsLit({ a, b, facts: some }) {
 function bringIntoView() {
   if (state.sel.kind === "group") return;
   const ends = selectedEntities().filter((k) => spots.has(k));
-  const { clientWidth: width, clientHeight: height } = $("canvas");
+  const { width, height } = clear();
   const outside = ends.some((k) => {
     const { x, y } = network.canvasToDOM(spots.get(k));
     return x < 30 || y < 30 || x > width - 30 || y > height - 30;
@@ -145,18 +145,26 @@ function bringIntoView() {
   if (outside) fit(true, ends);
 }
 
+/** Width and height of the picture that no sheet of details covers: on a small screen these lie over it. */
+function clear() {
+  const { clientWidth: width, clientHeight: height } = $("canvas");
+  const sheet = $("panel").getBoundingClientRect();
+  const covered = sheet.height && getComputedStyle($("panel")).position === "absolute" ? $("canvas").getBoundingClientRect().bottom - sheet.top : 0;
+  return { width, height: Math.max(height - Math.max(covered, 0), 60), covered: Math.max(covered, 0) };
+}
+
 const motion = () => (calm.matches ? false : { duration: 450, easingFunction: "easeInOutQuad" });
 
 /** Show all of the picture, with room at the edges for labels, which keep their size whatever the scale. */
 function fit(animated, some = null) {
-  const { clientWidth: width, clientHeight: height } = $("canvas");
+  const { width, height, covered } = clear();
   const found = some ? some.map((k) => spots.get(k)) : [...spots.values(), ...rims()];
   if (!found.length || !width) return redraw();
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const { x, y } of found) [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
   const above = $("bar").childElementCount ? 46 : 0;
-  const scale = Math.min(Math.max(width - 150, 80) / (right - left || 1), Math.max(height - 100 - above, 80) / (bottom - top || 1), LARGEST_FIT);
-  const position = { x: (left + right) / 2, y: (top + bottom) / 2 - above / 2 / scale };
+  const scale = Math.min(Math.max(width - 150, 80) / (right - left || 1), Math.max(height - (height < 300 ? 60 : 100) - above, 80) / (bottom - top || 1), LARGEST_FIT);
+  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + (covered - above) / 2 / scale };
   network.moveTo({ position, scale, animation: animated ? motion() : false });
   untouched = some === null;
   redraw();

@@ -1,6 +1,6 @@
-// What a reader decides about names and facts, collected here and saved as lines for kg.toml and for a file of judgements.
+// What a reader decides about names and facts, collected here and saved as lines for kg.toml and for the file of judgements.
 
-const judgements = []; // {kind: "same" | "different" | "wrong", left, right} ; `left` is a statement's IRI where it is wrong
+const judgements = []; // {kind: "same" | "different" | "wrong", left, right}; two names, or the id of a statement and its words
 
 function startJudge() {
   $("judged").addEventListener("click", saveJudgements);
@@ -18,7 +18,18 @@ function drawJudged() {
   $("judged").textContent = `Save ${count(judgements.length, "judgement")}`;
 }
 
-const factJudgements = (k) => [button("This is wrong", () => judge("wrong", iriOf("facts", facts[k]), facts[k].text))];
+/** One button, which takes the mark back where there is one. */
+function factJudgements(k) {
+  const at = judgements.findIndex((one) => one.kind === "wrong" && one.left === facts[k].id);
+  const turn = () => {
+    if (at < 0) judge("wrong", facts[k].id, facts[k].text);
+    else judgements.splice(at, 1);
+    drawJudged();
+    drawPanel();
+    $("wrong").focus();
+  };
+  return [button(at < 0 ? "This is wrong" : "Not wrong after all", turn, { id: "wrong" })];
+}
 
 /** Another entity of which it is the same, and each of its other names as what may be somebody else. */
 function entityJudgements(k) {
@@ -30,10 +41,13 @@ function entityJudgements(k) {
   ];
 }
 
+const cell = (text) => text.replace(/\s+/gu, " ");
+
+/** Two files with the same names: judgements.tsv, which `kg build` reads and which has the wrong statements, too, and tables of kg.toml. */
 function saveJudgements() {
   const pairs = (kind) => judgements.filter((one) => one.kind === kind).map(({ left, right }) => `  [${JSON.stringify(left)}, ${JSON.stringify(right)}],`);
   const toml = ["same", "different"].filter((kind) => pairs(kind).length).flatMap((kind) => [`${kind} = [`, ...pairs(kind), "]"]);
-  const lines = judgements.map(({ kind, left, right }) => JSON.stringify(kind === "wrong" ? { statement: left, sentence: right, wrong: true } : { left, right, same: kind === "same" }));
+  const lines = judgements.map(({ kind, left, right }) => [kind, ...(kind === "wrong" ? [left, cell(right)] : [left, right].map(cell).sort())].join("\t"));
   if (toml.length) download(new Blob([`${toml.join("\n")}\n`], { type: "text/plain;charset=utf-8" }), "toml", "judgements");
-  download(new Blob([`${lines.join("\n")}\n`], { type: "application/jsonl;charset=utf-8" }), "jsonl", "judgements");
+  download(new Blob([`${[...new Set(lines)].sort().join("\n")}\n`], { type: "text/tab-separated-values;charset=utf-8" }), "tsv", "judgements");
 }

@@ -34,11 +34,13 @@ function labels(window) {
   const { scale } = window;
   const [halfWidth, halfHeight] = [window.width / 2, window.height / 2];
   const [cx, cy] = [window.x * scale, window.y * scale];
-  const pen = { scale, grid: new Grid(64), bounds: { left: cx - halfWidth, right: cx + halfWidth, top: cy - halfHeight, bottom: cy + halfHeight }, placed: [] };
+  const pen = { scale, grid: new Grid(64), names: new Grid(64), bounds: { left: cx - halfWidth, right: cx + halfWidth, top: cy - halfHeight, bottom: cy + halfHeight }, placed: [] };
   const inside = [...spots.keys()].filter((id) => isInWindow(pen, spots.get(id)));
   const order = inside.filter((id) => typeof id === "number").sort((a, b) => urgency(b) - urgency(a) || a - b);
   for (const id of inside) pen.grid.putBox(disc(id, scale));
-  for (const one of targets) if ("badge" in one) pen.grid.putBox({ owner: -1, left: one.left * scale, right: one.right * scale, top: one.top * scale, bottom: one.bottom * scale });
+  for (const one of targets) {
+    if ("badge" in one) for (const grid of [pen.grid, pen.names]) grid.putBox({ owner: -1, left: one.left * scale, right: one.right * scale, top: one.top * scale, bottom: one.bottom * scale });
+  }
   groupLabels(pen);
   captions(pen);
   visible().links.forEach((link, n) => isAsked(link) && lineLabel(pen, link, n, true));
@@ -80,8 +82,11 @@ function nodeLabel(pen, id) {
     [left - r - width / 2 - 5, top],
     [left, top + r + size * 1.9],
     [left, top - r - size * 1.9],
+    [left + width / 2, top + r + size * 0.9],
+    [left - width / 2, top + r + size * 0.9],
+    [left - width / 2, top - r - size * 0.9],
   ];
-  const spot = places.find(([cx, cy]) => fits(pen, cx, cy, width, size, id)) ?? (important || (id < HUBS && isSeen(pen, ...places[0], width)) ? places[0] : null);
+  const spot = places.find(([cx, cy]) => fits(pen, cx, cy, width, size, id)) ?? (important || id < HUBS ? places.find(([cx, cy]) => isUnnamed(pen, cx, cy, width, size)) : null) ?? (important ? places[0] : null);
   if (spot) place(pen, { text, x: spot[0], y: spot[1], width, size, alpha: isLit(id) ? 1 : 0.35, colour: palette().ink, weight: important ? 600 : 400, target: { node: id } });
 }
 
@@ -161,7 +166,10 @@ function captions(pen) {
   }
 }
 
-const isSeen = ({ bounds }, x, y, width) => x - width / 2 > bounds.left && x + width / 2 < bounds.right && y > bounds.top + 8 && y < bounds.bottom - 8;
+const isSeen = ({ bounds }, x, y, width) => x - width / 2 > bounds.left + 8 && x + width / 2 < bounds.right - 8 && y > bounds.top + 8 && y < bounds.bottom - 8;
+
+/** Whether a name here covers signs at most: no other name, and no number of what is folded. */
+const isUnnamed = (pen, x, y, width, height) => isSeen(pen, x, y, width) && pen.names.isFree(x - width / 2, y - height / 2, x + width / 2, y + height / 2, null);
 
 function fits(pen, x, y, width, height, owner) {
   return isSeen(pen, x, y, width) && pen.grid.isFree(x - width / 2 - 2, y - height / 2 - 1, x + width / 2 + 2, y + height / 2 + 1, owner);
@@ -170,7 +178,7 @@ function fits(pen, x, y, width, height, owner) {
 function place(pen, label) {
   const { x, y, width, size, target } = label;
   const box = { left: x - width / 2, right: x + width / 2, top: y - size / 2, bottom: y + size / 2 };
-  pen.grid.putBox({ ...box, owner: -1 });
+  for (const grid of [pen.grid, pen.names]) grid.putBox({ ...box, owner: -1 });
   pen.placed.push(label);
   targets.push({ ...target, left: box.left / pen.scale, right: box.right / pen.scale, top: box.top / pen.scale, bottom: box.bottom / pen.scale });
 }

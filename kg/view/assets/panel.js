@@ -109,16 +109,17 @@ function showMore(more, some, row, from) {
 const who = (k) => el("span", { class: "who" }, classIcon(entities[k].cls, 11), entityButton(k), isHomonym(k) ? el("span", { class: "tally", text: `(${aboutEntity(k)})` }) : null);
 
 /** One fact as a sentence, then when, who says so and how many; pointing at it lights it up in the picture. */
-function factRow(k) {
+function factRow(k, isDated = false) {
   const fact = facts[k];
-  const notes = [whenOf(fact), fact.by.length ? fact.by.map(([name]) => name).join(", ") : null, independent(fact) > 1 ? `${independent(fact)} sources` : null].filter(Boolean);
+  const notes = [isDated ? null : whenOf(fact), fact.by.length ? fact.by.map(([name]) => name).join(", ") : null, independent(fact) > 1 ? `${independent(fact)} sources` : null].filter(Boolean);
   return row(fact.text, { badge: isPlain(fact) ? null : fact.status, notes, current: isSelected("fact", k), open: () => select("fact", k), lights: () => shine([k]) });
 }
 
-function eventRow(n) {
+/** `isDated`: its day stands above it already. */
+function eventRow(n, isDated = false) {
   const event = events[n];
   const sources = new Set(event.facts.flatMap((f) => articlesOf(facts[f]).map(outlet))).size;
-  const notes = [whenOf(event), sources > 1 ? `${sources} sources` : null].filter(Boolean);
+  const notes = [isDated ? null : whenOf(event), sources > 1 ? `${sources} sources` : null].filter(Boolean);
   return row(event.text, { badge: isPlain(event) ? null : event.status, notes, current: isSelected("entity", event.e), open: () => select("entity", event.e), lights: () => shine(event.facts, [event.e, ...event.roles.map((role) => role[2])]) });
 }
 

@@ -86,7 +86,7 @@ function pathPanel() {
   const steps = route.slice(1).flatMap((k, step) => {
     const between = [...new Set(visible().links.filter(({ a, b }) => (a === k && b === route[step]) || (b === k && a === route[step])).flatMap((link) => link.facts))];
     const title = el("h3", { class: "group" }, bdi(entities[route[step]].name), el("span", { class: "way", text: "–" }), bdi(entities[k].name));
-    return [title, el("ul", { class: "rows stacked" }, ...between.slice(0, FIRST_ROWS).map(factRow))];
+    return [title, el("ul", { class: "rows stacked" }, ...between.slice(0, FIRST_ROWS).map((f) => factRow(f)))];
   });
   return [el("p", { class: "kicker", text: `Path · ${count(route.length - 1, "step")}` }), el("h2", {}, who(route[0]), " … ", who(route.at(-1))), ...steps];
 }
@@ -128,7 +128,7 @@ function stageChip() {
   const folded = state.expanded.size ? button("Fold all again", () => set({ expanded: new Set() })) : null;
   if (!note && !open && !fewer && !folded) return null;
   const groups = stages[state.stage].groups.length;
-  return chip([note, groups ? `${count(groups, "group")}; open one with a double-click` : state.stage ? "Everything" : ""].filter(Boolean).join(". "), open, fewer, folded);
+  return chip([note, groups ? `${count(groups, "group")}; open one with a double-click` : state.stage ? "The large picture" : ""].filter(Boolean).join(". "), open, fewer, folded);
 }
 
 /** What the page itself does not hold because the graph is too large for one page, and how to get a smaller one. */

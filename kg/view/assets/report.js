@@ -25,7 +25,7 @@ function writeReport() {
     el("h2", { text: "The story" }),
     el("ol", {}, ...inOrder.slice(0, MOST_PRINTED).map(({ item }) => el("li", {}, el("b", { text: whenOf(item) ? `${whenOf(item)}: ` : "" }), bdi(item.text), isPlain(item) ? null : ` [${item.status}]`))),
     differences.length ? el("h2", { text: "Where sources differ" }) : null,
-    el("ul", {}, ...differences.map(({ what, about, sides }) => el("li", {}, bdi(`${what} (${about}): ${sides.map(([says, source]) => `${says} (${source})`).join(" — ")}`)))),
+    el("ul", {}, ...differences.map(({ what, about, sides }) => el("li", {}, bdi(`${what} (${about}): ${sides.map(([says, source]) => `${niceTime(says)} (${source})`).join(" — ")}`)))),
     el("h2", { text: "Facts and their sentences" }),
     ...shownFacts.slice(0, MOST_PRINTED).map((k) => printedFact(facts[k], number)),
     shownFacts.length > MOST_PRINTED ? el("p", { text: `${shownFacts.length - MOST_PRINTED} more facts are left out; filter for less.` }) : null,

@@ -69,7 +69,15 @@ function groupsBy(some, titleOf) {
     if (found.at(-1)?.title !== title) found.push({ title, rows: [] });
     found.at(-1).rows.push(one);
   }
-  return found.flatMap(({ title, rows }) => [el("h3", {}, bdi(title)), el("ol", { class: "rows stacked story" }, ...rows.slice(0, STEP).map(storyRow), rows.length > STEP ? el("li", {}, button(`${rows.length - STEP} more`, (event) => showMore(event.target.closest("li"), rows, storyRow, STEP), { class: "more" })) : null)]);
+  return found.flatMap(({ title, rows }) => {
+    const drawRow = (one) => storyRow(one, title);
+    const more = rows.length > STEP ? el("li", {}, button(`${rows.length - STEP} more`, (event) => showMore(event.target.closest("li"), rows, drawRow, STEP), { class: "more" })) : null;
+    return [el("h3", {}, bdi(title)), el("ol", { class: "rows stacked story" }, ...rows.slice(0, STEP).map(drawRow), more)];
+  });
 }
 
-const storyRow = (one) => (one.event === undefined ? factRow(one.fact) : eventRow(one.event));
+/** A row under its heading, which says when it was. */
+function storyRow(one, title) {
+  const isDated = whenOf(one.item) === title;
+  return one.event === undefined ? factRow(one.fact, isDated) : eventRow(one.event, isDated);
+}

@@ -18,6 +18,7 @@ function startTimeline() {
     $("from").focus();
   });
   drawTimeline();
+  new ResizeObserver(() => span && drawTicks()).observe($("track"));
   listeners.push((changed) => {
     if (changed.has("clock")) drawTimeline();
     else if (isChanged(changed, "from", "to")) showRange();
@@ -56,12 +57,29 @@ function drawTimeline() {
     return bar;
   });
   refill($("bars"), ...bars);
-  refill($("ticks"), ...ticks(span, width));
+  drawTicks();
   for (const end of ["from", "to"]) Object.assign($(end), { min: 0, max: width });
   showRange();
 }
 
-/** Dates below the axis: both ends and up to three between, and how much lies beyond. */
+const TICK_LETTER = 6.6; // px, of the size in which dates stand below the axis
+
+/** Dates below the axis, those between the ends only where they have room. */
+function drawTicks() {
+  const room = $("ticks").clientWidth;
+  const some = ticks(span, Math.max(span.last - span.first, 1));
+  const long = (tick) => tick.textContent.length * TICK_LETTER;
+  let taken = long(some[0]);
+  const fits = some.slice(1, -1).filter((tick) => {
+    const middle = Number(tick.dataset.part) * room;
+    const isFree = middle - long(tick) / 2 > taken && middle + long(tick) / 2 < room - long(some.at(-1));
+    if (isFree) taken = middle + long(tick) / 2 + 6;
+    return isFree;
+  });
+  refill($("ticks"), some[0], ...fits, some.at(-1));
+}
+
+/** Both ends and three dates between, and how much lies beyond. */
 function ticks({ first, early, late }, width) {
   const parts = width > 3 ? [0, 0.25, 0.5, 0.75, 1] : [0, 1];
   const marks = parts.map((part) => [part, niceTime(isoOf(first + Math.round(width * part)))]);
