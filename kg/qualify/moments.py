@@ -111,13 +111,15 @@ class Moments:
         return None
 
     def last_day(self, offset: int, sentence: int) -> date | None:
-        """The day named last before this place."""
-        for moment in reversed(self._found[: bisect_left(self._starts, offset)]):
-            if sentence - moment.sentence > REMEMBERED:
-                return None
-            if moment.past and is_day(moment.interval):
-                return moment.interval.start
-        return None
+        """The day named last before this place; where that is long ago, the day with which the article begins."""
+        days = [m for m in self._found[: bisect_left(self._starts, offset)] if m.past and is_day(m.interval)]
+        near = [m for m in days if sentence - m.sentence <= REMEMBERED]
+        opening = [m for m in days if self.opens(m.sentence)]
+        return next((m.interval.start for m in (*near[::-1], *opening)), None)
+
+    def told_in(self, sentence: int) -> list[Moment]:
+        """The times that a sentence tells as over."""
+        return [m for m in self._found if m.sentence == sentence and m.past]
 
     def ahead_in(self, sentence: int) -> list[Interval]:
         """The times to come that a sentence names."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.english.coordination import is_replaced
-from kg.english.negation import CANCELLING, DISCHARGING, NEGATORS, NOBODY, PROOF, REFUSING
+from kg.english.negation import CANCELLING, DISCHARGING, FALSE, NEGATORS, NOBODY, PROOF, REFUSING
 from kg.english.reporting import FORECASTING
 from kg.english.tree import NOMINALS, Node
 from kg.types import Polarity
@@ -149,9 +149,11 @@ def no_word(noun: Node) -> Node | None:
 
 
 def _untruth(node: Node) -> Negation | None:
-    """ "*no* evidence that …", "*no* sign of rebels attacking the dam", "there is *no* proof that …"."""
+    """ "it is a *myth* that …", "*no* evidence that …", "*no* sign of rebels attacking the dam", "there is *no* proof that …"."""
     clause = first_conjunct(node)
     governor = clause.head
+    if governor is not None and clause.is_a("ccomp", "csubj") and governor.lemma.lower() in FALSE and not is_negated(governor):
+        return Negation("untrue", governor)
     if governor is None or not clause.is_a("acl", "ccomp"):
         return None
     of = governor.has("case", form={"of"}) and governor.lemma.lower() not in PROOF

@@ -40,6 +40,7 @@ STATUSES = {
         "talks | be between | Orlov | Asserted",
         "Lund | talk with | Orlov | Planned",
     ],
+    "a-myth-that": ["Acme | sell | missiles | Negated"],
     "promised-to": ["Lund | meet | Orlov | Planned"],
     "called-on-to": ["Lund | call on | Acme | Asserted", "Acme | close | factories | Planned", "factories | poison | Oslo | Asserted"],
     "cited-photograph": ["Lund | visit | Oslo | Reported", "Acme | release | photographs | Asserted"],
