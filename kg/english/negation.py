@@ -15,7 +15,9 @@ REFUSING = frozenset(
 DISCHARGING = frozenset({"acquit", "clear", "exonerate", "absolve", "guilty", "innocent"})  # "of" what did not happen
 PROOF = frozenset("evidence sign proof indication suggestion confirmation guarantee truth".split())  # without it, it is not so
 # of what "it is … that" says that it is not so
-FALSE = frozenset("false untrue wrong incorrect baseless unfounded fake lie fabrication impossible unlikely doubtful nonsense myth hoax".split())
+FALSE = frozenset(
+    "false untrue wrong incorrect baseless unfounded fake lie fabrication impossible unlikely doubtful nonsense myth hoax".split()
+)
 CANCELLING = frozenset(
     "abandon abort avert avoid cancel foil prevent scrap thwart".split()
 )  # an event that is their object did not take place

@@ -45,6 +45,7 @@ from kg.types import (
 ADJUNCTS = frozenset({"", "time", *"after at before between by during for from in on since through till until within".split()})
 COUNTABLE = {"day": 1, "week": 7}  # unit -> days
 DATED = re.compile(rf"\b(?:{MONTH}|{YEAR})\b")  # "mid-March", which the annotator may take for any phrase
+LONGEST_COUNT = 1000  # days or weeks that one clause lies after another
 LONGEST_SEQUENCE = 2  # sentences from the day told to what goes on with it
 ENDS = frozenset({"until", "till", "through"})
 GRANTING = frozenset("adjourn allow ban bar close delay extend give grant leave postpone remand suspend".split())
@@ -175,7 +176,7 @@ class Dater:
             return None
         number = next((c.low for c in unit.dependents("nummod", "det")), "")
         count = (int(number) if number.isdigit() else NUMBERS.get(number, 0)) * (-1 if mark.lemma == "after" else 1)
-        if not count:
+        if not 0 < abs(count) <= LONGEST_COUNT:
             return None
         span = span_of([unit, mark])
         day = main.start + timedelta(days=count * COUNTABLE[unit.lemma])
