@@ -157,7 +157,7 @@ def no_word(noun: Node) -> Node | None:
 
 
 def _untruth(node: Node) -> Negation | None:
-    """ "It is *false* that …", "*not true* that …", "*wrongly* stated that …", "*no* evidence that …", "*no* sign of rebels attacking …"."""
+    """ "It is *false* that …", "*wrongly* stated that …", "*no* evidence that …", "*no* sign of rebels attacking the dam"."""
     clause = first_conjunct(node)
     governor = clause.head
     if governor is None:

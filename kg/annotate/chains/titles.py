@@ -79,7 +79,13 @@ def phrases_beside(name: Node, first: Node) -> Iterator[Node]:
 def _is_other_s(above: Node, first: Node) -> bool:
     """ "the *granddaughter* of the leader Bo Lind": the leader is he, whatever the parser hangs the name from."""
     noun = first.before
-    return noun is not None and noun.upos == "NOUN" and noun is not above and above in noun.ancestors() and noun.deprel in {"nmod", "nmod:poss"}
+    return (
+        noun is not None
+        and noun.upos == "NOUN"
+        and noun is not above
+        and above in noun.ancestors()
+        and noun.deprel in {"nmod", "nmod:poss"}
+    )
 
 
 def _further(name: Node, above: Node) -> Iterator[Node]:
