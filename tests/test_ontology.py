@@ -10,6 +10,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from rdflib import Graph, URIRef
 
 from kg.annotate.conllu import read_conllu
 from kg.errors import OntologyError
@@ -234,6 +235,14 @@ def test_the_page_lists_all_relations(ontology: Ontology) -> None:
     found = LIST.search(PAGE.read_text(encoding="utf-8"))
     assert found is not None
     assert found[0] == relation_list(ontology), "docs/ontology.md is behind ontology/kg.ttl: run `python tests/test_ontology.py`"
+
+
+def test_no_two_relations_are_one_property_of_wikidata() -> None:
+    shipped = Graph().parse(ontology_dir() / "kg.ttl", format="turtle")
+    alike = [str(o) for o in shipped.objects(None, URIRef(f"{OWL}equivalentProperty"))]
+    assert alike
+    assert len(alike) == len(set(alike))
+    assert all(re.fullmatch(r"http://www.wikidata.org/prop/direct/P\d+", iri) for iri in alike)
 
 
 def blocks(language: str) -> list[str]:

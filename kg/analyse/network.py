@@ -201,6 +201,8 @@ def _stretch(triples: Triples, mention: str, term: str) -> Stretch | None:
     """A span of the article, counted from the start of the mention's sentence."""
     span, place = triples.value(mention, vocab.kg(term)), triples.value(mention, vocab.kg("sentence"))
     begin, end, offset = triples.value(span, BEGIN), triples.value(span, END), triples.value(place, BEGIN)
+    if span and not begin and (found := vocab.place_of(span)):  # a compact graph says it by the IRI alone
+        begin, end = map(str, found[1:])
     return (int(begin) - int(offset), int(end) - int(offset)) if begin and end and offset else None
 
 

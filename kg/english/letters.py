@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kg.english.tables import words
 
@@ -15,8 +16,11 @@ SMALL_WORDS = words("of the for and in on at to de del de' la las le les los du 
 """Words inside names that are written small and that acronyms may leave out."""
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Lower-case text without accents: "Kılıç" -> "kilic"."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 

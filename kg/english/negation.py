@@ -18,6 +18,3 @@ PROOF = frozenset("evidence sign proof indication suggestion confirmation guaran
 FALSE = frozenset(
     "false untrue wrong incorrect baseless unfounded fake lie fabrication impossible unlikely doubtful nonsense myth hoax".split()
 )
-CANCELLING = frozenset(
-    "abandon abort avert avoid cancel foil prevent scrap thwart".split()
-)  # an event that is their object did not take place

@@ -24,6 +24,8 @@ LIGHT = frozenset(
 )
 HAVING = frozenset("have get win receive seek express announce need lose gain obtain renew retain".split())
 EMPTY = frozenset({"be", "have", "do", "seem", "appear", "become", "remain"})  # nobody would ask what "seems"
+# without an object they say nothing either: "the decision *came* after …", "it is *expected*"
+VAGUE = frozenset({"come", "expect", "go", "know", "like", "make", "need", "see", "try", "want"})
 STANCES = frozenset({"refuse", "decline", "fail", "offer", "threaten"})  # what somebody does by them is news in itself
 RAISING = frozenset({"expect", "want", "need", "anticipate", "believe"})  # "she expects the bank to keep its rate" expects no bank
 

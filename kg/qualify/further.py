@@ -21,7 +21,7 @@ def dated_again(statements: Iterable[Statement], annotated: AnnotatedDocument) -
             times.setdefault(key, set()).add(replace(statement.time, span=None))
     spans = {key: s.time.span for key, s in zip(keys, statements, strict=True) if s.time is not None}
     for key, statement in zip(keys, statements, strict=True):
-        known, span = times.get(key, ()), spans.get(key)
+        known, span = times.get(key, set()), spans.get(key)
         again = statement.time is None and statement.certainty is Certainty.CERTAIN and len(known) == 1
         if not again or span is None:
             yield statement

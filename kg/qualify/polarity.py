@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.english.coordination import is_replaced
-from kg.english.negation import CANCELLING, DISCHARGING, FALSE, NEGATORS, NOBODY, PROOF, REFUSING
+from kg.english.negation import DISCHARGING, FALSE, NEGATORS, NOBODY, PROOF, REFUSING
 from kg.english.reporting import FORECASTING
 from kg.english.tree import NOMINALS, Node
 from kg.types import Polarity
@@ -35,7 +35,7 @@ def negations(node: Node) -> list[Negation]:
     """Two of them cancel out: "did not fail to agree". "if growth *failed* to ease" neither says nor denies that it does."""
     if _is_condition(node) or _is_left_open(node):
         return []
-    return [n for n in (own_negation(node), _refusal(node), _untruth(node), _cancelled(node)) if n is not None]
+    return [n for n in (own_negation(node), _refusal(node), _untruth(node)) if n is not None]
 
 
 def _is_left_open(node: Node) -> bool:
@@ -161,12 +161,6 @@ def _untruth(node: Node) -> Negation | None:
     denied = proof.lemma.lower() in PROOF and (clause.has("mark") or proof is not governor)
     word = no_word(proof) if denied else None
     return Negation("no-proof", word) if word is not None else None
-
-
-def _cancelled(node: Node) -> Negation | None:
-    """ "*cancelled* a trip": an event that is told by a noun."""
-    cancelled = node.upos == "NOUN" and node.head is not None and node.is_a("obj", "nsubj:pass") and node.head.lemma in CANCELLING
-    return Negation("cancelled", node.head) if cancelled and node.head is not None else None
 
 
 def by_argument(argument: Node, found: Sequence[Negation]) -> list[Negation]:

@@ -6,7 +6,7 @@ from kg.types import CueKind
 
 RULES: dict[CueKind, frozenset[str]] = {
     CueKind.STATUS: frozenset(
-        """adverb against cancelled condition conditioned content-of-noun describes-none due-to gerund gerund-of-noun
+        """adverb against condition conditioned content-of-noun describes-none due-to gerund gerund-of-noun
         going-to governor have-to imagined infinitive-of-noun is-to judged left-out modal modifier musing negator no-argument no-conjunct
         no-predicate no-proof open-content penalty planned-event prospect purpose question refused shared-negation under-way untrue
         wanted-of yet-to""".split()

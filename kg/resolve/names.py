@@ -56,6 +56,7 @@ def acronyms(name: Name) -> frozenset[str]:
     return frozenset(i for words in (name.words, name.parts) for i in initials(words) if len(i) > 1)
 
 
+@lru_cache(maxsize=100_000)
 def has_title(text: str) -> bool:
     """Whether a person's name is written with a title in front."""
     words = WORD.findall(_clean(text))

@@ -254,9 +254,9 @@ def _titles(titles: Iterable[str]) -> frozenset[str]:
 
 def _gender(chain: Chain) -> str:
     """What most pronouns and titles say, else all full names by their first words; "" where nothing does."""
-    pronouns = [fold(m.text) for m in chain.mentions if m.kind is MentionKind.PRONOUN]
+    pronouns = [m.text.lower() for m in chain.mentions if m.kind is MentionKind.PRONOUN]
     told = gender_of_words([*pronouns, *(w for t in chain.titles for w in fold(t).replace(".", "").split())])
-    names = (tuple(fold(m.text).split()) for m in chain.mentions if m.kind is MentionKind.NAME)
+    names = (tuple(fold(text).split()) for text in {m.text for m in chain.mentions if m.kind is MentionKind.NAME})
     given = {gender_of_name(words) for words in names if len(words) > 1}
     return told or (given.pop() if len(given) == 1 else "")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.types import AnnotatedDocument, Chain
+from kg.types import AnnotatedDocument, Chain, EntityType
 
 Annotate = Callable[..., AnnotatedDocument]
 FERRY = "the/DET/2/det ferry/NOUN/3/nmod:desc Aurora/PROPN/4/nsubj/B-OTH sank/VERB/0/root"
@@ -97,3 +97,108 @@ def test_they_are_not_both_of_two_places(annotated: Annotate) -> None:
         "Peru/PROPN/4/nsubj/B-LOC and/CCONJ/3/cc Benin/PROPN/1/conj/B-LOC say/VERB/0/root they/PRON/6/nsubj met/VERB/4/ccomp"
     )
     assert "they" not in members(document, "Peru") + members(document, "Benin")
+
+
+# ------------------------------------------------------------------------------------------------ kinds that a text tells in other ways
+
+
+def test_a_word_of_the_name_tells_its_kind(annotated: Annotate) -> None:
+    document = annotated("Delmar/PROPN/2/compound/B-ORG Shipbuilding/PROPN/3/nsubj/I-ORG left/VERB/0/root", later("builder"))
+    assert members(document, "Delmar Shipbuilding") == ["Delmar Shipbuilding", "builder"]
+
+
+def test_another_thing_called_so_before_keeps_a_wider_word(annotated: Annotate) -> None:
+    document = annotated(FERRY, "a/DET/2/det boat/NOUN/3/nsubj sank/VERB/0/root", later("boat"))
+    assert members(document, "Aurora") == ["ferry", "Aurora"]
+
+
+def test_a_second_apposition_is_of_the_name_too(annotated: Annotate) -> None:
+    document = annotated(
+        "his/PRON/2/nmod:poss wife/NOUN/8/nsubj ,/PUNCT/4/punct Dora/PROPN/2/appos/B-PER ,/PUNCT/7/punct a/DET/7/det "
+        "surgeon/NOUN/2/appos left/VERB/0/root"
+    )
+    assert members(document, "Dora") == ["wife", "Dora", "surgeon"]
+
+
+@pytest.mark.parametrize(("verb", "case"), [("named", ""), ("identified", "as/ADP/6/case ")])
+def test_who_is_named_so_is_the_noun_before(annotated: Annotate, verb: str, case: str) -> None:
+    name = 6 if case else 5
+    document = annotated(
+        f"Police/NOUN/2/nsubj arrested/VERB/0/root a/DET/4/det man/NOUN/2/obj {verb}/VERB/4/acl {case}Berg/PROPN/5/xcomp/B-PER".replace(
+            "as/ADP/6/case", f"as/ADP/{name + 1}/case"
+        )
+    )
+    assert members(document, "Berg") == ["man", "Berg"]
+
+
+def test_the_city_of_a_name_is_that_city(annotated: Annotate) -> None:
+    document = annotated("the/DET/2/det city/NOUN/5/nsubj of/ADP/4/case Rivera/PROPN/2/nmod/B-LOC burned/VERB/0/root")
+    assert members(document, "Rivera") == ["city of Rivera", "Rivera"]
+
+
+def test_the_port_of_a_town_is_not_the_town(annotated: Annotate) -> None:
+    document = annotated("the/DET/2/det port/NOUN/5/nsubj of/ADP/4/case Rivera/PROPN/2/nmod/B-LOC burned/VERB/0/root")
+    assert members(document, "Rivera") == ["Rivera"]
+
+
+# ------------------------------------------------------------------------------------------------ who came and who left
+
+SACKED = "Board/NOUN/2/nsubj sack/VERB/0/root minister/NOUN/4/nmod:desc Lund/PROPN/2/obj/B-PER"
+APPOINTED = "Board/NOUN/2/nsubj appoint/VERB/0/root minister/NOUN/4/nmod:desc Berg/PROPN/2/obj/B-PER"
+
+
+@pytest.mark.parametrize(("word", "bearer"), [("former", "Lund"), ("new", "Berg")])
+def test_the_former_bearer_is_who_left_and_the_new_one_who_came(annotated: Annotate, word: str, bearer: str) -> None:
+    said = f"the/DET/3/det {word}/ADJ/3/amod minister/NOUN/4/nsubj spoke/VERB/0/root"
+    assert f"{word} minister" in members(annotated(SACKED, APPOINTED, said), bearer)
+
+
+def test_who_left_no_office_is_no_former_minister(annotated: Annotate) -> None:
+    told = "minister/NOUN/2/nmod:desc Lund/PROPN/3/nsubj/B-PER spoke/VERB/0/root"
+    document = annotated(told, "the/DET/3/det former/ADJ/3/amod minister/NOUN/4/nsubj left/VERB/0/root")
+    assert "former minister" not in members(document, "Lund")
+
+
+# ------------------------------------------------------------------------------------------------ places and what comes later
+
+
+def test_a_firm_is_taken_up_by_where_it_is_from(annotated: Annotate) -> None:
+    document = annotated(
+        "Delmar/PROPN/4/nsubj/B-ORG of/ADP/3/case Norway/PROPN/1/nmod/B-LOC sued/VERB/0/root Corvane/PROPN/4/obj/B-ORG",
+        "the/DET/3/det Norwegian/ADJ/3/amod company/NOUN/4/nsubj won/VERB/0/root",
+    )
+    assert "Norwegian company" in members(document, "Delmar")
+
+
+def test_a_noun_of_the_opening_is_what_is_named_soon(annotated: Annotate) -> None:
+    document = annotated(
+        "the/DET/2/det minister/NOUN/3/nsubj resigned/VERB/0/root", "Minister/PROPN/2/nmod:desc Lund/PROPN/3/nsubj/B-PER spoke/VERB/0/root"
+    )
+    assert members(document, "Lund") == ["minister", "Lund"]
+
+
+def test_which_joined_to_which_is_of_the_same_thing(annotated: Annotate) -> None:
+    document = annotated(
+        "Delmar/PROPN/8/nsubj/B-ORG which/PRON.WDT/3/nsubj watches/VERB/1/acl:relcl and/CCONJ/7/cc which/PRON.WDT/7/nsubj:pass "
+        "was/AUX/7/aux:pass hired/VERB/3/conj left/VERB/0/root"
+    )
+    assert members(document, "Delmar") == ["Delmar", "which", "which"]
+
+
+def test_who_after_what_somebody_is_said_to_be_is_that_person(annotated: Annotate) -> None:
+    document = annotated(
+        "Lund/PROPN/4/nsubj/B-PER is/AUX/4/cop a/DET/4/det lawyer/NOUN.NN/0/root who/PRON.WP/6/nsubj paid/VERB/4/acl:relcl"
+    )
+    assert "who" in members(document, "Lund")
+
+
+def test_what_somebody_is_relieved_of_is_his(annotated: Annotate) -> None:
+    document = annotated(
+        "Lund/PROPN/2/nsubj/B-PER relieve/VERB/0/root Berg/PROPN/2/obj/B-PER of/ADP/6/case his/PRON/6/nmod:poss duties/NOUN/2/obl"
+    )
+    assert "his" in members(document, "Berg")
+
+
+def test_a_noun_beside_a_name_tells_its_class(annotated: Annotate) -> None:
+    document = annotated("the/DET/3/det union/NOUN/3/compound SUP/PROPN/4/nsubj/B-LOC spoke/VERB/0/root")
+    assert chain(document, "SUP").entity_type is EntityType.ORGANIZATION

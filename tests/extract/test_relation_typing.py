@@ -230,3 +230,21 @@ def test_subject_and_object_of_a_relation_are_never_the_same_stretch(trees: dict
             assert isinstance(statement.evidence, Evidence)
             assert statement.evidence.subject != statement.evidence.object
             assert isinstance(statement.subject, Mention)
+
+
+def test_an_open_statement_about_a_phrase_joins_what_the_phrase_names(trees: dict[str, AnnotatedDocument]) -> None:
+    found = typed(trees["broke-embargo-on"])
+    assert [(s.predicate, _words(s.object)) for s in found] == [("break embargo on", "Norway"), ("break embargo on", "Sweden")]
+    assert [(q.role, _words(q.value)) for q in found[0].qualifiers] == [("object", "embargo on Norway and Sweden"), ("on", "Sweden")]
+    assert found[0].surface == "broke the embargo on"
+
+
+def test_a_post_that_somebody_takes_gives_the_relation_to_its_body(trees: dict[str, AnnotatedDocument]) -> None:
+    leads = Relation(name="leads", label="leads", patterns=("{s} be president of {o}", "{s} be director of {o}"))
+    assert rows(typed(trees["elected-president-of"], leads)) == ["Lund | leads | Norway"]
+    assert rows(typed(trees["became-director-of"], leads)) == ["Orlov | leads | Acme"]
+
+
+def test_a_day_is_the_object_of_a_pattern_that_asks_for_a_time(trees: dict[str, AnnotatedDocument]) -> None:
+    left = Relation(name="resignedOn", label="resigned on", patterns=("{s} resign on {o:Time}",))
+    assert rows(typed(trees["resigned-friday"], left)) == ["Lund | resignedOn | Friday"]

@@ -11,6 +11,7 @@ import pytest
 from kg.annotate.conllu import read_conllu
 from kg.extract import ClauseExtractor
 from kg.qualify import qualify
+from kg.qualify.reasons import RULES
 from kg.types import AnnotatedDocument, Certainty, Field, Polarity, SpeechAct, Statement, Status
 
 TREES = Path(__file__).parent / "trees.conllu"
@@ -476,6 +477,11 @@ def test_a_statement_says_which_rule_acted_on_which_word(
 ) -> None:
     text = trees[name].document.text
     assert [f"{c.kind.value} {c.rule} {c.span.of(text)}" for c in one(trees[name], predicate).cues] == cues
+
+
+@pytest.mark.parametrize("name", STATUSES)
+def test_every_rule_that_acts_is_registered(name: str, trees: dict[str, AnnotatedDocument]) -> None:
+    assert [c for s in found(trees[name]) for c in s.cues if c.rule not in RULES[c.kind]] == []
 
 
 def test_qualification_keeps_statements_and_their_order(trees: dict[str, AnnotatedDocument]) -> None:

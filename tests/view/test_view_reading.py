@@ -148,6 +148,8 @@ def test_one_source_says_that_there_is_nothing_to_compare(story: Story, show: Sh
         ("shoihu", "Sergei Shoigu"),
         ("south korea spokesman", "Koo stated Camp David matters"),
         ("spokeswoman korea", "Koo stated Camp David matters"),
+        ("what did the spokesman of south korea say?", "Koo stated Camp David matters"),
+        ("who is Sergei Shoigu", "Sergei Shoigu"),
         ("kishida", "Kishida"),
     ],
 )

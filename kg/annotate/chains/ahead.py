@@ -33,7 +33,8 @@ def named_soon(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None
 
 def _comes_soon(cluster: Cluster, ref: Reference) -> bool:
     first = min(n.order for n in cluster.names)
-    return ref.order < first and min(n.mention.sentence for n in cluster.names) - ref.mention.sentence <= SOON
+    inside = any(ref.mention.span.covers(n.mention.span) for n in cluster.names)  # "the port of Rivera"
+    return not inside and ref.order < first and min(n.mention.sentence for n in cluster.names) - ref.mention.sentence <= SOON
 
 
 def _is_called(cluster: Cluster, ref: Reference) -> bool:

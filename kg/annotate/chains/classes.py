@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.annotate.chains.clusters import APPOSITION, TELLING, Cluster, Clusters
 from kg.annotate.chains.nominals import told_class
 from kg.annotate.chains.titles import OF_PLACES
+from kg.english.nouns.classes import noun_class
 from kg.english.tree import Tree
 from kg.types import EntityType
 
@@ -33,7 +34,8 @@ def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
     beside = [r for r, why in cluster.members if why == APPOSITION]
     if not person and any(r.lemma in CAPACITIES for r in beside):
         return None
-    told = _by_apposition(cluster, [kind for r in beside if (kind := told_class(r)) in TELLING])
+    classes = [kind for r in beside if (kind := told_class(r)) in TELLING]
+    told = _by_apposition(cluster, classes or [c for noun in _nouns(cluster) if (c := noun_class(noun)) is not None and c in TELLING])
     if told is not None:
         return told
     if cluster.roles - CAPACITIES:
@@ -42,6 +44,11 @@ def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
         return EntityType.ORGANIZATION
     of_places = any(k.noun in OF_PLACES for k in cluster.kinds)  # "the village of Velska"
     return EntityType.PLACE if of_places or _is_like_a_place(cluster, adjectives) else None
+
+
+def _nouns(cluster: Cluster) -> list[str]:
+    """The nouns that stand right before its names ("the workers' *union* SUP") or say what it is; where it is from says nothing."""
+    return [k.noun for k in cluster.kinds if not k.of_name and k.noun not in OF_PLACES]
 
 
 def _by_apposition(cluster: Cluster, told: Sequence[EntityType]) -> EntityType | None:

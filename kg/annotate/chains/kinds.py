@@ -18,7 +18,6 @@ from kg.types import EntityType
 
 FAR = 12  # sentences that a thing is remembered by its kind
 CLEARLY = 2  # sentences between two things of a kind, of which the later one is meant
-JUST = 1  # sentences back in which a thing is still spoken of
 PASSING = frozenset(
     "ail bankrupt beleaguer cash-strapped collapse damage embattled fail giant indebted listed private state-owned state-run stricken "
     "strike struggle trouble troubled".split()
@@ -71,8 +70,9 @@ def _nouns(ref: Reference) -> Iterator[Node]:
 
 
 def by_kind(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
-    """ "the ferry", "the boat" after "the ferry Sea Star": the only named thing of this kind so far, or the only one just spoken of."""
-    if ref.plural or ref.node.has("cop") or not ref.modifiers.isdisjoint(OTHER):
+    """ "the ferry", "the boat" after "the ferry Sea Star": the only named thing of this kind so far, or clearly the last."""
+    port = ref.lemma == "port" and ref.node.has("nmod")  # "the port of Rivera" is a part of the town
+    if ref.plural or port or ref.node.has("cop") or not ref.modifiers.isdisjoint(OTHER):
         return None
     sentence = ref.mention.sentence
     recent = [c for c, last in earlier((c for c in clusters.all if c.spellings and c.members), ref) if sentence - last.mention.sentence <= FAR]
@@ -94,11 +94,7 @@ def _is_outdone(chosen: Cluster, ref: Reference, recent: Sequence[Cluster]) -> b
 
 
 def _spoken_of(found: Sequence[Cluster], ref: Reference) -> Cluster | None:
-    """The only one of several that is spoken of in the sentence or right before it, or clearly later than all others."""
-    sentence = ref.mention.sentence
-    just = [c for c in found if any(r.order < ref.order for r in c.within(sentence - JUST, sentence))]
-    if just:
-        return just[0] if len(just) == 1 else None
+    """The one of several that is spoken of clearly later than all others."""
     (nearest, last), (_, other) = earlier(found, ref)[:2]
     return nearest if last.mention.sentence - other.mention.sentence >= CLEARLY else None
 

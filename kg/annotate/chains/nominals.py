@@ -13,7 +13,7 @@ from kg.annotate.chains.origins import by_origin
 from kg.annotate.chains.references import Reference
 from kg.annotate.chains.titles import Title
 from kg.english.nouns.bodies import FIRMS, GENERIC_ORGANIZATIONS, GENERIC_PLACES, LEGAL_FORMS, NAME_CLASSES, PUBLIC, STATE_BODIES
-from kg.english.nouns.classes import EPITHETS
+from kg.english.nouns.classes import EPITHETS, is_role
 from kg.english.nouns.countries import country_names
 from kg.english.nouns.kinds import BROAD, wider
 from kg.english.nouns.titles import INCIDENTAL, KIN
@@ -82,7 +82,8 @@ def taken_up(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
         return _by_kinship(clusters, ref)
     if not ref.definite or ref.mention.entity_type is EntityType.DATE:
         return named_soon(clusters, ref)
-    return next(filter(None, (rule(clusters, ref) for rule in RULES)), None)
+    rules = OF_BEARERS if is_dated(ref) and is_role(ref.lemma) else RULES
+    return next(filter(None, (rule(clusters, ref) for rule in rules)), None)
 
 
 def narrowing(title: Title) -> frozenset[str]:
@@ -127,15 +128,13 @@ def _by_only_person(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] |
 
 def is_aged(ref: Reference) -> bool:
     """ "the 26-year-old"."""
-    return ref.mention.text.lower().endswith("-year-old")
+    return ref.lemma.endswith("old") and (ref.mention.text.lower().endswith("-year-old") or ref.node.has(lemma={"year"}))
 
 
 def _by_role(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     """ "the president" after "President Yoon": one person bears the title, or one was named much later than the others."""
     if ref.plural:
         return None
-    if is_dated(ref):
-        return of_time(clusters, ref)
     found = [
         (cluster, last)
         for cluster, last in earlier(clusters.with_word(ref.lemma, *OTHER_TITLES.get(ref.lemma, ())), ref)
@@ -208,3 +207,4 @@ def _is_ruled_out(cluster: Cluster, ref: Reference) -> bool:
 
 
 RULES = (_by_role, _by_head_of_name, by_kind, by_origin, _by_generic_noun, _by_same_noun, named_soon, _by_only_person)
+OF_BEARERS = (of_time, _by_same_noun, named_soon)  # of "the former minister"

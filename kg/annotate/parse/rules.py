@@ -12,6 +12,7 @@ from kg.annotate.spans.stretches import stretches
 from kg.annotate.spans.times import YEAR, time_expressions
 from kg.english.calendar import MONTH_FORMS, TIME_UNITS, WEEKDAY_FORMS
 from kg.english.nouns.classes import is_role, noun_class
+from kg.english.nouns.countries import adjectives
 from kg.english.nouns.titles import TITLES
 from kg.english.pronouns import POSSESSIVES
 from kg.english.tree import Node, Tree
@@ -19,6 +20,7 @@ from kg.types import EntityType
 
 LONGEST_SPEAKER = 12  # words of a noun phrase
 WITHIN_NAME = frozenset({"compound", "amod", "nmod:poss", "nmod:desc"})
+MAKING = frozenset({"appoint", "choose", "crown", "declare", "elect", "make", "name"})
 OBJECTS = frozenset({"obj", "nsubj:pass"})
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 
@@ -85,6 +87,50 @@ def _role_before(first: Node) -> Node | None:
             return None
         node = node.before
     return None
+
+
+def role_of_name(tree: Tree) -> Tree:
+    """ "U.S. *Ambassador to Iraq* Ana Lund met him", "*co-founder* and chairman Bo Lind said", "elected Ana Lund *president*": a role from
+    which a name hangs, but which describes the name or is what somebody is made."""
+    arcs: Arcs = {}
+    for span in stretches(tree):
+        name, role = span.head, span.head.head
+        if span.label == "PER" and role is not None and role.upos in {"NOUN", "PROPN"} and role.xpos != "NNS" and is_role(role.lemma):
+            arcs |= _of_office(role, name, span.first) or _of_two_roles(role, name) or _made(role, name, span.last)
+    return _rehung(tree, arcs)
+
+
+def _of_office(role: Node, name: Node, first: Node) -> Arcs:
+    """ "*Ambassador to Iraq* Ana Lund": an office with a phrase of its own that ends right before the name."""
+    if name.deprel not in {"nmod", "flat", "compound", "appos", "dep"} or role.has("det", "nmod:poss") or name.has("case"):
+        return {}
+    others = [c for c in role.children if c is not name]
+    told = any(c.deprel == "nmod" and c.index > role.index and c.has("case", form={"to", "of", "for"}) for c in others)
+    own = [n for c in others if c.index < name.index for n in c.subtree()]
+    if not told or max(own, key=lambda n: n.index) is not first.before:
+        return {}
+    moved = (c for c in others if c.deprel in {"case", "cc", "mark"} or c.index > name.index)
+    return {name: (role.head, role.deprel), role: (name, "nmod:desc"), **{c: (name, c.deprel) for c in moved}}
+
+
+def _of_two_roles(role: Node, name: Node) -> Arcs:
+    """ "*co-founder* and chairman Bo Lind": two roles without an article are one person's."""
+    second = next((c for c in name.children if c.deprel == "nmod:desc" and c.index < name.index), None)
+    if name.deprel != "conj" or second is None or role.has("det", "nmod:poss") or role.has("amod", lemma=set(map(str.lower, adjectives()))):
+        return {}
+    if second.has("det") or name.has("punct") or any(c.deprel == "conj" and c is not name for c in role.children):
+        return {}
+    joined = {c: (second, "cc") for c in name.children if c.deprel == "cc"}
+    return {name: (role.head, role.deprel), role: (name, "nmod:desc"), **joined, **{c: (name, "case") for c in role.dependents("case")}}
+
+
+def _made(role: Node, name: Node, last: Node) -> Arcs:
+    """ "elected Ana Lund *president*": the name is who, the role what somebody is made."""
+    verb = role.head
+    if verb is None or verb.lemma not in MAKING or role.deprel not in {"obj", "xcomp"} or name.deprel not in WITHIN_NAME | {"flat", "appos"}:
+        return {}
+    behind = role.form.islower() and role.index > last.index and verb.index < name.index and not role.has("det")
+    return {name: (verb, "obj"), role: (verb, "xcomp")} if behind else {}
 
 
 def apposition_attachment(tree: Tree) -> Tree:
@@ -228,4 +274,4 @@ def relative_when_attachment(tree: Tree) -> Tree:
     return _rehung(tree, arcs)
 
 
-RULES = (title_of_name, according_to_case, measure_of_subordinator, date_attachment, relative_when_attachment, relative_who_attachment, apposition_attachment)
+RULES = (title_of_name, role_of_name, according_to_case, measure_of_subordinator, date_attachment, relative_when_attachment, relative_who_attachment, apposition_attachment)

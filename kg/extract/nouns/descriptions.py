@@ -9,14 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.english.coordination import stray_conjuncts
+from kg.english.nouns.bodies import GENERIC_ORGANIZATIONS
 from kg.english.nouns.classes import is_role
 from kg.english.nouns.countries import adjectives
 from kg.english.nouns.titles import HONORIFICS
 from kg.english.prepositions import case_name, case_words, genitive
-from kg.english.tree import NOUNS, Node
+from kg.english.tree import NOUNS, SUBJECTS, Node
 from kg.extract.clauses.arguments import Words, core_words, full_words
 from kg.extract.clauses.find import Clause
 from kg.extract.statements.propositions import Proposition, Slot
+from kg.extract.statements.qualifiers import relation_of
 from kg.types import Construction, EntityType, MentionKind, Voice
 
 LONGEST_TITLE = 14  # words of a description before a name
@@ -26,6 +28,8 @@ THINGS = frozenset(EntityType) - {EntityType.DATE, EntityType.CONCEPT, EntityTyp
 AGENTS = ("er", "or")  # an operator is no part of what it operates
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GROUP})
 BRACKETS = frozenset({"(", "["})
+WHOLES = GENERIC_ORGANIZATIONS | {"family", "parent"}
+TOLD = frozenset({"obj", "iobj", "obl", "obl:agent"})
 BESIDE = ("compound", "amod", "nmod:poss", "nmod:desc")
 
 
@@ -49,9 +53,15 @@ def title(noun: Node) -> Iterator[Proposition]:
         return
     for other in noun.dependents("nmod:desc", "compound"):
         small = other.upos == "NOUN" and other.form.islower()  # "Government Guesthouse" is one name
-        goes_on = other.right_edge.after in [n.left_edge for n in noun.dependents("nmod:desc")]  # "*Attorney* General"
+        goes_on = _behind(other) in [n.left_edge for n in noun.dependents("nmod:desc")]  # "*Attorney* General", "*Secretary*-General"
         if other < noun and (other.deprel == "nmod:desc" or small) and not goes_on and not _is_no_title(other):
             yield _titled(noun, other)
+
+
+def _behind(title: Node) -> Node | None:
+    """The word behind the words of a title, a hyphen left out."""
+    last = title.right_edge
+    return last.after.after if last.after is not None and last.after.form == "-" else last.after if last.form != "-" else last.after
 
 
 def affiliation(noun: Node) -> Iterator[Proposition]:
@@ -69,7 +79,7 @@ def affiliation(noun: Node) -> Iterator[Proposition]:
 def noun_phrase(noun: Node) -> Iterator[Proposition]:
     """ "the *mine in Ghana*", "*Norwegian government*", "a *report by the agency*": a thing and what is named in its phrase; worth a fact
     only where the ontology knows the relation."""
-    if noun.mention is None or noun.mention.entity_type not in THINGS:
+    if noun.mention is None or noun.mention.entity_type not in THINGS or _are_people(noun):
         return
     for other in noun.dependents("nmod", "compound", "amod"):
         case = case_words(other)
@@ -78,6 +88,19 @@ def noun_phrase(noun: Node) -> Iterator[Proposition]:
             whose = other.deprel == "nmod:poss" and noun.mention.entity_type in BODIES  # "South Korea's *Unification Ministry*"
             named = Slot(other, role, case, core_words(other, case=(*case, *genitive(other))))
             yield nominal(Construction.NOUN_PHRASE, "be part" if whose else "be", noun, core_words(noun), [named])
+
+
+def people(noun: Node) -> Iterator[Proposition]:
+    """ "*U.S.* officials say", "the *company's* director": people told by a common noun, and the body or place that they are of; worth a
+    fact only where the ontology knows the relation."""
+    if not _are_people(noun):
+        return
+    for other in noun.dependents("nmod", "compound", "amod"):
+        case = case_words(other)
+        role = case_name(case) or relation_of(noun, other)
+        if role in {"of", "from", "at", "with", "in"} and _names_body_or_country(other):
+            named = Slot(other, role, case, core_words(other, case=(*case, *genitive(other))))
+            yield nominal(Construction.NOUN_PHRASE, f"be {noun.lemma.lower()}", noun, core_words(noun), [named])
 
 
 def place(noun: Node) -> Iterator[Proposition]:
@@ -134,8 +157,23 @@ def _belongs(noun: Node, other: Node) -> bool:
     if mention is None:
         return other.form in adjectives()
     if other.deprel == "nmod:poss":
-        return not is_role(noun.lemma) and not noun.lemma.endswith(AGENTS)
+        whole = mention.kind is MentionKind.PRONOUN and noun.lemma.lower() in WHOLES  # "their *family*", "our parent *company*"
+        return not whole and not is_role(noun.lemma) and not noun.lemma.endswith(AGENTS)
     return other.deprel != "nmod:desc" and mention.kind is MentionKind.NAME and mention.entity_type is not EntityType.DATE
+
+
+def _are_people(noun: Node) -> bool:
+    """Whether a common noun names people that do something, not what somebody is: "*officials* said", "Lund, *the mayor*"."""
+    acts = noun.deprel in SUBJECTS or (noun.deprel in TOLD and noun.has("det", form={"the"}))
+    alone = not noun.has("cop", "appos") and noun.mention is not None
+    return noun.upos == "NOUN" and acts and alone and is_role(noun.lemma)
+
+
+def _names_body_or_country(other: Node) -> bool:
+    mention = other.mention
+    if mention is None:
+        return other.form in adjectives()
+    return other.deprel != "nmod:desc" and mention.kind is MentionKind.NAME and mention.entity_type in THINGS
 
 
 def _is_no_title(other: Node) -> bool:

@@ -7,15 +7,20 @@ from dataclasses import replace
 
 from kg.english.nouns.classes import is_role
 from kg.english.nouns.posts import RANKS
+from kg.english.prepositions import case_name
 from kg.english.tree import Node
 from kg.extract.clauses.find import Clause
 from kg.extract.statements.context import is_mentioned
 from kg.extract.statements.parts import Part
 from kg.extract.statements.qualifiers import inner_arguments
-from kg.types import Argument, Construction, EntityType, Evidence, Field, Mention, MentionKind, Qualifier, Statement
+from kg.types import Argument, Construction, EntityType, Evidence, Field, Mention, MentionKind, Qualifier, Statement, Voice
 
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
 PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
+# verbs that say what somebody is or comes to be
+BECOMING = frozenset({"become", "remain"})
+SERVING = frozenset({"serve", "act", "work"})
+MADE = frozenset({"appoint", "choose", "elect", "hire", "install", "name", "nominate", "select"})
 RELATING = frozenset({"of", "to", "for", "in", "at"})  # "company with *its headquarters*" relates nobody to anything
 
 
@@ -23,8 +28,8 @@ def relational(clause: Clause, whole: Statement, left: Part, right: Part) -> Ite
     """ "is the director *of Acme*", "her *brother*, Xu": besides what somebody is, to whom: be director of Acme."""
     noun = right.head
     is_title = clause.construction is Construction.TITLE  # "Russian *Defense Minister* Ivan Petrov"
-    if not clause.is_copular or not (noun.upos == "NOUN" or is_title) or right.slot.case:
-        return  # who is *at* their highest level is no level
+    if not _says_what(clause, right, is_title=is_title):
+        return
     narrowed = _narrowed(noun)
     # "*State Department* spokesman"; a "*campaign* group" is no group of a campaign
     loose = [] if is_role(noun.lemma) else [n.span for n in noun.dependents("compound", "amod")]
@@ -37,6 +42,22 @@ def relational(clause: Clause, whole: Statement, left: Part, right: Part) -> Ite
                 yield _other(whole, "be", "in", qualifier)
         elif _is_related(qualifier) and qualifier.span != left.span:
             yield _other(whole, f"be {_post(noun, narrowed)}", qualifier.role, qualifier)
+
+
+def _says_what(clause: Clause, right: Part, *, is_title: bool) -> bool:
+    """Whether it tells what somebody is; who is *at* their highest level is no level."""
+    if _holds_office(clause, right):
+        return True
+    return clause.is_copular and not right.slot.case and (right.head.upos == "NOUN" or is_title)
+
+
+def _holds_office(clause: Clause, right: Part) -> bool:
+    """ "became *director* of Acme", "serves as *envoy* to Peru", "was elected *head* of the party": a verb that says what somebody is."""
+    if not is_role(right.head.lemma):
+        return False
+    if case_name(right.slot.case) == "as":
+        return clause.lemma in (MADE if clause.is_passive else SERVING)
+    return not right.slot.case and clause.lemma in (MADE if clause.is_passive else BECOMING)
 
 
 def is_member(who: Argument, body: Argument) -> bool:
@@ -82,5 +103,8 @@ def _hyphenated(noun: Node) -> str:
 def _other(whole: Statement, verb: str, role: str, qualifier: Qualifier) -> Statement:
     """The same with another predicate, about what a part of the object names."""
     phrase = f"{verb} {role}"
+    voice = Voice.COPULA if whole.voice is Voice.PASSIVE else whole.voice  # "was elected head of": is it
     evidence = replace(whole.evidence, object=qualifier.span) if isinstance(whole.evidence, Evidence) else whole.evidence
-    return replace(whole, predicate=phrase, surface=phrase, role=role, object=qualifier.value, evidence=evidence, qualifiers=())
+    return replace(
+        whole, predicate=phrase, surface=phrase, role=role, voice=voice, object=qualifier.value, evidence=evidence, qualifiers=()
+    )

@@ -15,6 +15,7 @@ from kg.english.tree import NOUNS, Node, Tree
 from kg.english.trees import trees_of
 from kg.english.verbs import particles
 from kg.extract.relations.patterns import Pattern, PatternSlot, parse_pattern
+from kg.extract.relations.through import Places, named_places, through
 from kg.types import (
     AnnotatedDocument,
     Argument,
@@ -39,6 +40,7 @@ Roles = Mapping[str, tuple[Placed, ...]]
 
 FORMER = frozenset({"former", "ex"})
 NO_PREPOSITIONS = frozenset({"", "object", "that", "adverb", "iobj"})
+DATED = frozenset({"on", "in"})  # prepositions of days and years, which are qualifiers "time"
 QUOTATION_MARKS = frozenset("\"“‘'`")
 # open statements of these constructions say too little to keep
 ONLY_TYPED = frozenset({Construction.NOUN_PHRASE, Construction.POSSESSOR, Construction.EVENT_NOUN, Construction.LIGHT_VERB})
@@ -91,14 +93,14 @@ class Typer:
 
     def __call__(self, statements: Iterable[Statement], annotated: AnnotatedDocument) -> Iterator[Statement]:
         """Typed statements in place of the open ones they say more exactly, and open ones that no pattern fits."""
-        trees = trees_of(annotated)
+        trees, named = trees_of(annotated), named_places(annotated)
         for statement in statements:
             if statement.relation is not None or isinstance(statement.evidence, Field):
                 yield statement
             else:
-                yield from self._typed(_frame(statement, statement.evidence, trees[statement.evidence.index]))
+                yield from self._typed(_frame(statement, statement.evidence, trees[statement.evidence.index]), named)
 
-    def _typed(self, frame: _Frame) -> Iterator[Statement]:
+    def _typed(self, frame: _Frame, named: Places) -> Iterator[Statement]:
         found = [(number, m) for f in _readings(frame) for number, p, r in self._patterns(f) if (m := self._match(p, r, f))]
         best = _most_specific([match for _, match in sorted(found, key=itemgetter(0))])
         for match in best:
@@ -106,7 +108,7 @@ class Typer:
         covered = any(m.subject[1] == frame.evidence.subject and m.object[1] == frame.evidence.object for m in best)
         swallowed = any(len(m.pattern.words) > len(frame.words) for m in best)
         if not covered and not swallowed and frame.statement.construction not in ONLY_TYPED:
-            yield frame.statement
+            yield from through(frame.statement, frame.evidence, frame.tree, named)
 
     def _patterns(self, frame: _Frame) -> Iterator[tuple[int, Pattern, Relation]]:
         """Those whose words are the predicate, or predicate and object noun ("hold talk", "be leader"), with their number."""
@@ -120,12 +122,13 @@ class Typer:
         inner = frame.inner if len(pattern.words) > len(frame.words) else {}
         found: dict[str, Placed] = {}
         for slot in pattern.slots:
-            offered = (*frame.roles.get(slot.role, ()), *inner.get(slot.role, ()))
+            role = "time" if slot.accepts == "Time" and slot.role in DATED else slot.role  # "died *on Friday*"
+            offered = (*frame.roles.get(role, ()), *inner.get(role, ()))
             choice = next((a for a in offered if self._accepts(slot, a[0], relation, frame)), None)
             if choice is None:
                 return None
             found[slot.name] = choice
-        if found["s"][1] == found["o"][1] or isinstance(found["s"][0], Literal):
+        if found["s"][1] == found["o"][1] or isinstance(found["s"][0], Literal) or _repeats_post(found["o"], frame):
             return None
         return _Match(relation, pattern, found["s"], found["o"])
 
@@ -218,15 +221,26 @@ def _leaves_object(pattern: Pattern, frame: _Frame) -> bool:
     return len(pattern.words) == len(frame.words) and "object" in frame.roles and all(s.role != "object" for s in pattern.slots)
 
 
+def _repeats_post(placed: Placed, frame: _Frame) -> bool:
+    """Whether it is the noun of "be minister of": "be the minister of Peru" is a statement of its own."""
+    return (
+        isinstance(placed[0], Literal)
+        and placed[1] == frame.head.span
+        and frame.words[0] == "be"
+        and len(frame.words) == 1
+        and placed[1] != frame.evidence.object
+    )
+
+
 def _is_role(value: Argument, frame: _Frame) -> bool:
     """Whether an argument is a post or profession: a title, or a common noun for a person ("chief of the General Staff")."""
     subject = frame.statement.subject
     if isinstance(subject, Mention) and subject.kind is MentionKind.NAME and subject.entity_type is not EntityType.PERSON:
         return False  # "Danish drugmaker Solvang", "Acme, its distributor"
-    lemma = frame.head.lemma.lower()
     if frame.statement.construction is Construction.TITLE:
-        return lemma not in NO_POSTS
+        return frame.head.lemma.lower() not in NO_POSTS
     if isinstance(value, Literal) and value.span == frame.head.span:  # of "be minister of"
+        lemma = value.text.split()[-1]
         return is_role(lemma) and lemma not in NO_POSTS
     noun = None if isinstance(value, Field) else _head_noun(value, frame)
     return noun is not None and noun.entity_type is EntityType.PERSON and frame.tree.node(noun.head).lemma.lower() not in NO_POSTS
@@ -272,7 +286,8 @@ def _apply(frame: _Frame, match: _Match) -> Statement:
     """The statement with the relation, and the arguments it joins in place of its own; what it does not use stays a qualifier."""
     statement, evidence = frame.statement, frame.evidence
     spans = {match.subject[1], match.object[1]}
-    own = [Qualifier(role="object", value=statement.object, span=evidence.object)] if evidence.object not in spans else []
+    repeats = statement.role == ""  # the verb's own word
+    own = [] if repeats or evidence.object in spans else [Qualifier(role="object", value=statement.object, span=evidence.object)]
     own += [Qualifier(role="agent", value=statement.subject, span=evidence.subject)] if evidence.subject not in spans else []
     turned = match.subject[1] == evidence.object  # "her mother, Ann": "be mother of" would now say the reverse
     return replace(

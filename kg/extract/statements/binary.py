@@ -9,17 +9,19 @@ from itertools import islice, product
 from kg.english import verbs
 from kg.english.adverbs import DEGREES, LINKING
 from kg.english.coordination import is_replaced
+from kg.english.nouns.classes import is_role
 from kg.english.nouns.posts import NO_POSTS
-from kg.english.prepositions import CONJUNCTIONS, GERUND_MARKS, PREPOSITIONS, SOURCED, case_name
+from kg.english.prepositions import CONJUNCTIONS, GERUND_MARKS, PREPOSITIONS, SOURCED, case_name, case_words, genitive
 from kg.english.speech import stating
 from kg.english.tree import Node, span_of
-from kg.extract.clauses.arguments import trim
+from kg.extract.clauses.arguments import core_words, trim
+from kg.extract.nouns.described import described_by
 from kg.extract.nouns.relational import is_member, is_place, relational
 from kg.extract.statements.confidence import confidence
 from kg.extract.statements.context import Context
 from kg.extract.statements.parts import NODES, Part, parts, subject_parts
 from kg.extract.statements.propositions import Proposition, Slot
-from kg.extract.statements.qualifiers import further_qualifiers, inner_qualifiers, subject_qualifiers
+from kg.extract.statements.qualifiers import further_qualifiers, inner_qualifiers, spoken_of, subject_qualifiers
 from kg.types import Construction, EntityType, Evidence, Literal, Mention, MentionKind, Qualifier, Statement, Voice
 
 NAME, VERSION = "clauses", "1"
@@ -40,7 +42,7 @@ INSIDE_QUALITY = ("advmod", "compound", "obl:unmarked", "obl:npmod", "nmod:unmar
 
 def statements(context: Context, proposition: Proposition) -> Iterator[Statement]:
     """The statements of one proposition, in text order of their arguments; none where an argument is missing."""
-    proposition = _with_nodes(context, proposition)
+    proposition = _of_described(_with_nodes(context, proposition))
     subject, target, rest = _mutual(proposition) or _sides(proposition)
     beside = tuple(further_qualifiers(context, rest))
     if target is None:
@@ -51,18 +53,31 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
     objects = list(parts(context, target, described=described, as_literal=_told_in_words(proposition, target)))
     if not _joins(proposition.clause.construction, subjects, objects):
         return
-    qualifiers = (*beside, *inner_qualifiers(context, proposition, target), *subject_qualifiers(context, proposition, subject.head))
+    inner = (*inner_qualifiers(context, proposition, target), *spoken_of(target))
+    qualifiers = (*beside, *inner, *subject_qualifiers(context, proposition, subject.head))
     for left, right in islice(product(subjects, objects), MAX_PAIRS):
-        itself = described and isinstance(left.value, Mention) and left.value.span.covers(right.span)  # a first name read as a title
+        itself = described and _is_part_of_name(left, right)
         # "Lund and Berg met": Lund met Berg, and that is all
         alike = target.head is subject.head and proposition.clause.lemma in verbs.RECIPROCAL
         twice = alike and right.span.start <= left.span.start
         if left.span != right.span and isinstance(left.value, Mention) and not itself and not twice:
             whole = _statement(context, proposition, left, right, qualifiers)
             related = list(relational(proposition.clause, whole, left, right))
-            if not related or right.head.lemma.lower() not in NO_POSTS:  # "her brother": whose brother says it all
+            if not related or _says_more(right.head):
                 yield whole
             yield from related
+
+
+def _says_more(noun: Node) -> bool:
+    """Whether a description says more than whose it is: "her *brother*", "the port's *operator*" do not, posts and "*largest* owner" do."""
+    lemma = noun.lemma.lower()
+    return lemma not in NO_POSTS and (is_role(lemma) or noun.has("amod", "nummod", "acl", "compound"))
+
+
+def _is_part_of_name(left: Part, right: Part) -> bool:
+    """ "*Ann* Lund", a first name read as a title; "*U.S.* officials" are told apart from the U.S."""
+    inside = isinstance(left.value, Mention) and left.value.span.covers(right.span)
+    return inside and isinstance(left.value, Mention) and left.value.kind is not MentionKind.NOMINAL
 
 
 def _joins(construction: Construction, subjects: Iterable[Part], objects: Iterable[Part]) -> bool:
@@ -90,6 +105,17 @@ def _with_nodes(context: Context, proposition: Proposition) -> Proposition:
         return proposition
     slots = tuple(replace(s, role="by") if s.role == "agent" else s for s in proposition.slots)
     return replace(proposition, agent=None, slots=slots)
+
+
+def _of_described(proposition: Proposition) -> Proposition:
+    """ "*Acme* is a firm based in Oslo", "Lund, *a lawyer*, the son of a judge": what hangs on a description is said of the described."""
+    noun, clause = proposition.subject.head, proposition.clause
+    hangs = clause.construction is Construction.APPOSITION or (clause.head.base == "acl" and noun in clause.head.ancestors())
+    thing = described_by(noun) if hangs and proposition.agent is None else None
+    if thing is None or any(thing in slot.words for slot in proposition.slots):
+        return proposition
+    words = core_words(thing, case=(*case_words(thing), *genitive(thing)))
+    return replace(proposition, subject=Slot(thing, "subject", (), words or (thing,)))
 
 
 def _told_in_words(proposition: Proposition, target: Slot) -> frozenset[MentionKind]:
@@ -129,7 +155,8 @@ def _says_something(proposition: Proposition) -> bool:
     head = proposition.clause.head
     stranded = any(n.upos == "PART" for n in head.dependents("xcomp"))  # "but *decided not to*"
     told = bool(proposition.words) and proposition.clause.construction not in LOOSE and not stranded
-    return told and head.lemma not in stating() | verbs.EMPTY and (head.upos == "VERB" or _is_infinite(proposition))
+    vague = head.lemma in verbs.VAGUE and not verbs.particles(head)
+    return told and not vague and head.lemma not in stating() | verbs.EMPTY and (head.upos == "VERB" or _is_infinite(proposition))
 
 
 def _quality(context: Context, proposition: Proposition, subject: Slot, qualifiers: tuple[Qualifier, ...]) -> Iterator[Statement]:
@@ -163,7 +190,8 @@ def _sides(proposition: Proposition) -> tuple[Slot, Slot | None, list[Slot]]:
     if proposition.agent is not None:
         return proposition.agent, proposition.subject, slots
     said = proposition.clause.lemma in stating()
-    offered = [s for s in slots if not _is_circumstance(s) and not (s.role == "adverb" and (said or _adds_nothing(s.head)))]
+    alone = proposition.clause.head.upos == "ADJ" or _says_something(proposition)
+    offered = [s for s in slots if not _is_circumstance(s) and not (s.role == "adverb" and (said or _adds_nothing(s, alone=alone)))]
     timeless = [s for s in offered if not (_is_time(s) and s.role in TIMED)]
     if any(not s.role.startswith("adv") for s in timeless) or _says_something(proposition):
         offered = timeless  # "resigned *on Friday*": when, and not what
@@ -182,9 +210,12 @@ def _mutual(proposition: Proposition) -> tuple[Slot, Slot, list[Slot]] | None:
     return subject, replace(subject, role=role, case=()), list(proposition.slots)
 
 
-def _adds_nothing(adverb: Node) -> bool:
-    """ "*then* we cried", "*partly* closed": a word that joins sentences or says how much, and nothing that the verb says."""
-    return adverb.low in DEGREES or adverb.low in LINKING
+def _adds_nothing(slot: Slot, *, alone: bool) -> bool:
+    """ "*then* we cried", "*partly* closed": a word that joins sentences or says how much, and any where the verb says it all: "died
+    *overnight*", "is *always* proud"."""
+    adverb = slot.head
+    single = alone and slot.words == (adverb,) and adverb.mention is None
+    return single or adverb.low in DEGREES or adverb.low in LINKING or adverb.lemma.lower() in LINKING
 
 
 def _is_circumstance(slot: Slot) -> bool:
@@ -236,7 +267,7 @@ def _statement(context: Context, proposition: Proposition, left: Part, right: Pa
         rule=f"{clause.voice.value}/{clause.construction.value}",
         voice=clause.voice,
         construction=clause.construction,
-        qualifiers=tuple(q for q in qualifiers if q.span != right.span),
+        qualifiers=tuple(q for q in qualifiers if q.span != right.span and q.value != right.value),
         confidence=confidence(proposition, (left.head, right.head)),
     )
 

@@ -10,6 +10,7 @@ from kg.english.nouns.measures import PARTS_OF_TIMES
 from kg.english.tree import SUBJECTS, Node, Tree, span_of
 from kg.english.trees import Trees, trees_of
 from kg.extract.clauses.arguments import Words, trim
+from kg.extract.nouns.kinds import named_beside
 from kg.extract.statements.quantities import quantity
 from kg.types import AnnotatedDocument, Argument, Document, EntityType, Field, Literal, LiteralKind, Mention, MentionKind, Sentence
 
@@ -36,7 +37,7 @@ class Context:
 
         One thing is a name, a pronoun, a definite noun, a subject, and what is mentioned again.
         """
-        mention = head.mention
+        mention = named_beside(head) or head.mention
         if mention is None:
             country = adjectives().get(head.form) if head.deprel in BEFORE_NOUNS else None
             if country is not None:

@@ -17,6 +17,7 @@ from kg.extract.statements.parts import clause_part, parts
 from kg.extract.statements.propositions import Proposition, Slot
 from kg.types import EntityType, Field, Literal, LiteralKind, Mention, MentionKind, Qualifier
 
+CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "xcomp"})
 PLACED = frozenset({"in", "at", "near", "outside"})
 PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
 TIMED = frozenset({"", "on", "in", "at", "during", "around"})  # roles of times
@@ -51,6 +52,19 @@ def subject_qualifiers(context: Context, proposition: Proposition, subject: Node
         yield Qualifier(role="of", value=holder, span=holder.span)
 
 
+def spoken_of(target: Slot) -> Iterator[Qualifier]:
+    """ "Lund said *Acme* had left *Peru*": the names that stand in the main part of what is said are what it is about."""
+    if target.role != "that":
+        return
+    for node in target.words:
+        mention = node.mention
+        if mention is None or mention.kind is not MentionKind.NAME or mention.entity_type is EntityType.DATE:
+            continue
+        between = (n for n in node.ancestors() if n is not target.head and target.head in n.ancestors())
+        if not any(n.base in CLAUSES for n in (node, *between)):
+            yield Qualifier(role="about", value=mention, span=mention.span)
+
+
 def inner_arguments(noun: Node, document: str) -> Iterator[Qualifier]:
     """What hangs on a noun by a preposition, as possessor, or as the name or the adjective of a country before it."""
     for node in noun.dependents("nmod", "compound", "amod"):
@@ -83,7 +97,7 @@ def relation_of(noun: Node, node: Node) -> str:
     lemma = noun.lemma.lower()
     if node.deprel != "amod" or node.mention is not None or not is_role(lemma) or lemma in HEADS_OF_STATE:
         return "of"
-    return "for" if lemma in STATE_OFFICES else "from"
+    return "of" if lemma in STATE_OFFICES else "from"
 
 
 def _says_nothing(slot: Slot) -> bool:

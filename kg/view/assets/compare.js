@@ -44,7 +44,8 @@ function differenceSide([says, source, k, text], what) {
 /** Facts of different sources that share relation and object and differ in who did it, or share who and what and differ in the object. */
 function otherWords(passing) {
   const found = [];
-  for (const key of [(fact) => fact.o >= 0 && `${fact.r} ${fact.o}`, (fact) => fact.o >= 0 && !relations[fact.r].state && `${fact.s} ${fact.r} ${fact.from}`]) {
+  const isPlace = (fact) => relations[fact.r].group === "Places and parts"; // many things are in one place
+  for (const key of [(fact) => fact.o >= 0 && !isPlace(fact) && `${fact.r} ${fact.o}`, (fact) => fact.o >= 0 && !relations[fact.r].state && `${fact.s} ${fact.r} ${fact.from}`]) {
     const groups = new Map();
     for (const k of passing) if (key(facts[k])) (groups.get(key(facts[k])) ?? groups.set(key(facts[k]), []).get(key(facts[k]))).push(k);
     for (const some of groups.values()) {

@@ -67,7 +67,7 @@ function words() {
 /** Documents that have all words of a text: each word as it is, as a beginning, or with one letter astray where that alone finds it. */
 function lookUp(text) {
   words();
-  const wanted = wordsOf(text).map(stem);
+  const wanted = wantedOf(text).map(stem);
   if (!wanted.length) return new Set();
   const lists = wanted.map((word, n) => documentsWith(word, n === wanted.length - 1));
   lists.sort((a, b) => a.size - b.size);
@@ -179,9 +179,18 @@ function suggested(text) {
   const found = find(text);
   const people = found.entities.slice(0, MAX_NAMES).map((k) => entityChoice(k, text));
   if (choosing) return people;
-  const some = [...found.facts].sort((a, b) => importance(b) - importance(a)).slice(0, MAX_FACTS).map(factChoice);
+  const wanted = wantedOf(text).map(stem);
+  const weights = new Map(found.facts.map((k) => [k, importance(k) + 2 * told(k, wanted)]));
+  const seen = new Set();
+  const some = [...found.facts].sort((a, b) => weights.get(b) - weights.get(a) || a - b).filter((k) => !seen.has(facts[k].text) && seen.add(facts[k].text)).slice(0, MAX_FACTS).map(factChoice);
   const all = found.facts.length ? [{ icon: el("span", { class: "arrow", text: "“" }), name: `All that has “${text}”`, note: count(found.facts.length, "fact"), choose: () => set({ view: "table", q: text }) }] : [];
   return [...people, ...some, ...all];
+}
+
+/** How many of the words a fact says itself, not only the sentence that it is from. */
+function told(k, wanted) {
+  const own = new Set(wordsOf(facts[k].text).map(stem));
+  return wanted.filter((word) => own.has(word)).length;
 }
 
 const importance = (k) => independent(facts[k]) * 2 + (relations[facts[k].r].state ? 0 : 3) + (relations[facts[k].r].group === "What was said" ? 1 : 0) + facts[k].conf;

@@ -3,6 +3,16 @@
 /** Lower case without accents. */
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
+/** Words of a question that nothing is found by. */
+const ASKING = new Set("who whom whose what when where which why how did does do is are was were has have had the a an of s say says said".split(" "));
+
+/** The words of a text that tell what is wanted: those of asking are left out where others remain. */
+function wantedOf(text) {
+  const all = wordsOf(text);
+  const telling = all.filter((word) => !ASKING.has(word));
+  return telling.length ? telling : all;
+}
+
 const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 const SPELLINGS = [

@@ -1,0 +1,73 @@
+"""Open statement about a phrase -> the same about what the phrase names: "broke *the embargo on Libya*" joins who broke it to Libya.
+
+A graph is made of edges between things: where the object of a verb is no thing but speaks of one behind a preposition, the predicate takes
+in the noun ("break embargo on"), and the phrase stays as the qualifier "object".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import replace
+
+from kg.english.coordination import goes_on_with_phrase
+from kg.english.prepositions import PREPOSITIONS, case_name, case_words
+from kg.english.tree import Node, Tree
+from kg.extract.clauses.arguments import is_set_apart
+from kg.types import AnnotatedDocument, EntityType, Evidence, Literal, LiteralKind, Qualifier, Statement, Voice
+
+Places = Set[tuple[int, int]]  # (sentence, head)
+# roles of what a verb is about; what it is done "during" or "in" speaks of something else
+ABOUT = frozenset({"object", "about", "against", "for", "from", "of", "on", "over", "to", "with"})
+
+
+def named_places(annotated: AnnotatedDocument) -> Places:
+    """Where something stands that the document names; times are none."""
+    chains = (c for c in annotated.chains if c.is_named and c.entity_type is not EntityType.DATE)
+    return frozenset((m.sentence, m.head) for c in chains for m in c.mentions)
+
+
+def through(statement: Statement, evidence: Evidence, tree: Tree, named: Places) -> Iterator[Statement]:
+    """A statement for each named thing behind the first preposition of the object's noun that has one; itself where none has."""
+    noun = _noun(statement, tree)
+    things = next(_behind(noun, evidence, named), ()) if noun is not None else ()
+    yield from (_about(statement, evidence, thing) for thing in things)
+    if not things:
+        yield statement
+
+
+def _noun(statement: Statement, tree: Tree) -> Node | None:
+    """The common noun of an object that is a phrase."""
+    target = statement.object
+    if not isinstance(target, Literal) or target.kind is not LiteralKind.PHRASE:
+        return None
+    noun = tree.top_of(target.span)
+    told = statement.voice is not Voice.COPULA and statement.role in ABOUT
+    return noun if told and noun is not None and noun.upos == "NOUN" else None
+
+
+def _behind(noun: Node, evidence: Evidence, named: Places) -> Iterator[list[Node]]:
+    """What is named behind each preposition of a noun: "sanctions *on Peru and Chile*"."""
+    for first in noun.dependents("nmod"):
+        if noun < first and case_name(case_words(first)) in PREPOSITIONS and not is_set_apart(first):
+            found = [n for n in first.conjuncts if n is first or goes_on_with_phrase(n)]
+            found = [n for n in found if (evidence.index, n.index) in named and evidence.object.covers(n.span)]
+            if found:
+                yield found
+
+
+def _about(statement: Statement, evidence: Evidence, thing: Node) -> Statement:
+    """With the thing as object, and the words before it as part of the predicate."""
+    mention, case, noun = thing.mention, case_words(thing), thing.tree.top_of(evidence.object)
+    assert mention is not None  # noqa: S101 - `_behind` has seen to it
+    assert noun is not None  # noqa: S101 - it has the thing behind it
+    words = [n for n in noun.subtree() if n.index <= case[-1].index]
+    phrase = Qualifier(role="object", value=statement.object, span=evidence.object)
+    return replace(
+        statement,
+        predicate=f"{statement.predicate} {noun.lemma.lower()} {case_name(case)}",
+        surface=" ".join([statement.surface, *(n.form for n in words)]),
+        role=case_name(case),
+        object=mention,
+        evidence=replace(evidence, object=mention.span),
+        qualifiers=(phrase, *(q for q in statement.qualifiers if q.span != mention.span)),
+    )
