@@ -53,7 +53,7 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
     objects = list(parts(context, target, described=described, as_literal=_told_in_words(proposition, target)))
     if not _joins(proposition.clause.construction, subjects, objects):
         return
-    inner = (*inner_qualifiers(context, proposition, target), *spoken_of(target))
+    inner = (*inner_qualifiers(context, proposition, target), *spoken_of(target, context.document.id))
     qualifiers = (*beside, *inner, *subject_qualifiers(context, proposition, subject.head))
     for left, right in islice(product(subjects, objects), MAX_PAIRS):
         itself = described and _is_part_of_name(left, right)
