@@ -131,8 +131,15 @@ def _b3(one: Chains, other: Chains) -> tuple[float, float]:
 
 def _lea(one: Chains, other: Chains) -> tuple[float, float]:
     """Chains weighted by their size, each by the share of its links that `other` has, and the sum of weights."""
-    right = sum(len(c) * sum(_links(len(c & o)) for o in other) / _links(len(c)) for c in one)
+    right = sum(len(c) * _resolved(c, other) for c in one)
     return right, sum(map(len, one))
+
+
+def _resolved(chain: frozenset[Place], other: Chains) -> float:
+    """Share of a chain's links that others have; one mention alone is resolved where it stands alone there, too."""
+    if len(chain) == 1:
+        return float(chain in other)
+    return sum(_links(len(chain & o)) for o in other) / _links(len(chain))
 
 
 def _links(size: int) -> float:

@@ -255,6 +255,11 @@ STATEMENTS = {
     "elected-president-of": ["Lund | be elected | president of Norway", "Lund | be president of | Norway"],
     "became-director-of": ["Orlov | become | director of Acme", "Orlov | be director of | Acme"],
     "officials-of-a-country": ["Norwegian officials | meet | Orlov", "Norwegian officials | be official of | Norway"],
+    "flew-for-talks-with": [
+        "Lund | fly to | Oslo | {for: talks with Orlov}",
+        "talks | be with | Orlov",
+        "Lund | talk with | Orlov | {to: Oslo}",
+    ],
 }
 
 

@@ -10,12 +10,13 @@ from kg.english.prepositions import case_name, case_words, genitive
 from kg.english.tree import Node
 from kg.extract.clauses.arguments import core_words, full_words
 from kg.extract.clauses.find import Clause
+from kg.extract.clauses.predicates import is_passive
 from kg.extract.clauses.subjects import find_subject
 from kg.extract.statements.propositions import Proposition, Slot
 from kg.types import Construction, Voice
 
 BETWEEN = frozenset({"between", "among"})
-DURING = frozenset({"in", "at", "during"})
+DURING = frozenset({"in", "at", "during", "for"})
 
 
 def event(noun: Node) -> Iterator[Proposition]:
@@ -70,11 +71,12 @@ def _governor(noun: Node, told: EventNoun) -> Node | None:
     if verb is None:
         return None
     light = noun.deprel in {"obj", "nsubj:pass"} and verb.lemma.lower() in verbs.LIGHT and not verbs.particles(verb)
-    mutual = noun.deprel == "obl" and told.verb in verbs.RECIPROCAL and _mark(noun) in DURING
+    mutual = noun.deprel == "obl" and told.verb in verbs.RECIPROCAL and _mark(noun) in DURING and not is_passive(verb)
     if not mutual:
         return verb if light else None
     subject = find_subject(verb)[0]
-    return verb if subject is not None and subject.has("conj") else None
+    others = any(_mark(n) == "with" for n in noun.dependents("nmod"))  # "flew to Oslo *for* talks *with Berg*"
+    return verb if subject is not None and (others or subject.has("conj")) else None
 
 
 def _further(noun: Node) -> list[Node]:

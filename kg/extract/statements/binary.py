@@ -33,6 +33,7 @@ NOUNS_OF_VERBS = frozenset({Construction.EVENT_NOUN, Construction.LIGHT_VERB})
 DESCRIBING = frozenset(
     {Construction.APPOSITION, Construction.TITLE, Construction.PLACE, Construction.AFFILIATION, Construction.NOUN_PHRASE}
 )
+WHEREABOUTS = frozenset({"abroad", "ashore", "elsewhere", "here", "home", "overseas", "there"})
 ALONE = "alone"  # role of a verb's own word where the verb says it all
 WORDLESS = frozenset({"", "object", "that", "iobj", "adverb"})  # roles without a preposition
 # roles of times that say when
@@ -53,7 +54,7 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
     objects = list(parts(context, target, described=described, as_literal=_told_in_words(proposition, target)))
     if not _joins(proposition.clause.construction, subjects, objects):
         return
-    inner = (*inner_qualifiers(context, proposition, target), *spoken_of(target))
+    inner = (*inner_qualifiers(context, proposition, target), *spoken_of(target, context.document.id))
     qualifiers = (*beside, *inner, *subject_qualifiers(context, proposition, subject.head))
     for left, right in islice(product(subjects, objects), MAX_PAIRS):
         itself = described and _is_part_of_name(left, right)
@@ -214,7 +215,7 @@ def _adds_nothing(slot: Slot, *, alone: bool) -> bool:
     """ "*then* we cried", "*partly* closed": a word that joins sentences or says how much, and any where the verb says it all: "died
     *overnight*", "is *always* proud"."""
     adverb = slot.head
-    single = alone and slot.words == (adverb,) and adverb.mention is None
+    single = alone and slot.words == (adverb,) and adverb.mention is None and adverb.low not in WHEREABOUTS
     return single or adverb.low in DEGREES or adverb.low in LINKING or adverb.lemma.lower() in LINKING
 
 

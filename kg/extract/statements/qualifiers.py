@@ -52,17 +52,18 @@ def subject_qualifiers(context: Context, proposition: Proposition, subject: Node
         yield Qualifier(role="of", value=holder, span=holder.span)
 
 
-def spoken_of(target: Slot) -> Iterator[Qualifier]:
+def spoken_of(target: Slot, document: str) -> Iterator[Qualifier]:
     """ "Lund said *Acme* had left *Peru*": the names that stand in the main part of what is said are what it is about."""
     if target.role != "that":
         return
     for node in target.words:
-        mention = node.mention
-        if mention is None or mention.kind is not MentionKind.NAME or mention.entity_type is EntityType.DATE:
+        value = named(node, document)
+        is_name = isinstance(value, Field) or (isinstance(value, Mention) and value.kind is MentionKind.NAME)
+        if value is None or not is_name or value.entity_type is EntityType.DATE:
             continue
         between = (n for n in node.ancestors() if n is not target.head and target.head in n.ancestors())
         if not any(n.base in CLAUSES for n in (node, *between)):
-            yield Qualifier(role="about", value=mention, span=mention.span)
+            yield Qualifier(role="about", value=value, span=value.span if isinstance(value, Mention) else node.span)
 
 
 def inner_arguments(noun: Node, document: str) -> Iterator[Qualifier]:
