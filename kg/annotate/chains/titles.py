@@ -79,7 +79,13 @@ def phrases_beside(name: Node, first: Node) -> Iterator[Node]:
 def _is_other_s(above: Node, first: Node) -> bool:
     """ "the *granddaughter* of the leader Bo Lind": the leader is he, whatever the parser hangs the name from."""
     noun = first.before
-    return noun is not None and noun.upos == "NOUN" and noun is not above and above in noun.ancestors() and noun.deprel in {"nmod", "nmod:poss"}
+    return (
+        noun is not None
+        and noun.upos == "NOUN"
+        and noun is not above
+        and above in noun.ancestors()
+        and noun.deprel in {"nmod", "nmod:poss"}
+    )
 
 
 def _further(name: Node, above: Node) -> Iterator[Node]:
@@ -96,7 +102,11 @@ def _of_place(name: Node) -> Node | None:
     """ "the port *city* of Velsk": the city is what the name is of; its port is a part of it."""
     noun, case = name.head, name.child("case")
     of = name.deprel == "nmod" and case is not None and case.low == "of" and noun is not None
-    return noun if of and noun is not None and noun.upos == "NOUN" and noun.lemma.lower() in OF_PLACES - {"port"} and not is_plural(noun) else None
+    return (
+        noun
+        if of and noun is not None and noun.upos == "NOUN" and noun.lemma.lower() in OF_PLACES - {"port"} and not is_plural(noun)
+        else None
+    )
 
 
 def _told_by_name(name: Node) -> Node | None:

@@ -18,8 +18,8 @@ from kg.english.tree import Node, Tree
 from kg.types import EntityType
 
 SITES = words(
-    "airfield airport barracks bridge cathedral dam festival harbor harbour jail mine mosque pipeline prison reactor refinery shipyard stadium "
-    "tunnel"
+    "airfield airport barracks bridge cathedral dam festival harbor harbour jail mine mosque pipeline prison reactor refinery shipyard "
+    "stadium tunnel"
 )  # of which a place or firm before them makes the name
 INDEFINITE = frozenset({"a", "an", "another", "each", "every", "no", "some"})
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
@@ -95,10 +95,12 @@ def _with_site(span: Stretch) -> Stretch:
     site = span.last.after
     if site is not None and site.upos in {"NOUN", "ADJ"} and site.low not in SITES:
         site = site.after if site.after is not None and site.after.low in SITES and site.head is site.after else site
-    told = site is not None and site.low in SITES and span.head.head is site and span.head.deprel == "compound" and site.deprel != "compound"
+    told = (
+        site is not None and site.low in SITES and span.head.head is site and span.head.deprel == "compound" and site.deprel != "compound"
+    )
     if site is None or not told or any(n.upos == "ADP" for n in span.nodes):
         return span
-    one = not any(c.index < site.index and c.deprel in {"nmod:poss", "nummod"} or c.low in INDEFINITE for c in site.children)
+    one = not any((c.index < site.index and c.deprel in {"nmod:poss", "nummod"}) or c.low in INDEFINITE for c in site.children)
     return replace(span, last=site) if one else span
 
 

@@ -61,7 +61,7 @@ def title(noun: Node) -> Iterator[Proposition]:
 def _behind(title: Node) -> Node | None:
     """The word behind the words of a title, a hyphen left out."""
     last = title.right_edge
-    return last.after.after if last.after is not None and last.after.form == "-" else last.after if last.form != "-" else last.after
+    return last.after.after if last.after is not None and last.after.form == "-" else last.after
 
 
 def affiliation(noun: Node) -> Iterator[Proposition]:
