@@ -1,8 +1,8 @@
 """A made-up corpus -> the time and memory to resolve its mentions: people, firms and places whose names come in several forms.
 
-`python benchmarks/resolve.py [--mentions 1000000] [--names 100000]` prints mentions, names, entities, seconds (by the clock and of CPU) and the largest memory; with
-`--profile` also the functions that took most. Each article has twenty chains of ten mentions; one name in ten is common, so that a few
-are in thousands of articles and most in one or two, as in the news.
+`python benchmarks/resolve.py [--mentions 1000000] [--names 100000]` prints mentions, names, entities, seconds (by the clock and of CPU) and
+the largest memory; with `--profile` also the functions that took most. Each article has twenty chains of ten mentions; one name in ten is
+common, so that a few are in thousands of articles and most in one or two, as in the news.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def article(number: int, things: list[int]) -> Extraction:
 
 def corpus(mentions: int, names: int) -> Iterator[Extraction]:
     """Articles with so many mentions of so many things; every thing is named at least once where there are chains enough."""
-    chance = random.Random(1)
+    chance = random.Random(1)  # noqa: S311  no secret, and the same corpus each time
     rare = iter(range(names // 10, names))
     for number in range(mentions // (CHAINS * MENTIONS)):
         things = [next(rare, None) or chance.randrange(names) for _ in range(CHAINS // 2 + CHAINS // 3)]

@@ -214,3 +214,13 @@ def test_there_is_one_mention_for_each_head_and_they_stand_in_text_order(annotat
     places = [(m.sentence, m.head) for m in document.mentions]
     assert places == sorted(set(places))
     assert all(m.span.of(document.document.text) == m.text for m in document.mentions)
+
+
+def test_a_site_is_part_of_the_name_that_it_bears(annotated: Annotate) -> None:
+    document = annotated("the/DET/4/det Delmar/PROPN/4/compound/B-ORG gold/NOUN/4/compound mine/NOUN/5/nsubj burned/VERB/0/root")
+    assert [(m.text, m.entity_type) for m in document.mentions] == [("Delmar gold mine", EntityType.FACILITY)]
+
+
+def test_a_mine_of_a_firm_is_not_the_firm(annotated: Annotate) -> None:
+    document = annotated("a/DET/3/det Delmar/PROPN/3/compound/B-ORG mine/NOUN/4/nsubj burned/VERB/0/root")
+    assert "Delmar" in [m.text for m in document.mentions]

@@ -88,3 +88,14 @@ def test_importing_the_annotator_loads_no_numerical_library() -> None:
     code = "import sys, kg.annotate; print({'numpy', 'onnxruntime', 'tokenizers', 'lemminflect'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603  our own code
     assert done.stdout.strip() == "set()"
+
+
+def test_a_legal_form_that_is_another_word_too_is_part_of_the_name(joint: JointAnnotator) -> None:
+    annotated = joint(Document(text="Delmar Rail AS was founded by Ana Lund in 1999."), on_problem=print)
+    assert "Delmar Rail AS" in [m.text for m in annotated.mentions]
+    assert next(t for t in annotated.sentences[0].tokens if t.form == "founded").deprel == "root"
+
+
+def test_the_title_with_which_a_text_begins_is_its_headline(joint: JointAnnotator) -> None:
+    annotated = joint(Document(text="Minister resigns\n\nShe left.", title="Minister resigns"), on_problem=print)
+    assert [s.headline for s in annotated.sentences] == [True, False]

@@ -202,3 +202,22 @@ def test_what_somebody_is_relieved_of_is_his(annotated: Annotate) -> None:
 def test_a_noun_beside_a_name_tells_its_class(annotated: Annotate) -> None:
     document = annotated("the/DET/3/det union/NOUN/3/compound SUP/PROPN/4/nsubj/B-LOC spoke/VERB/0/root")
     assert chain(document, "SUP").entity_type is EntityType.ORGANIZATION
+
+
+def test_a_body_of_a_nation_is_the_one_without_the_nation(annotated: Annotate) -> None:
+    document = annotated(
+        "Peruvian/PROPN/2/compound/B-ORG Senate/PROPN/3/nsubj/I-ORG met/VERB/0/root", "Senate/PROPN/2/nsubj/B-ORG voted/VERB/0/root"
+    )
+    assert members(document, "Peruvian Senate") == ["Peruvian Senate", "Senate"]
+
+
+def test_a_country_is_no_acronym_of_its_senate(annotated: Annotate) -> None:
+    document = annotated(
+        "U.S./PROPN/2/compound/B-ORG Senate/PROPN/3/nsubj/I-ORG met/VERB/0/root", "U.S./PROPN/2/nsubj/B-LOC voted/VERB/0/root"
+    )
+    assert members(document, "U.S. Senate") == ["U.S. Senate"]
+
+
+def test_whoever_has_a_family_is_a_person(annotated: Annotate) -> None:
+    document = annotated("Lund/PROPN/3/nmod:poss/B-ORG 's/PART.POS/1/case wife/NOUN/4/nsubj left/VERB/0/root")
+    assert chain(document, "Lund").entity_type is EntityType.PERSON

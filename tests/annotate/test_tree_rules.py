@@ -30,6 +30,22 @@ def arcs(tree: Tree) -> dict[str, str]:
 
 
 CASES = {
+    "an office with a phrase of its own describes the name behind it": (
+        "Ambassador/PROPN/6/nsubj to/ADP/3/case Ghana/PROPN/1/nmod/B-LOC Ana/PROPN/1/nmod/B-PER Lund/PROPN/4/flat/I-PER left/VERB/0/root",
+        {"Ambassador": "nmod:desc Ana", "Ana": "nsubj left"},
+    ),
+    "two roles without an article are one person's": (
+        "co-founder/NOUN.NN/5/nsubj and/CCONJ/4/cc chairman/NOUN.NN/4/nmod:desc Ana/PROPN/1/conj/B-PER left/VERB/0/root",
+        {"co-founder": "nmod:desc Ana", "Ana": "nsubj left", "and": "cc chairman"},
+    ),
+    "who is made something is no part of it": (
+        "they/PRON/2/nsubj elect/VERB/0/root Ana/PROPN/5/compound/B-PER finance/NOUN/5/compound minister/NOUN.NN/2/obj",
+        {"Ana": "obj elect", "minister": "xcomp elect"},
+    ),
+    "nobody but the person before who made an apology": (
+        "removal/NOUN.NN/0/root of/ADP/3/case Lund/PROPN/1/nmod/B-PER ,/PUNCT/6/punct who/PRON.WP/6/nsubj apologised/VERB/1/acl:relcl",
+        {"apologised": "acl:relcl Lund"},
+    ),
     "a title beside the name, both subjects, becomes its title": (
         "spokeswoman/NOUN/4/nsubj Kalina/PROPN/4/nsubj/B-PER Brankova/PROPN/2/flat/I-PER told/VERB/0/root",
         {"spokeswoman": "nmod:desc Kalina", "Kalina": "nsubj told"},

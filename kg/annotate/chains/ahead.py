@@ -1,4 +1,4 @@
-"""A noun in a headline or lead and the clusters of names -> the thing that is named soon after it: "Central bank lifts rate" before the Bank of Velska."""
+"""A noun in a headline or lead -> the thing that is named soon after it: "Central bank lifts rate" before the Bank of Velska."""
 
 from __future__ import annotations
 

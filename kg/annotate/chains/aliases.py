@@ -69,8 +69,8 @@ def acronym_of(short: str, full: str) -> bool:
 
 
 def may_be_acronym_of(short: str, full: str) -> bool:
-    """Whether `short` is a word of capitals, of two letters with the first letter of `full`: enough where it stands in brackets after the name.
-    The name may be translated: French News Agency (AFP)."""
+    """Whether `short` is a word of capitals, of two letters with the first letter of `full`: enough in brackets after the name, which may
+    be translated, "French News Agency (AFP)"."""
     letters = short.replace(".", "")
     fits = len(letters) > MIN_ACRONYM or fold(full)[:1] == fold(letters)[:1]
     return MIN_ACRONYM <= len(letters) <= MAX_ACRONYM and letters.isupper() and letters.isalpha() and fits

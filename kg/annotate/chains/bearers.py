@@ -85,6 +85,7 @@ def posts_given(name: Node) -> Iterator[Node]:
     if verb is None or verb.lemma not in APPOINTING or name.deprel not in {"obj", "nsubj:pass"}:
         return
     for post in verb.children:
-        if post is not name and post.deprel in {"xcomp", "obl", "obj"} and post.upos == "NOUN" and is_role(post.lemma):
-            if post.deprel == "xcomp" or post.has("case", form={"as"}) or name.deprel == "obj":
-                yield post
+        beside = post.deprel in {"xcomp", "obl"} or (post.deprel == "obj" and name.deprel == "obj")
+        told = post.deprel != "obl" or post.has("case", form={"as"})
+        if post is not name and beside and told and post.upos == "NOUN" and is_role(post.lemma):
+            yield post

@@ -15,7 +15,7 @@ from kg.annotate.chains.titles import Title
 from kg.english.nouns.bodies import FIRMS, GENERIC_ORGANIZATIONS, GENERIC_PLACES, LEGAL_FORMS, NAME_CLASSES, PUBLIC, STATE_BODIES
 from kg.english.nouns.classes import EPITHETS, is_role
 from kg.english.nouns.countries import country_names
-from kg.english.nouns.kinds import BROAD, wider
+from kg.english.nouns.kinds import BROAD
 from kg.english.nouns.titles import INCIDENTAL, KIN
 from kg.types import EntityType
 

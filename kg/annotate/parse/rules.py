@@ -121,7 +121,7 @@ def _of_two_roles(role: Node, name: Node) -> Arcs:
     if second.has("det") or name.has("punct") or any(c.deprel == "conj" and c is not name for c in role.children):
         return {}
     joined = {c: (second, "cc") for c in name.children if c.deprel == "cc"}
-    return {name: (role.head, role.deprel), role: (name, "nmod:desc"), **joined, **{c: (name, "case") for c in role.dependents("case")}}
+    return {name: (role.head, role.deprel), role: (name, "nmod:desc"), **joined, **dict.fromkeys(role.dependents("case"), (name, "case"))}
 
 
 def _made(role: Node, name: Node, last: Node) -> Arcs:

@@ -18,8 +18,8 @@ from kg.english.tree import Node, Tree
 from kg.types import EntityType
 
 SITES = words(
-    "airfield airport barracks bridge cathedral dam festival harbor harbour jail mine mosque pipeline prison reactor refinery shipyard stadium "
-    "tunnel"
+    "airfield airport barracks bridge cathedral dam festival harbor harbour jail mine mosque pipeline prison reactor refinery shipyard "
+    "stadium tunnel"
 )  # of which a place or firm before them makes the name
 INDEFINITE = frozenset({"a", "an", "another", "each", "every", "no", "some"})
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
@@ -100,7 +100,7 @@ def _with_site(span: Stretch) -> Stretch:
     )
     if site is None or not told or any(n.upos == "ADP" for n in span.nodes):
         return span
-    one = not any(c.index < site.index and c.deprel in {"nmod:poss", "nummod"} or c.low in INDEFINITE for c in site.children)
+    one = not any((c.index < site.index and c.deprel in {"nmod:poss", "nummod"}) or c.low in INDEFINITE for c in site.children)
     return replace(span, last=site) if one else span
 
 

@@ -53,7 +53,9 @@ def title(noun: Node) -> Iterator[Proposition]:
         return
     for other in noun.dependents("nmod:desc", "compound"):
         small = other.upos == "NOUN" and other.form.islower()  # "Government Guesthouse" is one name
-        goes_on = _behind(other) in [n.left_edge for n in noun.dependents("nmod:desc")]  # "*Attorney* General", "*Secretary*-General"
+        goes_on = _behind(other) in [
+            w for n in noun.dependents("nmod:desc") for w in (n.left_edge, n)
+        ]  # "*Attorney* General", "*Secretary*-General"
         if other < noun and (other.deprel == "nmod:desc" or small) and not goes_on and not _is_no_title(other):
             yield _titled(noun, other)
 
@@ -61,7 +63,7 @@ def title(noun: Node) -> Iterator[Proposition]:
 def _behind(title: Node) -> Node | None:
     """The word behind the words of a title, a hyphen left out."""
     last = title.right_edge
-    return last.after.after if last.after is not None and last.after.form == "-" else last.after if last.form != "-" else last.after
+    return last.after.after if last.after is not None and last.after.form == "-" else last.after
 
 
 def affiliation(noun: Node) -> Iterator[Proposition]:
