@@ -20,6 +20,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -35,15 +36,20 @@ NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 CONSONANTS = "bcdfghjklmnpqrstvwz"
 
 
-def varied(document: Document, copy: int) -> Document:
-    """The document with the consonants of its capitalised words shifted, the same way in one copy, another way in each."""
+@lru_cache(maxsize=256)
+def _letters(copy: int) -> dict[int, int]:
     shuffled = random.Random(copy).sample(CONSONANTS, len(CONSONANTS))  # noqa: S311 - a benchmark, not a secret
-    table = str.maketrans(CONSONANTS + CONSONANTS.upper(), "".join(shuffled) + "".join(shuffled).upper())
+    return str.maketrans(CONSONANTS + CONSONANTS.upper(), "".join(shuffled) + "".join(shuffled).upper())
 
-    def change(text: str) -> str:
-        return NAME.sub(lambda found: found[0][0] + found[0][1:].translate(table), text)
 
-    return replace(document, text=change(document.text), title=change(document.title) if document.title else None)
+def names_changed(text: str, copy: int) -> str:
+    """The text with the consonants of its capitalised words shifted, the same way in one copy, another way in each; as long as before."""
+    return NAME.sub(lambda found: found[0][0] + found[0][1:].translate(_letters(copy)), text)
+
+
+def varied(document: Document, copy: int) -> Document:
+    """The document with other names."""
+    return replace(document, text=names_changed(document.text, copy), title=names_changed(document.title, copy) if document.title else None)
 
 
 class Stopwatch:

@@ -12,6 +12,7 @@ import shutil
 import statistics
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -27,10 +28,10 @@ QUERY = "SELECT ?who ?whom { ?st rdf:predicate kg:met ; rdf:subject/skos:prefLab
 SWITCH_EVERY = 5.0  # seconds
 
 
-def client(port: int, until: Callable[[], bool]) -> tuple[list[float], int]:
-    """Seconds of each answer, and how many requests failed."""
+def client(port: int, until: Callable[[], bool]) -> tuple[list[float], Counter[str]]:
+    """Seconds of each answer, and how many requests failed, by status or error."""
     took: list[float] = []
-    failed = 0
+    failed = Counter[str]()
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     while not until():
         started = time.perf_counter()
@@ -38,9 +39,9 @@ def client(port: int, until: Callable[[], bool]) -> tuple[list[float], int]:
             connection.request("GET", f"/sparql?query={quote(QUERY)}")
             response = connection.getresponse()
             response.read()
-            failed += response.status != http.HTTPStatus.OK
-        except (OSError, http.client.HTTPException):
-            failed += 1
+            failed.update([str(response.status)] if response.status != http.HTTPStatus.OK else [])
+        except (OSError, http.client.HTTPException) as error:
+            failed[type(error).__name__] += 1
             connection.close()
         took.append(time.perf_counter() - started)
     return took, failed
@@ -76,7 +77,9 @@ def main() -> None:
             server.shutdown()
         found = [future.result() for future in asking]
     took = sorted(seconds for answers, _ in found for seconds in answers)
-    print(f"{len(took)} answers, {len(took) / options.seconds:.0f} a second, {switches} switches, {sum(n for _, n in found)} failed")
+    failed = sum((failures for _, failures in found), Counter[str]())
+    kinds = ", ".join(f"{number} {kind}" for kind, number in failed.most_common())
+    print(f"{len(took)} answers, {len(took) / options.seconds:.0f} a second, {switches} switches, {failed.total()} failed {kinds}")
     print(f"median {statistics.median(took) * 1000:.0f} ms, p99 {took[int(len(took) * 0.99)] * 1000:.0f} ms")
 
 

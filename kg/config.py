@@ -16,6 +16,8 @@ from kg.types import Metadata, Reading, ReadLimits, Status
 from kg.vocab import DEFAULT_BASE, Vocabulary
 
 FILE_NAME = "kg.toml"
+FULL, COMPACT = PROFILES = ("full", "compact")
+"""How much of the graph is written: compact leaves out the nodes of subjects, predicates and objects, whose IRIs say where they stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +28,13 @@ class Config:
     `judgements` is a file of more of them and of wrong statements, read if it is there; `proposals` is a folder of what a language model
     proposed, read if it is there; `kb` are the user's own lists of entities. `extractors`
     are names of plug-ins; empty means all that are installed. `threads` are of the language model, in each process. A document
-    of more than `max_characters` is left out.
+    of more than `max_characters` is left out. `profile` is one of PROFILES.
     """
 
     base: str = DEFAULT_BASE
     out: Path = Path("output")
     trust: tuple[Status, ...] = (Status.ASSERTED, Status.REPORTED)
+    profile: str = FULL
     annotator: str = "joint"
     extractors: tuple[str, ...] = ()
     processes: int = 1
@@ -166,6 +169,12 @@ def _status(value: Any) -> Status:
         raise ValueError(f"{value!r} is no status; there are {', '.join(s.value for s in Status)}") from None
 
 
+def _profile(value: Any) -> str:
+    if value not in PROFILES:
+        raise ValueError(f"{value!r} is no profile; there are {', '.join(PROFILES)}")
+    return str(value)
+
+
 def _pair(value: Any) -> tuple[str, str]:
     names = _list_of(_text)(value)
     if len(names) != 2:
@@ -253,6 +262,7 @@ CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "base": _base,
     "out": _path,
     "trust": _list_of(_status),
+    "profile": _profile,
     "annotator": _text,
     "extractors": _list_of(_text),
     "processes": _count,

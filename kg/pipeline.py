@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kg import plugins
-from kg.config import Config
+from kg.config import FULL, Config
 from kg.errors import KgError
 from kg.types import (
     AnnotatedDocument,
@@ -279,6 +279,7 @@ def merged(  # noqa: PLR0913 - what the merge needs to know and what it tells
         ontology=ontology(config),
         vocabulary=config.vocabulary,
         trust=frozenset(config.trust),
+        phrases=config.profile == FULL,
         on_drop=on_drop,
         wrong=wrong,
         on_wrong=on_wrong,

@@ -90,6 +90,15 @@ class Vocabulary:
         return f"{self.base}qualifier/{digest(*parts)}"
 
 
+PLACE = re.compile(r"(?P<article>.*)#char=(?P<start>\d{1,12}),(?P<end>\d{1,12})", re.DOTALL)
+
+
+def place_of(span: str) -> tuple[str, int, int] | None:
+    """The article's IRI, start and end that `Vocabulary.span` made an IRI of; None for another IRI."""
+    found = PLACE.fullmatch(span)
+    return (found["article"], int(found["start"]), int(found["end"])) if found else None
+
+
 SAFE = "-_.~"  # unreserved in RFC 3986, so never percent-encoded; everything else outside letters and digits of any script is
 
 

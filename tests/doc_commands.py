@@ -12,7 +12,7 @@ from kg.cli import app
 
 HEAD = """# Commands
 
-Made from the help of the commands themselves, so `kg COMMAND --help` says the same. Data goes to stdout, talk to stderr.
+Made from the help of the commands themselves, so `kg COMMAND --help` says the same. Data goes to stdout, messages to stderr.
 Exit codes: 0 fine, 1 findings, 2 unusable input.
 `kg --version` prints the version; `kg --debug COMMAND …` shows tracebacks of errors and of failing plug-ins.
 

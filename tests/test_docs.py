@@ -90,6 +90,15 @@ def test_every_page_of_the_folder_is_linked_from_another() -> None:
     assert [page for page in names(PAGES) if page.startswith("docs/") and (ROOT / page).resolve() not in linked] == []
 
 
+def test_every_promise_of_the_threat_model_names_a_test_that_exists() -> None:
+    rows = [line.split("|")[1:3] for line in text_of("THREAT_MODEL.md").partition("## Promises")[2].partition("\n## ")[0].splitlines()[4:]]
+    there = {name for file in ROOT.glob("tests/**/test_*.py") for name in re.findall(r"def (test_\w+)", file.read_text(encoding="utf-8"))}
+    named = {promise: re.findall(r"`([\w/.]+)`", tests) for promise, tests in (row for row in rows if row)}
+    assert named
+    assert [promise for promise, tests in named.items() if not tests] == []
+    assert [test for tests in named.values() for test in tests if test not in there and not (ROOT / test).is_file()] == []
+
+
 def test_pictures_are_small_enough_to_load_quickly() -> None:
     sizes = {path.name: path.stat().st_size for path in ROOT.glob("docs/images/*.png")}
     assert sizes

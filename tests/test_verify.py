@@ -41,6 +41,7 @@ DAMAGES = {
     "mention-without-article": (r"a nif:Context , schema:NewsArticle", "a nif:Context"),
     "source-differs": (r"prov:wasDerivedFrom art:\w+ , art:\w+", "prov:wasDerivedFrom art:other"),
     "quote-differs": (r'nif:anchorOf "dismissed"', 'nif:anchorOf "praised"'),
+    "span-out-of-place": (r"(kg:subjectSpan art:\w+\\#char\\=)\d+\\,\d+", r"\g<1>9000\\,9001"),
     "text-differs": (r'kg:sha256 "\w', 'kg:sha256 "x'),
     "statement-iri": (r"rdf:object ent:Pak_Su-il", "rdf:object ent:Kim_Jong-un"),
     "status-differs": (r"kg:status kg:Disputed", "kg:status kg:Asserted"),
@@ -54,6 +55,13 @@ DAMAGES = {
 def test_damage_is_found(build: Path, code: str, change: tuple[str, str]) -> None:
     damage(build, *change)
     assert code in codes(build)
+
+
+def test_a_compact_graph_is_verified_all_the_same(tmp_path: Path) -> None:
+    build = save(tmp_path / "compact", *story(), phrases=False)
+    assert verify(build) == []
+    damage(build, *DAMAGES["span-out-of-place"])
+    assert codes(build) == {"span-out-of-place"}
 
 
 def test_every_check_has_a_damage_that_it_finds_and_a_message() -> None:

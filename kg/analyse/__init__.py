@@ -2,7 +2,7 @@
 
 from kg.analyse.exports import FOLDERS, FORMATS, ONE_FILE, export
 from kg.analyse.measures import Measure, Step, communities, find, measures, path
-from kg.analyse.network import load_network
+from kg.analyse.network import load_network, triples_of
 from kg.analyse.part import Wanted, part
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "measures",
     "part",
     "path",
+    "triples_of",
 ]

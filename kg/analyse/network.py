@@ -62,11 +62,19 @@ WANTED = (
 )
 
 
-def load_network(graph: pyoxigraph.Store) -> networkx.MultiDiGraph[str]:
-    """Read entities, statements and sources; measure degree, support, PageRank and community of each entity."""
+def triples_of(turtle: bytes) -> Triples:
+    """What a network is made of, from a graph as Turtle."""
+    return Triples.of_turtle(turtle, WANTED)
+
+
+def load_network(graph: pyoxigraph.Store, *, triples: Triples | None = None) -> networkx.MultiDiGraph[str]:
+    """Read entities, statements and sources; measure degree, support, PageRank and community of each entity.
+
+    `triples` are those of the graph, where `triples_of` has read them already; else they are read from the store.
+    """
     import networkx  # noqa: PLC0415 - imported where used, so that `kg --help` stays fast
 
-    triples = Triples(graph, WANTED)
+    triples = triples or Triples.of_store(graph, WANTED)
     articles = {iri: _article(triples, iri) for iri in triples.subjects(TYPE) if ARTICLE in triples.values(iri, TYPE)}
     events = {iri: event(graph, triples, iri) for iri in triples.subjects(DESCRIBED)}
     made = {mention: iri for iri in triples.subjects(vocab.kg("mention")) for mention in triples.values(iri, vocab.kg("mention"))}
@@ -201,6 +209,8 @@ def _stretch(triples: Triples, mention: str, term: str) -> Stretch | None:
     """A span of the article, counted from the start of the mention's sentence."""
     span, place = triples.value(mention, vocab.kg(term)), triples.value(mention, vocab.kg("sentence"))
     begin, end, offset = triples.value(span, BEGIN), triples.value(span, END), triples.value(place, BEGIN)
+    if span and not begin and (found := vocab.place_of(span)):  # a compact graph says it by the IRI alone
+        begin, end = map(str, found[1:])
     return (int(begin) - int(offset), int(end) - int(offset)) if begin and end and offset else None
 
 

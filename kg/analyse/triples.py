@@ -1,8 +1,8 @@
-"""A store -> indexed lookups: the values of the few predicates a network is read from, in a fixed order."""
+"""A store, or a graph as Turtle -> indexed lookups: the values of the few predicates a network is read from, in a fixed order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -13,10 +13,28 @@ if TYPE_CHECKING:
 
 
 class Triples:
-    """The default graph of a store, restricted to some predicates. Values come sorted, so results do not depend on the store."""
+    """A graph, restricted to some predicates. Values come sorted, so results do not depend on where they come from."""
 
-    def __init__(self, store: pyoxigraph.Store, predicates: Iterable[str]) -> None:
-        self._values = {predicate: _values(store, predicate) for predicate in predicates}
+    def __init__(self, values: Mapping[str, dict[str, list[Term]]]) -> None:
+        self._values = values
+        for terms in (terms for found in values.values() for terms in found.values() if len(terms) > 1):
+            terms.sort(key=lambda term: (term.value, str(term)))
+
+    @classmethod
+    def of_store(cls, store: pyoxigraph.Store, predicates: Iterable[str]) -> Triples:
+        """Those of the default graph of a store."""
+        return cls({predicate: _values(store, predicate) for predicate in predicates})
+
+    @classmethod
+    def of_turtle(cls, turtle: bytes, predicates: Iterable[str]) -> Triples:
+        """Those of a graph as Turtle: twice as fast as from a store, for whoever has both."""
+        import pyoxigraph  # noqa: PLC0415 - as in `_values`
+
+        values: dict[str, dict[str, list[Term]]] = {predicate: {} for predicate in predicates}
+        for quad in pyoxigraph.parse(turtle, format=pyoxigraph.RdfFormat.TURTLE):
+            if (found := values.get(quad.predicate.value)) is not None:
+                _add(found, quad)
+        return cls(values)
 
     def subjects(self, predicate: str) -> list[str]:
         """IRIs that have this predicate, sorted."""
@@ -46,10 +64,13 @@ def _values(store: pyoxigraph.Store, predicate: str) -> dict[str, list[Term]]:
 
     found: dict[str, list[Term]] = {}
     for quad in store.quads_for_pattern(None, pyoxigraph.NamedNode(predicate), None, pyoxigraph.DefaultGraph()):
-        subject, value = quad.subject, quad.object  # each look makes a new object
-        if isinstance(subject, pyoxigraph.NamedNode) and isinstance(value, pyoxigraph.NamedNode | pyoxigraph.Literal):
-            found.setdefault(subject.value, []).append(value)
-    for terms in found.values():
-        if len(terms) > 1:
-            terms.sort(key=lambda term: (term.value, str(term)))
+        _add(found, quad)
     return found
+
+
+def _add(found: dict[str, list[Term]], quad: pyoxigraph.Quad) -> None:
+    import pyoxigraph  # noqa: PLC0415 - as in `_values`
+
+    subject, value = quad.subject, quad.object  # each look makes a new object
+    if isinstance(subject, pyoxigraph.NamedNode) and isinstance(value, pyoxigraph.NamedNode | pyoxigraph.Literal):
+        found.setdefault(subject.value, []).append(value)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pyoxigraph
     import rdflib
 
+    from kg.analyse.triples import Triples
     from kg.query import Result
 
 TITLE = "Knowledge graph"
@@ -118,9 +119,9 @@ class Graph(ABC):
         return f'<p>{escape(repr(self))}</p><iframe title="{TITLE}" {look} srcdoc="{escape(self.html())}"></iframe>'
 
 
-def page_of(store: pyoxigraph.Store, *, title: str) -> str:
-    """The page of a graph in an Oxigraph store."""
+def page_of(store: pyoxigraph.Store, *, title: str, triples: Triples | None = None) -> str:
+    """The page of a graph in an Oxigraph store; `triples` are what `kg.analyse.triples_of` has read of it already."""
     from kg.analyse import load_network  # noqa: PLC0415 - heavy
     from kg.view import render  # noqa: PLC0415
 
-    return render(load_network(store), title=title)
+    return render(load_network(store, triples=triples), title=title)

@@ -112,7 +112,9 @@ class SavedGraph(Graph):
 
 
 def write_build(graph: KnowledgeGraph, folder: Path) -> None:
-    """Write all files of a build; the page is made from the store that was written, so both are seen to be readable."""
+    """Write all files of a build. What the page shows is read from the graph in memory while the store is still being written."""
+    from kg.analyse import triples_of  # noqa: PLC0415 - heavy
+
     corpus = graph.corpus
     write_file(folder / "graph.ttl", corpus.turtle)
     with ThreadPoolExecutor(1) as pool:  # Oxigraph loads on one core while the values are written on another
@@ -122,8 +124,10 @@ def write_build(graph: KnowledgeGraph, folder: Path) -> None:
         write_file(folder / "entities.jsonl", _lines(to_record(entity) for entity in corpus.entities))
         write_file(folder / "events.jsonl", _lines(to_record(event_record(event)) for event in corpus.events))
         write_file(folder / "report.json", (json.dumps(report(corpus, graph.config), ensure_ascii=False, indent=2) + "\n").encode())
+        triples = triples_of(corpus.turtle)
         loading.result()
-    write_file(folder / "graph.html", page_of(_reopened(folder / "store", corpus.size), title=TITLE).encode())
+    page = page_of(_reopened(folder / "store", corpus.size), title=TITLE, triples=triples)
+    write_file(folder / "graph.html", page.encode())
 
 
 def _document_record(document: Document) -> dict[str, Any]:

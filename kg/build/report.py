@@ -27,6 +27,7 @@ def report(corpus: Corpus, config: Config) -> dict[str, Any]:
         "kg": package_version(),
         "base": config.base,
         "trust": sorted(status.value for status in config.trust),
+        "profile": config.profile,
         "annotator": config.annotator,
         "documents": len(corpus.extractions),
         "sentences": corpus.sentences,

@@ -38,6 +38,7 @@ def build(  # noqa: PLR0913 - a parameter for each option
         list[Path] | None, typer.Option(metavar="FILE", help="Entities that you know (CSV, JSON lines, SKOS); may be repeated.")
     ] = None,
     base: Annotated[str | None, typer.Option(metavar="IRI", help="What the IRIs of entities and articles start with.")] = None,
+    profile: Annotated[str | None, typer.Option(metavar="NAME", help="How much is written: full or compact [default: full].")] = None,
     date: Date = None,
     publisher: Publisher = None,
     text_column: TextColumn = None,
@@ -64,6 +65,7 @@ def build(  # noqa: PLR0913 - a parameter for each option
         ontology=ontology,
         base=base,
         kb=kb,
+        profile=profile,
     )
     config = with_options(config, date=date, publisher=publisher, force=force, text_column=text_column)
     with shown_progress() as on_progress:

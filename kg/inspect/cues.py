@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from kg.inspect.saved import BEGIN, CONTEXT, END, SavedBuild
 from kg.records import read_jsonl
 from kg.types import Cue, Evidence, Span, Statement
-from kg.vocab import kg
+from kg.vocab import kg, place_of
 
 Place = tuple[str, str, str, str, str, Span, Span, Span]
 SPANS = ("subjectSpan", "predicateSpan", "objectSpan")
@@ -47,4 +47,7 @@ def _place(statement: Statement, article: str, evidence: Evidence) -> Place:
 
 def _span(saved: SavedBuild, node: str) -> Span | None:
     begin, end = saved.value(node, BEGIN), saved.value(node, END)
-    return Span(int(begin), int(end)) if begin and end else None
+    if begin and end:
+        return Span(int(begin), int(end))
+    found = place_of(node)  # a compact graph says it by the IRI alone
+    return Span(*found[1:]) if found else None

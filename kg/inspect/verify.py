@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from kg.inspect.events import EVENT_CHECKS, EVENT_TERMS
 from kg.inspect.saved import (
-    ANCHOR,
-    ARTICLE,
-    BEGIN,
     CONTEXT,
     DERIVED,
-    END,
     MENTION,
     OBJECT,
     PREDICATE,
@@ -25,14 +20,13 @@ from kg.inspect.saved import (
     SavedBuild,
     open_build,
 )
+from kg.inspect.texts import TEXT_CHECKS, Nodes
 from kg.inspect.validate import Finding
 from kg.merge.graph import TRUSTED, statement_iri
 from kg.merge.rollup import Vote, roll_up_confidence, roll_up_status
 from kg.types import Status
 from kg.vocab import KG, NIF, PROV, RDF, RDFS, SCHEMA, SKOS, kg
 
-Nodes = Iterator[tuple[str, str]]
-"""IRIs of nodes, each with what to add to the message."""
 OWN_TERMS = frozenset(
     kg(name)
     for name in (
@@ -110,41 +104,12 @@ def mentions_without_statement(saved: SavedBuild) -> Nodes:
             yield mention, ""
 
 
-def mentions_without_article(saved: SavedBuild) -> Nodes:
-    """A mention, or a sentence or span it points at, is of no article or of another one."""
-    articles = set(saved.instances(ARTICLE))
-    for mention in saved.instances(MENTION):
-        article = saved.value(mention, CONTEXT)
-        parts = [p for name in ("sentence", "subjectSpan", "predicateSpan", "objectSpan") for p in saved.values(mention, kg(name))]
-        if article not in articles or any(saved.values(p, CONTEXT) != [article] for p in parts):
-            yield mention, article
-
-
 def sources_that_differ(saved: SavedBuild) -> Nodes:
     """A statement names other articles than its mentions do."""
     for statement in saved.instances(STATEMENT):
         mentioned = sorted({saved.value(m, CONTEXT) for m in saved.values(statement, kg("mention"))})
         if mentioned != saved.values(statement, DERIVED):
             yield statement, ""
-
-
-def quotes_that_differ(saved: SavedBuild) -> Nodes:
-    """A sentence or span does not quote its article."""
-    texts = saved.texts
-    for triple in saved.triples(None, BEGIN):
-        span = str(triple.subject).strip("<>")
-        text, quote = texts.get(saved.value(span, CONTEXT)), saved.value(span, ANCHOR)
-        begin, end = saved.value(span, BEGIN), saved.value(span, END)
-        if text is None or not (begin.isdigit() and end.isdigit()) or text[int(begin) : int(end)] != quote:
-            yield span, f"it says “{quote[:60]}”"
-
-
-def texts_that_differ(saved: SavedBuild) -> Nodes:
-    """An article's text is missing or not the one the graph was made from."""
-    for article in saved.instances(ARTICLE):
-        text = saved.texts.get(article)
-        if text is None or hashlib.sha256(text.encode()).hexdigest() != saved.value(article, kg("sha256")):
-            yield article, "" if text is not None else "it is not in documents.jsonl"
 
 
 def statement_iris_that_differ(saved: SavedBuild) -> Nodes:
@@ -201,15 +166,13 @@ CHECKS: Mapping[str, Callable[[SavedBuild], Nodes]] = {
     "unknown-relation": unknown_relations,
     "statement-without-mention": statements_without_mention,
     "mention-without-statement": mentions_without_statement,
-    "mention-without-article": mentions_without_article,
     "source-differs": sources_that_differ,
-    "quote-differs": quotes_that_differ,
-    "text-differs": texts_that_differ,
     "statement-iri": statement_iris_that_differ,
     "status-differs": status_that_differs,
     "count-differs": counts_that_differ,
     "confidence-differs": confidence_that_differs,
     "nameless": nameless_entities,
+    **TEXT_CHECKS,
 }
 TRUST_CHECKS: Mapping[str, Callable[[SavedBuild, frozenset[Status]], Nodes]] = {
     "edge-not-allowed": edges_without_statement,

@@ -35,14 +35,15 @@ def _unheard(iri: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
-    """What a graph is written by: relations and IRIs, which statuses make a plain edge, and who hears of statements that cannot be written,
-    with the reason. `wrong` are IRIs of statements that somebody judged wrong: they are left out, `on_wrong` hears of those that would be
-    there.
+    """What a graph is written by: relations and IRIs, which statuses make a plain edge, whether subjects, predicates and objects are nodes
+    with their words, and who hears of statements that cannot be written, with the reason. `wrong` are IRIs of statements that somebody
+    judged wrong: they are left out, `on_wrong` hears of those that would be there.
     """
 
     ontology: Ontology
     vocabulary: Vocabulary
     trust: frozenset[Status] = TRUSTED
+    phrases: bool = True
     on_drop: Callable[[Statement, str], None] = _ignore
     wrong: Collection[str] = ()
     on_wrong: Callable[[str], None] = _unheard
@@ -73,7 +74,7 @@ def layers(extractions: Iterable[Extraction], linker: Linker, events: Iterable[E
         yield from _statement_triples(fact, members, vocabulary, contract.trust, labels)
     yield from event_triples(events, told, labels, vocabulary)
     yield from difference_triples(differences(extractions, found, events, linker, ontology), told, vocabulary)
-    yield from mention_layer(_surest(found), vocabulary)
+    yield from mention_layer(_surest(found), vocabulary, phrases=contract.phrases)
     for extraction in extractions:
         yield from article_triples(extraction.document, linker, vocabulary)
     for entity in entities.values():

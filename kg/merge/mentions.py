@@ -13,15 +13,15 @@ from kg.types import Field, Span
 from kg.vocab import Vocabulary
 
 
-def mention_layer(found: Iterable[Occurrence], vocabulary: Vocabulary) -> Iterator[Triple]:
-    """All mentions, each stretch of text once: the statements of one sentence share it."""
+def mention_layer(found: Iterable[Occurrence], vocabulary: Vocabulary, *, phrases: bool) -> Iterator[Triple]:
+    """All mentions, each stretch of text once: the statements of one sentence share it. Without `phrases` only sentences are quoted."""
     written: set[tuple[str, Span, str]] = set()
     for occurrence in found:
         yield from _mention_triples(occurrence, vocabulary)
         for name, span in spans_of(occurrence.statement.evidence):
             kind = "Sentence" if name == "sentence" else "Phrase"
             place = (occurrence.document.id, span, kind)
-            if place not in written:
+            if place not in written and (phrases or kind == "Sentence"):
                 written.add(place)
                 yield from span_triples(occurrence.document, span, kind, vocabulary)
 

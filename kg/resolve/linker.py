@@ -113,7 +113,10 @@ def _governments(corpus: Corpus, groups: Sequence[Sequence[int]], ids: Mapping[i
 def _entity(corpus: Corpus, clusters: Clusters, group: list[int], name: str, entity_id: str) -> Entity:
     units = [corpus.units[i] for i in group]
     spellings = {s for u in units for s, _ in u.spellings}
-    links = tuple(Link(document=corpus.units[i].document, name=corpus.units[i].label, reason=_reason(corpus, clusters, i, alone=len(group) == 1)) for i in group)
+    links = tuple(
+        Link(document=corpus.units[i].document, name=corpus.units[i].label, reason=_reason(corpus, clusters, i, alone=len(group) == 1))
+        for i in group
+    )
     return Entity(id=entity_id, name=name, entity_type=_entity_type(units), aliases=tuple(sorted(spellings - {name})), links=links)
 
 

@@ -145,9 +145,7 @@ def _body(corpus: Corpus, clusters: Clusters, root: int, index: ShortNames) -> l
     if known:
         return known
     if name.key in SIDES:
-        return [
-            c for c in index.bodies.get(name.key, []) if unit.document in clusters.around(c).documents and _is_country_like(corpus, c)
-        ]
+        return [c for c in index.bodies.get(name.key, []) if unit.document in clusters.around(c).documents and _is_country_like(corpus, c)]
     if unit.entity_type is EntityType.PLACE or name.key in corpus.places:
         return []
     fitting = [c for c in index.bodies.get(name.words[0], []) if any(_may_shorten(unit, corpus.units[f]) for f in clusters.faces(c))]

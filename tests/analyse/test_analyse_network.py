@@ -3,8 +3,9 @@
 import networkx
 import pyoxigraph
 import pytest
+from factories import store_of, story
 
-from kg.analyse import load_network
+from kg.analyse import load_network, triples_of
 
 ENTITY = "https://w3id.org/newsgraph/entity/"
 STATEMENT = "https://w3id.org/newsgraph/statement/"
@@ -139,3 +140,17 @@ def test_the_order_of_triples_changes_nothing(store: pyoxigraph.Store) -> None:
 def test_an_empty_store_is_an_empty_network() -> None:
     network = load_network(pyoxigraph.Store())
     assert (len(network), network.graph["articles"]) == (0, {})
+
+
+def test_a_network_is_the_same_from_turtle_and_from_a_store(store: pyoxigraph.Store) -> None:
+    turtle = store.dump(format=pyoxigraph.RdfFormat.TURTLE, from_graph=pyoxigraph.DefaultGraph())
+    one, other = load_network(store), load_network(store, triples=triples_of(turtle))
+    assert dict(one.nodes(data=True)) == dict(other.nodes(data=True))
+    assert list(one.edges(keys=True, data=True)) == list(other.edges(keys=True, data=True))
+    assert one.graph == other.graph
+
+
+def test_a_compact_graph_marks_the_words_all_the_same() -> None:
+    whole, compact = (load_network(store_of(*story(), phrases=phrases)) for phrases in (True, False))
+    assert any(mention["subject"] for _, _, record in whole.edges(data=True) for mention in record["mentions"])
+    assert list(whole.edges(keys=True, data=True)) == list(compact.edges(keys=True, data=True))

@@ -3,8 +3,25 @@
 from datetime import date
 
 import pytest
-from factories import BODY, NOMINAL, OTHER, PERSON, chain, document, extraction, literal, mention, rows, said_by, statement, store_of
+from factories import (
+    BODY,
+    NOMINAL,
+    OTHER,
+    PERSON,
+    chain,
+    document,
+    extraction,
+    literal,
+    mention,
+    rows,
+    said_by,
+    statement,
+    store_of,
+    triples_of,
+)
 
+from kg.merge.sources import nif
+from kg.merge.terms import TYPE
 from kg.types import (
     Certainty,
     Document,
@@ -326,3 +343,10 @@ def test_no_article_can_write_markup_or_break_an_iri() -> None:
     store = store_of(extraction(doc, [chain(kim)], [statement(doc, kim, 'leave "> <x', literal(doc, "left"))]))
     assert rows(store, "SELECT ?n { ?st rdf:subject/skos:prefLabel ?n }") == [('Kim "the <b>" \\ Jong-un',)]
     assert not any(c in str(q.subject)[1:-1] + q.predicate.value for q in store for c in '<>" \\\n')
+
+
+def test_a_compact_graph_lacks_the_nodes_of_phrases_and_nothing_else() -> None:
+    whole, compact = triples_of(dismissal()), triples_of(dismissal(), phrases=False)
+    phrases = {t.subject for t in whole if t.predicate == TYPE and t.object == nif("Phrase")}
+    assert compact == [t for t in whole if t.subject not in phrases]
+    assert phrases & {t.object for t in compact}
