@@ -16,8 +16,8 @@ GROUPS = {
     "acquittedOf overturned upheld appealedAgainst sued fined ruledAgainst liftedMeasuresAgainst",
     "Force and disaster": "attacked raided invaded killed injured captured seized deployed conductedExercise launched destroyed struck "
     "displaced withdrewFrom fought rescued released shot",
-    "Goods and money": "aided supplied suppliedTo sold soldTo bought imported paid investedIn funded owns produced developed founded foundedOn "
-    "closed raised lowered hasValue lentTo gaveTo",
+    "Goods and money": "aided supplied suppliedTo sold soldTo bought imported paid investedIn funded owns produced developed founded "
+    "foundedOn closed raised lowered hasValue lentTo gaveTo",
     "Contests and works": "won defeated lost awarded createdWork discovered studied wrote published",
     "Places and parts": "locatedIn partOf",
     "Causes": "caused",
