@@ -6,7 +6,7 @@ from kg import vocab
 
 GROUPS = {
     "Posts and people": "dismissed appointed appointedTo removedFrom succeeded suspended resignedFrom holdsPosition leads formerlyLed "
-    "worksFor speaksFor memberOf elected marriedTo childOf siblingOf relativeOf bornIn diedIn livesIn studiedAt "
+    "worksFor speaksFor memberOf elected marriedTo childOf siblingOf relativeOf bornIn bornOn diedIn diedOn livesIn studiedAt "
     "comesFrom formerlyWorkedFor",
     "Meetings and visits": "met talkedWith visited inspected presidedOver attended participatedIn invited accompanied organized",
     "What was said": "stated announced warned threatened accused accusedOf criticized praised supported opposed rejected denied demanded "
@@ -17,7 +17,7 @@ GROUPS = {
     "Force and disaster": "attacked raided invaded killed injured captured seized deployed conductedExercise launched destroyed struck "
     "displaced withdrewFrom fought rescued released shot",
     "Goods and money": "aided supplied suppliedTo sold soldTo bought imported paid investedIn funded owns produced developed founded "
-    "closed raised lowered hasValue lentTo gaveTo",
+    "foundedOn closed raised lowered hasValue lentTo gaveTo",
     "Contests and works": "won defeated lost awarded createdWork discovered studied wrote published",
     "Places and parts": "locatedIn partOf",
     "Causes": "caused",

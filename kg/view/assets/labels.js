@@ -34,12 +34,12 @@ function labels(window) {
   const { scale } = window;
   const [halfWidth, halfHeight] = [window.width / 2, window.height / 2];
   const [cx, cy] = [window.x * scale, window.y * scale];
-  const pen = { scale, grid: new Grid(64), names: new Grid(64), bounds: { left: cx - halfWidth, right: cx + halfWidth, top: cy - halfHeight, bottom: cy + halfHeight }, placed: [] };
+  const pen = { scale, grid: new Grid(64), names: new Grid(64), badges: new Grid(64), bounds: { left: cx - halfWidth, right: cx + halfWidth, top: cy - halfHeight, bottom: cy + halfHeight }, placed: [] };
   const inside = [...spots.keys()].filter((id) => isInWindow(pen, spots.get(id)));
   const order = inside.filter((id) => typeof id === "number").sort((a, b) => urgency(b) - urgency(a) || a - b);
   for (const id of inside) pen.grid.putBox(disc(id, scale));
   for (const one of targets) {
-    if ("badge" in one) for (const grid of [pen.grid, pen.names]) grid.putBox({ owner: -1, left: one.left * scale, right: one.right * scale, top: one.top * scale, bottom: one.bottom * scale });
+    if ("badge" in one) for (const grid of [pen.grid, pen.badges]) grid.putBox({ owner: -1, left: one.left * scale, right: one.right * scale, top: one.top * scale, bottom: one.bottom * scale });
   }
   groupLabels(pen);
   captions(pen);
@@ -86,7 +86,7 @@ function nodeLabel(pen, id) {
     [left - width / 2, top + r + size * 0.9],
     [left - width / 2, top - r - size * 0.9],
   ];
-  const spot = places.find(([cx, cy]) => fits(pen, cx, cy, width, size, id)) ?? (important || id < HUBS ? places.find(([cx, cy]) => isUnnamed(pen, cx, cy, width, size)) : null) ?? (important ? places[0] : null);
+  const spot = places.find(([cx, cy]) => fits(pen, cx, cy, width, size, id)) ?? (important || id < HUBS ? places.find(isFreeOf(pen, [pen.names, pen.badges], width, size)) ?? places.find(isFreeOf(pen, [pen.names], width, size)) : null) ?? (important ? places[0] : null);
   if (spot) place(pen, { text, x: spot[0], y: spot[1], width, size, alpha: isLit(id) ? 1 : 0.35, colour: palette().ink, weight: important ? 600 : 400, target: { node: id } });
 }
 
@@ -156,7 +156,7 @@ function groupLabels(pen) {
 function captions(pen) {
   if (state.path || state.focus >= 0) return;
   for (const [article, x, y, width] of stages[state.stage].captions) {
-    if (!articles[article] || !isInWindow(pen, { x: x + 1, y })) continue;
+    if (!articles[article] || !isInWindow(pen, { x: x + 1, y }) || !hasIslands(x, y, width)) continue;
     const size = 12.5 * shrink(pen.scale);
     const text = cutTo(articles[article].title || outlet(article), Math.max(12, Math.floor((width * pen.scale) / 6.6)));
     const [left, top, wide] = [x * pen.scale, y * pen.scale, textWidth(text, size) * BOLDER];
@@ -166,10 +166,15 @@ function captions(pen) {
   }
 }
 
+const BELOW = 320; // page units below a caption within which its islands begin
+
+/** Whether a filter has left anything to stand below a caption. */
+const hasIslands = (x, y, width) => [...spots.values()].some((spot) => spot.x > x - 40 && spot.x < x + width + 40 && spot.y > y && spot.y < y + BELOW);
+
 const isSeen = ({ bounds }, x, y, width) => x - width / 2 > bounds.left + 8 && x + width / 2 < bounds.right - 8 && y > bounds.top + 8 && y < bounds.bottom - 8;
 
-/** Whether a name here covers signs at most: no other name, and no number of what is folded. */
-const isUnnamed = (pen, x, y, width, height) => isSeen(pen, x, y, width) && pen.names.isFree(x - width / 2, y - height / 2, x + width / 2, y + height / 2, null);
+/** Whether a name in a place covers nothing of these grids; it may cover signs. */
+const isFreeOf = (pen, grids, width, height) => ([x, y]) => isSeen(pen, x, y, width) && grids.every((grid) => grid.isFree(x - width / 2, y - height / 2, x + width / 2, y + height / 2, null));
 
 function fits(pen, x, y, width, height, owner) {
   return isSeen(pen, x, y, width) && pen.grid.isFree(x - width / 2 - 2, y - height / 2 - 1, x + width / 2 + 2, y + height / 2 + 1, owner);
