@@ -168,7 +168,7 @@ def test_the_settings_of_a_build_come_from_its_file(articles: Path, tmp_path: Pa
 @pytest.mark.parametrize(
     ("paths", "message"),
     [
-        (("https://example.com/a.html",), "https:/example.com/a.html: nothing is fetched from the network; save the page"),
+        (("https://example.com/a.html",), "https://example.com/a.html: nothing is fetched from the network; save the page"),
         (("empty",), "empty: there is nothing to read in this folder; give one with articles"),
         (("articles", "-o", "articles"), "articles: here are the articles, and a build among them would hide them; choose another --out"),
     ],

@@ -14,3 +14,9 @@ REFUSING = frozenset(
 )
 DISCHARGING = frozenset({"acquit", "clear", "exonerate", "absolve", "guilty", "innocent"})  # "of" what did not happen
 PROOF = frozenset("evidence sign proof indication suggestion confirmation guarantee truth".split())  # without it, it is not so
+FALSE = frozenset(
+    "false untrue wrong incorrect baseless unfounded fake lie fabrication impossible unlikely doubtful nonsense myth hoax".split()
+)
+WRONGLY = frozenset({"wrongly", "falsely", "incorrectly", "mistakenly", "erroneously", "untruthfully"})
+ALMOST = frozenset({"almost", "nearly"})  # beside a verb: it did not come to it
+DECIDING = frozenset("advise argue choose decide opt rule vote".split())  # "against" doing it

@@ -31,7 +31,7 @@ def is_caption(sentence: Sentence) -> bool:
 def described_by(noun: Node) -> Node:
     """Whom a clause with "who" tells of: "*Ana Lund* is a lawyer *who* advised the bank"; mostly the noun itself."""
     subject = noun.child("nsubj") if noun.has("cop") and noun.upos == "NOUN" and noun.xpos == "NN" else None
-    known = subject is not None and (subject.upos == "PROPN" or subject.low in {"he", "she"})
+    known = subject is not None and (subject.upos in {"NOUN", "PROPN"} or subject.low in {"he", "she"})
     return subject if subject is not None and known and not noun.has("advmod", form={"not", "n't", "never"}) else noun
 
 

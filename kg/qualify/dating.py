@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from kg.english.calendar import NUMBERS
-from kg.english.tree import Node, Tree, span_of
+from kg.english.tree import NOUNS, Node, Tree, span_of
 from kg.qualify.moments import COUNTED_FROM, Moments, adverb_span, is_day, phrase_span
 from kg.qualify.readings import MONTH, YEAR
 from kg.qualify.tenses import (
@@ -20,6 +20,7 @@ from kg.qualify.tenses import (
     is_recent,
     is_result,
     is_to_come,
+    is_where,
     same_tense,
     tense,
 )
@@ -44,6 +45,7 @@ from kg.types import (
 ADJUNCTS = frozenset({"", "time", *"after at before between by during for from in on since through till until within".split()})
 COUNTABLE = {"day": 1, "week": 7}  # unit -> days
 DATED = re.compile(rf"\b(?:{MONTH}|{YEAR})\b")  # "mid-March", which the annotator may take for any phrase
+LONGEST_COUNT = 1000  # days or weeks that one clause lies after another
 LONGEST_SEQUENCE = 2  # sentences from the day told to what goes on with it
 ENDS = frozenset({"until", "till", "through"})
 GRANTING = frozenset("adjourn allow ban bar close delay extend give grant leave postpone remand suspend".split())
@@ -104,11 +106,11 @@ class Dater:
             return self._in_plan(evidence)
         if statement.certainty is not Certainty.CERTAIN or not goes_on_telling(node):
             return None
-        moment = self._moments.before(evidence.sentence.start, evidence.index)
-        if moment is None or evidence.index - moment.sentence > LONGEST_SEQUENCE:
+        last = self._moments.before(evidence.sentence.start, evidence.index)
+        if last is None or evidence.index - last.sentence > LONGEST_SEQUENCE:
             return None
-        goes_on = goes_on_telling(moment.verb) or announces(moment.verb)
-        return moment.interval if is_day(moment.interval) and goes_on else None
+        days = (m for m in self._moments.told_in(last.sentence) if is_day(m.interval))  # "*on Friday*, the highest since 2003"
+        return next((m.interval for m in days if goes_on_telling(m.verb) or announces(m.verb)), None)
 
     def _in_plan(self, evidence: Evidence) -> Interval | None:
         """ "The strike begins *on Monday*. 14,000 workers *will* walk out": what is to come goes on with the day told right before."""
@@ -143,7 +145,7 @@ class Dater:
     def _shared_time(self, node: Node, evidence: Evidence, future: bool | None) -> Interval | None:
         """The time of the clause that this one goes on with: "*On Friday* the dam burst, killing ten, and flooded the town"."""
         clause = node
-        while (main := clause.head) is not None and main.upos in {"VERB", "AUX"} and _goes_on(clause):
+        while (main := _main_of(clause)) is not None and main.upos in {"VERB", "AUX"} and _goes_on(clause):
             if is_result(clause):
                 future = tense(main)
             if clause.deprel == "xcomp" and future and tense(main) is False:
@@ -174,7 +176,7 @@ class Dater:
             return None
         number = next((c.low for c in unit.dependents("nummod", "det")), "")
         count = (int(number) if number.isdigit() else NUMBERS.get(number, 0)) * (-1 if mark.lemma == "after" else 1)
-        if not count:
+        if not 0 < abs(count) <= LONGEST_COUNT:
             return None
         span = span_of([unit, mark])
         day = main.start + timedelta(days=count * COUNTABLE[unit.lemma])
@@ -230,9 +232,15 @@ def _is_arranged(node: Node, role: str) -> bool:
     return role == "for" and node.lemma in ARRANGED
 
 
+def _main_of(clause: Node) -> Node | None:
+    """The word above it; of "paid a visit to the Gulf, *where he inspected* the fleet" the verb above the noun."""
+    head = clause.head
+    return head.head if is_where(clause) and head is not None and head.upos in NOUNS else head
+
+
 def _goes_on(clause: Node) -> bool:
     """Whether a clause goes on with what the one above tells, or tells what came of it."""
-    return clause.is_a("conj", "xcomp") or is_result(clause) or is_meanwhile(clause)
+    return is_where(clause) or clause.is_a("conj", "xcomp") or is_result(clause) or is_meanwhile(clause)
 
 
 def _narrowest(found: Sequence[Interval]) -> Interval | None:

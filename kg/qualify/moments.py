@@ -26,6 +26,7 @@ DAY_BEFORE = re.compile(rf"(?:the )?(?:previous (?:{PARTS})|(?:day|night|evening
 OTHER_UNIT = re.compile(
     rf"(?:the )?(?P<which>same|that|that same|following|next|previous) (?P<unit>{UNITS})|(?:the )?(?P<unit2>{UNITS}) (?P<way>before|after)"
 )
+WEEK = timedelta(days=6)  # before the last day
 STEPS = {"following": 1, "next": 1, "after": 1, "previous": -1, "before": -1}
 THAT_MONTH = re.compile(rf"that {MONTH}")
 COUNTED = re.compile(rf"(?P<count>\d+|{'|'.join(NUMBERS)}) (?P<unit>day|week|month|year)s? (?P<way>later|earlier|afterwards?|before|after)")
@@ -55,6 +56,7 @@ class Moments:
         self._opening = _opening(annotated)
         self._found: list[Moment] = []
         self._starts: list[int] = []
+        self._sentences: list[int] = []
         for mention in annotated.mentions:
             if mention.entity_type is EntityType.DATE:
                 self._take(mention, trees[mention.sentence].node(mention.head))
@@ -72,6 +74,7 @@ class Moments:
             past = not planned and not self.lies_ahead(interval)
             self._found.append(Moment(mention.sentence, span, verb, interval, past))
             self._starts.append(span.start)
+            self._sentences.append(mention.sentence)
 
     def opens(self, sentence: int) -> bool:
         """Whether a sentence is of the headline or begins the text below it."""
@@ -79,9 +82,9 @@ class Moments:
 
     def week(self, span: Span) -> Interval | None:
         """The week up to the day of publication; None where it is not known."""
-        if self._published is None or self._days:
+        if self._published is None or self._days or self._published - date.min < WEEK:
             return None
-        return Interval(start=self._published - timedelta(days=6), end=self._published, precision=Precision.WEEK, span=span)
+        return Interval(start=self._published - WEEK, end=self._published, precision=Precision.WEEK, span=span)
 
     def lies_ahead(self, interval: Interval) -> bool:
         """Whether it begins after the day of publication."""
@@ -92,7 +95,10 @@ class Moments:
         text = span.of(self._text)
         if text.lower() in {"day", "the day"} and LATER_IN.search(self._text[max(0, span.start - LONGEST_LEAD) : span.start]):
             text = "same day"
-        found = self._counted(text.lower(), span.start, sentence) or self.absolute(text, role=role, future=future)
+        try:
+            found = self._counted(text.lower(), span.start, sentence) or self.absolute(text, role=role, future=future)
+        except (ValueError, OverflowError):  # "a million years later": no date of the calendar
+            return None
         return replace(found, span=span) if found else None
 
     def absolute(self, text: str, *, role: str, future: bool | None) -> Interval | None:
@@ -111,17 +117,23 @@ class Moments:
         return None
 
     def last_day(self, offset: int, sentence: int) -> date | None:
-        """The day named last before this place."""
-        for moment in reversed(self._found[: bisect_left(self._starts, offset)]):
-            if sentence - moment.sentence > REMEMBERED:
-                return None
-            if moment.past and is_day(moment.interval):
-                return moment.interval.start
-        return None
+        """The day named last before this place; where that is long ago, the day with which the article begins."""
+        last = bisect_left(self._starts, offset)
+        first = bisect_left(self._sentences, sentence - REMEMBERED)
+        opening = self._found[: min(last, bisect_left(self._sentences, self._opening + 1))]
+        days = (m.interval.start for m in (*self._found[first:last][::-1], *opening) if m.past and is_day(m.interval))
+        return next(days, None)
+
+    def told_in(self, sentence: int) -> list[Moment]:
+        """The times that a sentence tells as over."""
+        return [m for m in self._in(sentence) if m.past]
 
     def ahead_in(self, sentence: int) -> list[Interval]:
         """The times to come that a sentence names."""
-        return [m.interval for m in self._found if m.sentence == sentence and self.lies_ahead(m.interval)]
+        return [m.interval for m in self._in(sentence) if self.lies_ahead(m.interval)]
+
+    def _in(self, sentence: int) -> list[Moment]:
+        return self._found[bisect_left(self._sentences, sentence) : bisect_left(self._sentences, sentence + 1)]
 
     def _counted(self, text: str, offset: int, sentence: int) -> Interval | None:
         """ "the same day", "two days later", "the following month", "that November"."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.english.coordination import is_replaced
-from kg.english.negation import DISCHARGING, NEGATORS, NOBODY, PROOF, REFUSING
+from kg.english.negation import ALMOST, DECIDING, DISCHARGING, FALSE, NEGATORS, NOBODY, PROOF, REFUSING, WRONGLY
 from kg.english.reporting import FORECASTING
 from kg.english.tree import NOMINALS, Node
 from kg.types import Polarity
@@ -71,8 +71,10 @@ def is_negated(node: Node) -> bool:
 
 
 def _negator(node: Node) -> Node | None:
-    """ "did *not* go", "*never* went"; "not only" negates nothing."""
-    return next((c for c in node.dependents("advmod", "det", "cc") if c.lemma.lower() in NEGATORS and not _is_only(c)), None)
+    """ "did *not* go", "*never* went", "*no longer* goes"; "not only" negates nothing."""
+    own = node.dependents("advmod", "det", "cc")
+    words = (word for c in own for word in (c, *(c.dependents("advmod", "det") if c.low == "longer" else ())))
+    return next((word for word in words if word.lemma.lower() in NEGATORS and not _is_only(word)), None)
 
 
 def _is_only(word: Node) -> bool:
@@ -90,6 +92,11 @@ def _yet_to(node: Node) -> Node | None:
     """ "has *yet* to decide", "has *still* to be approved"."""
     before = (c.before for c in node.dependents("mark") if c.lemma == "to")
     return next((word for word in before if word is not None and word.low in {"yet", "still"}), None)
+
+
+def _almost(node: Node) -> Node | None:
+    """ "*almost* fell": it did not come to it."""
+    return next((c for c in node.dependents("advmod") if c.lemma.lower() in ALMOST), None) if node.upos == "VERB" else None
 
 
 def _nobody(node: Node) -> Node | None:
@@ -129,6 +136,7 @@ OWN: tuple[tuple[str, Callable[[Node], Node | None]], ...] = (
     ("negator", _negator),
     ("left-out", _left_out),
     ("yet-to", _yet_to),
+    ("almost", _almost),
     ("no-argument", _nobody),
     ("describes-none", _describes_none),
     ("no-predicate", _no_predicate),
@@ -149,16 +157,33 @@ def no_word(noun: Node) -> Node | None:
 
 
 def _untruth(node: Node) -> Negation | None:
-    """ "*no* evidence that …", "*no* sign of rebels attacking the dam", "there is *no* proof that …"."""
+    """ "It is *false* that …", "*wrongly* stated that …", "*no* evidence that …", "*no* sign of rebels attacking the dam"."""
     clause = first_conjunct(node)
     governor = clause.head
-    if governor is None or not clause.is_a("acl", "ccomp"):
+    if governor is None:
         return None
+    word = _without_proof(clause, governor) if clause.is_a("acl", "ccomp") else None
+    if word is not None:
+        return Negation("no-proof", word)
+    word = _untrue(governor) if clause.is_a("ccomp", "csubj", "acl") and clause.deprel != "acl:relcl" else None
+    return Negation("untrue", word) if word is not None else None
+
+
+def _without_proof(clause: Node, governor: Node) -> Node | None:
     of = governor.has("case", form={"of"}) and governor.lemma.lower() not in PROOF
     proof = governor.head if of and governor.head is not None else governor
-    denied = proof.lemma.lower() in PROOF and (clause.has("mark") or proof is not governor)
-    word = no_word(proof) if denied else None
-    return Negation("no-proof", word) if word is not None else None
+    return no_word(proof) if proof.lemma.lower() in PROOF and (clause.has("mark") or proof is not governor) else None
+
+
+def _untrue(governor: Node) -> Node | None:
+    """The word above a clause, or beside the word above it, that calls it untrue; "*wrong to say* that" calls it so too."""
+    lemma = governor.lemma.lower()
+    if (lemma == "true" and is_negated(governor)) or (lemma in FALSE and not is_negated(governor)):
+        return governor
+    judged = governor.head if governor.is_a("csubj", "xcomp", "ccomp", "advcl", "acl") else None
+    if judged is not None and judged.lemma.lower() in FALSE and not is_negated(judged):
+        return judged
+    return next((c for c in governor.dependents("advmod") if c.lemma.lower() in WRONGLY), None)
 
 
 def by_argument(argument: Node, found: Sequence[Negation]) -> list[Negation]:
@@ -179,8 +204,12 @@ def _refusal(node: Node) -> Negation | None:
         governor = clause.head
         if governor.lemma.lower() in PROOF | ASKING or clause.has("mark", "case", lemma={"whether"}):
             break  # "no evidence that": counted as untrue; "denied having been asked *to go*": he may have gone
-        if clause.base == "advcl" and not _is_bound(clause, governor):
+        ends = _ends_before(clause, governor)
+        if clause.base == "advcl" and not ends and not _is_bound(clause, governor):
             break
+        if ends:
+            refused.append(governor)
+            break  # "*stopped* short of" is no second refusal
         if _refuses(governor):
             refused.append(governor)
         clause = first_conjunct(governor)
@@ -205,6 +234,13 @@ def _refuses(governor: Node) -> bool:
     if lemma in REFUSING | REFUSALS:
         return True
     return lemma != "hesitate" and not _is_surprised(governor) and is_negated(governor)
+
+
+def _ends_before(clause: Node, governor: Node) -> bool:
+    """ "stopped *short of buying* it", "decided *against buying* it"."""
+    marks = clause.lemmas("mark") | clause.lemmas("case")
+    short = governor.lemma == "short" or governor.has("advmod", lemma={"short"})
+    return (short and "of" in marks) or (governor.lemma in DECIDING and "against" in marks)
 
 
 def _is_gerund(clause: Node) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.english.modality import MENTAL
+from kg.english.negation import FALSE
 from kg.english.reporting import ACCUSING, FORECASTING, KNOWING, REPORTED_ACTS, SPEECH_NOUNS
 from kg.english.speakers import speaker_of
 from kg.english.speech import speech_acts
@@ -77,6 +78,13 @@ def _is_portrayed(link: _Link) -> bool:
     return link.verb.lemma.lower() in PORTRAYING and any(c.lemma == "as" for c in link.clause.dependents("case", "mark"))
 
 
+def _heard(link: _Link) -> Source | None:
+    """ "*the court heard* that he took it": what somebody told it."""
+    subject = link.verb.child("nsubj")
+    heard = link.verb.lemma == "hear" and link.relation == "ccomp" and subject is not None and subject.lemma.lower() in AUTHORITIES
+    return link.says(SpeechAct.CLAIM, "court-heard", named=False) if heard else None
+
+
 def _feared(link: _Link) -> Source | None:
     """ "the union *fears* that it would close"."""
     feared = link.verb.lemma in MENTAL and link.relation == "ccomp" and link.clause.is_finite
@@ -110,8 +118,15 @@ def _told(link: _Link) -> Source | None:
     if link.verb.lemma in HOLDING and link.verb.has("advmod", lemma={"not", "n't"}):
         return link.says(SpeechAct.DENY, "not-believed")  # "I *do not believe* that he left"
     act = _act_with_content(link, act)
-    negated = polarity(link.verb) is Polarity.NEGATIVE  # "neither confirmed nor denied that"
+    negated = polarity(link.verb) is Polarity.NEGATIVE or _said_by_few(link.verb)  # "neither confirmed nor denied that"
     return link.says(SpeechAct.DOUBT, "unsaid") if negated and act in UNSAID else link.says(act, "told")
+
+
+def _said_by_few(verb: Node) -> bool:
+    """ "*Few* experts believe that the dam is safe"; "a few experts" do."""
+    speaker = speaker_of(verb)
+    words = (speaker, *speaker.dependents("amod", "det")) if speaker is not None else ()
+    return any(w.lemma.lower() == "few" and not (w.before is not None and w.before.lemma.lower() == "a") for w in words)
 
 
 def _is_untold(link: _Link, act: SpeechAct) -> bool:
@@ -160,7 +175,7 @@ def _act_with_content(link: _Link, act: SpeechAct) -> SpeechAct:
     return SpeechAct.REPORT if reported else act
 
 
-TELLERS: tuple[Callable[[_Link], Source | None], ...] = (_feared, _accused, _expected, _told)
+TELLERS: tuple[Callable[[_Link], Source | None], ...] = (_heard, _feared, _accused, _expected, _told)
 
 
 def _noun_source(link: _Link) -> Source | None:
@@ -180,9 +195,14 @@ def _noun_source(link: _Link) -> Source | None:
 
 
 def _is_denied(noun: Node) -> bool:
-    """ "rejected *reports* that …"."""
+    """ "rejected *reports* that …", "called the *report* that … a lie", "*reports* that … are false"."""
     verb = noun.head
-    return verb is not None and verb.lemma.lower() in DENIERS and noun.deprel in {"obj", "nsubj:pass"}
+    if verb is None:
+        return False
+    if noun.deprel == "nsubj":
+        return verb.lemma.lower() in FALSE
+    denied = verb.lemma.lower() in DENIERS or any(c.lemma.lower() in FALSE for c in verb.dependents("xcomp"))
+    return denied and noun.deprel in {"obj", "nsubj:pass"}
 
 
 def _names_a_source(noun: Node) -> bool:

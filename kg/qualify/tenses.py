@@ -48,6 +48,11 @@ def is_meanwhile(node: Node) -> bool:
     return node.base == "advcl" and both_past and "as" in node.lemmas("mark")
 
 
+def is_where(node: Node) -> bool:
+    """ "…, *where* he inspected the fleet": told as a further step."""
+    return node.base == "acl" and node.xpos == "VBD" and "where" in node.lemmas("advmod", "mark")
+
+
 def same_tense(clause: Node, main: Node) -> bool:
     """A conjunct in another tense has its time elsewhere: "He resigned on Friday and will leave", "was sold in 2016 and is owned by"."""
     if clause.deprel in {"xcomp", "advcl"}:

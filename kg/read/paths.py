@@ -43,7 +43,8 @@ def read_all(
     missing = [one_line(str(path)) for path in paths if not os.path.exists(path)]
     addresses = [name for name in missing if name.startswith(("http:/", "https:/"))]
     if addresses:
-        raise UsageError(f"{addresses[0]}: nothing is fetched from the network; save the page as .html and give the file")
+        address = addresses[0].replace(":/", "://", 1)  # a path has single slashes
+        raise UsageError(f"{address}: nothing is fetched from the network; save the page as .html and give the file")
     if missing:
         raise UsageError(f"no such file or folder: {', '.join(missing)}; check the spelling")
     return _all(paths, records, readers or {}, reading or Reading(), on_problem)

@@ -120,6 +120,26 @@ def test_turns_of_an_interview_are_of_whom_their_labels_name() -> None:
     assert told(first, second) == [("We lost it . They won it .", "Koo", "turn")]
 
 
+def test_a_transcript_of_ten_thousand_turns_is_read_turn_by_turn() -> None:
+    turn = "Koo PROPN 0 root|: PUNCT 1 punct|We PRON 4 nsubj|lost VERB 1 parataxis|it PRON 4 obj|. PUNCT 4 punct"
+    found = told(*((paragraph, "Koo: We lost it.", turn) for paragraph in range(10_000)))
+    assert len(found) == 10_000
+    assert set(found) == {("We lost it .", "Koo", "turn")}
+
+
+def test_a_whole_article_inside_one_quotation_is_inside_it() -> None:
+    inside = (0, "“They won it.", ALONE.removesuffix("|” PUNCT 3 punct"))
+    rest = (1, "“They won it.", inside[2])
+    last = (2, "“They won it.”", ALONE)
+    assert [words for words, _, _ in told(inside, rest, last)] == [" ".join(["They won it ."] * 3)]
+
+
+def test_nested_and_unbalanced_marks_leave_each_word_in_one_quotation() -> None:
+    nested = "“ PUNCT 3 punct|They PRON 3 nsubj|won VERB 0 root|‘ PUNCT 5 punct|it PRON 3 obj|“ PUNCT 3 punct|. PUNCT 3 punct"
+    tree = trees((0, "“They won ‘it “.", nested))
+    assert all(len(quotations(tree).around(word)) <= 1 for word in tree[0].nodes)
+
+
 def test_comments_under_an_article_are_nobodys() -> None:
     heading = (0, "COMMENTS (2)", "COMMENTS NOUN 0 root|( PUNCT 3 punct|2 NUM 1 nummod|) PUNCT 3 punct")
     comment = (1, "They won it.", "They PRON 2 nsubj|won VERB 0 root|it PRON 2 obj|. PUNCT 2 punct")

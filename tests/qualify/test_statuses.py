@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+from kg.annotate.conllu import read_conllu
 from kg.extract import ClauseExtractor
 from kg.qualify import qualify
 from kg.qualify.reasons import RULES
 from kg.types import AnnotatedDocument, Certainty, Field, Polarity, SpeechAct, Statement, Status
 
+TREES = Path(__file__).parent / "trees.conllu"
+
 # sent_id in trees.conllu -> subject | predicate | object | status
 STATUSES = {
+    "wrongly-stated": ["Reyes | state | Lund left Oslo | Asserted", "Lund | leave | Oslo | Negated"],
+    "few-believe": ["Few soldiers | believe | Orlov left Oslo | Asserted", "Orlov | leave | Oslo | Possible"],
+    "court-heard": ["court | hear | Lund sold missiles | Asserted", "Lund | sell | missiles | Claimed"],
+    "stopped-short": ["Lund | stop short of | attacking Oslo | Asserted", "Lund | attack | Oslo | Negated"],
+    "decided-against": ["Acme | decide against | buying Delta | Asserted", "Acme | buy | Delta | Negated"],
+    "nearly-bought": ["Acme | buy | Delta | Negated"],
+    "no-longer-owns": ["Acme | own | Delta | Negated"],
+    "wrong-to-say": ["Lund | leave | Oslo | Negated"],
+    "a-myth-that": ["It | be | myth | Asserted", "Acme | sell | missiles | Negated"],
     "aside-in-whether": [
         "Lund | decline to say | the plant, which employs Orlov, would close | Asserted",
         "Lund | say | the plant, which employs Orlov, would close | Negated",
@@ -434,6 +450,18 @@ def test_without_a_time_phrase_the_time_is_unknown(trees: dict[str, AnnotatedDoc
 
 def test_the_time_of_agreeing_is_not_that_of_what_is_agreed(trees: dict[str, AnnotatedDocument]) -> None:
     assert one(trees["agreed-in-may"], "close").time is None
+
+
+def test_what_lies_outside_the_calendar_has_no_time() -> None:
+    block = next(b for b in TREES.read_text(encoding="utf-8").split("# sent_id = ") if b.startswith("two-days-later"))
+    annotated = read_conllu("# sent_id = " + block.replace("Two", "9999999999"))
+    document = replace(annotated.document, published=date(2024, 3, 13))
+    assert one(replace(annotated, document=document), "meet").time is None
+
+
+def test_news_of_the_first_day_of_the_calendar_has_no_week(trees: dict[str, AnnotatedDocument]) -> None:
+    early = trees["news-perfect"]
+    assert one(replace(early, document=replace(early.document, published=date.min)), "buy").time is None
 
 
 def test_what_lies_ahead_of_publication_is_planned(trees: dict[str, AnnotatedDocument]) -> None:

@@ -99,6 +99,14 @@ def test_the_two_clocks_are_never_mixed(page: str, show: Show) -> None:
     assert browser.text("#undated") == ""
 
 
+def test_what_somebody_is_stands_below_the_name_the_most_said_and_telling_first(story: Story, show: Show) -> None:
+    for post in ("its leader", "leader", "North Korean leader", "chairman"):
+        story.says(f"Kim is {post}.", "Kim", "be", post, literal=True)
+    record = next(fact for fact in story.network.nodes[story.entity("Kim")]["facts"] if fact["value"] == "North Korean leader")
+    record["mentions"] *= 2
+    assert show(render(story.done(), title="x"), "sel=Kim").text("#panel .roles") == "North Korean leader; chairman"
+
+
 # ---------------------------------------------------------------------------------------------------- sources
 
 

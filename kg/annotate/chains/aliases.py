@@ -64,13 +64,16 @@ def acronyms(text: str) -> tuple[str, ...]:
 def acronym_of(short: str, full: str) -> bool:
     """Whether `short` is made of the initials of `full`: KCNA, I.A.R., BCR (Banco Central de Rivera), US (United States)."""
     letters = short.replace(".", "")
-    return letters.isupper() and letters.isalnum() and fold(letters) in acronyms(full)
+    known = fold(letters) in name_words(full)  # "U.S." is no acronym of U.S. Senate
+    return letters.isupper() and letters.isalnum() and not known and fold(letters) in acronyms(full)
 
 
 def may_be_acronym_of(short: str, full: str) -> bool:
-    """Whether `short` is a word of capitals with the first letter of `full`: enough where it stands in brackets after the name."""
+    """Whether `short` is a word of capitals, of two letters with the first letter of `full`: enough where it stands in brackets after the name.
+    The name may be translated: French News Agency (AFP)."""
     letters = short.replace(".", "")
-    return MIN_ACRONYM <= len(letters) <= MAX_ACRONYM and letters.isupper() and letters.isalpha() and fold(full)[:1] == fold(letters)[:1]
+    fits = len(letters) > MIN_ACRONYM or fold(full)[:1] == fold(letters)[:1]
+    return MIN_ACRONYM <= len(letters) <= MAX_ACRONYM and letters.isupper() and letters.isalpha() and fits
 
 
 def first_word_of_body(short: Sequence[str], full: Sequence[str]) -> bool:

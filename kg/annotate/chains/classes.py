@@ -6,14 +6,17 @@ from collections.abc import Sequence
 
 from kg.annotate.chains.clusters import APPOSITION, TELLING, Cluster, Clusters
 from kg.annotate.chains.nominals import told_class
+from kg.annotate.chains.references import Reference
 from kg.annotate.chains.titles import OF_PLACES
 from kg.english.nouns.classes import noun_class
+from kg.english.nouns.titles import KIN
 from kg.english.tree import Tree
 from kg.types import EntityType
 
 CAPACITIES = frozenset(
     "bidder buyer client competitor customer donor employer investor landlord owner partner publisher rival shareholder sponsor".split()
 )  # what a firm is as well as a person: "the owner, Velstra Group"
+FAMILY = (KIN - {"child", "parent", "partner"}) | {"boyfriend", "fiancé", "girlfriend", "stepdaughter", "stepson"}
 MODIFYING = frozenset({"amod", "compound", "nmod:desc"})
 LANGUAGES = ("ish", "ese", "ian", "ic")
 MIN_STEM = 4  # letters of a place's name that an adjective must share with it: Velska, Velskan
@@ -32,6 +35,8 @@ def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
     """A class the evidence is clear about, else None."""
     person = cluster.entity_type is EntityType.PERSON
     beside = [r for r, why in cluster.members if why == APPOSITION]
+    if not cluster.located and any(_has_family(r) for r in cluster.names):
+        return EntityType.PERSON
     if not person and any(r.lemma in CAPACITIES for r in beside):
         return None
     classes = [kind for r in beside if (kind := told_class(r)) in TELLING]
@@ -46,6 +51,12 @@ def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
     return EntityType.PLACE if of_places or _is_like_a_place(cluster, adjectives) else None
 
 
+def _has_family(name: Reference) -> bool:
+    """ "*Lund*'s wife": only people have one."""
+    above = name.node.head
+    return name.node.deprel == "nmod:poss" and above is not None and above.lemma.lower().removeprefix("ex-") in FAMILY
+
+
 def _nouns(cluster: Cluster) -> list[str]:
     """The nouns that stand right before its names ("the workers' *union* SUP") or say what it is; where it is from says nothing."""
     return [k.noun for k in cluster.kinds if not k.of_name and k.noun not in OF_PLACES]
@@ -56,6 +67,8 @@ def _by_apposition(cluster: Cluster, told: Sequence[EntityType]) -> EntityType |
     if not told:
         return None
     full = cluster.entity_type is EntityType.PERSON and len(cluster.fullest.words) > 1
+    if cluster.gender and told[0] is EntityType.ORGANIZATION and not cluster.impersonal and len(cluster.fullest.words) > 1:
+        return EntityType.PERSON  # "the producer, Ana Lund"
     against = (full and told[0] is not EntityType.ORGANIZATION) or (told[0] is EntityType.PERSON and cluster.impersonal)
     return None if against else told[0]
 

@@ -75,13 +75,17 @@ def by_kind(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     if ref.plural or port or ref.node.has("cop") or not ref.modifiers.isdisjoint(OTHER):
         return None
     sentence = ref.mention.sentence
-    recent = [c for c, last in earlier((c for c in clusters.all if c.spellings and c.members), ref) if sentence - last.mention.sentence <= FAR]
+    recent = [
+        c for c, last in earlier((c for c in clusters.all if c.spellings and c.members), ref) if sentence - last.mention.sentence <= FAR
+    ]
     before = [c for c in recent if c.kinds]
     for names_it, fits_it in ((_is_called, _fits), (_is_wider, _is_alone)):
         found = [c for c in before if any(names_it(k, ref) or _is_named_so(k, ref) for k in c.kinds)]
         if found:
             chosen = found[0] if len(found) == 1 else _spoken_of(found, ref)
-            fits = chosen is not None and fits_it(chosen, ref, clusters) and not (names_it is _is_wider and _is_outdone(chosen, ref, recent))
+            fits = (
+                chosen is not None and fits_it(chosen, ref, clusters) and not (names_it is _is_wider and _is_outdone(chosen, ref, recent))
+            )
             return (chosen, f"{ref.lemma}, which {chosen.fullest.mention.text} is") if chosen is not None and fits else None
     works = [c for c in recent if c.entity_type is EntityType.WORK and not c.kinds] if ref.lemma in SHOWN and not ref.modifiers else []
     return (works[0], f"{ref.lemma}, which {works[0].fullest.mention.text} is") if len(works) == 1 else None

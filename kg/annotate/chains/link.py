@@ -137,7 +137,7 @@ def _is_of_another_class(cluster: Cluster, ref: Reference) -> bool:
 def _is_role_of_another(cluster: Cluster, ref: Reference) -> bool:
     """ "the judge" in an article with one named person is somebody else, unless the text calls that person so."""
     person = bool(cluster.spellings) and cluster.entity_type is EntityType.PERSON
-    if not ref.is_nominal or not person or ref.lemma in EPITHETS or not is_role(ref.lemma):
+    if not ref.is_nominal or not person or (ref.lemma in EPITHETS and not cluster.roles - EPITHETS) or not is_role(ref.lemma):
         return False
     called = (
         {t.lemma for t in cluster.titles} | {k.noun for k in cluster.kinds} | {r.lemma for r, _ in cluster.members[:MEMORY] if r.is_nominal}

@@ -11,12 +11,13 @@ from kg.annotate.chains.clusters import Cluster, Clusters, earlier
 from kg.annotate.chains.references import Reference
 from kg.annotate.chains.titles import OF_PLACES
 from kg.english.nouns.bodies import NAME_CLASSES
-from kg.english.nouns.countries import country_names
+from kg.english.nouns.countries import adjectives, country_names
 from kg.english.nouns.titles import ADDRESS, RULERS
 from kg.types import EntityType
 
 NEAR = 2  # sentences between an ambiguous surname and the bearer named last
 INTRODUCTION = 5  # sentences of a headline and a lead, before people get their full names
+NATIONS = country_names() | frozenset(adjectives())
 TITLED = 3  # votes of a name with a title
 
 
@@ -40,6 +41,7 @@ def name_clusters(names: Sequence[Reference]) -> Clusters:
     for ref in short:
         clusters.join(ref, _match_of_short_name(clusters, ref, votes))
     _join_heads(clusters, names)
+    _join_national(clusters)
     for ref in names:
         own, other = clusters.of(ref), clusters.at((ref.mention.sentence, ref.known.index)) if ref.known is not None else None
         if own is not None and other is not None and own is not other:
@@ -59,6 +61,23 @@ def _join_heads(clusters: Clusters, names: Sequence[Reference]) -> None:
             clusters.merge(own, (bearers[0], f"head noun of {bearers[0].fullest.mention.text}"))
 
 
+def _join_national(clusters: Clusters) -> None:
+    """ "Senate" after "U.S. Senate", "State Department": what only one body of a nation is called."""
+    for own in [c for c in clusters.all if c.members and c.entity_type is not EntityType.PERSON]:
+        name = own.names[0].words
+        if any(n.words != name for n in own.names) or own.names[0].mention.text in country_names():
+            continue
+        bearers = [c for c in clusters.with_word(name[-1]) if c is not own and any(_is_national(n, name) for n in c.names)]
+        if len(bearers) == 1:
+            clusters.merge(own, (bearers[0], f"short for {bearers[0].fullest.mention.text}"))
+
+
+def _is_national(known: Reference, name: tuple[str, ...]) -> bool:
+    """Whether a name is another one with a nation before it."""
+    first, _, rest = known.mention.text.partition(" ")
+    return bool(rest) and known.words[-len(name) :] == name and aliases.name_words(rest) == name and first in NATIONS
+
+
 def _is_headed(name: Reference, ref: Reference) -> bool:
     return len(name.words) > 1 and aliases.head_word(name.words) == ref.words[0] and name.mention.entity_type is not EntityType.PERSON
 
@@ -72,10 +91,10 @@ def _alike(clusters: Clusters, ref: Reference) -> list[Cluster]:
 def _votes(names: Sequence[Reference]) -> _Votes:
     """A spelling is a person's by the vote of its mentions, a title counting three; so is a word that is the surname of somebody."""
     voted = _persons_by_vote([r for r in names if not r.is_thing])
-    full = [r for r in names if len(r.words) > 1]
+    full = [r for r in names if sum(w not in aliases.PARTICLES for w in r.words) > 1]
     parts = {w for r in full if r.order in voted for w in (r.words[0], r.words[-1])}
     parts -= {w for r in full if r.order not in voted for w in r.words}
-    surnames = {r.order for r in names if _is_bare(r) and r.words[0] in parts}
+    surnames = {r.order for r in names if _is_bare(r) and r.words[-1] in parts}
     return _Votes(frozenset(voted | surnames), frozenset(_may_be_bodies(names)))
 
 
@@ -99,7 +118,8 @@ def _persons_by_vote(names: Sequence[Reference]) -> set[int]:
 
 def _is_bare(ref: Reference) -> bool:
     """A word alone that nothing shows to be a place or a part of another name ("Lund", but not "the Lund family")."""
-    return len(ref.words) == 1 and not ref.modifying and not ref.locative and not ref.is_thing
+    one = len([w for w in ref.words if w not in aliases.PARTICLES]) == 1 and ref.words[-1] not in aliases.PARTICLES  # "al-Rashid" too
+    return one and not ref.modifying and not ref.locative and not ref.is_thing
 
 
 def _same_name(ref: Reference, cluster: Cluster, votes: _Votes) -> str | None:

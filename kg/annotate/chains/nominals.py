@@ -119,7 +119,11 @@ def _by_only_person(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] |
         for c, _ in earlier(clusters.near(sentence, ONLY), ref)
         if c.spellings and c.entity_type is EntityType.PERSON and any(r.order < ref.order for r in c.within(sentence - ONLY, sentence))
     ]
-    if len(found) != 1 or (found[0].roles - EPITHETS and not is_aged(ref)) or (ref.gender and found[0].gender and ref.gender != found[0].gender):
+    if (
+        len(found) != 1
+        or (found[0].roles - EPITHETS and not is_aged(ref))
+        or (ref.gender and found[0].gender and ref.gender != found[0].gender)
+    ):
         return None
     if any(r.order < ref.order for r in found[0].within(sentence, sentence)):
         return None

@@ -41,7 +41,9 @@ def origin_of(ref: Reference) -> set[str]:
 def origins(cluster: Cluster) -> set[str]:
     """Where the text says that a body is from: "Delmar *of Norway*", "the *Norwegian* firm Delmar"."""
     names = [r for r, _ in cluster.members if r.is_name]
-    found = {_country(c.form) for n in names for c in n.node.children if c.upos == "PROPN" and c.deprel == "nmod" and c.has("case", form=FROM)}
+    found = {
+        _country(c.form) for n in names for c in n.node.children if c.upos == "PROPN" and c.deprel == "nmod" and c.has("case", form=FROM)
+    }
     described = [r for r, _ in cluster.members if r.is_nominal]
     found |= {place for r in described for place in origin_of(r)}
     return found | {_country(m.capitalize()) for k in cluster.kinds for m in k.modifiers if _country(m.capitalize()) in _countries()}

@@ -29,7 +29,9 @@ ASKED = ("obj", "iobj", "nsubj:pass")
 OBJECT_HAS = {
     **dict.fromkeys(words("deprive relieve rob strip"), frozenset({"of"})),
     **dict.fromkeys(words("bar dismiss fire oust remove sack suspend topple"), frozenset({"from"})),
-    **dict.fromkeys(words("blame congratulate criticise criticize honor honour jail pay praise punish thank"), frozenset({"for", "on", "over"})),
+    **dict.fromkeys(
+        words("blame congratulate criticise criticize honor honour jail pay praise punish thank"), frozenset({"for", "on", "over"})
+    ),
 }  # verb -> prepositions of what its object has or did
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 SPEAKING = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.PLACE})

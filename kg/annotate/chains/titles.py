@@ -68,10 +68,24 @@ def phrases_beside(name: Node, first: Node) -> Iterator[Node]:
             yield child
     node, above = name, name.head
     while above is not None and node.deprel in {"appos", "flat"} and above.index < first.index and above.upos == "NOUN":
+        if _is_other_s(above, first):
+            break
         yield above  # "his wife, the lawmaker Dinara Bek": both
         yield from _further(node, above)
         node, above = above, above.head
     yield from (noun for noun in (_told_by_name(name), _of_place(name)) if noun is not None)
+
+
+def _is_other_s(above: Node, first: Node) -> bool:
+    """ "the *granddaughter* of the leader Bo Lind": the leader is he, whatever the parser hangs the name from."""
+    noun = first.before
+    return (
+        noun is not None
+        and noun.upos == "NOUN"
+        and noun is not above
+        and above in noun.ancestors()
+        and noun.deprel in {"nmod", "nmod:poss"}
+    )
 
 
 def _further(name: Node, above: Node) -> Iterator[Node]:
@@ -88,7 +102,11 @@ def _of_place(name: Node) -> Node | None:
     """ "the port *city* of Velsk": the city is what the name is of; its port is a part of it."""
     noun, case = name.head, name.child("case")
     of = name.deprel == "nmod" and case is not None and case.low == "of" and noun is not None
-    return noun if of and noun is not None and noun.upos == "NOUN" and noun.lemma.lower() in OF_PLACES - {"port"} and not is_plural(noun) else None
+    return (
+        noun
+        if of and noun is not None and noun.upos == "NOUN" and noun.lemma.lower() in OF_PLACES - {"port"} and not is_plural(noun)
+        else None
+    )
 
 
 def _told_by_name(name: Node) -> Node | None:

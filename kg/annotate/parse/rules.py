@@ -127,7 +127,12 @@ def _of_two_roles(role: Node, name: Node) -> Arcs:
 def _made(role: Node, name: Node, last: Node) -> Arcs:
     """ "elected Ana Lund *president*": the name is who, the role what somebody is made."""
     verb = role.head
-    if verb is None or verb.lemma not in MAKING or role.deprel not in {"obj", "xcomp"} or name.deprel not in WITHIN_NAME | {"flat", "appos"}:
+    if (
+        verb is None
+        or verb.lemma not in MAKING
+        or role.deprel not in {"obj", "xcomp"}
+        or name.deprel not in WITHIN_NAME | {"flat", "appos"}
+    ):
         return {}
     behind = role.form.islower() and role.index > last.index and verb.index < name.index and not role.has("det")
     return {name: (verb, "obj"), role: (verb, "xcomp")} if behind else {}
@@ -274,4 +279,13 @@ def relative_when_attachment(tree: Tree) -> Tree:
     return _rehung(tree, arcs)
 
 
-RULES = (title_of_name, role_of_name, according_to_case, measure_of_subordinator, date_attachment, relative_when_attachment, relative_who_attachment, apposition_attachment)
+RULES = (
+    title_of_name,
+    role_of_name,
+    according_to_case,
+    measure_of_subordinator,
+    date_attachment,
+    relative_when_attachment,
+    relative_who_attachment,
+    apposition_attachment,
+)

@@ -95,7 +95,9 @@ def _with_site(span: Stretch) -> Stretch:
     site = span.last.after
     if site is not None and site.upos in {"NOUN", "ADJ"} and site.low not in SITES:
         site = site.after if site.after is not None and site.after.low in SITES and site.head is site.after else site
-    told = site is not None and site.low in SITES and span.head.head is site and span.head.deprel == "compound" and site.deprel != "compound"
+    told = (
+        site is not None and site.low in SITES and span.head.head is site and span.head.deprel == "compound" and site.deprel != "compound"
+    )
     if site is None or not told or any(n.upos == "ADP" for n in span.nodes):
         return span
     one = not any(c.index < site.index and c.deprel in {"nmod:poss", "nummod"} or c.low in INDEFINITE for c in site.children)

@@ -22,4 +22,4 @@ def wider() -> MappingProxyType[str, frozenset[str]]:
 @cache
 def in_names() -> MappingProxyType[str, str]:
     """Word in a name -> noun for what the bearer is: "shipbuilding" -> "builder"."""
-    return MappingProxyType({word: noun for word, noun in rows("name_kinds")})
+    return MappingProxyType({word: noun for word, noun in rows("name_kinds")})  # noqa: C416 - rows are of any length

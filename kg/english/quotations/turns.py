@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from kg.english.quotations.around import Quotation, top
 from kg.english.tree import Node, Tree
@@ -25,8 +26,9 @@ def turns(trees: Sequence[Tree]) -> Iterator[Quotation]:
     labels = {at: label for at, numbers in enumerate(paragraphs) if (label := _label(trees[numbers[0]], names)) is not None}
     if len(labels) == 1 and all(n.form.isupper() for label in labels.values() for n in label):
         return  # "WATCH: …", once
+    next_of = dict(pairwise(labels))
     for at, label in labels.items():
-        following = next((other for other in labels if other > at), at + 1)
+        following = next_of.get(at, at + 1)
         until = following if following - at <= LONGEST_TURN else at + 1
         numbers = [number for numbers in paragraphs[at:until] for number in numbers]
         words = [n for number in numbers for n in trees[number].nodes][len(label) + 1 :]

@@ -55,11 +55,14 @@ function sections(k) {
 
 const byRelation = (some) => [...some].sort((a, b) => facts[a].r - facts[b].r || (facts[a].from < facts[b].from ? -1 : 1) || a - b);
 
-/** Posts and descriptions, as the text has them; what tells people of one name apart. */
+/** Posts and descriptions, as the text has them, those that most sentences say first; what tells people of one name apart. */
 function rolesOf(k) {
-  const posts = factsOf[k].filter((f) => facts[f].s === k && facts[f].o < 0 && isPost(relations[facts[f].r])).map((f) => facts[f].value);
-  return [...new Set(posts)].slice(0, 4);
+  const posts = factsOf[k].filter((f) => facts[f].s === k && facts[f].o < 0 && isPost(relations[facts[f].r]) && !POINTING.test(facts[f].value));
+  const said = [...new Set(posts.sort((a, b) => facts[b].mentions.length - facts[a].mentions.length || a - b).map((f) => facts[f].value))];
+  return said.filter((post, n) => !said.some((other, m) => m !== n && other.length > post.length && fold(other).includes(fold(post)))).slice(0, 4);
 }
+
+const POINTING = /^(?:its|his|her|their|our|my|this|that)\s/iu; // "its leader" tells nobody whose
 
 const isPost = ({ iri: name, label }) => name.endsWith("#holdsPosition") || label === "be";
 
