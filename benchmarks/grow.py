@@ -32,7 +32,10 @@ def outcomes(path: Path) -> list[Extraction]:
     """All extractions of a file of outcomes, by their documents."""
     with sqlite3.connect(path) as database:
         rows = [zlib.decompress(row) for (row,) in database.execute("SELECT outcome FROM outcomes ORDER BY key")]
-    found = (unpack(row, Outcome, Outcome).extraction for row in rows)
+    try:
+        found = [unpack(row, Outcome, Outcome).extraction for row in rows]
+    except ValueError as error:
+        raise SystemExit(f"{path}: made by another version of kg ({error}); build its articles again") from error
     return sorted((x for x in found if x), key=lambda x: x.document.id)
 
 

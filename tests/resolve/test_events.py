@@ -49,6 +49,16 @@ def test_what_happens_to_the_subject_of_a_passive_is_told_by_its_verb() -> None:
     assert (event.event_class, told(event)) == ("Dismissal", {("patient", "Pak_Su-il")})
 
 
+def test_what_lies_in_words_and_in_no_thing_ends_no_build() -> None:
+    doc = document("Kim Jong-un dismissed Pak Su-il. Hillford lies north of the river.")
+    kim, pak, town = (mention(doc, n) for n in ("Kim Jong-un", "Pak Su-il", "Hillford"))
+    found = [
+        statement(doc, kim, "dismiss", pak, surface="dismissed", relation="dismissed"),
+        statement(doc, town, "lie", literal(doc, "north of the river"), surface="lies", relation="locatedIn"),
+    ]
+    assert [e.event_class for e in events_of(extraction(doc, [chain(m) for m in (kim, pak, town)], found))] == ["Dismissal"]
+
+
 def test_two_people_dismissed_by_one_verb_are_two_dismissals() -> None:
     doc = document("Kim Jong-un dismissed Pak Su-il and Ri Yong-gil.")
     kim, pak, ri = (mention(doc, n) for n in ("Kim Jong-un", "Pak Su-il", "Ri Yong-gil"))

@@ -75,12 +75,7 @@ def _called(unit: Unit, entities: Mapping[str, Entity], classes: Classes) -> Uni
 
 def _world(documents: Sequence[Extraction], linker: Linker, classes: Classes, judgements: Sequence[Judgement]) -> World:
     named = {linker.entity_of(m).id for x in documents for c in x.chains if c.is_named for m in c.mentions[:1]}
-    within: dict[str, set[str]] = defaultdict(set)
-    for statement in (s for x in documents for s in x.statements):
-        ends = [a for a in (statement.subject, statement.object) if isinstance(a, Mention | Field)]
-        if statement.relation in INSIDE and statement.status in HOLDS and len(ends) == 2:
-            inner, outer = (linker.entity_of(a).id for a in ends)
-            within[inner].add(outer)
+    within = _within(documents, linker)
     apart = {frozenset({fold(j.left), fold(j.right)}) for j in judgements if not j.same}
 
     def are_apart(a: Unit, b: Unit) -> bool:
@@ -94,6 +89,21 @@ def _world(documents: Sequence[Extraction], linker: Linker, classes: Classes, ju
         acts_for={e.id: e.stands_for for e in linker.entities if e.stands_for},
         apart=are_apart if apart else None,
     )
+
+
+def _within(documents: Sequence[Extraction], linker: Linker) -> dict[str, set[str]]:
+    """Thing -> what it is said to lie in, or to be a part of; "north of the river" is no thing."""
+    within: dict[str, set[str]] = defaultdict(set)
+    for statement in (s for x in documents for s in x.statements):
+        inner, outer = statement.subject, statement.object
+        if (
+            statement.relation in INSIDE
+            and statement.status in HOLDS
+            and isinstance(inner, Mention | Field)
+            and isinstance(outer, Mention | Field)
+        ):
+            within[linker.entity_of(inner).id].add(linker.entity_of(outer).id)
+    return within
 
 
 def _closure(place: str, within: Mapping[str, set[str]]) -> set[str]:
