@@ -42,9 +42,21 @@ def test_the_loss_is_least_where_the_right_mention_has_all_the_probability() -> 
     torch = pytest.importorskip("torch")
     from training.coref import Example, loss  # noqa: PLC0415 - needs torch
 
-    none = torch.zeros(0)
-    later, right = torch.tensor([1, 2, 2]), torch.tensor([True, False, False])
-    example = Example(none, later, torch.tensor([0, 0, 1]), none, none, right)
+    none, groups = torch.zeros(0), torch.zeros(3, 1, dtype=torch.long)
+    later, right, yes = torch.tensor([1, 2, 2]), torch.tensor([True, False, False]), torch.tensor([True, True, True])
+    asked, alone = torch.tensor([False, True, True]), torch.tensor([True, False, True])
+    example = Example(
+        columns=groups,
+        vectors=none,
+        later=later,
+        earlier=torch.tensor([0, 0, 1]),
+        crosses=none,
+        features=none,
+        right=right,
+        valid=yes,
+        asked=asked,
+        alone=alone,
+    )
     good = loss(torch.tensor([9.0, -9.0, -9.0]), torch.zeros(3), example)
     bad = loss(torch.tensor([-9.0, 9.0, -9.0]), torch.zeros(3), example)
     assert good < 0.01

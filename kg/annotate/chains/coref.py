@@ -59,15 +59,19 @@ def chains(found: Sequence[Mention], parsed: Parsed, *, scorer: Scorer, sure: bo
     ready = prepare(found, parsed)
     refs, clusters = ready.known.refs, ready.clusters
     linking = Linking(Discourse(clusters, parsed.trees, ready.quoted), sure=sure)
-    for ref in sorted((r for r, is_open in zip(refs, ready.open, strict=True) if is_open), key=_turn):
-        linking.by_rule(ref)
-    left = [is_open and linking.is_left(r) for r, is_open in zip(refs, ready.open, strict=True)]
-    pairs = candidate_pairs(ready.known, asked=left)
+    pairs = candidate_pairs(ready.known, asked=ready.open)
     shares = scorer.probabilities(ready.known, pairs)
     starts = np.searchsorted(pairs.later, np.arange(len(refs) + 1))
-    for ref in sorted((r for r, is_left in zip(refs, left, strict=True) if is_left), key=_turn):
+
+    def judged(ref: Reference) -> tuple[list[Reference], list[float]]:
         own = slice(starts[ref.order], starts[ref.order + 1])
-        linking.by_score(ref, [refs[i] for i in pairs.earlier[own]], shares[own].tolist())
+        return [refs[i] for i in pairs.earlier[own]], shares[own].tolist()
+
+    open_ = sorted((r for r, is_open in zip(refs, ready.open, strict=True) if is_open), key=_turn)
+    for ref in open_:
+        linking.by_rule(ref, *judged(ref))
+    for ref in [r for r in open_ if linking.is_left(r)]:
+        linking.by_score(ref, *judged(ref))
     relatives: dict[Cluster, list[Mention]] = {}
     if sure:
         speak_for_bodies(clusters, refs, ready.quoted)

@@ -51,20 +51,35 @@ class Discourse:
     quoted: Quoted
 
 
-def clear_antecedent(discourse: Discourse, ref: Reference) -> tuple[Cluster, str] | None:
-    """The cluster that "he", "it", "they" or a reflexive takes up, where one is clearly more in mind than all others; with the reason."""
-    if ref.node.low in REFLEXIVES and (ref.node.low != "itself" or not _is_emphatic(ref)):
+def told_antecedent(discourse: Discourse, ref: Reference) -> tuple[Cluster, str] | None:
+    """The cluster that grammar says "he", "it", "they" or a reflexive takes up; with the reason."""
+    if _is_reflexive(ref):
         return _subject_of_clause(discourse.clusters, ref)
-    if ref.node.low not in HE | SHE | IT | THEY or is_dummy(ref) or stands_for_several(ref):
+    if not _is_third_person(ref):
         return None
     for rule, reason in RULES:
         cluster = rule(discourse, ref)
         if cluster is not None:
             return cluster, reason.format(name=cluster.fullest.mention.text)
+    return None
+
+
+def clear_antecedent(discourse: Discourse, ref: Reference) -> tuple[Cluster, str] | None:
+    """The cluster that is clearly more in mind than all others that "he", "it" or "they" may take up; with the reason."""
+    if _is_reflexive(ref) or not _is_third_person(ref):
+        return None
     ranked = sorted(_scored(discourse, ref), key=lambda pair: -pair[0])
     if not ranked or (len(ranked) > 1 and ranked[0][0] < _margin([c for _, c in ranked[:2]], ref) * ranked[1][0]):
         return None
     return ranked[0][1], f"pronoun for {ranked[0][1].fullest.mention.text}"
+
+
+def _is_reflexive(ref: Reference) -> bool:
+    return ref.node.low in REFLEXIVES and (ref.node.low != "itself" or not _is_emphatic(ref))
+
+
+def _is_third_person(ref: Reference) -> bool:
+    return ref.node.low in HE | SHE | IT | THEY and not is_dummy(ref) and not stands_for_several(ref)
 
 
 def by_speaker(discourse: Discourse, ref: Reference) -> tuple[Cluster, str] | None:
