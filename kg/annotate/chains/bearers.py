@@ -30,14 +30,22 @@ def of_time(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     if ref.plural or not is_role(ref.lemma) or ref.node.has("nmod"):
         return None
     wanted = BYGONE if ref.modifiers & BYGONE else COMING
-    named = earlier((c for c in clusters.all if c.members and c.spellings and c.entity_type is EntityType.PERSON), ref)
-    people = [c for c, last in named if ref.mention.sentence - last.mention.sentence <= FAR]
-    titled = [c for c in people if any(t.lemma == ref.lemma for t in c.titles) or any(k.noun == ref.lemma for k in c.kinds)]
-    for found in (titled, people):
+    people = _people(clusters, ref)
+    for found in ([c for c in people if _bears(c, ref.lemma)], people):
         moved = [c for c in found if _has_moved(c, ref, wanted)]
         if moved:
             return (moved[0], f"{ref.lemma} who {_reason(wanted)}: {moved[0].fullest.mention.text}") if len(moved) == 1 else None
     return None
+
+
+def _people(clusters: Clusters, ref: Reference) -> list[Cluster]:
+    """Named people told of not long before, the last one first."""
+    named = earlier((c for c in clusters.all if c.members and c.spellings and c.entity_type is EntityType.PERSON), ref)
+    return [c for c, last in named if ref.mention.sentence - last.mention.sentence <= FAR]
+
+
+def _bears(cluster: Cluster, office: str) -> bool:
+    return any(t.lemma == office for t in cluster.titles) or any(k.noun == office for k in cluster.kinds)
 
 
 def _reason(wanted: frozenset[str]) -> str:

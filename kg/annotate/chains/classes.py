@@ -39,8 +39,7 @@ def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
         return EntityType.PERSON
     if not person and any(r.lemma in CAPACITIES for r in beside):
         return None
-    classes = [kind for r in beside if (kind := told_class(r)) in TELLING]
-    told = _by_apposition(cluster, classes or [c for noun in _nouns(cluster) if (c := noun_class(noun)) is not None and c in TELLING])
+    told = _by_apposition(cluster, _told(cluster, beside))
     if told is not None:
         return told
     if cluster.roles - CAPACITIES:
@@ -49,6 +48,13 @@ def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
         return EntityType.ORGANIZATION
     of_places = any(k.noun in OF_PLACES for k in cluster.kinds)  # "the village of Velska"
     return EntityType.PLACE if of_places or _is_like_a_place(cluster, adjectives) else None
+
+
+def _told(cluster: Cluster, beside: Sequence[Reference]) -> list[EntityType]:
+    """Classes of the nouns in apposition to a name; where there is none, of those that stand before it or say what it is."""
+    classes = [told_class(r) for r in beside]
+    told = [c for c in classes if c in TELLING]
+    return told or [c for noun in _nouns(cluster) if (c := noun_class(noun)) is not None and c in TELLING]
 
 
 def _has_family(name: Reference) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from kg.annotate.chains.aliases import head_word
 from kg.annotate.chains.bearers import posts_given
@@ -74,21 +74,39 @@ def by_kind(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     port = ref.lemma == "port" and ref.node.has("nmod")  # "the port of Rivera" is a part of the town
     if ref.plural or port or ref.node.has("cop") or not ref.modifiers.isdisjoint(OTHER):
         return None
-    sentence = ref.mention.sentence
-    recent = [
-        c for c, last in earlier((c for c in clusters.all if c.spellings and c.members), ref) if sentence - last.mention.sentence <= FAR
-    ]
-    before = [c for c in recent if c.kinds]
-    for names_it, fits_it in ((_is_called, _fits), (_is_wider, _is_alone)):
-        found = [c for c in before if any(names_it(k, ref) or _is_named_so(k, ref) for k in c.kinds)]
-        if found:
-            chosen = found[0] if len(found) == 1 else _spoken_of(found, ref)
-            fits = (
-                chosen is not None and fits_it(chosen, ref, clusters) and not (names_it is _is_wider and _is_outdone(chosen, ref, recent))
-            )
-            return (chosen, f"{ref.lemma}, which {chosen.fullest.mention.text} is") if chosen is not None and fits else None
-    works = [c for c in recent if c.entity_type is EntityType.WORK and not c.kinds] if ref.lemma in SHOWN and not ref.modifiers else []
-    return (works[0], f"{ref.lemma}, which {works[0].fullest.mention.text} is") if len(works) == 1 else None
+    recent = _recent(clusters, ref)
+    called, wider_ones = (_of_kind(recent, ref, names_it) for names_it in (_is_called, _is_wider))
+    if called:
+        chosen = _chosen(called, ref)
+        fits = chosen is not None and _fits(chosen, ref, clusters)
+    elif wider_ones:
+        chosen = _chosen(wider_ones, ref)
+        fits = chosen is not None and _is_alone(chosen, ref, clusters) and not _is_outdone(chosen, ref, recent)
+    else:
+        chosen = _only_work(recent, ref)
+        fits = chosen is not None
+    return (chosen, f"{ref.lemma}, which {chosen.fullest.mention.text} is") if chosen is not None and fits else None
+
+
+def _recent(clusters: Clusters, ref: Reference) -> list[Cluster]:
+    """Named things spoken of not long before, the last one first."""
+    named = earlier((c for c in clusters.all if c.spellings and c.members), ref)
+    return [c for c, last in named if ref.mention.sentence - last.mention.sentence <= FAR]
+
+
+def _of_kind(recent: Sequence[Cluster], ref: Reference, names_it: Callable[[Kind, Reference], bool]) -> list[Cluster]:
+    return [c for c in recent if any(names_it(k, ref) or _is_named_so(k, ref) for k in c.kinds)]
+
+
+def _chosen(found: Sequence[Cluster], ref: Reference) -> Cluster | None:
+    return found[0] if len(found) == 1 else _spoken_of(found, ref)
+
+
+def _only_work(recent: Sequence[Cluster], ref: Reference) -> Cluster | None:
+    """ "the film" where one work has been named and nothing said of its kind."""
+    shown = ref.lemma in SHOWN and not ref.modifiers
+    works = [c for c in recent if c.entity_type is EntityType.WORK and not c.kinds] if shown else []
+    return works[0] if len(works) == 1 else None
 
 
 def _is_outdone(chosen: Cluster, ref: Reference, recent: Sequence[Cluster]) -> bool:
