@@ -19,12 +19,12 @@ GROUPS = {
     "Goods and money": "aided supplied suppliedTo sold soldTo bought imported paid investedIn funded owns produced developed founded "
     "foundedOn closed raised lowered hasValue lentTo gaveTo",
     "Contests and works": "won defeated lost awarded createdWork discovered studied wrote published",
-    "Places and parts": "locatedIn partOf",
+    "Places and parts": "locatedIn partOf belongsTo",
     "Causes": "caused",
 }
 OTHER = "In the text's own words"
 STATES = frozenset(
-    "holdsPosition leads formerlyLed worksFor speaksFor memberOf owns locatedIn partOf livesIn bornIn studiedAt marriedTo childOf "
+    "holdsPosition leads formerlyLed worksFor speaksFor memberOf owns locatedIn partOf belongsTo livesIn bornIn studiedAt marriedTo childOf "
     "siblingOf relativeOf hasValue comesFrom formerlyWorkedFor".split()
 )
 _GROUP_OF = {vocab.kg(name): group for group, names in GROUPS.items() for name in names.split()}
