@@ -39,7 +39,8 @@ LEAST_CLAUSE = 3  # words: "here" is no clause, whatever the parser says
 MOST_QUALIFIERS, MOST_LENGTH = 2, 60  # further arguments that a sentence names, and the characters of each
 SMALL = re.compile(r"^(?:The|A|An|His|Her|Its|Their|Our|My|We|It|He|She|They|This|These|Both|Some|All|Many|Most|There)\b")
 OPENING = re.compile(
-    r"[\"“'‘]|(?:that|what|whether|how|why|who|whom|when|where|which|if|to|with|there|for)\b", re.IGNORECASE
+    r"[\"“'‘]|(?:that|what|whether|how|why|who|whom|when|where|which|if|to|with|there|for|ahead|amid|at|by|from|than)\b|\w+ing\b",
+    re.IGNORECASE,
 )  # no "that" before these
 CLOSING = re.compile(r",([\"”'’])$")
 NOTHING = re.compile(r"(?:no|not|nobody|nothing|none|neither|no-one|nowhere)\b", re.IGNORECASE)
@@ -246,7 +247,8 @@ class _Said:
         statement = self.occurrence.statement
         text = self._argument(statement.object, article=article)
         is_clause = isinstance(statement.object, Literal) and statement.object.kind is LiteralKind.CLAUSE
-        if not is_clause or OPENING.match(text) or len(text.split()) < LEAST_CLAUSE or GOVERNING.search(f"{statement.predicate} "):
+        bound = statement.predicate.rpartition(" ")[2] in PREPOSITIONS  # "designed to *carry* it"
+        if not is_clause or bound or OPENING.match(text) or len(text.split()) < LEAST_CLAUSE or GOVERNING.search(f"{statement.predicate} "):
             return CLOSING.sub(r"\1", text)
         return f"that {text}"
 

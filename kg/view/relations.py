@@ -24,8 +24,8 @@ GROUPS = {
 }
 OTHER = "In the text's own words"
 STATES = frozenset(
-    "holdsPosition leads formerlyLed worksFor speaksFor memberOf owns locatedIn partOf belongsTo livesIn bornIn studiedAt marriedTo childOf "
-    "siblingOf relativeOf hasValue comesFrom formerlyWorkedFor".split()
+    "holdsPosition leads formerlyLed worksFor speaksFor memberOf owns locatedIn partOf belongsTo livesIn bornIn studiedAt marriedTo "
+    "childOf siblingOf relativeOf hasValue comesFrom formerlyWorkedFor".split()
 )
 _GROUP_OF = {vocab.kg(name): group for group, names in GROUPS.items() for name in names.split()}
 _STATES = frozenset(map(vocab.kg, STATES))

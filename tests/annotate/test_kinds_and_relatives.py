@@ -41,6 +41,11 @@ def test_of_two_things_of_a_kind_neither_is_taken_up(annotated: Annotate) -> Non
     assert not any("which" in reason for c in document.chains for reason in c.reasons)
 
 
+def test_a_noun_with_a_name_behind_it_is_no_other_thing(annotated: Annotate) -> None:
+    document = annotated(FERRY, "the/DET/2/det ferry/NOUN/5/nsubj in/ADP/4/case Peru/PROPN/2/nmod/B-LOC burned/VERB/0/root")
+    assert members(document, "Aurora") == ["ferry", "Aurora"]
+
+
 def test_another_ferry_is_another(annotated: Annotate) -> None:
     document = annotated(FERRY, "the/DET/3/det other/ADJ/3/amod ferry/NOUN/4/nsubj burned/VERB/0/root")
     assert "other ferry" not in members(document, "Aurora")

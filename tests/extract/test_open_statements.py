@@ -89,10 +89,11 @@ STATEMENTS = {
     "subject-told": ["Shares | hit | Norway | {in: Acme}"],
     "go-ahead": ["Talks | move ahead with | Norway"],
     "walk-out": ["Pilots | walk out | walked out"],
+    "dash-between-names": ["Berg | visit | Norway-Peru border | {of: Peru}", "Norway-Peru border | be of | Peru"],
     "whose-subject": [
         "cabinet | fall | fell | {of: Lund}",
         "Lund | leave | Oslo",
-        "cabinet | be part of | whose",
+        "cabinet | be of | whose",
         "whose | have | cabinet | {of: Lund}",
     ],
     "passive-with-object": ["Floods | destroy | homes"],

@@ -107,6 +107,11 @@ def label(text: str, subject: str, predicate: str, target: str, surface: str, **
             {"kind": "clause", "relation": "stated"},
         ),
         (
+            "The truck was designed to carry the shells",
+            ("The truck was designed to carry the shells.", "truck", "design to", "=carry the shells", "was designed to"),
+            {"kind": "clause"},
+        ),
+        (
             "Lund said that the city is full",
             ("Lund said The city is full.", "Lund", "say", "=The city is full", "said"),
             {"kind": "clause", "relation": "stated"},

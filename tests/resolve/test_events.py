@@ -76,6 +76,12 @@ def test_a_noun_is_the_event_that_a_verb_of_its_article_tells() -> None:
     assert [t.reason for t in event.tellings] == ["told here first", "“dismissal” can mean only this dismissal of its article"]
 
 
+def test_a_noun_that_says_more_than_which_event_is_another() -> None:
+    text = "Kim Jong-un dismissed Pak Su-il. The dismissal in Oslo shocked Ri Yong-gil."
+    found = events_of(article(text, DISMISSAL, ("!dismissal", "shock", "Ri Yong-gil")))
+    assert [len(event.tellings) for event in found] == [1, 1]
+
+
 def test_a_noun_that_can_mean_two_events_is_neither() -> None:
     text = "Kim Jong-un dismissed Pak Su-il. Olga Orlov dismissed Jan Lund. The dismissal shocked Ri Yong-gil."
     found = events_of(article(text, DISMISSAL, ("Olga Orlov", "dismissed", "Jan Lund"), ("!dismissal", "shock", "Ri Yong-gil")))

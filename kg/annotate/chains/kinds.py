@@ -141,18 +141,26 @@ def _is_plain(cluster: Cluster, ref: Reference) -> bool:
 
 def _is_alone(cluster: Cluster, ref: Reference, clusters: Clusters) -> bool:
     """Whether a wider word can mean no other thing: "the court" is the tribunal where no court has been spoken of."""
-    return _is_plain(cluster, ref) and not _called_alike(cluster, ref, clusters)
+    return _is_plain(cluster, ref) and not _called_alike(cluster, ref, clusters) and not is_elsewhere(cluster, ref)
 
 
 def _fits(cluster: Cluster, ref: Reference, clusters: Clusters) -> bool:
     """Whether nothing that is said of the noun means another thing: its modifiers are known, or no other thing is called so."""
     if cluster.entity_type is EntityType.PERSON and is_role(ref.lemma) and ref.node.has("nmod"):
         return False  # "the president of another body"
+    if is_elsewhere(cluster, ref):
+        return False
     if _is_plain(cluster, ref):
         return True
     if any(c.form[:1].isupper() for c in ref.node.children):
         return False  # "the Indian company" after a Norwegian one
     return not _called_alike(cluster, ref, clusters) and not ref.node.has("nmod", "nmod:poss", "acl")
+
+
+def is_elsewhere(cluster: Cluster, ref: Reference) -> bool:
+    """ "the war in *Peru*" after the Crimean War: behind the noun stands a name that is no part of the thing's own."""
+    words = {w for n in cluster.names for w in n.words}
+    return any(c.upos == "PROPN" and c.deprel == "nmod" and c.low not in words for c in ref.node.children)
 
 
 def _called_alike(cluster: Cluster, ref: Reference, clusters: Clusters) -> bool:

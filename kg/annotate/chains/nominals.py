@@ -8,7 +8,7 @@ from itertools import islice
 from kg.annotate.chains.ahead import named_soon
 from kg.annotate.chains.bearers import is_dated, of_time
 from kg.annotate.chains.clusters import APPOSITION, MEMORY, Cluster, Clusters, earlier
-from kg.annotate.chains.kinds import by_kind
+from kg.annotate.chains.kinds import by_kind, is_elsewhere
 from kg.annotate.chains.origins import by_origin
 from kg.annotate.chains.references import Reference
 from kg.annotate.chains.titles import Title
@@ -93,6 +93,8 @@ def narrowing(title: Title) -> frozenset[str]:
 
 def is_another_kind(cluster: Cluster, ref: Reference) -> bool:
     """Whether its name says that a noun means something else: a ministry or a union is no company, City Hall no city."""
+    if cluster.names and not is_role(ref.lemma) and is_elsewhere(cluster, ref):
+        return True
     called = {word for r in cluster.names or [r for r, _ in cluster.members[:MEMORY]] for word in (r.lemma, *r.words)}
     public = ref.lemma in FIRMS and not PUBLIC.isdisjoint(called)
     state = ref.lemma in STATE_BODIES and any(len(name.words) > 1 for name in cluster.names)

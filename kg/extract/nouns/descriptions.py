@@ -25,6 +25,7 @@ LONGEST_TITLE = 14  # words of a description before a name
 LONGEST_HONOUR = 4  # letters of what is set behind a name and is no name: QC, MBE, PhD
 OF_THE_SUBJECT = frozenset({Construction.AFFILIATION, Construction.PLACE, Construction.NOUN_PHRASE})  # what follows the noun describes it
 THINGS = frozenset(EntityType) - {EntityType.DATE, EntityType.CONCEPT, EntityType.OTHER, EntityType.PERSON}
+DASHES = frozenset({"-", "–"})
 AGENTS = ("er", "or")  # an operator is no part of what it operates
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GROUP})
 BRACKETS = frozenset({"(", "["})
@@ -86,8 +87,8 @@ def noun_phrase(noun: Node) -> Iterator[Proposition]:
     for other in noun.dependents("nmod", "compound", "amod"):
         case = case_words(other)
         role = case_name(case) or ("of" if other < noun else "")
-        if role and _belongs(noun, other):
-            whose = other.deprel == "nmod:poss" and noun.mention.entity_type in BODIES  # "South Korea's *Unification Ministry*"
+        if role and not _is_linked(other) and _belongs(noun, other):
+            whose = other.deprel == "nmod:poss" and noun.mention.entity_type in BODIES and not _is_person(other)  # "Peru's *army*"
             named = Slot(other, role, case, core_words(other, case=(*case, *genitive(other))))
             yield nominal(Construction.NOUN_PHRASE, "be part" if whose else "be", noun, core_words(noun), [named])
 
@@ -162,6 +163,15 @@ def _belongs(noun: Node, other: Node) -> bool:
         whole = mention.kind is MentionKind.PRONOUN and noun.lemma.lower() in WHOLES  # "their *family*", "our parent *company*"
         return not whole and not is_role(noun.lemma) and not noun.lemma.endswith(AGENTS)
     return other.deprel != "nmod:desc" and mention.kind is MentionKind.NAME and mention.entity_type is not EntityType.DATE
+
+
+def _is_person(other: Node) -> bool:
+    return other.mention is not None and other.mention.entity_type is EntityType.PERSON
+
+
+def _is_linked(other: Node) -> bool:
+    """ "the *U.S.*-Peru border": two names with a dash between stand beside each other."""
+    return other.after is not None and other.after.form in DASHES
 
 
 def _are_people(noun: Node) -> bool:

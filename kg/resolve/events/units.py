@@ -23,6 +23,7 @@ HOLDS = frozenset({"hold", "stage", "host"})  # what is said of who holds it
 BY_NOUN = frozenset({Construction.EVENT_NOUN, Construction.LIGHT_VERB})  # a noun tells, and "of" behind it is its own
 WHERE = frozenset({"in", "at", "during"})
 DEFINITE = re.compile(r"\b(?:the|this|that|these|those|his|her|its|their)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+FURTHER = re.compile(r"\s+(?:in|at|of|on|over|with|between|against)\s+(?:the\s+)?[A-Z]")  # "the war *in Peru*" says which one
 LOOK_BACK = 40  # characters before a noun in which its article is looked for
 
 
@@ -146,11 +147,12 @@ def _spoken_of(statement: Statement, evidence: Evidence, scene: Scene) -> Iterat
             kind = scene.class_of(event)
             roles = (*_own(statement, argument, kind, scene), *_present(statement, slot, kind, scene))
             unit = _unit(statement, evidence, scene, kind=kind, roles=roles, entity=event)
-            before = scene.extraction.document.text[max(0, argument.span.start - LOOK_BACK) : argument.span.start]
+            text, span = scene.extraction.document.text, argument.span
+            known = DEFINITE.search(text[max(0, span.start - LOOK_BACK) : span.start]) and not FURTHER.match(text, span.end)
             happens = _happening(statement, argument) is not None
             unit = unit if happens else _undated(unit)
             tellings = tuple(replace(t, name=argument.text, tells=happens) for t in unit.tellings)
-            yield replace(unit, place=argument.span.start, name=argument.text, tellings=tellings, definite=bool(DEFINITE.search(before)))
+            yield replace(unit, place=argument.span.start, name=argument.text, tellings=tellings, definite=bool(known))
 
 
 def _undated(unit: Unit) -> Unit:
@@ -187,9 +189,10 @@ def _own(statement: Statement, mention: Mention, event_class: str, scene: Scene)
 
 
 def _present(statement: Statement, slot: str, event_class: str, scene: Scene) -> Iterator[tuple[str, Filler]]:
-    """Who does something in a meeting or call takes part in it."""
-    known = scene.classes.by_name.get(event_class)
-    if slot in WHERE and known and known.edge and (filler := scene.filler("participant", statement.subject)) is not None:
+    """Who does something in a meeting or call takes part in it; who is put in another's place there need not."""
+    known, subject, evidence = scene.classes.by_name.get(event_class), statement.subject, statement.evidence
+    acts = isinstance(subject, Mention) and isinstance(evidence, Evidence) and subject.span.start < evidence.predicate.start
+    if acts and slot in WHERE and known and known.edge and (filler := scene.filler("participant", subject)) is not None:
         yield "participant", filler
 
 
