@@ -365,14 +365,14 @@ def test_annotate_writes_conllu(articles: Path) -> None:
 @pytest.fixture
 def sentences(tmp_path: Path) -> Path:
     path = tmp_path / "sentences.txt"
-    path.write_text("Tove Brandt dismissed Olaf Rygg .\n\nHe may visit Larksund .\n", encoding="utf-8")
+    path.write_text("Ana Brandt dismissed Olaf Rygg .\n\nHe may visit Larksund .\n", encoding="utf-8")
     return path
 
 
 def test_extract_sentences_as_tsv(sentences: Path) -> None:
     rows = [line.split("\t") for line in run("extract", sentences, "--sentences", "--format", "tsv").out.splitlines()]
     assert [row[:4] + row[5:] for row in rows] == [
-        ["1", "Tove Brandt", "dismissed", "Olaf Rygg", "Asserted"],
+        ["1", "Ana Brandt", "dismissed", "Olaf Rygg", "Asserted"],
         ["3", "He", "may visit", "Larksund", "Possible"],
     ]
     assert all(0 < float(row[4]) <= 1 for row in rows)
@@ -380,8 +380,8 @@ def test_extract_sentences_as_tsv(sentences: Path) -> None:
 
 def test_extract_sentences_as_carb(sentences: Path) -> None:
     rows = [line.split("\t") for line in run("extract", sentences, "--sentences", "--format", "carb").out.splitlines()]
-    assert [row[0] for row in rows] == ["Tove Brandt dismissed Olaf Rygg .", "He may visit Larksund ."]
-    assert rows[0][2:] == ["dismissed", "Tove Brandt", "Olaf Rygg"]
+    assert [row[0] for row in rows] == ["Ana Brandt dismissed Olaf Rygg .", "He may visit Larksund ."]
+    assert rows[0][2:] == ["dismissed", "Ana Brandt", "Olaf Rygg"]
 
 
 def test_extract_an_article_as_json_lines(articles: Path) -> None:
