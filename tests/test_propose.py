@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from cli_runner import run
+from garbage import collected_here
 
 import kg
 from kg.build.endpoint import Endpoint
@@ -149,9 +150,10 @@ class Handler(BaseHTTPRequestHandler):
 def server() -> Iterator[HTTPServer]:
     started = HTTPServer(("127.0.0.1", 0), Handler)
     started.told = (200, json.dumps({"choices": [{"message": {"content": "hello"}}]}).encode(), {})  # type: ignore[attr-defined]
-    threading.Thread(target=started.serve_forever, daemon=True).start()
-    yield started
-    started.shutdown()
+    with collected_here():
+        threading.Thread(target=started.serve_forever, daemon=True).start()
+        yield started
+        started.shutdown()
     started.server_close()
 
 

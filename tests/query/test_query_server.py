@@ -13,6 +13,7 @@ from urllib.parse import quote, urlencode
 
 import pyoxigraph as ox
 import pytest
+from garbage import collected_here
 
 from kg.errors import StoreError
 from kg.query import Limits
@@ -46,7 +47,7 @@ def write_build(out: Path, generation: str, target: str) -> None:
 @contextmanager
 def serving(out: Path, limits: Limits) -> Iterator[int]:
     """The port of a server that runs while the block does."""
-    with make_server(out, port=0, prefixes=Vocabulary().prefixes, limits=limits) as server:
+    with collected_here(), make_server(out, port=0, prefixes=Vocabulary().prefixes, limits=limits) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield server.server_port

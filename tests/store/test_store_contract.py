@@ -15,6 +15,7 @@ from urllib.parse import parse_qs
 
 import pyoxigraph as ox
 import pytest
+from garbage import collected_here
 
 from kg.errors import QueryError, StoreError
 from kg.store import Store, open_store, remote
@@ -87,7 +88,7 @@ def endpoint() -> Iterator[str]:
 
 @contextmanager
 def serving(handler: type[Endpoint]) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with collected_here(), ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/sparql"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import networkx
 import pytest
 from chromium import Browser
+from garbage import collected_here
 from page_story import Story
 
 from kg.view import render
@@ -235,11 +236,12 @@ def canary() -> Iterator[tuple[str, list[str]]]:
             pass
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}", requests
-    server.shutdown()
-    thread.join()
+    with collected_here():
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}", requests
+        server.shutdown()
+        thread.join()
     server.server_close()
 
 
