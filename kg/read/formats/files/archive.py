@@ -56,6 +56,7 @@ class ZipReader:
         try:
             with archive.open(member) as file:
                 return _read(file, self.opener)
+        # zipfile raises NotImplementedError for a compression that it does not know
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
             on_problem(problem(place, "binary", f"it cannot be unpacked ({type(error).__name__})", advice="pack it again"))
             return None
