@@ -21,7 +21,8 @@ from xml.etree import ElementTree
 from kg import plugins
 from kg.config import Config
 from kg.evaluate.coreference import Agreement, agreements
-from kg.pipeline import document_extraction, happened, linked, stages_of
+from kg.pipeline import document_extraction
+from kg.stages import happened, linked, stages_of
 from kg.types import Document, Event, Evidence, Extraction, Linker, Mention, Span, Telling
 
 CONLL = ("muc", "b3", "ceafe")

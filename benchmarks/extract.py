@@ -13,7 +13,8 @@ from pathlib import Path
 
 from kg import plugins
 from kg.config import Config
-from kg.pipeline import document_statements, read, stages_of
+from kg.pipeline import document_statements
+from kg.stages import read, stages_of
 from kg.types import Problem
 
 

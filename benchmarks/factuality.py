@@ -19,7 +19,8 @@ from typing import Annotated
 import typer
 
 from kg.config import Config
-from kg.pipeline import document_statements, stages_of
+from kg.pipeline import document_statements
+from kg.stages import stages_of
 from kg.types import AnnotatedDocument, CueKind, Evidence, Statement, Status
 
 HAPPENED = frozenset({Status.ASSERTED, Status.REPORTED, Status.CLAIMED})

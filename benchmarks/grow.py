@@ -24,7 +24,8 @@ from build import names_changed, peak_memory, varied
 
 from kg.config import PROFILES, Config
 from kg.packed import pack, unpack
-from kg.pipeline import Outcome, happened, linked, merged
+from kg.pipeline import Outcome
+from kg.stages import happened, linked, merged
 from kg.types import Extraction
 
 

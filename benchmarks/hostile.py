@@ -59,7 +59,8 @@ def measure(path: Path) -> dict[str, float]:
     """Seconds of CPU that each stage takes for one file."""
     from kg import plugins  # noqa: PLC0415 - in the process that is measured
     from kg.config import Config  # noqa: PLC0415
-    from kg.pipeline import document_extraction, read, stages_of  # noqa: PLC0415
+    from kg.pipeline import document_extraction  # noqa: PLC0415
+    from kg.stages import read, stages_of  # noqa: PLC0415
 
     def ignore(problem: object) -> None:
         """Problems are no news here."""

@@ -19,7 +19,8 @@ from typing import NamedTuple
 
 from kg import plugins
 from kg.config import Config
-from kg.pipeline import document_statements, stages_of
+from kg.pipeline import document_statements
+from kg.stages import stages_of
 from kg.types import AnnotatedDocument, Argument, Document, Evidence, Mention, Span, Statement
 
 FOLDS = frozenset({"1", "2", "3"})

@@ -23,10 +23,11 @@ from kg.annotate.chains.reasons import REASONS as COREFERENCE
 from kg.annotate.parse import rules
 from kg.config import Config
 from kg.english.tree import Tree
-from kg.pipeline import Stages, document_statements, happened, linked, ontology, read, resolved_only, stages_of
+from kg.pipeline import document_statements, resolved_only
 from kg.qualify.reasons import RULES as CUES
 from kg.read.page import furniture
 from kg.resolve.reasons import REASONS as RESOLUTION
+from kg.stages import Stages, happened, linked, ontology, read, stages_of
 from kg.types import AnnotatedDocument, Construction, Document, Evidence, Extraction, Statement
 
 PUBLISHED = date(2010, 6, 16)  # a Wednesday of the years that the bank is from

@@ -1,59 +1,42 @@
 """Paths -> the triples of their graph and all that was seen on the way: the order of the stages, and nothing else.
 
-read_paths -> annotate -> extract -> type_statements -> qualify -> resolved_only      for one document: no shared state
-
+read -> annotate -> extract -> type_statements -> qualify -> resolved_only      for one document: no shared state
+linked -> happened -> merged                                                    for all documents
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kg import plugins
-from kg.config import FULL, Config
+from kg.config import Config
 from kg.errors import KgError
+from kg.stages import Stages, called_wrong, happened, linked, merged, read, stages_of
 from kg.types import (
     AnnotatedDocument,
-    Annotator,
     Argument,
     Document,
     Entity,
     Event,
     Extraction,
-    Extractor,
-    Linker,
     Mention,
     MentionKind,
     OnProblem,
-    Ontology,
     Problem,
-    Reading,
     Statement,
 )
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
 
-    from kg.merge import Merged
-    from kg.resolve import Judgement, Wrong
+    from kg.resolve import Wrong
 
-Refine = Callable[[Iterable[Statement], AnnotatedDocument], Iterable[Statement]]
 OnProgress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stages:
-    """The per-document half, ready to run."""
-
-    annotator: Annotator
-    extractors: tuple[Extractor, ...]
-    type_statements: Refine
-    qualify: Refine
-    agree: Callable[[Iterable[Statement]], Iterable[Statement]] = tuple
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,15 +150,6 @@ def corpus_of(  # noqa: PLR0913 - each is a way to do the same
     )
 
 
-def read(
-    paths: Sequence[Path], reading: Reading | None = None, *, records: Sequence[Mapping[str, object]] = (), on_problem: OnProblem
-) -> Iterator[Document]:
-    """Documents of files and folders, by our readers and installed ones, and of records."""
-    from kg.read import read_all  # noqa: PLC0415 - `kg --help` reads nothing
-
-    return read_all(paths, records, on_problem=on_problem, readers=plugins.readers(), reading=reading or Reading())
-
-
 def document_extraction(attempt: plugins.Attempt, stages: Stages) -> Outcome:
     """All that one annotated document states. Touches no shared state, so it runs in a loop or in processes alike."""
     annotated, problems = attempt.annotated, list(attempt.problems)
@@ -219,96 +193,12 @@ def resolved_only(extraction: Extraction) -> Extraction:
     return replace(extraction, chains=named, statements=statements)
 
 
-def linked(extractions: Sequence[Extraction], config: Config) -> Linker:
-    """Which mentions are one entity, with what the user has judged."""
-    from kg.resolve import read_knowledge, resolve  # noqa: PLC0415 - a worker process needs none of this
-
-    knowledge = [known for path in config.kb for known in read_knowledge(path)]
-    return resolve(extractions, judgements=judged(config), knowledge=knowledge)
-
-
-def happened(extractions: Sequence[Extraction], linker: Linker, config: Config) -> tuple[tuple[Extraction, ...], Linker, tuple[Event, ...]]:
-    """Which statements tell of one event; who met whom in it is added to the statements of its documents."""
-    from kg.resolve.events import find_events, pairwise  # noqa: PLC0415 - see `linked`
-
-    linker, events = find_events(extractions, linker, ontology(config), judgements=judged(config))
-    more = defaultdict(list)
-    for statement in pairwise(events, linker, ontology(config)):
-        more[statement.document].append(statement)
-    return tuple(replace(e, statements=(*e.statements, *more[e.document.id])) for e in extractions), linker, events
-
-
-def judged(config: Config) -> list[Judgement]:
-    """All that the user has judged: in the configuration, and in the file of judgements."""
-    from kg.resolve import Judgement, judgements_of  # noqa: PLC0415 - see `linked`
-
-    pairs = [(pair, True) for pair in config.same] + [(pair, False) for pair in config.different]
-    return [*(Judgement(left=left, right=right, same=same) for (left, right), same in pairs), *judgements_of(config.judgements)]
-
-
-def called_wrong(config: Config) -> dict[str, Wrong]:
-    """The statements that the file of judgements calls wrong, by IRI."""
-    from kg.resolve import judged_wrong  # noqa: PLC0415 - see `linked`
-
-    return {config.vocabulary.prefixes["st"] + judgement.statement: judgement for judgement in judged_wrong(config.judgements)}
-
-
 def _judges_nothing(judgement: Wrong, config: Config) -> Problem:
     words = f" (“{judgement.sentence}”)" if judgement.sentence else ""
     message = (
         f"no statement of these articles is {judgement.statement}{words}, which is judged wrong; take the line away if it never comes back"
     )
     return Problem(source=str(config.judgements), code="judges-nothing", message=message)
-
-
-def merged(  # noqa: PLR0913 - what the merge needs to know and what it tells
-    extractions: Sequence[Extraction],
-    linker: Linker,
-    events: Sequence[Event],
-    config: Config,
-    *,
-    wrong: Collection[str],
-    on_drop: Callable[[Statement, str], None],
-    on_wrong: Callable[[str], None],
-) -> Merged:
-    """The graph of all extractions, without the statements that are judged wrong."""
-    from kg.merge import Contract  # noqa: PLC0415 - see `linked`
-    from kg.merge import merged as merge_all  # noqa: PLC0415
-
-    contract = Contract(
-        ontology=ontology(config),
-        vocabulary=config.vocabulary,
-        trust=frozenset(config.trust),
-        phrases=config.profile == FULL,
-        on_drop=on_drop,
-        wrong=wrong,
-        on_wrong=on_wrong,
-    )
-    return merge_all(extractions, linker, events, contract=contract)
-
-
-def ontology(config: Config) -> Ontology:
-    """Our ontology with what the user added."""
-    from kg.ontology import load_ontology  # noqa: PLC0415
-    from kg.resources import ontology_dir  # noqa: PLC0415
-
-    return load_ontology([ontology_dir() / "kg.ttl", *config.ontology])
-
-
-@lru_cache(maxsize=1)  # one model in memory, loaded by the first document of each process
-def stages_of(config: Config) -> Stages:
-    """The per-document half that this configuration asks for."""
-    from kg.extract.proposals import ProposalExtractor, agreed  # noqa: PLC0415
-    from kg.extract.relations.typing import Typer  # noqa: PLC0415
-    from kg.qualify import qualify  # noqa: PLC0415
-
-    return Stages(
-        annotator=plugins.annotator(config.annotator, threads=config.threads),
-        extractors=(*plugins.extractors(config.extractors), *([] if config.extractors else [ProposalExtractor(config.proposals)])),
-        type_statements=Typer(ontology(config)),
-        qualify=qualify,
-        agree=agreed,
-    )
 
 
 def _too_long(document: Document, config: Config) -> Problem:

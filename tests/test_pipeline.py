@@ -11,7 +11,8 @@ import kg
 from kg import plugins
 from kg.config import Config
 from kg.errors import UsageError
-from kg.pipeline import Outcome, Stages, build_corpus, corpus_of, document_extraction, document_statements, resolved_only
+from kg.pipeline import Outcome, build_corpus, corpus_of, document_extraction, document_statements, resolved_only
+from kg.stages import Stages
 from kg.types import (
     AnnotatedDocument,
     Attribution,

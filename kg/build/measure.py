@@ -22,7 +22,7 @@ from kg.evaluate.openie import Extraction, Score, matched_precision, read_benchi
 from kg.evaluate.reliability import calibration_error, reliability
 from kg.extract.statements.render import full_statements, minimal_statements
 from kg.inspect.saved import open_build
-from kg.pipeline import stages_of
+from kg.stages import stages_of
 from kg.store import current_generation
 from kg.types import AnnotatedDocument, Argument, Document, Literal, Mention, MentionKind
 

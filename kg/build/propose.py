@@ -18,7 +18,7 @@ from kg.config import Config
 from kg.errors import ReadError
 from kg.extract.proposals import MOST, ProposalExtractor, file_of
 from kg.extract.proposals.agreement import is_proposed, objection
-from kg.pipeline import Stages, read, stages_of
+from kg.stages import Stages, read, stages_of
 from kg.types import Document, Evidence, Problem, Statement
 
 PIECE = 6000  # characters of an article that are asked about at once; models lose the thread of more

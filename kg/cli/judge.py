@@ -59,7 +59,7 @@ def review(
 ) -> None:
     """Show pairs of names that may mean one thing, the most telling first, each with a sentence."""
     from kg.inspect.review import pairs_in_doubt  # noqa: PLC0415 - `kg --help` needs none of this
-    from kg.pipeline import judged  # noqa: PLC0415
+    from kg.stages import judged  # noqa: PLC0415
 
     config = configured(config_file, out=out)
     found = pairs_in_doubt(generation(config), judged(config), limit=limit)

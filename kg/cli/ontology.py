@@ -48,7 +48,7 @@ def gaps(
 
 def list_relations(*, file_format: Format = "table", config_file: ConfigFile = None) -> None:
     """Show the relations: from which class to which, and the patterns that express them."""
-    from kg.pipeline import ontology  # noqa: PLC0415
+    from kg.stages import ontology  # noqa: PLC0415
 
     relations = ontology(configured(config_file)).relations
     rows = [(r.name, r.label, f"{_classes(r.domain)} → {_classes(r.range)}", "; ".join(r.patterns)) for r in relations]

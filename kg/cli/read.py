@@ -41,7 +41,7 @@ def read(  # noqa: PLR0913 - a parameter for each option
     config_file: ConfigFile = None,
 ) -> None:
     """Show what is understood of files: title, date, outlet, authors, text, and which lines were left out by which rule."""
-    from kg.pipeline import read as read_documents  # noqa: PLC0415 - `kg --help` reads nothing
+    from kg.stages import read as read_documents  # noqa: PLC0415 - `kg --help` reads nothing
 
     if file_format not in FORMATS:
         raise UsageError(f"no format “{file_format}”; there are {', '.join(FORMATS)}")

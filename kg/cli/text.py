@@ -14,8 +14,9 @@ from kg import plugins
 from kg.build.graph import statement_record
 from kg.cli.common import ConfigFile, configured, data_out, tell
 from kg.errors import PluginError, UsageError
-from kg.pipeline import Stages, document_statements, read, stages_of
+from kg.pipeline import document_statements
 from kg.records import to_line
+from kg.stages import Stages, read, stages_of
 from kg.types import AnnotatedDocument, Argument, Evidence, Field, Problem, Reading, Statement
 from kg.types import Annotator as AnnotatorPlugin
 
