@@ -22,7 +22,7 @@ import torch
 
 from kg.english.tree import Tree
 from kg.qualify.factuality import LIFTING
-from kg.qualify.factuality.features import features
+from kg.qualify.factuality.features import Signs, features
 from kg.types import Sentence, Span, Token
 from training.corpora import check_trainable, read_conllu
 
@@ -56,7 +56,8 @@ def predicates(data: Path, part: str) -> Iterator[Judged]:
         record = json.loads(line)
         tree = trees.get(record["text"])
         for target in record["targets"] if tree is not None else ():
-            names = frozenset(name for name, _ in features(tree.node(target["span1"][0] + 1)))
+            node = tree.node(target["span1"][0] + 1)
+            names = frozenset(name for name, _ in features(node, Signs.of(node)))
             yield Judged(float(target["label"]), names, record["text"])
 
 

@@ -78,17 +78,19 @@ class Node:
 
     def child(self, *relations: str) -> Node | None:
         """First child with one of these relations."""
-        return next((c for c in self.children if c.deprel in relations or c.base in relations), None)
+        for child in self.children:  # a generator would take twice the time, and this is asked a hundred times a word
+            if child.deprel in relations or child.base in relations:
+                return child
+        return None
 
     def has(self, *relations: str, form: Collection[str] = (), lemma: Collection[str] = ()) -> bool:
         """Whether it has a child with one of these relations (any, where none is named) and one of these forms (in small letters) or
         lemmas: `node.has("mark", form={"if"})`."""
-        return any(
-            (not relations or c.deprel in relations or c.base in relations)
-            and (not form or c.low in form)
-            and (not lemma or c.lemma.lower() in lemma)
-            for c in self.children
-        )
+        for child in self.children:
+            related = not relations or child.deprel in relations or child.base in relations
+            if related and (not form or child.low in form) and (not lemma or child.lemma.lower() in lemma):
+                return True
+        return False
 
     def lemmas(self, *relations: str) -> set[str]:
         """Lemmas of the children with these relations, in small letters: `node.lemmas("mark")`."""

@@ -14,13 +14,14 @@ from kg.english.quotations import Quotation, quotations
 from kg.english.speech import speech_acts
 from kg.english.tree import Node
 from kg.english.trees import trees_of
-from kg.qualify.attribution import hearsay, sources
-from kg.qualify.certainty import doubt, is_inverted
+from kg.qualify.attribution import hearsay
+from kg.qualify.certainty import is_inverted
 from kg.qualify.dating import Dater
 from kg.qualify.factuality import RULE, Judgement, judged, weighed
+from kg.qualify.factuality.features import Signs
 from kg.qualify.further import dated_again
 from kg.qualify.modals import Doubt
-from kg.qualify.polarity import Negation, by_argument, negations
+from kg.qualify.polarity import Negation, by_argument
 from kg.qualify.telling import Source
 from kg.types import (
     AnnotatedDocument,
@@ -96,7 +97,8 @@ class _Qualifier:
         """What the words around a predicate say of it, read once for all its statements."""
         found = self._readings.get(node)
         if found is None:
-            found = self._readings[node] = list(sources(node)), doubt(node), negations(node), judged(node)
+            signs = Signs.of(node)
+            found = self._readings[node] = *signs, judged(node, signs)
         return found
 
     def _attributed(self, statement: Statement, node: Node, told: Sequence[Source]) -> Statement:

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from kg.english.tree import Node
-from kg.qualify.factuality.features import features
+from kg.qualify.factuality.features import Signs, features
 from kg.qualify.modals import Doubt
 from kg.types import Certainty
 
@@ -49,10 +49,10 @@ def weighed(judgement: Judgement, found: Doubt | None, *, negated: bool) -> tupl
     return found, None
 
 
-def judged(node: Node) -> Judgement:
-    """What the classifier makes of a predicate."""
+def judged(node: Node, signs: Signs) -> Judgement:
+    """What the classifier makes of a predicate around which the rules found these signs."""
     known = weights()
-    found = {name: word for name, word in features(node) if name in known}
+    found = {name: word for name, word in features(node, signs) if name in known}
     score = _with_the_network(sum(known[name] for name in sorted(found)), node.token.happened)
     sign = 1 if score >= 0 else -1
     word = max(found, key=lambda name: (sign * known[name], name), default=None)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple, Self
 
 from kg.english.tree import Node
 from kg.qualify.attribution import sources
 from kg.qualify.certainty import doubt
-from kg.qualify.polarity import negations
+from kg.qualify.modals import Doubt
+from kg.qualify.polarity import Negation, negations
+from kg.qualify.telling import Source
 
 Feature = tuple[str, Node]
 LEVELS = 3  # of governors that are looked at
@@ -17,9 +20,22 @@ CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "acl", "csubj"})
 ARGUMENTS = frozenset({"nsubj", "obj", "expl", "obl", "iobj"})
 
 
-def features(node: Node) -> list[Feature]:
+class Signs(NamedTuple):
+    """What the rules find around a predicate: who tells it, what doubts it, what negates it."""
+
+    told: list[Source]
+    doubted: Doubt | None
+    negated: list[Negation]
+
+    @classmethod
+    def of(cls, node: Node) -> Self:
+        """Ask the rules."""
+        return cls(list(sources(node)), doubt(node), negations(node))
+
+
+def features(node: Node, signs: Signs) -> list[Feature]:
     """All that hold of a predicate, each with the word that it is seen at. Must stay as they were in training."""
-    return [*_own(node), *_below(node), *_above(node), *_of_sentence(node), *_by_rules(node)]
+    return [*_own(node), *_below(node), *_above(node), *_of_sentence(node), *_by_rules(node, signs)]
 
 
 def _own(node: Node) -> Iterator[Feature]:
@@ -74,16 +90,15 @@ def _of_sentence(node: Node) -> Iterator[Feature]:
         yield f"first={node.xpos}", node
 
 
-def _by_rules(node: Node) -> Iterator[Feature]:
-    found = doubt(node)
+def _by_rules(node: Node, signs: Signs) -> Iterator[Feature]:
+    found = signs.doubted
     yield (f"doubt={found.rule}|{found.certainty.value}", found.word) if found else ("doubt=", node)
     if found:
         yield f"doubt.word={found.rule}|{found.word.lemma.lower()}", found.word
-    denials = negations(node)
-    yield f"negations={len(denials) % 2}", node
-    for negation in denials:
+    yield f"negations={len(signs.negated) % 2}", node
+    for negation in signs.negated:
         yield f"negation={negation.rule}", negation.word
-    for source in sources(node):
+    for source in signs.told:
         yield f"source={source.act.value}|{source.rule}", source.word
 
 
