@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Term = NamedNode | Literal
 
 TYPE, SUBJECT, PREDICATE, OBJECT = (f"{RDF}{name}" for name in ("type", "subject", "predicate", "object"))
-LABEL, PREF_LABEL, ALT_LABEL = f"{RDFS}label", f"{SKOS}prefLabel", f"{SKOS}altLabel"
+LABEL, PREF_LABEL = f"{RDFS}label", f"{SKOS}prefLabel"
 CONTEXT, BEGIN, END, ANCHOR = (f"{NIF}{name}" for name in ("referenceContext", "beginIndex", "endIndex", "anchorOf"))
 ARTICLE, HEADLINE, PUBLISHED, PUBLISHER = (f"{SCHEMA}{name}" for name in ("NewsArticle", "headline", "datePublished", "publisher"))
 DERIVED = f"{PROV}wasDerivedFrom"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from kg.annotate.chains.clusters import Cluster, Clusters
 from kg.annotate.chains.kinds import OTHER
 from kg.annotate.chains.origins import is_firm, origin_of, origins
@@ -17,8 +15,6 @@ from kg.types import EntityType
 OPENING = 1  # the last sentence of an article's opening: the headline is the first
 SOON = 8  # sentences in which the name must come
 STEM = 5  # letters that a country and its adjective share: Velska, Velskan
-
-Test = Callable[[Cluster, Reference], bool]
 
 
 def named_soon(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:

@@ -1,4 +1,4 @@
-"""Rule -> the form of its reason, why a mention is in its chain; the particular ones come first."""
+"""Rule -> the form of its reason, why a mention is in its chain. Particular ones come first: a form also fits those that say more."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ REASONS = {
     "came_into_office": "{noun} who came: {name}",
     "named_soon": "{noun}, then named {name}",
     "from_there": "{noun} from there, {name}",
-    "kinship": "{noun}, {name}",
     "same_noun": "same noun as {name}",
     "reflexive": "reflexive",
     "set_before": "set before its clause",
@@ -35,4 +34,5 @@ REASONS = {
     "scored_noun": "takes up {name} ({share})",
     "speaker": "speaker of the quotation",
     "body_of_person": "{noun} of {name}",
+    "kinship": "{noun}, {name}",
 }
