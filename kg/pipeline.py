@@ -141,11 +141,15 @@ def corpus_of(  # noqa: PLR0913 - each is a way to do the same
     outcomes = []
     for outcome in _each(documents, config, cache, make or made_here):
         outcomes.append(outcome)
-        problems += outcome.problems
         if on_progress:
             on_progress(len(outcomes), len(documents))
-    extractions = tuple(o.extraction for o in outcomes if o.extraction)
-    extractions, linker, events = happened(extractions, linked(extractions, config), config)
+    extractions, linker, events = _linked_events(outcomes, config)
+    again = _dated_by_others(documents, extractions, events, config)
+    if again:
+        made = {o.extraction.document.id: o for o in _each(again, config, cache, make or made_here) if o.extraction}
+        outcomes = [made.get(o.extraction.document.id, o) if o.extraction else o for o in outcomes]
+        extractions, linker, events = _linked_events(outcomes, config)
+    problems += [problem for outcome in outcomes for problem in outcome.problems]
     dropped: list[str] = []
     marked = called_wrong(config)
     left_out: list[str] = []
@@ -244,6 +248,23 @@ def judged(config: Config) -> list[Judgement]:
 
     pairs = [(pair, True) for pair in config.same] + [(pair, False) for pair in config.different]
     return [*(Judgement(left=left, right=right, same=same) for (left, right), same in pairs), *judgements_of(config.judgements)]
+
+
+def _linked_events(outcomes: Sequence[Outcome], config: Config) -> tuple[tuple[Extraction, ...], Linker, tuple[Event, ...]]:
+    extractions = tuple(o.extraction for o in outcomes if o.extraction)
+    return happened(extractions, linked(extractions, config), config)
+
+
+def _dated_by_others(
+    documents: Sequence[Document], extractions: Sequence[Extraction], events: Sequence[Event], config: Config
+) -> list[Document]:
+    """The documents without a date for which others on the same events tell one, with what they tell: they are read again with it."""
+    from kg.resolve.events import told_by_others  # noqa: PLC0415 - see `linked`
+
+    if all(d.published for d in documents):
+        return []
+    told = told_by_others(extractions, events, ontology(config))
+    return [replace(d, inferred=told[d.id]) for d in documents if d.id in told]
 
 
 def called_wrong(config: Config) -> dict[str, Wrong]:
