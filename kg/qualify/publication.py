@@ -15,7 +15,8 @@ from datetime import date, timedelta
 
 from kg.english.calendar import MONTHS, WEEKDAYS
 from kg.english.tree import Node, Tree
-from kg.qualify.readings import WEEKDAY, day_of, read
+from kg.qualify.moments import opening
+from kg.qualify.readings import WEEKDAY, day_of, read, words_of
 from kg.qualify.tenses import tense
 from kg.types import AnnotatedDocument, EntityType, Inferred
 
@@ -66,7 +67,7 @@ def infer(annotated: AnnotatedDocument) -> Inferred | None:
     constraints = [*_beside(phrases), *_near(phrases), *_on_weekday(phrases)]
     told = annotated.document.inferred
     if told is not None:
-        found = _allowed(told, [*constraints, *_week_of_lead(told, phrases, _opening(annotated))])
+        found = _allowed(told, [*constraints, *_week_of_lead(told, phrases, opening(annotated))])
         if found is not None:
             return found
     years = (Inferred(first=date(y, 1, 1), last=date(y, 12, 31), reasons=(r,)) for y, r in _years(annotated.document.text, phrases))
@@ -82,18 +83,14 @@ def _allowed(span: Inferred, constraints: Sequence[_Constraint]) -> Inferred | N
     return Inferred(first=allowed[0], last=allowed[-1], reasons=(*span.reasons, *dict.fromkeys(c.reason for c in constraints)))
 
 
-def _opening(annotated: AnnotatedDocument) -> int:
-    """The number of the first sentence below the headline."""
-    return next((number for number, sentence in enumerate(annotated.sentences) if not sentence.headline), 0)
-
-
 def _phrases(annotated: AnnotatedDocument) -> Iterator[_Phrase]:
     trees: dict[int, Tree] = {}
     for mention in annotated.mentions:
         if mention.entity_type is EntityType.DATE:
             if mention.sentence not in trees:
                 trees[mention.sentence] = Tree(annotated.sentences[mention.sentence])
-            yield _Phrase(mention.text.lower(), mention.sentence, _lies_ahead(trees[mention.sentence].node(mention.head)))
+            text = words_of(mention.span, annotated.document.text).lower()
+            yield _Phrase(text, mention.sentence, _lies_ahead(trees[mention.sentence].node(mention.head)))
 
 
 def _lies_ahead(node: Node) -> bool | None:
@@ -178,9 +175,9 @@ def _is_weekday(parts: tuple[str, str], weekday: int) -> Allows:
     return allows
 
 
-def _week_of_lead(told: Inferred, phrases: Sequence[_Phrase], opening: int) -> Iterator[_Constraint]:
+def _week_of_lead(told: Inferred, phrases: Sequence[_Phrase], first: int) -> Iterator[_Constraint]:
     """ "…, state media said *Sunday*", as the news: in the week from a Sunday to the Saturday after it that other articles are of."""
-    lead = next((p for p in phrases if p.sentence <= opening and p.text in WEEKDAYS and p.ahead is False), None)
+    lead = next((p for p in phrases if p.sentence <= first and p.text in WEEKDAYS and p.ahead is False), None)
     if lead is None or told.last - told.first <= WEEK:
         return
     middle = told.first + (told.last - told.first) / 2

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from kg.english.calendar import MONTHS, NUMBERS, QUARTERS, SEASONS, WEEKDAYS
-from kg.types import Precision
+from kg.types import Precision, Span
 
 MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -21,7 +21,15 @@ YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 WEEKDAY = r"(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")"
 COUNT = r"(?P<count>\d+|" + "|".join(NUMBERS) + r")"
 
+DATE_BEHIND = re.compile(rf",? (?:the )?(?:{MONTH} {DAY}|{DAY2}(?: of)? {MONTH2})(?:,? {YEAR})?\b", re.IGNORECASE)
+
 Resolved = tuple[date, date, Precision]
+
+
+def words_of(span: Span, text: str) -> str:
+    """The words of a time expression, of a weekday with the date right behind it: "Wednesday", of "Wednesday, 9 August 2023"."""
+    behind = DATE_BEHIND.match(text, span.end) if span.of(text).lower() in WEEKDAYS else None
+    return text[span.start : behind.end()] if behind else span.of(text)
 
 
 def read(text: str, published: date | None, future: bool | None) -> Resolved | None:
