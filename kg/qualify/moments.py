@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.english.calendar import NUMBERS
-from kg.english.tree import Node, Tree, span_of
+from kg.english.tree import RELATIVE_CLAUSES, Node, Tree, span_of
 from kg.qualify.certainty import certainty
 from kg.qualify.readings import MONTH, Resolved, unit_of, words_of
 from kg.qualify.tenses import did_not_come, tense
@@ -43,6 +43,11 @@ class Moment:
     verb: Node
     interval: Interval
     past: bool
+
+    @property
+    def by_the_way(self) -> bool:
+        """Whether a relative clause names it."""
+        return any(clause.deprel in RELATIVE_CLAUSES for clause in (self.verb, *self.verb.ancestors()))
 
 
 class Moments:
@@ -121,12 +126,13 @@ class Moments:
         return None
 
     def last_day(self, offset: int, sentence: int) -> date | None:
-        """The day named last before this place; where that is long ago, the day with which the article begins."""
+        """The day named last before this place, but of what is told by the way ("the decree, *which was signed on Saturday*") only if there
+        is no other; where that is long ago, the day with which the article begins."""
         last = bisect_left(self._starts, offset)
         first = bisect_left(self._sentences, sentence - REMEMBERED)
         opening = self._found[: min(last, bisect_left(self._sentences, self._opening + 1))]
-        days = (m.interval.start for m in (*self._found[first:last][::-1], *opening) if m.past and is_day(m.interval))
-        return next(days, None)
+        days = [m for m in (*self._found[first:last][::-1], *opening) if m.past and is_day(m.interval)]
+        return next((m.interval.start for m in sorted(days, key=lambda m: m.by_the_way)), None)
 
     def told_in(self, sentence: int) -> list[Moment]:
         """The times that a sentence tells as over."""
