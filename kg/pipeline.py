@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from kg import plugins
 from kg.config import Config
 from kg.errors import KgError
-from kg.stages import Stages, called_wrong, happened, linked, merged, read, stages_of
+from kg.stages import Stages, called_wrong, happened, linked, merged, ontology, read, stages_of
 from kg.types import (
     AnnotatedDocument,
     Argument,
@@ -24,6 +24,7 @@ from kg.types import (
     Entity,
     Event,
     Extraction,
+    Linker,
     Mention,
     MentionKind,
     OnProblem,
@@ -124,11 +125,15 @@ def corpus_of(  # noqa: PLR0913 - each is a way to do the same
     outcomes = []
     for outcome in _each(documents, config, cache, make or made_here):
         outcomes.append(outcome)
-        problems += outcome.problems
         if on_progress:
             on_progress(len(outcomes), len(documents))
-    extractions = tuple(o.extraction for o in outcomes if o.extraction)
-    extractions, linker, events = happened(extractions, linked(extractions, config), config)
+    extractions, linker, events = _linked_events(outcomes, config)
+    again = _dated_by_others(documents, extractions, events, config)
+    if again:
+        made = {o.extraction.document.id: o for o in _each(again, config, cache, make or made_here) if o.extraction}
+        outcomes = [made.get(o.extraction.document.id, o) if o.extraction else o for o in outcomes]
+        extractions, linker, events = _linked_events(outcomes, config)
+    problems += [problem for outcome in outcomes for problem in outcome.problems]
     dropped: list[str] = []
     marked = called_wrong(config)
     left_out: list[str] = []
@@ -191,6 +196,23 @@ def resolved_only(extraction: Extraction) -> Extraction:
         if resolved(statement.subject) and resolved(statement.object)
     )
     return replace(extraction, chains=named, statements=statements)
+
+
+def _linked_events(outcomes: Sequence[Outcome], config: Config) -> tuple[tuple[Extraction, ...], Linker, tuple[Event, ...]]:
+    extractions = tuple(o.extraction for o in outcomes if o.extraction)
+    return happened(extractions, linked(extractions, config), config)
+
+
+def _dated_by_others(
+    documents: Sequence[Document], extractions: Sequence[Extraction], events: Sequence[Event], config: Config
+) -> list[Document]:
+    """The documents without a date for which others on the same events tell one, with what they tell: they are read again with it."""
+    from kg.resolve.events import told_by_others  # noqa: PLC0415 - see `linked`
+
+    if all(d.published for d in documents):
+        return []
+    told = told_by_others(extractions, events, ontology(config))
+    return [replace(d, inferred=told[d.id]) for d in documents if d.id in told]
 
 
 def _judges_nothing(judgement: Wrong, config: Config) -> Problem:

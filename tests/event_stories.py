@@ -24,7 +24,7 @@ def day(number: int, month: int = 8) -> Interval:
     return Interval(start=date(2023, month, number), end=date(2023, month, number), precision=Precision.DAY)
 
 
-def article(text: str, *said: tuple[str, str, str], published: date = date(2023, 8, 10), **fields: Any) -> Extraction:
+def article(text: str, *said: tuple[str, str, str], published: date | None = date(2023, 8, 10), **fields: Any) -> Extraction:
     """An article whose statements are (subject, relation or verb, object) by the words of its text; who is no event is a person.
 
     A word with "!" before it is a noun that names an event; `time` and other fields hold for every statement.

@@ -13,7 +13,7 @@ from kg.build.cache import open_cache, stages_digest
 from kg.config import Config
 from kg.errors import StoreError
 from kg.pipeline import Outcome
-from kg.types import Problem
+from kg.types import Inferred, Problem
 
 FIRST, SECOND = story()
 LONG = Problem(source="a.txt", code="long-sentence", message="a sentence was cut", location="character 3")
@@ -56,6 +56,17 @@ def test_where_it_was_read_from_does_not_count_and_is_that_of_this_build(tmp_pat
     assert found.extraction is not None
     assert found.extraction.document.source == "moved/a.txt"
     assert found.problems == (replace(LONG, source="moved/a.txt"),)
+
+
+def test_what_the_text_tells_of_its_date_is_kept(tmp_path: Path) -> None:
+    inferred = Inferred(first=date(2023, 8, 7), last=date(2023, 8, 13), reasons=("“next week” beside “aug. 18”",))
+    told = replace(FIRST, document=replace(FIRST.document, inferred=inferred))
+    with open_cache(tmp_path / "outcomes.sqlite", Config()) as cache:
+        cache.put(FIRST.document, outcome_of(told))
+        found = cache.get(FIRST.document)
+    assert found is not None
+    assert found.extraction is not None
+    assert found.extraction.document.inferred == inferred
 
 
 def test_a_failure_is_tried_again(tmp_path: Path) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
-from sample_articles import write_articles
+from sample_articles import ARTICLES, write_articles
 
 import kg
 from kg import plugins
@@ -203,3 +204,17 @@ def test_a_text_beyond_the_limit_is_left_out_with_a_line_that_says_so() -> None:
     (problem,) = corpus.problems
     assert (problem.source, problem.code) == ("long.txt", "too-long-document")
     assert "117 characters, more than the 100 of max_characters" in problem.message
+
+
+def test_an_article_without_a_date_is_dated_by_another_on_the_same_news(tmp_path: Path) -> None:
+    for name in ("gazette.txt", "courier.txt"):
+        text = ARTICLES[name].replace("date: 2024-03-13\n", "")
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = {e.document.title: e for e in build_corpus([tmp_path], Config(threads=1)).extractions}
+    undated = found["Rygg out after ferry collision"]
+    inferred = undated.document.inferred
+    assert undated.document.published is None
+    assert inferred is not None
+    assert inferred.first <= date(2024, 3, 13) <= inferred.last
+    assert any("Lake port gets a new harbour master" in reason for reason in inferred.reasons)
+    assert any(s.time is not None and s.time.start is not None for s in undated.statements)

@@ -126,9 +126,10 @@ def _connected(path: Path) -> sqlite3.Connection:
 
 
 def _moved(outcome: Outcome, document: Document) -> Outcome:
-    """The outcome with the same document as it was read another time: from another place, perhaps."""
+    """The outcome with the same document as it was read another time, from another place perhaps, and the date that it tells."""
     extraction = outcome.extraction
     assert extraction is not None  # noqa: S101 - `put` keeps no others
+    document = replace(document, inferred=extraction.document.inferred)
     problems = tuple(replace(problem, source=document.source) for problem in outcome.problems)
     return replace(outcome, problems=problems, extraction=replace(extraction, document=document))
 

@@ -37,7 +37,7 @@ HEARSAY: dict[str, SpeechAct] = {
 
 def is_according(noun: Node) -> bool:
     """ "according to *state media*", "in the words of *Koo*", "in *his* view"."""
-    if " ".join(word.low for case in noun.dependents("case") for word in case.subtree()) == "according to":
-        return True
+    if " ".join(word.low for case in noun.dependents("case") for word in case.subtree()).endswith("according to"):
+        return True  # "in case of war, according to state media": a case further left is another phrase's
     whose = noun.deprel == "nmod:poss" or noun.has("case", lemma={"of", "'s"})
     return whose and noun.head is not None and noun.head.lemma in WORDING and noun.head.has("case", lemma={"in"})

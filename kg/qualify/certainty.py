@@ -15,6 +15,7 @@ from kg.types import Certainty, Polarity
 STRENGTH = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.PLANNED, Certainty.POSSIBLE, Certainty.CONDITIONAL)  # the weakest link counts
 PRESUPPOSING = frozenset({"how", "what", "when", "where", "which", "who", "why"})
 AWAITING = frozenset({"until", "when", "once", "after", "before"})
+BESIDE = frozenset({"while"})  # "will pursue them *while protecting* the town"
 
 
 def certainty(node: Node) -> Certainty:
@@ -109,7 +110,8 @@ def _awaited(node: Node) -> Iterator[Doubt]:
     if clause.base != "advcl" or governor is None or _is_past(clause):
         return  # "has not proved that she broke the rules when she *hired* him": she did
     result = clause.xpos == "VBG" and clause.index > governor.index and not clause.has("mark") and clause.lemma not in speech_acts()
-    if result or clause.lemmas("mark", "advmod") & AWAITING:  # "agreed to buy its rival, *creating* a giant"
+    beside = clause.xpos == "VBG" and clause.has("mark", lemma=BESIDE)
+    if result or beside or clause.lemmas("mark", "advmod") & AWAITING:  # "agreed to buy its rival, *creating* a giant"
         yield from own_doubts(governor)
         yield from governed(governor)
 

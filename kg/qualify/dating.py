@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kg.english.calendar import NUMBERS
+from kg.english.reporting import is_according
 from kg.english.tree import NOUNS, Node, Tree, span_of
 from kg.qualify.moments import COUNTED_FROM, Moments, adverb_span, is_day, phrase_span
 from kg.qualify.readings import MONTH, YEAR
@@ -39,15 +40,18 @@ from kg.types import (
     Mention,
     Polarity,
     Precision,
+    Span,
     Statement,
 )
 
 ADJUNCTS = frozenset({"", "time", *"after at before between by during for from in on since through till until within".split()})
 COUNTABLE = {"day": 1, "week": 7}  # unit -> days
 DATED = re.compile(rf"\b(?:{MONTH}|{YEAR})\b")  # "mid-March", which the annotator may take for any phrase
+AHEAD = "lies-ahead"  # the rule by which what is told of a time after publication is planned
 LONGEST_COUNT = 1000  # days or weeks that one clause lies after another
 LONGEST_SEQUENCE = 2  # sentences from the day told to what goes on with it
 ENDS = frozenset({"until", "till", "through"})
+LATE = date(2900, 6, 15)  # later than all that news names by its year; used for what lies ahead of any day of publication
 GRANTING = frozenset("adjourn allow ban bar close delay extend give grant leave postpone remand suspend".split())
 
 
@@ -57,17 +61,32 @@ class Dater:
     def __init__(self, annotated: AnnotatedDocument, trees: Sequence[Tree], mentions: Mapping[tuple[int, int], Mention]) -> None:
         self._mentions = mentions
         self._moments = Moments(annotated, trees)
+        self._late: Dater | None = None
+        if annotated.document.published is None and annotated.document.inferred is None:
+            late = replace(annotated.document, published=LATE)
+            self._late = Dater(replace(annotated, document=late), trees, mentions)
 
     def __call__(self, statement: Statement, evidence: Evidence, node: Node, *, future: bool | None) -> Statement:
         """Resolve the time phrases; the first that names an interval says when the statement holds. What lies ahead is planned."""
         ahead = False if did_not_come(node) else future or tense(node)
         dated = self._with_values(statement, node, ahead)
         rule, interval = self._found(dated, evidence, node, ahead)
-        if interval is None:
-            return dated
-        planned = self._moments.lies_ahead(interval) and statement.certainty is Certainty.CERTAIN
-        cues = (Cue(kind=CueKind.TIME, rule=rule, span=interval.span),) if interval.span is not None else ()
-        return replace(dated, time=interval, certainty=Certainty.PLANNED if planned else statement.certainty, cues=(*dated.cues, *cues))
+        planned = self._lies_ahead(dated, evidence, node, interval) if statement.certainty is Certainty.CERTAIN else None
+        kinds = [(CueKind.STATUS, AHEAD, planned), (CueKind.TIME, rule, interval.span if interval is not None else None)]
+        cues = tuple(Cue(kind=kind, rule=name, span=span) for kind, name, span in kinds if span is not None)
+        certainty = Certainty.PLANNED if planned else statement.certainty
+        return replace(dated, time=interval, certainty=certainty, cues=(*dated.cues, *cues))
+
+    def _lies_ahead(self, statement: Statement, evidence: Evidence, node: Node, interval: Interval | None) -> Span | None:
+        """The words of a time after publication; of an article without a date those that lie ahead of any: "opens *tomorrow*"."""
+        if interval is None and self._late is not None and tense(node):
+            return self._late.lies_ahead(statement, evidence, node)
+        return interval.span if interval is not None and self._moments.lies_ahead(interval) else None
+
+    def lies_ahead(self, statement: Statement, evidence: Evidence, node: Node) -> Span | None:
+        """The words of the statement that name a time after publication, None where they name none."""
+        interval = self._by_phrase(statement, evidence, node, ahead=True)
+        return interval.span if interval is not None and self._moments.lies_ahead(interval) else None
 
     def _with_values(self, statement: Statement, node: Node, ahead: bool | None) -> Statement:
         """The statement with the value of each time that it names."""
@@ -138,7 +157,7 @@ class Dater:
     def _by_phrase(self, statement: Statement, evidence: Evidence, node: Node, ahead: bool | None) -> Interval | None:
         """What its own arguments say."""
         times = [(q.role, q.value) for q in statement.qualifiers if q.role in ADJUNCTS and not _is_arranged(node, q.role)]
-        times.append((statement.role, statement.object))
+        times = [(role, value) for role, value in [*times, (statement.role, statement.object)] if not _is_of_source(node, value)]
         found = (self._interval(value, role, _to_come(node, role, ahead), evidence.index) for role, value in times)
         return _narrowest([i for i in found if i is not None])
 
@@ -214,12 +233,19 @@ class Dater:
         """A time literal with its EDTF value where it can be resolved; anything else as it is."""
         if not isinstance(value, Literal) or value.kind is not LiteralKind.TIME or value.value is not None:
             return value
-        found = self._moments.absolute(value.text, role="", future=future)
+        found = self._moments.absolute(value.span, future=future)
         return replace(value, value=found.edtf) if found else value
 
 
 def _is_time(value: Argument) -> bool:
     return isinstance(value, Literal) and value.kind is LiteralKind.TIME
+
+
+def _is_of_source(node: Node, value: Argument) -> bool:
+    """ "urged it, according to state media *Thursday*": the day of the report, not of what it tells."""
+    phrase = node.tree.top_of(value.span) if isinstance(value, Literal) else None
+    before = phrase.left_edge.before if phrase is not None else None
+    return before is not None and is_according(before)
 
 
 def _to_come(node: Node, role: str, ahead: bool | None) -> bool | None:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.english.calendar import NUMBERS
-from kg.english.tree import Node, Tree, span_of
+from kg.english.tree import RELATIVE_CLAUSES, Node, Tree, span_of
 from kg.qualify.certainty import certainty
-from kg.qualify.readings import MONTH, Resolved, unit_of
+from kg.qualify.readings import MONTH, Resolved, unit_of, words_of
 from kg.qualify.tenses import did_not_come, tense
 from kg.qualify.times import resolve_time, resolve_within
 from kg.types import AnnotatedDocument, Certainty, EntityType, Interval, Mention, Precision, Span
@@ -44,6 +44,11 @@ class Moment:
     interval: Interval
     past: bool
 
+    @property
+    def by_the_way(self) -> bool:
+        """Whether a relative clause names it."""
+        return any(clause.deprel in RELATIVE_CLAUSES for clause in (self.verb, *self.verb.ancestors()))
+
 
 class Moments:
     """The times of one document."""
@@ -53,7 +58,7 @@ class Moments:
         inferred = annotated.document.inferred
         self._days = [inferred.first + timedelta(days=n) for n in range((inferred.last - inferred.first).days + 1)] if inferred else []
         self._published = annotated.document.published or (inferred.last if inferred else None)
-        self._opening = _opening(annotated)
+        self._opening = opening(annotated)
         self._found: list[Moment] = []
         self._starts: list[int] = []
         self._sentences: list[int] = []
@@ -92,17 +97,21 @@ class Moments:
 
     def resolve(self, span: Span, *, role: str, sentence: int, future: bool | None) -> Interval | None:
         """The time that these words name, counted from another time of the text where they say so."""
-        text = span.of(self._text)
+        text = words_of(span, self._text)
         if text.lower() in {"day", "the day"} and LATER_IN.search(self._text[max(0, span.start - LONGEST_LEAD) : span.start]):
             text = "same day"
         try:
-            found = self._counted(text.lower(), span.start, sentence) or self.absolute(text, role=role, future=future)
+            found = self._counted(text.lower(), span.start, sentence) or self._absolute(text, role=role, future=future)
         except (ValueError, OverflowError):  # "a million years later": no date of the calendar
             return None
         return replace(found, span=span) if found else None
 
-    def absolute(self, text: str, *, role: str, future: bool | None) -> Interval | None:
-        """The time that a phrase names by itself or counted from the day of publication, which may be known as one of several days."""
+    def absolute(self, span: Span, *, future: bool | None) -> Interval | None:
+        """The time that these words name by themselves or counted from the day of publication."""
+        return self._absolute(words_of(span, self._text), role="", future=future)
+
+    def _absolute(self, text: str, *, role: str, future: bool | None) -> Interval | None:
+        """The same; the day of publication may be known as one of several."""
         if self._days:
             return resolve_within(text, role=role, days=self._days, future=future)
         return resolve_time(text, role=role, published=self._published, future=future)
@@ -117,12 +126,13 @@ class Moments:
         return None
 
     def last_day(self, offset: int, sentence: int) -> date | None:
-        """The day named last before this place; where that is long ago, the day with which the article begins."""
+        """The day named last before this place, but of what is told by the way ("the decree, *which was signed on Saturday*") only if there
+        is no other; where that is long ago, the day with which the article begins."""
         last = bisect_left(self._starts, offset)
         first = bisect_left(self._sentences, sentence - REMEMBERED)
         opening = self._found[: min(last, bisect_left(self._sentences, self._opening + 1))]
-        days = (m.interval.start for m in (*self._found[first:last][::-1], *opening) if m.past and is_day(m.interval))
-        return next(days, None)
+        days = [m for m in (*self._found[first:last][::-1], *opening) if m.past and is_day(m.interval)]
+        return next((m.interval.start for m in sorted(days, key=lambda m: m.by_the_way)), None)
 
     def told_in(self, sentence: int) -> list[Moment]:
         """The times that a sentence tells as over."""
@@ -151,7 +161,7 @@ class Moments:
         return Interval(start=found[0], end=found[1], precision=found[2]) if found else None
 
 
-def _opening(annotated: AnnotatedDocument) -> int:
+def opening(annotated: AnnotatedDocument) -> int:
     """The number of the first sentence below the headline."""
     return next((number for number, sentence in enumerate(annotated.sentences) if not sentence.headline), 0)
 

@@ -1,8 +1,9 @@
 """AnnotatedDocument -> AnnotatedDocument: an article that does not say when it appeared is dated by what it says, as well as that goes.
 
-Days and months without a year, "next week" beside "Aug. 18", "last month" beside "July 27", anniversaries and the years that the text
-names are constraints; the days that satisfy all of them are an interval. Where the year is not told, or more than a month is left, the date
-stays unknown: years that a text names are mostly those of the past.
+Days and months without a year, "next week" beside "Aug. 18", "last month" beside "July 27", "Friday, June 13", anniversaries and the years
+that the text names are constraints; the days that satisfy all of them are an interval. Where the year is not told, or more than a month is
+left, the date stays unknown: years that a text names are mostly those of the past. What other articles on the same news tell of the date
+comes with the document; the text narrows it.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from kg.english.calendar import MONTHS
+from kg.english.calendar import MONTHS, WEEKDAYS
 from kg.english.tree import Node, Tree
-from kg.qualify.readings import day_of, read
+from kg.qualify.moments import opening
+from kg.qualify.readings import WEEKDAY, day_of, read, words_of
 from kg.qualify.tenses import tense
 from kg.types import AnnotatedDocument, EntityType, Inferred
 
@@ -25,7 +27,11 @@ ANNIVERSARY = re.compile(
 )
 YEARS = {"last year": -1, "this year": 0, "next year": 1}
 RELATIVE = re.compile(r"(?:(?:earlier|later) )?(last|this|next) (week|month)")
-DAY = re.compile(r"(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?|(?P<day2>\d{1,2})(?:st|nd|rd|th)? (?P<month2>[a-z]{3,9})\.?")
+DAY = re.compile(
+    rf"(?:{WEEKDAY},? )?(?:"
+    r"(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?|(?P<day2>\d{1,2})(?:st|nd|rd|th)? (?P<month2>[a-z]{3,9})\.?)"
+)
+WEEK = timedelta(days=6)  # to the last day
 
 Allows = Callable[[date], bool]
 
@@ -50,22 +56,31 @@ class _Phrase:
 def dated(annotated: AnnotatedDocument) -> AnnotatedDocument:
     """The same document, with an inferred date where it has no date of its own and its text tells."""
     document = annotated.document
-    if document.published is not None or document.inferred is not None:
+    if document.published is not None:
         return annotated
-    found = infer(annotated)
-    return replace(annotated, document=replace(document, inferred=found)) if found else annotated
+    return replace(annotated, document=replace(document, inferred=infer(annotated)))
 
 
 def infer(annotated: AnnotatedDocument) -> Inferred | None:
     """The days on which an article that says this may have appeared."""
     phrases = list(_phrases(annotated))
-    constraints = [*_beside(phrases), *_near(phrases)]
-    for year, reason in _years(annotated.document.text, phrases):
-        days = [date(year, 1, 1) + timedelta(days=n) for n in range(366)]
-        allowed = [day for day in days if day.year == year and all(c.allows(day) for c in constraints)]
-        if allowed and (allowed[-1] - allowed[0]).days < LONGEST:
-            return Inferred(first=allowed[0], last=allowed[-1], reasons=(reason, *dict.fromkeys(c.reason for c in constraints)))
-    return None
+    constraints = [*_beside(phrases), *_near(phrases), *_on_weekday(phrases)]
+    told = annotated.document.inferred
+    if told is not None:
+        found = _allowed(told, [*constraints, *_week_of_lead(told, phrases, opening(annotated))])
+        if found is not None:
+            return found
+    years = (Inferred(first=date(y, 1, 1), last=date(y, 12, 31), reasons=(r,)) for y, r in _years(annotated.document.text, phrases))
+    return next((found for year in years if (found := _allowed(year, constraints)) is not None), None)
+
+
+def _allowed(span: Inferred, constraints: Sequence[_Constraint]) -> Inferred | None:
+    """What the constraints leave of some days; None where they leave nothing, or too much."""
+    days = (span.first + timedelta(days=n) for n in range((span.last - span.first).days + 1))
+    allowed = [day for day in days if all(c.allows(day) for c in constraints)]
+    if not allowed or (allowed[-1] - allowed[0]).days >= LONGEST:
+        return None
+    return Inferred(first=allowed[0], last=allowed[-1], reasons=(*span.reasons, *dict.fromkeys(c.reason for c in constraints)))
 
 
 def _phrases(annotated: AnnotatedDocument) -> Iterator[_Phrase]:
@@ -74,7 +89,8 @@ def _phrases(annotated: AnnotatedDocument) -> Iterator[_Phrase]:
         if mention.entity_type is EntityType.DATE:
             if mention.sentence not in trees:
                 trees[mention.sentence] = Tree(annotated.sentences[mention.sentence])
-            yield _Phrase(mention.text.lower(), mention.sentence, _lies_ahead(trees[mention.sentence].node(mention.head)))
+            text = words_of(mention.span, annotated.document.text).lower()
+            yield _Phrase(text, mention.sentence, _lies_ahead(trees[mention.sentence].node(mention.head)))
 
 
 def _lies_ahead(node: Node) -> bool | None:
@@ -141,6 +157,32 @@ def _on_side(parts: tuple[str, str], *, ahead: bool) -> Allows:
         return other is None or (other >= day if ahead else other <= day)
 
     return allows
+
+
+def _on_weekday(phrases: Sequence[_Phrase]) -> Iterator[_Constraint]:
+    """ "Friday, June 13": of a year in which that day is a Friday."""
+    for phrase in phrases:
+        match, parts = DAY.fullmatch(phrase.text), _month_and_day(phrase)
+        if match is not None and match["weekday"] and parts is not None:
+            yield _Constraint(f"“{phrase.text}”", _is_weekday(parts, WEEKDAYS[match["weekday"]]))
+
+
+def _is_weekday(parts: tuple[str, str], weekday: int) -> Allows:
+    def allows(day: date) -> bool:
+        other = _nearest(parts, day)
+        return other is not None and other.weekday() == weekday
+
+    return allows
+
+
+def _week_of_lead(told: Inferred, phrases: Sequence[_Phrase], first: int) -> Iterator[_Constraint]:
+    """ "…, state media said *Sunday*", as the news: in the week from a Sunday to the Saturday after it that other articles are of."""
+    lead = next((p for p in phrases if p.sentence <= first and p.text in WEEKDAYS and p.ahead is False), None)
+    if lead is None or told.last - told.first <= WEEK:
+        return
+    middle = told.first + (told.last - told.first) / 2
+    start = middle - timedelta(days=(middle.weekday() - WEEKDAYS[lead.text]) % 7)
+    yield _Constraint(f"“{lead.text}” in its first sentence", lambda day: start <= day <= start + WEEK)
 
 
 def _nearest(parts: tuple[str, str], day: date) -> date | None:

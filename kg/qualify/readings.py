@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from kg.english.calendar import MONTHS, NUMBERS, QUARTERS, SEASONS, WEEKDAYS
-from kg.types import Precision
+from kg.types import Precision, Span
 
 MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -21,7 +21,15 @@ YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 WEEKDAY = r"(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")"
 COUNT = r"(?P<count>\d+|" + "|".join(NUMBERS) + r")"
 
+DATE_BEHIND = re.compile(rf",? (?:the )?(?:{MONTH} {DAY}|{DAY2}(?: of)? {MONTH2})(?:,? {YEAR})?\b", re.IGNORECASE)
+
 Resolved = tuple[date, date, Precision]
+
+
+def words_of(span: Span, text: str) -> str:
+    """The words of a time expression, of a weekday with the date right behind it: "Wednesday", of "Wednesday, 9 August 2023"."""
+    behind = DATE_BEHIND.match(text, span.end) if span.of(text).lower() in WEEKDAYS else None
+    return text[span.start : behind.end()] if behind else span.of(text)
 
 
 def read(text: str, published: date | None, future: bool | None) -> Resolved | None:
@@ -40,8 +48,12 @@ def read(text: str, published: date | None, future: bool | None) -> Resolved | N
 
 
 def _absolute_day(match: re.Match[str], published: date | None, future: bool | None) -> Resolved | None:
-    day = day_of(match["month"], match["day"], match["year"], published, future)
-    return (day, day, Precision.DAY) if day else None
+    """ "August 9, 2023"; with a weekday the year in which it is one, and of a year in which it is none only the month is known."""
+    weekday = WEEKDAYS.get(match["weekday"] or "")
+    day = day_of(match["month"], match["day"], match["year"], published, future, weekday=weekday)
+    if day is None or weekday in {None, day.weekday()}:
+        return (day, day, Precision.DAY) if day else None
+    return _whole_month(day.year, day.month)
 
 
 def _day_of_year(match: re.Match[str], published: date | None, future: bool | None) -> Resolved | None:
@@ -53,16 +65,21 @@ def _day_of_year(match: re.Match[str], published: date | None, future: bool | No
     return day, day, Precision.DAY
 
 
-def day_of(month: str, day: str, year: str | None, published: date | None, future: bool | None) -> date | None:
-    """A day without a year is the one nearest to publication, on the side that the tense says where there is one."""
+def day_of(  # noqa: PLR0913 - what a text may say of a day, and what its clause says
+    month: str, day: str, year: str | None, published: date | None, future: bool | None, *, weekday: int | None = None
+) -> date | None:
+    """A day without a year is the one nearest to publication, on the side that the tense says where there is one, and on that weekday."""
     number = MONTHS[month.rstrip(".")]
     if year:
         return date(int(year), number, int(day))
     if published is None:
         return None
-    candidates = [date(published.year + k, number, int(day)) for k in (-1, 0, 1)]
+    years = (published.year + k for k in (-1, 0, 1))
+    candidates = [date(y, number, int(day)) for y in years if int(day) <= monthrange(y, number)[1]]
     sides = {True: [c for c in candidates if c >= published], False: [c for c in candidates if c <= published + timedelta(days=1)]}
-    return min(sides[future] if future is not None else candidates, key=lambda c: abs((c - published).days))
+    near = sides[future] if future is not None else candidates
+    fitting = [c for c in near if c.weekday() == weekday] or near
+    return min(fitting, key=lambda c: abs((c - published).days), default=None)
 
 
 def _month(match: re.Match[str], published: date | None, future: bool | None) -> Resolved | None:
@@ -98,6 +115,13 @@ def _decade(match: re.Match[str], published: date | None, future: bool | None) -
     year = int(match["year"])
     first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get((match["part"] or "").strip("- "), (0, 9))
     return date(year + first, 1, 1), date(year + last, 12, 31), Precision.YEAR
+
+
+def _century(match: re.Match[str], published: date | None, future: bool | None) -> Resolved | None:
+    """ "the late 16th century"; of what was before the first one nothing is known."""
+    last = 100 * int(match["number"])
+    first, end = {"early": (99, 66), "mid": (66, 33), "late": (33, 0)}.get((match["part"] or "").strip("- "), (99, 0))
+    return date(last - first, 1, 1), date(last - end, 12, 31), Precision.YEAR
 
 
 def _iso(match: re.Match[str], published: date | None, future: bool | None) -> Resolved | None:
@@ -283,6 +307,7 @@ READINGS: tuple[tuple[str, Reading], ...] = (
     (rf"(?:early |late |mid-? ?)?(?P<which>last |next |this )?{MONTH}(?:,? (?:of )?{YEAR})?", _month),
     (rf"(?:the year |early |late |mid-? ?)?{YEAR}", _year),
     (r"(?:the )?(?P<part>early |mid-? ?|late )?(?P<year>(?:1[5-9]|20)\d0)'?s", _decade),
+    (r"(?:the )?(?P<part>early |mid-? ?|late )?(?P<number>\d{1,2})(?:st|nd|rd|th)[- ]century", _century),
     (rf"(?:on )?(?:late |early |earlier |later )?(?:{WHICH} )?{WEEKDAY}(?: (?:morning|afternoon|evening|night))?", _weekday),
     (r"(today|yesterday|tomorrow|tonight|overnight)(?: (?:morning|afternoon|evening|night))?", _today),
     (r"(?P<part>)(?P<which>this) (?:morning|afternoon|evening)(?P<unit>)", lambda m, p, f: (p, p, Precision.DAY) if p else None),

@@ -6,10 +6,10 @@ from kg.types import CueKind
 
 RULES: dict[CueKind, frozenset[str]] = {
     CueKind.STATUS: frozenset(
-        """adverb against almost condition conditioned content-of-noun describes-none due-to gerund gerund-of-noun
-        going-to governor have-to imagined infinitive-of-noun is-to judged left-out modal modifier musing negator no-argument no-conjunct
-        no-predicate no-proof open-content penalty planned-event prospect purpose question refused shared-negation under-way untrue
-        wanted-of yet-to""".split()
+        """adverb against almost condition conditioned content-of-noun describes-none due-to gerund gerund-of-noun going-to
+        governor have-to imagined infinitive-of-noun is-to judged left-out lies-ahead modal modifier musing negator no-argument
+        no-conjunct no-predicate no-proof open-content penalty planned-event prospect purpose question refused shared-negation
+        under-way untrue wanted-of yet-to""".split()
     ),
     CueKind.SPEAKER: frozenset(
         """accused-of according-to after-dash before-colon cited claims-to comment court-heard denied-noun expected feared

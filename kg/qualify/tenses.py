@@ -19,6 +19,8 @@ def tense(node: Node) -> bool | None:
     """Whether times lie ahead ("opens on June 23"), behind ("has lost since"), or on either side ("the talks set for May")."""
     if node.lemma in ARRANGED:  # "*is* scheduled for Monday"
         return True if any(c.xpos in PRESENT for c in node.dependents("aux:pass")) else None
+    if node.xpos in PRESENT and node.lemma in speech_acts() and node.has("ccomp"):
+        return False  # "*says* Thursday that …": and has said it
     tensed = [c for c in node.dependents("aux", "cop") if c.xpos in PRESENT | {"VBD", "MD"}] or [node]
     if any(word.lemma == "have" and word.base == "aux" for word in tensed):
         return False

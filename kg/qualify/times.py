@@ -13,7 +13,16 @@ AHEAD = rf"{COUNT} (?:days?|weeks?|months?|years?)"
 
 
 def resolve_time(text: str, *, role: str, published: date | None, future: bool | None) -> Interval | None:
-    """The interval that `text` names after the preposition `role` ("since", "by", …); `future` is the tense of its clause, None if none."""
+    """The interval that `text` names after the preposition `role` ("since", "by", …); `future` is the tense of its clause, None if none.
+    What is no day of the calendar ("June 30-31", the week before year 1) is None.
+    """
+    try:
+        return _resolved(text, role, published, future)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _resolved(text: str, role: str, published: date | None, future: bool | None) -> Interval | None:
     plain = re.sub(r"\s+", " ", text.lower().replace("’", "'")).strip(" ,.").removesuffix("'s")
     future = False if role == "since" else future
     whole = _range(plain, published, future)

@@ -202,6 +202,13 @@ STATUSES = {
     "forced-to": ["Lund | force | army | Asserted", "army | leave | Oslo | Asserted"],
     "claims-to-be": ["Lund | own | Acme | Claimed"],
     "same-day": ["Lund | leave | Oslo | Asserted", "Orlov | meet | Reyes | Asserted"],
+    "same-day-not-of-an-aside": [
+        "Lund | leave | Oslo | Asserted",
+        "Acme | close | closed | Asserted",
+        "Acme | pay | Lund | Asserted",
+        "Orlov | meet | Reyes | Asserted",
+    ],
+    "same-day-of-an-aside": ["Acme | close | closed | Asserted", "Acme | pay | Lund | Asserted", "Orlov | meet | Reyes | Asserted"],
     "two-days-later": ["Lund | leave | Oslo | Asserted", "Orlov | meet | Reyes | Asserted"],
     "a-day-after": ["Lund | leave | Oslo | Asserted", "Orlov | meet | Reyes | Asserted"],
     "crucial": ["Norway | help | Acme | Possible"],
@@ -305,6 +312,11 @@ STATUSES = {
     "following-month": ["Norway | close | factory | Asserted", "Norway | sell | museum | Asserted"],
     "in-two-weeks": ["Acme | open | factory | Planned"],
     "given-until": ["Norway | give | Acme | Asserted"],
+    "weekday-and-date": ["Lund | meet | Orlov | Asserted"],
+    "says-thursday": ["Lund | say | Orlov left Oslo | Asserted", "Orlov | leave | Oslo | Reported"],
+    "according-to-on-thursday": ["Orlov | leave | Oslo | Reported"],
+    "will-while-visiting": ["Lund | sell | Acme | Planned", "Lund | visit | Oslo | Planned"],
+    "sold-while-visiting": ["Lund | sell | Acme | Asserted", "Lund | visit | Oslo | Asserted"],
     "told-in-sequence": ["Lund | leave | Oslo | Asserted", "Orlov | sell | missiles | Asserted"],
 }
 
@@ -363,6 +375,7 @@ def test_polarity_and_certainty(
         ("not", "meet", []),
         ("said-that", "leave", [("Lund", SpeechAct.REPORT, "said")]),
         ("according-to", "leave", [("Lund", SpeechAct.REPORT, "Lund")]),
+        ("according-to-on-thursday", "leave", [("Lund", SpeechAct.REPORT, "Lund")]),
         ("reportedly", "leave", [(None, SpeechAct.REPORT, "reportedly")]),
         ("allegedly", "sell", [(None, SpeechAct.CLAIM, "allegedly")]),
         ("claimed", "sell", [("Lund", SpeechAct.CLAIM, "claimed")]),
@@ -420,6 +433,8 @@ def test_speakers_from_the_innermost_outwards(
         ("by-2030", "close", "../2030", "2030"),
         ("future-day", "open", "2024-06-23", "June 23"),
         ("same-day", "meet", "2024-03-11", "same day"),
+        ("same-day-not-of-an-aside", "meet", "2024-03-10", "same day"),
+        ("same-day-of-an-aside", "meet", "2024-03-09", "same day"),
         ("two-days-later", "meet", "2024-03-13", "Two days later"),
         ("a-day-after", "leave", "2024-03-11", "Monday"),
         ("a-day-after", "meet", "2024-03-10", "day after"),
@@ -430,6 +445,8 @@ def test_speakers_from_the_innermost_outwards(
         ("in-two-weeks", "open", "2024-03-25/2024-03-31", "two weeks"),
         ("given-until", "give", "../2024-05-21", "May 21"),
         ("told-in-sequence", "sell", "2024-03-11", "Monday"),
+        ("says-thursday", "say", "2024-03-07", "Thursday"),
+        ("weekday-and-date", "meet", "2023-12-08", "Friday"),
         ("died-when", "leave", "2024-03-11", "Monday"),
         ("news-perfect", "buy", "2024-03-07/2024-03-13", "bought"),
         ("strike-from", "leave", "2024-03-18", "Monday"),
@@ -446,6 +463,10 @@ def test_a_statement_holds_when_its_time_phrase_says(
 
 def test_without_a_time_phrase_the_time_is_unknown(trees: dict[str, AnnotatedDocument]) -> None:
     assert one(trees["not"], "meet").time is None
+
+
+def test_the_day_of_a_report_is_not_that_of_what_it_tells(trees: dict[str, AnnotatedDocument]) -> None:
+    assert one(trees["according-to-on-thursday"], "leave").time is None
 
 
 def test_the_time_of_agreeing_is_not_that_of_what_is_agreed(trees: dict[str, AnnotatedDocument]) -> None:
@@ -469,6 +490,15 @@ def test_what_lies_ahead_of_publication_is_planned(trees: dict[str, AnnotatedDoc
     assert (statement.certainty, statement.status) == (Certainty.PLANNED, Status.PLANNED)
 
 
+@pytest.mark.parametrize(("name", "predicate", "status"), [("future-day", "open", "Planned"), ("weekday", "meet", "Asserted")])
+def test_what_lies_ahead_of_any_day_is_planned_without_a_date_too(
+    name: str, predicate: str, status: str, trees: dict[str, AnnotatedDocument]
+) -> None:
+    undated = replace(trees[name], document=replace(trees[name].document, published=None))
+    statement = one(undated, predicate)
+    assert (statement.status.value, statement.time) == (status, None)
+
+
 @pytest.mark.parametrize(
     ("name", "predicate", "cues"),
     [
@@ -477,6 +507,7 @@ def test_what_lies_ahead_of_publication_is_planned(trees: dict[str, AnnotatedDoc
         ("said-that", "leave", ["speaker told said"]),
         ("about-to-sign", "attack", ["status prospect about"]),
         ("told-in-sequence", "sell", ["time told-in-sequence Monday"]),
+        ("future-day", "open", ["status lies-ahead June 23", "time phrase June 23"]),
         ("knew", "sell", []),
     ],
 )

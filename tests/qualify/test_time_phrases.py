@@ -128,7 +128,22 @@ PAST, FUTURE = False, True
         ("30 February", "on", PAST, None),
         ("March 4, 12024", "on", PAST, None),
         ("9999999999 days ago", "", PAST, None),
-        ("the 31st century", "in", FUTURE, None),
+        ("the 31st century", "in", FUTURE, "3001/3100"),
+        ("the 18th century", "in", PAST, "1701/1800"),
+        ("the mid-19th century", "in", PAST, "1834/1867"),
+        ("the third century BC", "in", PAST, None),
+        ("the 100th century", "in", FUTURE, None),
+        ("year 12024", "in", FUTURE, None),
+        ("June 30-31", "on", PAST, None),
+        ("31 June", "on", PAST, None),
+        ("12 Brumaire", "on", PAST, None),
+        ("44 BC", "in", PAST, None),
+        # a weekday that the day does not have
+        ("Friday, 9 August 2023", "", PAST, "2023-08"),
+        ("Thursday, February 29", "", PAST, "2024-02-29"),
+        ("Sunday, May 14", "", PAST, "2023-05-14"),
+        ("Wednesday, May 14", "", FUTURE, "2025-05-14"),
+        ("Sunday, May 14", "", FUTURE, "2024-05"),
         ("5 Ramadan 1445", "on", PAST, None),
         ("1945-1939", "", PAST, None),
         ("June 5-3", "", PAST, None),
@@ -197,3 +212,14 @@ def test_a_phrase_means_all_that_it_may_mean_on_the_days_on_which_the_article_ma
 
 def test_a_span_of_time_in_the_past_is_how_long_it_took() -> None:
     assert resolve_time("two weeks", role="in", published=PUBLISHED, future=PAST) is None
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+@pytest.mark.parametrize(
+    "text", ["Monday", "next Monday", "later this month", "early this week", "the next 10 years", "last quarter", "June 30-31"]
+)
+def test_at_the_ends_of_the_calendar_what_is_no_day_is_unknown(text: str, published: date) -> None:
+    for future in (True, False, None):
+        for role in ("", "since", "before"):
+            found = resolve_time(text, role=role, published=published, future=future)
+            assert found is None or (found.start or found.end) is not None
