@@ -11,23 +11,30 @@ from kg.annotate.chains.clusters import APPOSITION, MEMORY, Cluster, Clusters, e
 from kg.annotate.chains.kinds import by_kind, is_elsewhere
 from kg.annotate.chains.origins import by_origin
 from kg.annotate.chains.references import Reference
+from kg.annotate.chains.territories import by_territory
 from kg.annotate.chains.titles import Title
 from kg.english.nouns.bodies import FIRMS, GENERIC_ORGANIZATIONS, GENERIC_PLACES, LEGAL_FORMS, NAME_CLASSES, PUBLIC, STATE_BODIES
 from kg.english.nouns.classes import EPITHETS, is_role
-from kg.english.nouns.countries import country_names
+from kg.english.nouns.countries import country_names, in_either_form
 from kg.english.nouns.kinds import BROAD
+from kg.english.nouns.posts import HEADS_OF_STATE
 from kg.english.nouns.titles import INCIDENTAL, KIN
 from kg.types import EntityType
 
 TOWNS = frozenset({"city", "town", "village"})
+LAWMAKERS = ("senator", "congressman", "congresswoman", "deputy", "representative", "lawmaker", "legislator")
 OTHER_TITLES = {
     "judge": ("justice",),
     "monarch": ("king", "queen", "emperor"),
     "premier": ("minister",),
-    "lawmaker": ("senator", "congressman", "congresswoman", "deputy", "representative"),
-    "legislator": ("senator", "congressman", "congresswoman", "deputy", "representative"),
+    "leader": (*sorted(HEADS_OF_STATE), "minister"),
+    "lawmaker": LAWMAKERS,
+    "legislator": LAWMAKERS,
+    "congressman": ("representative", "lawmaker"),
+    "congresswoman": ("representative", "lawmaker"),
     "cleric": ("ayatollah", "imam", "mullah", "bishop", "archbishop", "cardinal"),
     "diplomat": ("ambassador", "envoy"),
+    "envoy": ("ambassador",),
 }  # what the bearer of a title is called as well
 SEATED = frozenset({"base", "based"})  # "the *Ohio-based* company"
 ONLY = 1  # sentences an epithet ("the runner") looks back
@@ -138,20 +145,33 @@ def is_aged(ref: Reference) -> bool:
 
 
 def _by_role(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
-    """ "the president" after "President Yoon": one person bears the title, or one was named much later than the others."""
+    """ "the president" after "President Yoon", "the Peruvian leader" after "Peru's President Lund": one person bears the title, or one was
+    named much later than the others."""
     if ref.plural:
         return None
     found = [
         (cluster, last)
         for cluster, last in earlier(clusters.with_word(ref.lemma, *OTHER_TITLES.get(ref.lemma, ())), ref)
-        if cluster.entity_type is EntityType.PERSON
-        and any(
-            t.lemma in (ref.lemma, *OTHER_TITLES.get(ref.lemma, ())) and ref.modifiers - INCIDENTAL <= narrowing(t) for t in cluster.titles
-        )
+        if cluster.entity_type is EntityType.PERSON and any(_may_be_called(t, ref) for t in cluster.titles)
     ]
     if not found or (len(found) > 1 and found[0][1].mention.sentence - found[1][1].mention.sentence < NEAR):
         return None
     return found[0][0], f"role of {found[0][0].fullest.mention.text}"
+
+
+def _may_be_called(title: Title, ref: Reference) -> bool:
+    """Whether a role noun may be for the bearer of a title, as far as its modifiers go; only of its country is somebody "the leader"."""
+    words = narrowing(title)
+    if title.lemma != ref.lemma and (title.lemma not in OTHER_TITLES.get(ref.lemma, ()) or not _leads(title, ref, words)):
+        return False
+    narrowed = ref.modifiers - INCIDENTAL
+    return narrowed <= words or narrowed <= words | in_either_form(words)
+
+
+def _leads(title: Title, ref: Reference, words: frozenset[str]) -> bool:
+    """Whether a minister is the first one, and "the leader" one of a country."""
+    first = title.lemma != "minister" or "prime" in words
+    return first and (ref.lemma != "leader" or bool(ref.modifiers & in_either_form(ref.modifiers)))
 
 
 def _by_kinship(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
@@ -212,5 +232,5 @@ def _is_ruled_out(cluster: Cluster, ref: Reference) -> bool:
     return special or is_another_kind(cluster, ref)
 
 
-RULES = (_by_role, _by_head_of_name, by_kind, by_origin, _by_generic_noun, _by_same_noun, named_soon, _by_only_person)
+RULES = (_by_role, _by_head_of_name, by_kind, by_territory, by_origin, _by_generic_noun, _by_same_noun, named_soon, _by_only_person)
 OF_BEARERS = (of_time, _by_same_noun, named_soon)  # of "the former minister"
