@@ -18,6 +18,7 @@ from kg.types import EntityType
 NEAR = 2  # sentences between an ambiguous surname and the bearer named last
 INTRODUCTION = 5  # sentences of a headline and a lead, before people get their full names
 NATIONS = country_names() | frozenset(adjectives())
+MOST_BEARERS = 2  # of a surname, between whom the order of naming tells
 TITLED = 3  # votes of a name with a title
 
 
@@ -228,6 +229,8 @@ def _choose(bearers: Sequence[Cluster], ref: Reference) -> Cluster | None:
     fitting = _of_title(bearers, ref)
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
+    if len(bearers) > MOST_BEARERS:
+        return None  # everybody is called so
     introduced = [c for c in fitting if any(r.order < ref.order for r in c.names)]
     if not introduced:
         return min(fitting, key=lambda c: min(n.order for n in c.names))

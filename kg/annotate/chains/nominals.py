@@ -8,17 +8,18 @@ from itertools import islice
 from kg.annotate.chains.ahead import named_soon
 from kg.annotate.chains.bearers import is_dated, of_time
 from kg.annotate.chains.clusters import APPOSITION, MEMORY, Cluster, Clusters, earlier
-from kg.annotate.chains.kinds import by_kind, is_elsewhere
+from kg.annotate.chains.kinds import OTHER, by_kind, is_elsewhere
 from kg.annotate.chains.origins import by_origin
 from kg.annotate.chains.references import Reference
 from kg.annotate.chains.territories import by_territory
-from kg.annotate.chains.titles import Title
+from kg.annotate.chains.titles import Title, is_before_its_name
 from kg.english.nouns.bodies import FIRMS, GENERIC_ORGANIZATIONS, GENERIC_PLACES, LEGAL_FORMS, NAME_CLASSES, PUBLIC, STATE_BODIES
 from kg.english.nouns.classes import EPITHETS, is_role
 from kg.english.nouns.countries import country_names, in_either_form
 from kg.english.nouns.kinds import BROAD
 from kg.english.nouns.posts import HEADS_OF_STATE
 from kg.english.nouns.titles import INCIDENTAL, KIN
+from kg.english.tree import Node
 from kg.types import EntityType
 
 TOWNS = frozenset({"city", "town", "village"})
@@ -220,6 +221,26 @@ def _by_generic_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] 
     return (found[0], f"{ref.lemma} for {found[0].fullest.mention.text}") if len(found) == 1 else None
 
 
+def _by_topic(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
+    """ "the London-based human rights group": a subject that says more of the body that was the subject of the sentence before."""
+    told = ref.modifiers and ref.modifiers.isdisjoint(OTHER) and not ref.node.has("nmod", "nmod:poss", "acl", "acl:relcl", "nummod")
+    if ref.lemma not in BROAD | GENERIC_ORGANIZATIONS or not told or ref.plural or not ref.subject or is_before_its_name(ref.node):
+        return None
+    before = ref.mention.sentence - 1
+    near = (c for c in clusters.near(before, 0) if c.names and c.entity_type is EntityType.ORGANIZATION)
+    bodies = [c for c in near if any(r.subject for r in c.within(before, before))]
+    if len(bodies) != 1:
+        return None
+    if _is_ruled_out(bodies[0], ref) or any(c.form[:1].isupper() and c.upos != "DET" and not _is_of_seat(c) for c in ref.node.children):
+        return None
+    return bodies[0], f"{ref.lemma} for {bodies[0].fullest.mention.text}"
+
+
+def _is_of_seat(modifier: Node) -> bool:
+    """ "the *London*-based group"."""
+    return modifier.lemma in SEATED or modifier.has(lemma=SEATED)
+
+
 def _is_town(ref: Reference) -> bool:
     return ref.lemma in TOWNS
 
@@ -232,5 +253,5 @@ def _is_ruled_out(cluster: Cluster, ref: Reference) -> bool:
     return special or is_another_kind(cluster, ref)
 
 
-RULES = (_by_role, _by_head_of_name, by_kind, by_territory, by_origin, _by_generic_noun, _by_same_noun, named_soon, _by_only_person)
+RULES = (_by_role, _by_head_of_name, by_kind, by_territory, by_origin, _by_generic_noun, _by_topic, _by_same_noun, named_soon, _by_only_person)
 OF_BEARERS = (of_time, _by_same_noun, named_soon)  # of "the former minister"
