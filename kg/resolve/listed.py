@@ -43,7 +43,7 @@ class Listed:
 
 
 def _fits(known: Known, unit: Unit) -> bool:
-    """Whether a listed entity may be meant: one word read as a person's, of whom nothing else is told, may be a listed body, and no person."""
+    """Whether a listed entity may be meant; one word read as a person's, of whom nothing else is told, may be a listed body."""
     if unit.is_named and unit.is_lone_surname:
         return not unit.is_sure_person and known.entity_type not in {EntityType.PERSON, EntityType.OTHER}
     either = EntityType.OTHER in (known.entity_type, unit.entity_type)

@@ -158,6 +158,11 @@ def test_the_former_bearer_is_who_left_and_the_new_one_who_came(annotated: Annot
     assert f"{word} minister" in members(annotated(SACKED, APPOINTED, said), bearer)
 
 
+def test_the_acting_one_is_who_came_however_the_phrase_is_parsed(annotated: Annotate) -> None:
+    said = "the/DET/4/det acting/NOUN/3/amod chief/NOUN/4/amod minister/NOUN/5/nsubj spoke/VERB/0/root"
+    assert "acting chief minister" in members(annotated(SACKED, APPOINTED, said), "Berg")
+
+
 def test_who_left_no_office_is_no_former_minister(annotated: Annotate) -> None:
     told = "minister/NOUN/2/nmod:desc Lund/PROPN/3/nsubj/B-PER spoke/VERB/0/root"
     document = annotated(told, "the/DET/3/det former/ADJ/3/amod minister/NOUN/4/nsubj left/VERB/0/root")
@@ -325,3 +330,30 @@ def test_a_subject_that_says_more_of_a_body_is_the_subject_before(annotated: Ann
 def test_another_or_a_foreign_company_is_not(annotated: Annotate, said: str) -> None:
     document = annotated(TOPIC, f"the/DET/3/det {said} company/NOUN/4/nsubj lost/VERB/0/root")
     assert len(members(document, "Delmar")) == 1
+
+
+KEPT = {
+    "a union that succeeds another is no person": (
+        "its/PRON/2/nmod:poss successor/NOUN/7/nsubj _,/PUNCT/5/punct Velsk/PROPN/5/compound/B-ORG Union/PROPN/2/appos/I-ORG "
+        "_,/PUNCT/5/punct lost/VERB/0/root",
+        "Velsk Union",
+        EntityType.ORGANIZATION,
+    ),
+    "where somebody sits is a body": (
+        "Lund/PROPN/2/nsubj/B-PER spoke/VERB/0/root in/ADP/5/case the/DET/5/det Senate/PROPN/2/obl/B-ORG",
+        "Senate",
+        EntityType.ORGANIZATION,
+    ),
+    "who is in jail is no jail": (
+        "Mr/PROPN/2/nmod:desc Lund/PROPN/5/nsubj/B-PER is/AUX/5/cop in/ADP/5/case jail/NOUN/0/root",
+        "Lund",
+        EntityType.PERSON,
+    ),
+    "the U.N. is a body": ("U.N./PROPN/2/compound/B-LOC officials/NOUN/3/nsubj left/VERB/0/root", "U.N.", EntityType.ORGANIZATION),
+    "a country is no person": ("Chad/PROPN/2/nsubj/B-PER voted/VERB/0/root", "Chad", EntityType.PLACE),
+}
+
+
+@pytest.mark.parametrize(("sentence", "name", "kind"), KEPT.values(), ids=KEPT)
+def test_weak_evidence_does_not_overrule_what_a_name_is(annotated: Annotate, sentence: str, name: str, kind: EntityType) -> None:
+    assert chain(annotated(sentence), name).entity_type is kind

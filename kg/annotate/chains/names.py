@@ -113,7 +113,7 @@ def _persons_by_vote(names: Sequence[Reference]) -> set[int]:
     for ref in names:
         weight = TITLED if ref.titles else 1
         votes[ref.key] += weight if ref.titles or ref.mention.entity_type is EntityType.PERSON else -weight
-    persons = {r.key for r in names if r.titles or r.mention.entity_type is EntityType.PERSON}
+    persons = {r.key for r in names if r.titles or (r.mention.entity_type is EntityType.PERSON and r.mention.text not in country_names())}
     return {r.order for r in names if r.key in persons and votes[r.key] >= 0}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from kg.annotate.chains.ahead import named_soon
@@ -224,16 +224,22 @@ def _by_generic_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] 
 def _by_topic(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     """ "the London-based human rights group": a subject that says more of the body that was the subject of the sentence before."""
     told = ref.modifiers and ref.modifiers.isdisjoint(OTHER) and not ref.node.has("nmod", "nmod:poss", "acl", "acl:relcl", "nummod")
-    if ref.lemma not in BROAD | GENERIC_ORGANIZATIONS or not told or ref.plural or not ref.subject or is_before_its_name(ref.node):
+    if ref.lemma not in BROAD | FIRMS or not told or ref.plural or not ref.subject or is_before_its_name(ref.node):
         return None
     before = ref.mention.sentence - 1
     near = (c for c in clusters.near(before, 0) if c.names and c.entity_type is EntityType.ORGANIZATION)
     bodies = [c for c in near if any(r.subject for r in c.within(before, before))]
-    if len(bodies) != 1:
+    if len(bodies) != 1 or any(c.entity_type is EntityType.ORGANIZATION and c is not bodies[0] for c in _named_before(clusters, ref)):
         return None
     if _is_ruled_out(bodies[0], ref) or any(c.form[:1].isupper() and c.upos != "DET" and not _is_of_seat(c) for c in ref.node.children):
         return None
     return bodies[0], f"{ref.lemma} for {bodies[0].fullest.mention.text}"
+
+
+def _named_before(clusters: Clusters, ref: Reference) -> Iterator[Cluster]:
+    """What is named in the sentence of a noun before it."""
+    here = ref.mention.sentence
+    yield from (c for c in clusters.near(here, 0) if any(r.is_name and r.order < ref.order for r in c.within(here, here)))
 
 
 def _is_of_seat(modifier: Node) -> bool:
@@ -253,5 +259,16 @@ def _is_ruled_out(cluster: Cluster, ref: Reference) -> bool:
     return special or is_another_kind(cluster, ref)
 
 
-RULES = (_by_role, _by_head_of_name, by_kind, by_territory, by_origin, _by_generic_noun, _by_topic, _by_same_noun, named_soon, _by_only_person)
+RULES = (
+    _by_role,
+    _by_head_of_name,
+    by_kind,
+    by_territory,
+    by_origin,
+    _by_generic_noun,
+    _by_topic,
+    _by_same_noun,
+    named_soon,
+    _by_only_person,
+)
 OF_BEARERS = (of_time, _by_same_noun, named_soon)  # of "the former minister"
