@@ -56,10 +56,10 @@ def resolve(extractions: Sequence[Extraction], *, judgements: Sequence[Judgement
     Names and metadata are resolved across documents; what has only noun phrases is an entity of its document, and only where a
     statement uses it.
     """
-    corpus = without_doubtful_people(corpus_of(extractions))
+    listed = Listed(knowledge)
+    corpus = listed.classed(without_doubtful_people(corpus_of(extractions)))
     asked = verdicts(judgements)
     clusters = Clusters(corpus, asked.apart)
-    listed = Listed(knowledge)
     _join_judged(corpus, clusters, asked)
     _join_listed(corpus, clusters, listed)
     join_equal_names(corpus, clusters)

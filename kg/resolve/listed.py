@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.resolve.knowledge import Known
 from kg.resolve.names import parse_name
-from kg.resolve.units import Unit
+from kg.resolve.units import Corpus, Unit
 from kg.types import EntityType
 
 
@@ -23,9 +24,14 @@ class Listed:
 
     def find(self, unit: Unit) -> Known | None:
         """The only entity with a full name of the unit and a class that it may be."""
-        names = unit.names if not unit.is_named or not unit.is_lone_surname else ()
-        found = {k.id: k for n in names for k in self._by_key.get(n.key, ()) if _fits(k, unit)}
+        found = {k.id: k for n in unit.names for k in self._by_key.get(n.key, ()) if _fits(k, unit)}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def classed(self, corpus: Corpus) -> Corpus:
+        """The corpus with the class of the list for what is in it: who lists a name knows more of it than an article tells."""
+        known = ((u, self.find(u)) for u in corpus.units)
+        units = (u if k is None or k.entity_type is EntityType.OTHER else replace(u, entity_type=k.entity_type) for u, k in known)
+        return replace(corpus, units=tuple(units))
 
     def ids(self, units: Sequence[Unit]) -> tuple[str, ...]:
         """The ids of the entity that some units are, and those under which others know it; none where two are meant."""
@@ -37,5 +43,8 @@ class Listed:
 
 
 def _fits(known: Known, unit: Unit) -> bool:
+    """Whether a listed entity may be meant; one word read as a person's, of whom nothing else is told, may be a listed body."""
+    if unit.is_named and unit.is_lone_surname:
+        return not unit.is_sure_person and known.entity_type not in {EntityType.PERSON, EntityType.OTHER}
     either = EntityType.OTHER in (known.entity_type, unit.entity_type)
     return either or (known.entity_type is EntityType.PERSON) == unit.is_person

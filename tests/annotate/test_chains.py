@@ -104,6 +104,11 @@ def test_a_bare_surname_of_two_far_from_both_stays_alone(annotated: Annotate) ->
     assert members(document, "Halveric") == ["Halveric"]
 
 
+def test_where_everybody_bears_a_surname_it_alone_is_nobodys(annotated: Annotate) -> None:
+    document = annotated(*HALVERICS, says("Ivo Halveric"), "Halveric/PROPN/2/nsubj/B-PER left/VERB/0/root")
+    assert members(document, "Halveric") == ["Halveric"]
+
+
 def test_gender_tells_two_bearers_of_a_surname_apart(annotated: Annotate) -> None:
     document = annotated(
         says("Esteban Quiroga"), says("Amparo Quiroga"), "Mr/PROPN/2/nmod:desc Quiroga/PROPN/3/nsubj/B-PER left/VERB/0/root"

@@ -89,11 +89,24 @@ CASES = {
     ),
     "a title behind a place is no part of its name": (
         "U.S./PROPN/2/compound/B-LOC Secretary/PROPN/5/nmod:desc/I-LOC of/ADP/4/case State/PROPN/2/nmod Park/PROPN/0/root/B-PER",
-        ["U.S.", "State", "Park"],
+        ["U.S.", "Park"],
     ),
     "titles inside a tagged name are cut off": (
         "U.S./PROPN/2/compound/B-PER President/PROPN/3/nmod:desc/I-PER Joe/PROPN/0/root/I-PER Biden/PROPN/3/flat/I-PER",
-        ["Joe Biden"],
+        ["U.S.", "Joe Biden"],
+    ),
+    "a body and a person in one tagged name are two": (
+        "Delmar/PROPN/3/compound/B-ORG Secretary/PROPN/3/nmod:desc/I-ORG Lund/PROPN/4/nsubj/I-ORG spoke/VERB/0/root",
+        ["Delmar", "Lund"],
+    ),
+    "the office before a tagged name is no part of it": (
+        "Secretary/PROPN/4/nmod:desc of/ADP/3/case State/PROPN/1/nmod/B-ORG Ana/PROPN/6/nsubj/I-ORG Lund/PROPN/4/flat/I-ORG "
+        "spoke/VERB/0/root",
+        ["Ana Lund"],
+    ),
+    "Prime is a part of a title": (
+        "Peruvian/ADJ/3/amod Prime/PROPN/3/amod Minister/PROPN/4/nmod:desc Lund/PROPN/5/nsubj/B-PER spoke/VERB/0/root",
+        ["Lund"],
     ),
     "a tag that ends before the hyphen is mended": (
         "Faraj/PROPN/0/root/B-PER al/PROPN/1/flat/I-PER _-/PUNCT/4/punct _Mesrati/PROPN/1/flat",

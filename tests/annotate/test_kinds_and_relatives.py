@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.types import AnnotatedDocument, Chain, EntityType
+from kg.types import AnnotatedDocument, Chain, EntityType, MentionKind
 
 Annotate = Callable[..., AnnotatedDocument]
 FERRY = "the/DET/2/det ferry/NOUN/3/nmod:desc Aurora/PROPN/4/nsubj/B-OTH sank/VERB/0/root"
@@ -158,6 +158,11 @@ def test_the_former_bearer_is_who_left_and_the_new_one_who_came(annotated: Annot
     assert f"{word} minister" in members(annotated(SACKED, APPOINTED, said), bearer)
 
 
+def test_the_acting_one_is_who_came_however_the_phrase_is_parsed(annotated: Annotate) -> None:
+    said = "the/DET/4/det acting/NOUN/3/amod chief/NOUN/4/amod minister/NOUN/5/nsubj spoke/VERB/0/root"
+    assert "acting chief minister" in members(annotated(SACKED, APPOINTED, said), "Berg")
+
+
 def test_who_left_no_office_is_no_former_minister(annotated: Annotate) -> None:
     told = "minister/NOUN/2/nmod:desc Lund/PROPN/3/nsubj/B-PER spoke/VERB/0/root"
     document = annotated(told, "the/DET/3/det former/ADJ/3/amod minister/NOUN/4/nsubj left/VERB/0/root")
@@ -226,3 +231,129 @@ def test_a_country_is_no_acronym_of_its_senate(annotated: Annotate) -> None:
 def test_whoever_has_a_family_is_a_person(annotated: Annotate) -> None:
     document = annotated("Lund/PROPN/3/nmod:poss/B-ORG 's/PART.POS/1/case wife/NOUN/4/nsubj left/VERB/0/root")
     assert chain(document, "Lund").entity_type is EntityType.PERSON
+
+
+CALLED = {
+    "a group": ("the/DET/4/det Delmar/PROPN/4/compound/B-ORG militant/ADJ/4/amod group/NOUN/5/nsubj burned/VERB/0/root", True),
+    "a province": ("Velsk/PROPN/2/compound/B-LOC province/NOUN/3/nsubj burned/VERB/0/root", True),
+    "a firm of a country": ("the/DET/3/det Norway/PROPN/3/compound/B-LOC company/NOUN/4/nsubj burned/VERB/0/root", False),
+    "one of many": ("a/DET/3/det Delmar/PROPN/3/compound/B-ORG group/NOUN/4/nsubj burned/VERB/0/root", False),
+    "an agency of a union": (
+        "the/DET/4/det United/PROPN/3/amod/B-ORG Nations/PROPN/4/compound/I-ORG agency/NOUN/5/nsubj burned/VERB/0/root",
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "is_one"), CALLED.values(), ids=CALLED)
+def test_a_noun_behind_a_name_is_the_thing_that_bears_it(annotated: Annotate, sentence: str, is_one: bool) -> None:
+    document = annotated(sentence)
+    [name] = [c for c in document.chains if any(m.kind is MentionKind.NAME for m in c.mentions)]
+    assert (len(name.mentions) == 2) is is_one
+
+
+COUNTRY = "Peru/PROPN/2/nsubj/B-LOC paid/VERB/0/root"
+COUNTRIES = {
+    "the country": ((COUNTRY, "the/DET/2/det country/NOUN/3/nsubj burned/VERB/0/root"), "country", "Peru"),
+    "told by an adjective": (
+        (COUNTRY, "a/DET/3/det Peruvian/ADJ/3/amod firm/NOUN/4/nsubj left/VERB/0/root the/DET/6/det nation/NOUN/4/obj"),
+        "nation",
+        "Peru",
+    ),
+    "its capital": (
+        ("Lima/PROPN/2/nsubj/B-LOC burned/VERB/0/root", "the/DET/3/det Peruvian/ADJ/3/amod capital/NOUN/4/nsubj burned/VERB/0/root"),
+        "Peruvian capital",
+        "Lima",
+    ),
+    "that country is the nearest": (
+        ("Peru/PROPN/2/nsubj/B-LOC sued/VERB/0/root Chile/PROPN/2/obj/B-LOC", "that/DET/2/det country/NOUN/3/nsubj burned/VERB/0/root"),
+        "country",
+        "Chile",
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentences", "noun", "name"), COUNTRIES.values(), ids=COUNTRIES)
+def test_a_country_and_its_capital_are_taken_up(annotated: Annotate, sentences: tuple[str, ...], noun: str, name: str) -> None:
+    assert chain(annotated(*sentences), noun).name == name
+
+
+OTHER_COUNTRIES = {
+    "of two countries neither": (
+        "Lund/PROPN/2/nsubj/B-PER left/VERB/0/root Peru/PROPN/2/obj/B-LOC for/ADP/5/case Chile/PROPN/2/obl/B-LOC",
+        "the/DET/2/det country/NOUN/3/nsubj burned/VERB/0/root",
+    ),
+    "the capital of a province": (
+        "Lima/PROPN/2/nsubj/B-LOC burned/VERB/0/root",
+        "the/DET/3/det provincial/ADJ/3/amod capital/NOUN/4/nsubj burned/VERB/0/root",
+    ),
+    "the largest country": (COUNTRY, "the/DET/3/det largest/ADJ.JJS/3/amod country/NOUN/4/nsubj burned/VERB/0/root"),
+}
+
+
+@pytest.mark.parametrize("sentences", OTHER_COUNTRIES.values(), ids=OTHER_COUNTRIES)
+def test_another_country_or_capital_is_not(annotated: Annotate, sentences: tuple[str, ...]) -> None:
+    document = annotated(*sentences)
+    assert not any(" for " in reason for c in document.chains for reason in c.reasons)
+
+
+LEADER = "the/DET/3/det Peruvian/ADJ/3/amod leader/NOUN/4/nsubj left/VERB/0/root"
+
+
+@pytest.mark.parametrize(
+    ("title", "is_he"),
+    [
+        ("Peruvian/ADJ/2/amod President/PROPN/3/nmod:desc Lund/PROPN/4/nsubj/B-PER spoke/VERB/0/root", True),
+        ("Chilean/ADJ/2/amod President/PROPN/3/nmod:desc Lund/PROPN/4/nsubj/B-PER spoke/VERB/0/root", False),
+        ("Peruvian/ADJ/2/amod spokesman/NOUN/3/nmod:desc Lund/PROPN/4/nsubj/B-PER spoke/VERB/0/root", False),
+    ],
+)
+def test_the_leader_of_a_country_is_its_president(annotated: Annotate, title: str, is_he: bool) -> None:
+    assert ("Peruvian leader" in members(annotated(title, LEADER), "Lund")) is is_he
+
+
+def test_a_nationality_before_a_ministry_makes_it_nobodys_title(annotated: Annotate) -> None:
+    ministry = "the/DET/4/det German/ADJ/4/amod/B-NORP Foreign/ADJ/4/amod/B-ORG Ministry/PROPN/5/nsubj/I-ORG spoke/VERB/0/root"
+    found = chain(annotated(ministry), "Foreign Ministry")
+    assert (found.entity_type, found.titles) == (EntityType.ORGANIZATION, ())
+
+
+TOPIC = "Delmar/PROPN/2/nsubj/B-ORG sued/VERB/0/root Boreal/PROPN/2/obj/B-ORG"
+
+
+def test_a_subject_that_says_more_of_a_body_is_the_subject_before(annotated: Annotate) -> None:
+    told = "the/DET/3/det ailing/ADJ/3/amod company/NOUN/4/nsubj lost/VERB/0/root"
+    assert "ailing company" in members(annotated(TOPIC, told), "Delmar")
+
+
+@pytest.mark.parametrize("said", ["other/ADJ/3/amod", "Peruvian/ADJ/3/amod", "three/NUM/3/nummod"])
+def test_another_or_a_foreign_company_is_not(annotated: Annotate, said: str) -> None:
+    document = annotated(TOPIC, f"the/DET/3/det {said} company/NOUN/4/nsubj lost/VERB/0/root")
+    assert len(members(document, "Delmar")) == 1
+
+
+KEPT = {
+    "a union that succeeds another is no person": (
+        "its/PRON/2/nmod:poss successor/NOUN/7/nsubj _,/PUNCT/5/punct Velsk/PROPN/5/compound/B-ORG Union/PROPN/2/appos/I-ORG "
+        "_,/PUNCT/5/punct lost/VERB/0/root",
+        "Velsk Union",
+        EntityType.ORGANIZATION,
+    ),
+    "where somebody sits is a body": (
+        "Lund/PROPN/2/nsubj/B-PER spoke/VERB/0/root in/ADP/5/case the/DET/5/det Senate/PROPN/2/obl/B-ORG",
+        "Senate",
+        EntityType.ORGANIZATION,
+    ),
+    "who is in jail is no jail": (
+        "Mr/PROPN/2/nmod:desc Lund/PROPN/5/nsubj/B-PER is/AUX/5/cop in/ADP/5/case jail/NOUN/0/root",
+        "Lund",
+        EntityType.PERSON,
+    ),
+    "the U.N. is a body": ("U.N./PROPN/2/compound/B-LOC officials/NOUN/3/nsubj left/VERB/0/root", "U.N.", EntityType.ORGANIZATION),
+    "a country is no person": ("Chad/PROPN/2/nsubj/B-PER voted/VERB/0/root", "Chad", EntityType.PLACE),
+}
+
+
+@pytest.mark.parametrize(("sentence", "name", "kind"), KEPT.values(), ids=KEPT)
+def test_weak_evidence_does_not_overrule_what_a_name_is(annotated: Annotate, sentence: str, name: str, kind: EntityType) -> None:
+    assert chain(annotated(sentence), name).entity_type is kind

@@ -60,6 +60,14 @@ CASES = {
         "Pelican/PROPN/5/obj/B-OTH ,/PUNCT/9/punct a/DET/9/det barge/NOUN.NN/1/appos",
         {"barge": "appos Pelican"},
     ),
+    "an attorney general is one office": (
+        "Attorney/PROPN/5/nsubj General/ADJ/3/amod Ana/PROPN/5/nsubj/B-PER Lund/PROPN/3/flat/I-PER sued/VERB/0/root",
+        {"Attorney": "nmod:desc Ana"},
+    ),
+    "what an office is of hangs from it": (
+        "Secretary/PROPN/4/nmod:desc of/ADP/4/case State/PROPN/1/nmod Ana/PROPN/5/nsubj/B-PER sued/VERB/0/root",
+        {"of": "case State"},
+    ),
     "a day after the object is when the verb happened": (
         "Oslo/PROPN/2/nsubj/B-LOC announced/VERB/0/root the/DET/4/det measures/NOUN/2/obj on/ADP/6/case Wednesday/PROPN/4/nmod",
         {"Wednesday": "obl announced"},

@@ -87,3 +87,17 @@ def test_a_name_that_two_listed_entities_have_is_neither() -> None:
 def test_a_person_is_no_listed_firm_of_that_name() -> None:
     a = report("Nordic Power", PERSON)
     assert resolve([a], knowledge=[BOREAL]).entity_of(subject_of(a)).same_as == ()
+
+
+def test_a_listed_body_is_no_person_whatever_an_article_takes_its_name_for() -> None:
+    boreal = Known(id="https://x.example/1", names=("Boreal Energy", "Boreal"), entity_type=EntityType.ORGANIZATION)
+    a, b = report("Boreal", PERSON), report("Boreal Energy", BODY, story="two")
+    linker = resolve([a, b], knowledge=[boreal])
+    assert linker.entity_of(subject_of(a)) == linker.entity_of(subject_of(b))
+    assert linker.entity_of(subject_of(a)).entity_type is EntityType.ORGANIZATION
+
+
+def test_a_surname_alone_is_no_listed_person() -> None:
+    lund = Known(id="https://x.example/2", names=("Ana Lund", "Lund"), entity_type=EntityType.PERSON)
+    a = report("Lund", PERSON)
+    assert resolve([a], knowledge=[lund]).entity_of(subject_of(a)).same_as == ()

@@ -22,14 +22,20 @@ APPOINTING = words("appoint choose elect hire install make name nominate promote
 
 def is_dated(ref: Reference) -> bool:
     """Whether a noun says that an office is held no more, or since lately."""
-    return bool(ref.modifiers & (BYGONE | COMING))
+    return bool(_said(ref) & (BYGONE | COMING))
+
+
+def _said(ref: Reference) -> set[str]:
+    """What narrows a noun down and the words before it, of which the parser may make another phrase ("acting chief | executive")."""
+    before = ref.mention.text[: ref.node.span.start - ref.mention.span.start]
+    return {*ref.modifiers, *before.lower().split()}
 
 
 def of_time(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     """ "the former minister", "the new chief": the only one who is said to have left such an office, or to have come into one."""
     if ref.plural or not is_role(ref.lemma) or ref.node.has("nmod"):
         return None
-    wanted = BYGONE if ref.modifiers & BYGONE else COMING
+    wanted = BYGONE if _said(ref) & BYGONE else COMING
     people = _people(clusters, ref)
     for found in ([c for c in people if _bears(c, ref.lemma)], people):
         moved = [c for c in found if _has_moved(c, ref, wanted)]

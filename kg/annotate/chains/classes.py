@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.annotate.chains.aliases import head_word
 from kg.annotate.chains.clusters import APPOSITION, TELLING, Cluster, Clusters
 from kg.annotate.chains.nominals import told_class
 from kg.annotate.chains.references import Reference
 from kg.annotate.chains.titles import OF_PLACES
+from kg.english.nouns.bodies import NAME_CLASSES, WORLD_BODIES
 from kg.english.nouns.classes import noun_class
+from kg.english.nouns.countries import country_names
 from kg.english.nouns.titles import KIN
 from kg.english.tree import Tree
 from kg.types import EntityType
 
 CAPACITIES = frozenset(
-    "bidder buyer client competitor customer donor employer investor landlord owner partner publisher rival shareholder sponsor".split()
-)  # what a firm is as well as a person: "the owner, Velstra Group"
+    "ally bidder buyer client competitor customer donor employer founder investor landlord maker member observer opponent owner partner "
+    "predecessor publisher rival seller shareholder sponsor successor supporter".split()
+)  # what a body is as well as a person: "the owner, Velstra Group"
 FAMILY = (KIN - {"child", "parent", "partner"}) | {"boyfriend", "fiancé", "girlfriend", "stepdaughter", "stepson"}
 MODIFYING = frozenset({"amod", "compound", "nmod:desc"})
 LANGUAGES = ("ish", "ese", "ian", "ic")
@@ -33,6 +37,9 @@ def decide_classes(clusters: Clusters, trees: Sequence[Tree]) -> None:
 
 def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
     """A class the evidence is clear about, else None."""
+    known = _known(cluster)
+    if known is not None:
+        return known
     person = cluster.entity_type is EntityType.PERSON
     beside = [r for r, why in cluster.members if why == APPOSITION]
     if not cluster.located and any(_has_family(r) for r in cluster.names):
@@ -41,13 +48,32 @@ def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
         return None
     told = _by_apposition(cluster, _told(cluster, beside))
     if told is not None:
-        return told
-    if cluster.roles - CAPACITIES:
+        return None if told is EntityType.PERSON and _is_named_as_body(cluster) else told
+    if cluster.roles - CAPACITIES and not _is_named_as_body(cluster):
         return EntityType.PERSON
     if person and not cluster.gender and cluster.impersonal:
         return EntityType.ORGANIZATION
     of_places = any(k.noun in OF_PLACES for k in cluster.kinds)  # "the village of Velska"
     return EntityType.PLACE if of_places or _is_like_a_place(cluster, adjectives) else None
+
+
+def _known(cluster: Cluster) -> EntityType | None:
+    """The class of a body of the world or of a country, by its name."""
+    name = cluster.fullest.mention.text
+    if name in WORLD_BODIES:
+        return EntityType.ORGANIZATION
+    return EntityType.PLACE if name in country_names() else None
+
+
+def _is_named_as_body(cluster: Cluster) -> bool:
+    """ "its successor, the *Union of Velska*": whose name of several words says what it is, of whom no pronoun or title tells a gender."""
+    full = cluster.fullest.words
+    return (
+        not cluster.gender
+        and len(full) > 1
+        and cluster.entity_type is EntityType.ORGANIZATION
+        and NAME_CLASSES.get(head_word(full)) is not None
+    )
 
 
 def _told(cluster: Cluster, beside: Sequence[Reference]) -> list[EntityType]:
@@ -65,7 +91,7 @@ def _has_family(name: Reference) -> bool:
 
 def _nouns(cluster: Cluster) -> list[str]:
     """The nouns that stand right before its names ("the workers' *union* SUP") or say what it is; where it is from says nothing."""
-    return [k.noun for k in cluster.kinds if not k.of_name and k.noun not in OF_PLACES]
+    return [k.noun for k in cluster.kinds if not k.of_name and k.noun not in OF_PLACES | CAPACITIES]
 
 
 def _by_apposition(cluster: Cluster, told: Sequence[EntityType]) -> EntityType | None:
@@ -81,7 +107,7 @@ def _by_apposition(cluster: Cluster, told: Sequence[EntityType]) -> EntityType |
 
 def _is_like_a_place(cluster: Cluster, adjectives: set[str]) -> bool:
     """Whether a name of one word is where things are, has what countries have, or gives an adjective."""
-    one_word = all(len(n.words) == 1 for n in cluster.names)
+    one_word = all(len(n.words) == 1 and n.words[0] not in NAME_CLASSES for n in cluster.names)  # "in the Senate"
     if not one_word or cluster.gender or cluster.entity_type not in UNSURE:
         return False
     key = cluster.names[0].key

@@ -63,7 +63,7 @@ def _nouns(ref: Reference) -> Iterator[Node]:
     yield from posts_given(name)
     if above is None or above.upos != "NOUN":
         return
-    if ref.subject and above.has("cop") and not above.has("advmod", form={"not"}):
+    if ref.subject and above.has("cop") and not above.has("advmod", form={"not"}) and not above.has("case"):  # nobody who is in jail is one
         yield above  # "Sea Star is a *ferry*"
     if name.deprel == "nmod" and name.has("case", form={"of"}) and above.lemma.lower() in OF_PLACES:
         yield above  # "the *port* of Rivera"

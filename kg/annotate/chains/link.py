@@ -25,6 +25,7 @@ LEAST_OF_PEOPLE = 0.15  # the same for "he" and "she": F1 in 500 passages of GAP
 DOUBT = 0.3
 
 
+ONLY_ONE = frozenset({"earth", "globe", "planet", "universe", "world"})  # nothing that an article names
 FAMILIES = {
     EntityType.PERSON: "person",
     EntityType.ORGANIZATION: "body or place",
@@ -154,6 +155,8 @@ def _is_of_another_class(cluster: Cluster, ref: Reference) -> bool:
     """ "the island" is no ship, the peso nobody; a body and the place where it is may be called alike."""
     if not ref.is_nominal or not cluster.spellings:
         return False
+    if ref.lemma in ONLY_ONE:
+        return True
     if cluster.entity_type is EntityType.PERSON and not is_actor(ref.lemma) and ref.lemma not in EPITHETS:
         return True
     classes = (FAMILIES.get(cluster.entity_type), FAMILIES.get(ref.mention.entity_type))

@@ -18,6 +18,7 @@ from kg.types import EntityType
 NEAR = 2  # sentences between an ambiguous surname and the bearer named last
 INTRODUCTION = 5  # sentences of a headline and a lead, before people get their full names
 NATIONS = country_names() | frozenset(adjectives())
+MOST_BEARERS = 2  # of a surname, between whom the order of naming tells
 TITLED = 3  # votes of a name with a title
 
 
@@ -112,7 +113,7 @@ def _persons_by_vote(names: Sequence[Reference]) -> set[int]:
     for ref in names:
         weight = TITLED if ref.titles else 1
         votes[ref.key] += weight if ref.titles or ref.mention.entity_type is EntityType.PERSON else -weight
-    persons = {r.key for r in names if r.titles or r.mention.entity_type is EntityType.PERSON}
+    persons = {r.key for r in names if r.titles or (r.mention.entity_type is EntityType.PERSON and r.mention.text not in country_names())}
     return {r.order for r in names if r.key in persons and votes[r.key] >= 0}
 
 
@@ -228,6 +229,8 @@ def _choose(bearers: Sequence[Cluster], ref: Reference) -> Cluster | None:
     fitting = _of_title(bearers, ref)
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
+    if len(bearers) > MOST_BEARERS:
+        return None  # everybody is called so
     introduced = [c for c in fitting if any(r.order < ref.order for r in c.names)]
     if not introduced:
         return min(fitting, key=lambda c: min(n.order for n in c.names))

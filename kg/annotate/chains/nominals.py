@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from kg.annotate.chains.ahead import named_soon
 from kg.annotate.chains.bearers import is_dated, of_time
 from kg.annotate.chains.clusters import APPOSITION, MEMORY, Cluster, Clusters, earlier
-from kg.annotate.chains.kinds import by_kind, is_elsewhere
+from kg.annotate.chains.kinds import OTHER, by_kind, is_elsewhere
 from kg.annotate.chains.origins import by_origin
 from kg.annotate.chains.references import Reference
-from kg.annotate.chains.titles import Title
+from kg.annotate.chains.territories import by_territory
+from kg.annotate.chains.titles import Title, is_before_its_name
 from kg.english.nouns.bodies import FIRMS, GENERIC_ORGANIZATIONS, GENERIC_PLACES, LEGAL_FORMS, NAME_CLASSES, PUBLIC, STATE_BODIES
 from kg.english.nouns.classes import EPITHETS, is_role
-from kg.english.nouns.countries import country_names
+from kg.english.nouns.countries import country_names, in_either_form
 from kg.english.nouns.kinds import BROAD
+from kg.english.nouns.posts import HEADS_OF_STATE
 from kg.english.nouns.titles import INCIDENTAL, KIN
+from kg.english.tree import Node
 from kg.types import EntityType
 
 TOWNS = frozenset({"city", "town", "village"})
+LAWMAKERS = ("senator", "congressman", "congresswoman", "deputy", "representative", "lawmaker", "legislator")
 OTHER_TITLES = {
     "judge": ("justice",),
     "monarch": ("king", "queen", "emperor"),
     "premier": ("minister",),
-    "lawmaker": ("senator", "congressman", "congresswoman", "deputy", "representative"),
-    "legislator": ("senator", "congressman", "congresswoman", "deputy", "representative"),
+    "leader": (*sorted(HEADS_OF_STATE), "minister"),
+    "lawmaker": LAWMAKERS,
+    "legislator": LAWMAKERS,
+    "congressman": ("representative", "lawmaker"),
+    "congresswoman": ("representative", "lawmaker"),
     "cleric": ("ayatollah", "imam", "mullah", "bishop", "archbishop", "cardinal"),
     "diplomat": ("ambassador", "envoy"),
+    "envoy": ("ambassador",),
 }  # what the bearer of a title is called as well
 SEATED = frozenset({"base", "based"})  # "the *Ohio-based* company"
 ONLY = 1  # sentences an epithet ("the runner") looks back
@@ -138,20 +146,33 @@ def is_aged(ref: Reference) -> bool:
 
 
 def _by_role(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
-    """ "the president" after "President Yoon": one person bears the title, or one was named much later than the others."""
+    """ "the president" after "President Yoon", "the Peruvian leader" after "Peru's President Lund": one person bears the title, or one was
+    named much later than the others."""
     if ref.plural:
         return None
     found = [
         (cluster, last)
         for cluster, last in earlier(clusters.with_word(ref.lemma, *OTHER_TITLES.get(ref.lemma, ())), ref)
-        if cluster.entity_type is EntityType.PERSON
-        and any(
-            t.lemma in (ref.lemma, *OTHER_TITLES.get(ref.lemma, ())) and ref.modifiers - INCIDENTAL <= narrowing(t) for t in cluster.titles
-        )
+        if cluster.entity_type is EntityType.PERSON and any(_may_be_called(t, ref) for t in cluster.titles)
     ]
     if not found or (len(found) > 1 and found[0][1].mention.sentence - found[1][1].mention.sentence < NEAR):
         return None
     return found[0][0], f"role of {found[0][0].fullest.mention.text}"
+
+
+def _may_be_called(title: Title, ref: Reference) -> bool:
+    """Whether a role noun may be for the bearer of a title, as far as its modifiers go; only of its country is somebody "the leader"."""
+    words = narrowing(title)
+    if title.lemma != ref.lemma and (title.lemma not in OTHER_TITLES.get(ref.lemma, ()) or not _leads(title, ref, words)):
+        return False
+    narrowed = ref.modifiers - INCIDENTAL
+    return narrowed <= words or narrowed <= words | in_either_form(words)
+
+
+def _leads(title: Title, ref: Reference, words: frozenset[str]) -> bool:
+    """Whether a minister is the first one, and "the leader" one of a country."""
+    first = title.lemma != "minister" or "prime" in words
+    return first and (ref.lemma != "leader" or bool(ref.modifiers & in_either_form(ref.modifiers)))
 
 
 def _by_kinship(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
@@ -200,6 +221,32 @@ def _by_generic_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] 
     return (found[0], f"{ref.lemma} for {found[0].fullest.mention.text}") if len(found) == 1 else None
 
 
+def _by_topic(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
+    """ "the London-based human rights group": a subject that says more of the body that was the subject of the sentence before."""
+    told = ref.modifiers and ref.modifiers.isdisjoint(OTHER) and not ref.node.has("nmod", "nmod:poss", "acl", "acl:relcl", "nummod")
+    if ref.lemma not in BROAD | FIRMS or not told or ref.plural or not ref.subject or is_before_its_name(ref.node):
+        return None
+    before = ref.mention.sentence - 1
+    near = (c for c in clusters.near(before, 0) if c.names and c.entity_type is EntityType.ORGANIZATION)
+    bodies = [c for c in near if any(r.subject for r in c.within(before, before))]
+    if len(bodies) != 1 or any(c.entity_type is EntityType.ORGANIZATION and c is not bodies[0] for c in _named_before(clusters, ref)):
+        return None
+    if _is_ruled_out(bodies[0], ref) or any(c.form[:1].isupper() and c.upos != "DET" and not _is_of_seat(c) for c in ref.node.children):
+        return None
+    return bodies[0], f"{ref.lemma} for {bodies[0].fullest.mention.text}"
+
+
+def _named_before(clusters: Clusters, ref: Reference) -> Iterator[Cluster]:
+    """What is named in the sentence of a noun before it."""
+    here = ref.mention.sentence
+    yield from (c for c in clusters.near(here, 0) if any(r.is_name and r.order < ref.order for r in c.within(here, here)))
+
+
+def _is_of_seat(modifier: Node) -> bool:
+    """ "the *London*-based group"."""
+    return modifier.lemma in SEATED or modifier.has(lemma=SEATED)
+
+
 def _is_town(ref: Reference) -> bool:
     return ref.lemma in TOWNS
 
@@ -212,5 +259,16 @@ def _is_ruled_out(cluster: Cluster, ref: Reference) -> bool:
     return special or is_another_kind(cluster, ref)
 
 
-RULES = (_by_role, _by_head_of_name, by_kind, by_origin, _by_generic_noun, _by_same_noun, named_soon, _by_only_person)
+RULES = (
+    _by_role,
+    _by_head_of_name,
+    by_kind,
+    by_territory,
+    by_origin,
+    _by_generic_noun,
+    _by_topic,
+    _by_same_noun,
+    named_soon,
+    _by_only_person,
+)
 OF_BEARERS = (of_time, _by_same_noun, named_soon)  # of "the former minister"

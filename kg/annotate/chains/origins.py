@@ -20,7 +20,8 @@ def by_origin(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     wanted = origin_of(ref)
     if ref.plural or not wanted or ref.lemma not in FIRMS | BROAD or len(ref.modifiers) > 1 or is_before_its_name(ref.node):
         return None
-    near = [c for c, _ in earlier(clusters.near(ref.mention.sentence, RECENT), ref) if is_firm(c)]
+    inside = {clusters.at((ref.mention.sentence, c.index)) for c in ref.node.children}  # "the United Nations agency" is not the whole
+    near = [c for c, _ in earlier(clusters.near(ref.mention.sentence, RECENT), ref) if is_firm(c) and c not in inside]
     told = [c for c in near if wanted & origins(c)]
     found = told or [c for c in near if not origins(c) & _countries()]
     return (found[0], f"{ref.lemma} from there, {found[0].fullest.mention.text}") if len(found) == 1 else None

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from kg.annotate.mentions.phrases import is_plural, phrase
 from kg.english.calendar import MONTH_FORMS, TIME_UNITS, WEEKDAY_FORMS
+from kg.english.nouns.bodies import GENERIC_ORGANIZATIONS
 from kg.english.nouns.classes import is_role
+from kg.english.nouns.countries import adjectives, country_names
+from kg.english.nouns.kinds import BROAD
 from kg.english.nouns.titles import GENERAL_OFFICES, SHORT_TITLES, TITLES
+from kg.english.tables import words
 from kg.english.tree import Node
 
 Place = tuple[int, int]
@@ -16,6 +20,11 @@ Place = tuple[int, int]
 NAME_PARTS = frozenset({"flat", "compound", "nmod", "goeswith", "nmod:unmarked"})
 BEFORE = frozenset({"nmod:desc", "compound", "flat", "nmod", "amod"})
 OF_PLACES = frozenset("port city town village island province state district region kingdom republic county".split())
+CALLED = GENERIC_ORGANIZATIONS - {"ministry"} | BROAD | words("alliance channel daily faction magazine militia movement network")
+
+"""Nouns for bodies that stand behind the name of the body itself: "the Delmar *group*"."""
+UNIONS = frozenset({"un", "u.n.", "eu", "e.u.", "union", "world"})
+PARTS_OF_LAND = OF_PLACES - {"port", "kingdom", "republic"}
 NAMING = frozenset({"named", "called", "identified", "nicknamed", "dubbed", "christened"})
 MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nummod", "nmod", "nmod:desc"})
 
@@ -48,9 +57,10 @@ def titles_of(name: Node, first: Node, named: set[Place], sentence: int, text: s
 
 def _is_role_noun(node: Node, first: Node) -> bool:
     noun = node.upos in {"NOUN", "PROPN"} or (node is first.before and node.form[:1].isupper())  # "General Pak" may be read as an adjective
-    if not noun or not (is_role(node.lemma) or node.low in TITLES) or is_plural(node):
+    if not noun or node.form in adjectives() or not (is_role(node.lemma) or node.low in TITLES) or is_plural(node):
         return False
-    return not (node.low == "general" and node.before is not None and node.before.lemma.lower() in GENERAL_OFFICES)
+    office = node.before.before if node.before is not None and node.before.form == "-" else node.before
+    return not (node.low == "general" and office is not None and office.lemma.lower() in GENERAL_OFFICES)
 
 
 def _describes(node: Node, name: Node, first: Node) -> bool:
@@ -73,7 +83,7 @@ def phrases_beside(name: Node, first: Node) -> Iterator[Node]:
         yield above  # "his wife, the lawmaker Dinara Bek": both
         yield from _further(node, above)
         node, above = above, above.head
-    yield from (noun for noun in (_told_by_name(name), _of_place(name)) if noun is not None)
+    yield from (noun for noun in (_told_by_name(name), _of_place(name), _called_by_name(name, first)) if noun is not None)
 
 
 def _is_other_s(above: Node, first: Node) -> bool:
@@ -107,6 +117,24 @@ def _of_place(name: Node) -> Node | None:
         if of and noun is not None and noun.upos == "NOUN" and noun.lemma.lower() in OF_PLACES - {"port"} and not is_plural(noun)
         else None
     )
+
+
+def _called_by_name(name: Node, first: Node) -> Node | None:
+    """ "the Delmar *group*", "Velsk *province*": the thing itself, of the kind that the noun says; not "the U.S. company"."""
+    noun = name.head
+    if noun is None or name.deprel != "compound" or noun.upos != "NOUN" or name.form in country_names() or is_before_its_name(noun):
+        return None
+    of_another = any(c.upos == "PROPN" and c.deprel == "nmod" for c in noun.children)  # "the U.S. Gulf coast state of Florida"
+    if is_plural(noun) or of_another or noun.has("nmod:poss", "nummod"):
+        return None
+    word, label = noun.lemma.lower(), name.name[2:]
+    body = word in CALLED and noun.has("det", form={"the"}) and label not in {"LOC", "PER"} and not _has_agencies(name, first)
+    return noun if body or (word in PARTS_OF_LAND and label == "LOC") else None
+
+
+def _has_agencies(name: Node, first: Node) -> bool:
+    """ "the *United Nations* refugee agency" is one of many."""
+    return name.low in UNIONS or (first.low == "united" and name.low == "nations")
 
 
 def _told_by_name(name: Node) -> Node | None:
@@ -155,15 +183,15 @@ def _marks(between: list[Node]) -> Iterator[Node]:
 def _title(role: Node, named: set[Place], sentence: int, text: str) -> Title:
     """The words of a title without the names and possessors before it: "Secretary of State", "chief of the General Staff"."""
     span = phrase(role)
-    words = span.nodes
-    before = [k for k, n in enumerate(words) if n.xpos == "POS" and n.index < role.index]
-    words = words[before[-1] + 1 :] if before else words
-    while words[0].index < role.index and ((sentence, words[0].index) in named or words[0].upos == "PUNCT"):
-        words = words[1:]
-    words = [*words, *_general(role)] if words[-1] is role else words
+    told = span.nodes
+    before = [k for k, n in enumerate(told) if n.xpos == "POS" and n.index < role.index]
+    told = told[before[-1] + 1 :] if before else told
+    while told[0].index < role.index and ((sentence, told[0].index) in named or told[0].upos == "PUNCT"):
+        told = told[1:]
+    told = [*told, *_general(role)] if told[-1] is role else told
     lemma = role.lemma.lower().rstrip(".")
-    told = text[words[0].span.start : words[-1].span.end]
-    return Title(" ".join(told.split()), SHORT_TITLES.get(lemma, lemma), modifiers(role))
+    spelt = text[told[0].span.start : told[-1].span.end]
+    return Title(" ".join(spelt.split()), SHORT_TITLES.get(lemma, lemma), modifiers(role))
 
 
 def _general(role: Node) -> list[Node]:

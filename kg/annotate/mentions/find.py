@@ -8,6 +8,7 @@ from kg.annotate.spans.stretch import Stretch
 from kg.annotate.spans.times import time_expressions
 from kg.english.nouns.bodies import CURRENCIES
 from kg.english.nouns.classes import is_role
+from kg.english.nouns.titles import TITLE_PARTS, TITLES
 from kg.english.pronouns import ARTICLES, DEMONSTRATIVES, FIRST_PERSON, HE, REFERRING, SECOND_PERSON, SHE
 from kg.english.tree import Node, Tree
 from kg.types import EntityType, Mention, MentionKind, Span
@@ -74,7 +75,18 @@ def _is_nominal(node: Node, people: set[Node]) -> bool:
         return False
     if node.deprel == "nmod:desc" and (node.upos == "PROPN" or (node.head in people and is_role(node.lemma))):
         return False
+    if _is_part_of_title(node):
+        return False
     return any(c.isalpha() for c in node.form)
+
+
+def _is_part_of_title(node: Node) -> bool:
+    """ "*Prime* Minister", "Secretary of *State*": a word that only the title it is in gives a sense."""
+    above = node.head
+    return above is not None and (
+        (node.low in TITLE_PARTS and node.deprel in {"amod", "compound"} and above.low in TITLES)
+        or (node.form == "State" and above.lemma.lower() == "secretary" and node.has("case", form={"of"}))
+    )
 
 
 def _stands_for_people(node: Node) -> bool:

@@ -10,7 +10,7 @@ from kg.annotate.spans.stretch import Stretch
 from kg.annotate.spans.times import is_vague
 from kg.english.nouns.bodies import NAME_CLASSES
 from kg.english.nouns.classes import noun_class
-from kg.english.nouns.titles import TITLES
+from kg.english.nouns.titles import GENERAL_OFFICES, TITLES
 from kg.english.pronouns import ARTICLES, POSSESSIVES
 from kg.english.tree import Node
 from kg.types import EntityType
@@ -114,9 +114,12 @@ def nominal_class(node: Node) -> EntityType:
 
 
 def noun_of(node: Node) -> str:
-    """The lemma of a noun, with what a hyphen joins to it where the two are a noun of their own: "start-*up*"."""
+    """The lemma of a noun, with what a hyphen joins to it where the two are a noun of their own: "start-*up*"; of "general" the office."""
     lemma, dash = node.lemma.lower(), node.before
     first = dash.before if dash is not None and dash.form == "-" and dash.is_glued and node.is_glued else None
+    office = first or dash
+    if lemma == "general" and office is not None and office.lemma.lower() in GENERAL_OFFICES:
+        return office.lemma.lower()  # "the secretary-*general*", "the attorney *general*"
     joined = f"{first.low}-{lemma}" if first is not None else lemma
     return joined if noun_class(joined) is not None else lemma
 

@@ -13,7 +13,7 @@ from kg.annotate.spans.times import YEAR, time_expressions
 from kg.english.calendar import MONTH_FORMS, TIME_UNITS, WEEKDAY_FORMS
 from kg.english.nouns.classes import is_role, noun_class
 from kg.english.nouns.countries import adjectives
-from kg.english.nouns.titles import TITLES
+from kg.english.nouns.titles import GENERAL_OFFICES, TITLES
 from kg.english.pronouns import POSSESSIVES
 from kg.english.tree import Node, Tree
 from kg.types import EntityType
@@ -66,7 +66,8 @@ def title_of_name(tree: Tree) -> Tree:
     for span in stretches(tree):
         name = span.head
         role = _role_before(span.first) if span.label == "PER" else None
-        if role is None or role.head is not name.head or role.deprel != name.deprel or role.right_edge is not span.first.before:
+        arcs |= _of_its_office(name, role) if role is not None else {}
+        if role is None or role.head is not name.head or role.deprel != name.deprel or not _ends_before(role, span.first):
             continue
         if any(c.base == "det" or c.low in POSSESSIVES for c in role.children):
             arcs[name] = (role, "appos")
@@ -74,6 +75,21 @@ def title_of_name(tree: Tree) -> Tree:
             arcs |= {c: (name, c.deprel) for c in role.children if c.deprel in {"case", "cc"} and c.index < role.index}
             arcs[role] = (name, "nmod:desc")
     return _rehung(tree, arcs)
+
+
+def _of_its_office(name: Node, role: Node) -> Arcs:
+    """ "Secretary *of* State Ana Lund": the preposition belongs to the office, not to its bearer."""
+    cases = (c for c in name.children if c.deprel == "case" and c.index > role.index)
+    behind = ((c, c.after) for c in cases if c.after is not None and c.after is not name)
+    return {c: (noun, "case") for c, noun in behind if noun.deprel == "nmod" and noun.head is role}
+
+
+def _ends_before(role: Node, first: Node) -> bool:
+    """Whether a role's phrase ends right before a name; "Attorney *General*" may hang half from the one, half from the other."""
+    end = first.before
+    if end is not None and end.low == "general" and role.lemma.lower() in GENERAL_OFFICES:
+        end = end.before
+    return role.right_edge is end
 
 
 def _role_before(first: Node) -> Node | None:

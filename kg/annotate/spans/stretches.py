@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.annotate.spans.stretch import Stretch, tagged_stretches
 from kg.english.nouns.bodies import LEGAL_FORMS, NAME_CLASSES, ORGANS, SHIP_PREFIXES
+from kg.english.nouns.classes import is_role
 from kg.english.nouns.titles import ABBREVIATED, TITLES
 from kg.english.pronouns import DEFINITE
 from kg.english.tree import Node, Tree
@@ -37,7 +38,25 @@ def stretches(tree: Tree) -> list[Stretch]:
         else:
             merged.append(found)
     titled = [replace(s, label="PER") if s.label == "ORG" and _has_title(s) else s for s in merged]
-    return _with_ampersand(tree, _with_prefix(_named_after_people(tree, titled)))
+    parted = [part for span in titled for part in _cut_at_titles(span)]
+    return _with_ampersand(tree, _with_prefix(_named_after_people(tree, parted)))
+
+
+def _cut_at_titles(span: Stretch) -> Iterator[Stretch]:
+    """ "United Nations | Secretary-General | *Ban Ki-moon*", "Secretary of State | *Ana Lund*": what goes before a person's name in one
+    stretch with it is a name of its own, and a title between the two is none."""
+    words = span.nodes
+    for k, node in enumerate(words):
+        title = node if node.low in TITLES else node.head if node.index == span.first.index else None
+        name = title.head if title is not None and title.deprel == "nmod:desc" else None
+        if title is None or name not in words[k + 1 :] or name.upos != "PROPN" or (title not in words and not is_role(title.lemma)):
+            continue
+        before = words[:k] if title is node else [n for n in words if n.index < name.index and title in n.ancestors()]
+        if before and before[0].upos not in EDGES:
+            yield Stretch(before[0], before[-1], "LOC" if span.label == "PER" else span.label)
+        yield Stretch(name, span.last, "PER")
+        return
+    yield span
 
 
 def _with_ampersand(tree: Tree, found: list[Stretch]) -> list[Stretch]:

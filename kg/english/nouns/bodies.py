@@ -39,4 +39,5 @@ OF_STATES = words("capital border president minister premier embassy ambassador 
 """What only a country has."""
 OF_FIRMS = words("ceo cfo chairman chairwoman co-founder founder headquarters shareholder subsidiary")
 """What only a body has."""
+WORLD_BODIES = frozenset(spelling for name, others in rows("world_bodies") for spelling in (name, *others.split("|")))
 CURRENCIES = words("rs rs. usd eur gbp us$ hk$ a$ c$ rm kr chf dm cfa")

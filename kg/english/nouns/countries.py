@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -52,3 +53,17 @@ def adjectives() -> MappingProxyType[str, str]:
         for adjective in country.adjectives:
             found.setdefault(adjective, set()).add(country.names[0])
     return MappingProxyType({adjective: names.pop() for adjective, names in found.items() if len(names) == 1})
+
+
+def in_either_form(words: Collection[str]) -> frozenset[str]:
+    """The names and adjectives, small, of the countries of which one of some small words is a name or an adjective."""
+    return frozenset().union(*(_forms()[word] for word in words if word in _forms()))
+
+
+@cache
+def _forms() -> MappingProxyType[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for country in countries():
+        forms = frozenset(form.lower() for form in (*country.names, *country.adjectives))
+        found |= {form: found.get(form, frozenset()) | forms for form in forms}
+    return MappingProxyType(found)
