@@ -7,6 +7,9 @@ from functools import cache
 from types import MappingProxyType
 
 from kg.english.tables import rows
+from kg.english.tree import Node
+
+REGIONS = frozenset({"African", "Central", "Latin", "Native", "North", "South"})  # before "American" they are no country's
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +55,9 @@ def adjectives() -> MappingProxyType[str, str]:
         for adjective in country.adjectives:
             found.setdefault(adjective, set()).add(country.names[0])
     return MappingProxyType({adjective: names.pop() for adjective, names in found.items() if len(names) == 1})
+
+
+def nationality(word: Node) -> str | None:
+    """The country whose adjective a word is: "Norwegian"; "Latin American" and "Central American" are of none."""
+    region = word.before is not None and word.before.form in REGIONS and word.form not in country_names()
+    return None if region else adjectives().get(word.form)

@@ -14,6 +14,8 @@ from kg.english.prepositions import PREPOSITIONS
 from kg.english.tree import NOUNS, Node, Tree
 from kg.english.trees import trees_of
 from kg.english.verbs import particles
+from kg.extract.nouns.descriptions import place
+from kg.extract.nouns.relational import is_place
 from kg.extract.relations.patterns import Pattern, PatternSlot, parse_pattern
 from kg.extract.relations.through import Places, named_places, through
 from kg.types import (
@@ -38,6 +40,7 @@ from kg.types import (
 Placed = tuple[Argument, Span]  # an argument and where it stands
 Roles = Mapping[str, tuple[Placed, ...]]
 
+WHERE = ("Place",)  # range of relations that say where somebody or something is
 FORMER = frozenset({"former", "ex"})
 NO_PREPOSITIONS = frozenset({"", "object", "that", "adverb", "iobj"})
 DATED = frozenset({"on", "in"})  # prepositions of days and years, which are qualifiers "time"
@@ -104,8 +107,13 @@ class Typer:
         found = [(number, m) for f in _readings(frame) for number, p, r in self._patterns(f) if (m := self._match(p, r, f))]
         best = _most_specific([match for _, match in sorted(found, key=itemgetter(0))])
         for match in best:
-            yield _apply(frame, match)
-        covered = any(m.subject[1] == frame.evidence.subject and m.object[1] == frame.evidence.object for m in best)
+            typed = _apply(frame, match)
+            yield typed
+            if match.relation.range == WHERE:
+                yield from _further_out(typed, frame.tree)
+        own = {frame.evidence.subject, frame.evidence.object}
+        alone = frame.statement.role == ""  # "died", of which a typed statement has all the rest: "died in 1999"
+        covered = any(alone or {m.subject[1], m.object[1]} == own for m in best)
         swallowed = any(len(m.pattern.words) > len(frame.words) for m in best)
         if not covered and not swallowed and frame.statement.construction not in ONLY_TYPED:
             yield from through(frame.statement, frame.evidence, frame.tree, named)
@@ -122,8 +130,8 @@ class Typer:
         inner = frame.inner if len(pattern.words) > len(frame.words) else {}
         found: dict[str, Placed] = {}
         for slot in pattern.slots:
-            role = "time" if slot.accepts == "Time" and slot.role in DATED else slot.role  # "died *on Friday*"
-            offered = (*frame.roles.get(role, ()), *inner.get(role, ()))
+            roles = {"time", slot.role} if slot.accepts == "Time" and slot.role in DATED else {slot.role}  # "died *on Friday*"
+            offered = [a for role in sorted(roles) for a in (*frame.roles.get(role, ()), *inner.get(role, ()))]
             choice = next((a for a in offered if self._accepts(slot, a[0], relation, frame)), None)
             if choice is None:
                 return None
@@ -171,6 +179,18 @@ class Typer:
         return name in self._superclasses.get(value.entity_type.value, (value.entity_type.value,))
 
 
+def _further_out(statement: Statement, tree: Tree) -> Iterator[Statement]:
+    """Who was born in "Oslo, *Norway*" was born in Norway."""
+    evidence, named = statement.evidence, statement.object
+    node = tree.top_of(named.span) if isinstance(named, Mention) and named.kind is MentionKind.NAME else None
+    for proposition in place(node) if node is not None else ():
+        around = proposition.slots[0].head.mention
+        if around is not None and is_place(around) and isinstance(evidence, Evidence):
+            wider = replace(statement, object=around, evidence=replace(evidence, object=around.span))
+            yield wider
+            yield from _further_out(wider, tree)
+
+
 def _frame(statement: Statement, evidence: Evidence, tree: Tree) -> _Frame:
     head = tree.node(evidence.head)
     preposition = [] if statement.role in NO_PREPOSITIONS else statement.role.split()
@@ -181,8 +201,9 @@ def _frame(statement: Statement, evidence: Evidence, tree: Tree) -> _Frame:
     inner: dict[str, list[Placed]] = defaultdict(list)
     outer["object" if happens else "subject"].append((statement.subject, evidence.subject))
     if statement.role:
-        role = " ".join(preposition) or ("as" if happens else "object")  # "was named *minister*"
-        outer[role].append((statement.object, evidence.object))
+        is_time = isinstance(statement.object, Literal) and statement.object.kind is LiteralKind.TIME
+        bare = "time" if is_time else "as" if happens else "object"  # "was named *minister*", "born *15 July 1941*"
+        outer[" ".join(preposition) or bare].append((statement.object, evidence.object))
     for qualifier in statement.qualifiers:
         place = inner if evidence.object.covers(qualifier.span) else outer
         place[qualifier.role].append((qualifier.value, qualifier.span))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg.english.adverbs import INTENTIONS
 from kg.english.coordination import goes_on_with_phrase
 from kg.english.nouns.classes import is_role
-from kg.english.nouns.countries import adjectives
+from kg.english.nouns.countries import nationality
 from kg.english.nouns.posts import HEADS_OF_STATE, STATE_OFFICES
 from kg.english.prepositions import SOURCED, case_name, case_words
 from kg.english.tree import Node
@@ -89,7 +89,7 @@ def named(node: Node, document: str) -> Mention | Field | None:
     noun = whose(node) if node.lemma.lower() == "whose" else node
     if noun is None or noun.mention is not None:
         return noun.mention if noun is not None else None
-    country = adjectives().get(noun.form) if noun.upos in {"ADJ", "PROPN"} else None
+    country = nationality(noun) if noun.upos in {"ADJ", "PROPN"} else None
     return Field(document=document, name="country", value=country, entity_type=EntityType.PLACE) if country is not None else None
 
 
