@@ -46,7 +46,7 @@ CLOSING = re.compile(r",([\"”'’])$")
 STATES = frozenset({"located", "married", "linked", "involved"})  # words of labels that say what somebody or something is
 NOTHING = re.compile(r"(?:no|not|nobody|nothing|none|neither|no-one|nowhere)\b", re.IGNORECASE)
 
-BY_RELATION = frozenset({Construction.EVENT_NOUN, Construction.LIGHT_VERB})  # told by a noun: the relation has the verb
+BY_RELATION = frozenset({Construction.EVENT_NOUN, Construction.LIGHT_VERB, Construction.LIFESPAN})  # told by a noun: the relation has the verb
 TAKES_PLACE = {
     Status.PLANNED: "is planned",
     Status.POSSIBLE: "may take place",
@@ -133,13 +133,13 @@ class _Said:
         subject = self.subject()
         if isinstance(statement.evidence, Field):
             return f"{subject} {relation.label if relation else statement.predicate} {self._object()}"
-        if relation and statement.predicate == "be of":
+        if relation and (statement.predicate == "be of" or statement.construction in BY_RELATION):
             return self._by_relation(subject, relation, status)
         if statement.predicate == "be" or (
             statement.predicate.startswith("be ") and not _is_passive(statement.surface, statement.predicate)
         ):
             return self._copula(subject, status)
-        if relation and (_is_turned(relation) or statement.construction in BY_RELATION):
+        if relation and _is_turned(relation):
             return self._by_relation(subject, relation, status)
         said = self._wording()
         return " ".join(filter(None, [subject, self._verb(said, status), self._rest(said)]))

@@ -24,8 +24,6 @@ STATEMENTS = {
     ],
     "talks-between": [
         "Talks | fail | failed | {between: Norway, between: Sweden}",
-        "Talks | be between | Norway",
-        "Talks | be between | Sweden",
         "Norway | talk with | Sweden",
     ],
     "resigned-friday": ["Lund | resign | resigned | {time: Friday}"],

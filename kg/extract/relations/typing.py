@@ -46,7 +46,8 @@ NO_PREPOSITIONS = frozenset({"", "object", "that", "adverb", "iobj"})
 DATED = frozenset({"on", "in"})  # prepositions of days and years, which are qualifiers "time"
 QUOTATION_MARKS = frozenset("\"“‘'`")
 # open statements of these constructions say too little to keep
-ONLY_TYPED = frozenset({Construction.NOUN_PHRASE, Construction.POSSESSOR, Construction.EVENT_NOUN, Construction.LIGHT_VERB})
+NOUNS_OF_VERBS = frozenset({Construction.EVENT_NOUN, Construction.LIGHT_VERB, Construction.LIFESPAN})
+ONLY_TYPED = NOUNS_OF_VERBS | {Construction.NOUN_PHRASE, Construction.POSSESSOR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,8 @@ class Typer:
         inner = frame.inner if len(pattern.words) > len(frame.words) else {}
         found: dict[str, Placed] = {}
         for slot in pattern.slots:
-            roles = {"time", slot.role} if slot.accepts == "Time" and slot.role in DATED else {slot.role}  # "died *on Friday*"
+            dated = slot.accepts == "Time" and slot.role in DATED  # "died *on Friday*", "his death *in 1902*"
+            roles = {"time", *DATED} if dated else {slot.role}
             offered = [a for role in sorted(roles) for a in (*frame.roles.get(role, ()), *inner.get(role, ()))]
             choice = next((a for a in offered if self._accepts(slot, a[0], relation, frame)), None)
             if choice is None:
@@ -210,8 +212,7 @@ def _frame(statement: Statement, evidence: Evidence, tree: Tree) -> _Frame:
     found, inside = ({name: tuple(arguments) for name, arguments in d.items()} for d in (outer, inner))
     verb = tuple(words)
     if happens:  # of a noun, "the sale of", the predicate has the verb
-        noun = statement.construction in {Construction.EVENT_NOUN, Construction.LIGHT_VERB}
-        verb = verb[1:] if noun else (head.lemma.lower(), *(n.lemma.lower() for n in particles(head)))
+        verb = verb[1:] if statement.construction in NOUNS_OF_VERBS else (head.lemma.lower(), *(n.lemma.lower() for n in particles(head)))
     return _Frame(statement, evidence, tree, verb, _nouns(tree, evidence.object), found, inside)
 
 

@@ -28,10 +28,10 @@ NAME, VERSION = "clauses", "1"
 MAX_PAIRS = 400  # statements of one proposition; a list of 2,000 names must not become its square
 
 LOOSE = frozenset({Construction.ADVERBIAL, Construction.PARTICIPLE, Construction.OWNER})  # "without elaborating" is no fact of its own
-NOUNS_OF_VERBS = frozenset({Construction.EVENT_NOUN, Construction.LIGHT_VERB})
+NOUNS_OF_VERBS = frozenset({Construction.EVENT_NOUN, Construction.LIGHT_VERB, Construction.LIFESPAN})
 # they describe one name, not those coordinated with it
 DESCRIBING = frozenset(
-    {Construction.APPOSITION, Construction.TITLE, Construction.PLACE, Construction.AFFILIATION, Construction.NOUN_PHRASE}
+    {Construction.APPOSITION, Construction.TITLE, Construction.PLACE, Construction.AFFILIATION, Construction.NOUN_PHRASE, Construction.LIFESPAN}
 )
 WHEREABOUTS = frozenset({"abroad", "ashore", "elsewhere", "here", "home", "overseas", "there"})
 ALONE = "alone"  # role of a verb's own word where the verb says it all
