@@ -11,7 +11,20 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.merge.occurrences import Occurrence
-from kg.merge.wording import Wording, active, affirmed, after_modal, as_said, denied, gerund, inflected, is_plural, lemma_of, plural, wording
+from kg.merge.wording import (
+    Wording,
+    active,
+    affirmed,
+    after_modal,
+    as_said,
+    denied,
+    gerund,
+    inflected,
+    is_plural,
+    lemma_of,
+    plural,
+    wording,
+)
 from kg.types import (
     Argument,
     Construction,
@@ -46,7 +59,9 @@ CLOSING = re.compile(r",([\"”'’])$")
 STATES = frozenset({"located", "married", "linked", "involved"})  # words of labels that say what somebody or something is
 NOTHING = re.compile(r"(?:no|not|nobody|nothing|none|neither|no-one|nowhere)\b", re.IGNORECASE)
 
-BY_RELATION = frozenset({Construction.EVENT_NOUN, Construction.LIGHT_VERB, Construction.LIFESPAN})  # told by a noun: the relation has the verb
+BY_RELATION = frozenset(
+    {Construction.EVENT_NOUN, Construction.LIGHT_VERB, Construction.LIFESPAN}
+)  # told by a noun: the relation has the verb
 TAKES_PLACE = {
     Status.PLANNED: "is planned",
     Status.POSSIBLE: "may take place",

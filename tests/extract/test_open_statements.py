@@ -35,7 +35,7 @@ STATEMENTS = {
     "bring-in": ["Customers | bring in | fifth of revenue | {of: revenue}"],
     "where-clause": ["Acme | invest | invest | {where: Lund is not welcome}", "Lund | be | welcome"],
     "rest-of-week": ["Classes | be cancelled for | rest of the week | {of: week}"],
-    "third-last-year": ["Sales of Acme | fall by | third | {time: last year}", "Sales of Acme | be of | Acme"],
+    "third-last-year": ["Sales of Acme | fall by | third | {time: last year}"],
     "threaten-particle": ["Lund | threaten to step down | step down", "Lund | step down | step down"],
     "not-but": ["Orlov | lead | Acme", "Lund | leave | left"],
     "clause-of-the-first": ["Acme | suffer from | fires", "Acme | suffer from | floods", "fires | hit | Oslo"],
@@ -71,7 +71,7 @@ STATEMENTS = {
     "when-did": [],
     "in-favour-of": ["Lund | vote in favour of | plan"],
     "later-resigned": ["Lund | be suspended | suspended", "Lund | resign | resigned"],
-    "relayed": ["lawyers | say | breaches treaties", "law | breach | treaties", "law | fail | failed"],
+    "relayed": ["law | breach | treaties", "law | fail | failed"],
     "nominal-owner": [
         "bank's chair | leave | Oslo",
         "Lund | be | bank's chair",
@@ -178,7 +178,7 @@ STATEMENTS = {
     "report-showed": ["Acme | shrink | shrank", "report | show | Acme shrank | {about: Acme}"],
     "cut-short": ["Lund | cut short | visit"],
     "badly-hurt": ["Lund | be hurt | hurt"],
-    "a-find-they-say": ["Lund | praise | find Orlov says changes history", "Orlov | say | changes history", "find | change | history"],
+    "a-find-they-say": ["Lund | praise | find Orlov says changes history", "find | change | history"],
     "most-as-adjective": ["Most of the homes | hit | Oslo"],
     "41-fell": ["41 | leave | Oslo"],
     "knowingly": ["Lund | take | money | {from: Acme, manner: knowingly}"],
@@ -186,7 +186,7 @@ STATEMENTS = {
     "found-guilty": ["Jurors | find guilty | Lund | {of: theft}"],
     "found-him-guilty": ["Jurors | find guilty | Lund | {of: theft}"],
     "a-time-when": ["Lund | leave at | time when Acme shrank", "Acme | shrink | shrank | {time: time}"],
-    "said-had-lied": ["Acme | sue | manager", "Lund | say | robbed Norway | {about: Norway}", "manager | rob | Norway"],
+    "said-had-lied": ["Acme | sue | manager", "manager | rob | Norway"],
     "own-first-name": ["Marta Lund | leave | Oslo"],
     "found-not-guilty": ["Lund | be found not guilty of | theft"],
     "pleaded-not-guilty": ["Lund | plead not guilty | pleaded not guilty"],
@@ -226,7 +226,6 @@ STATEMENTS = {
     "double-object-passive": ["Norway | award | Orlov | {object: medal}"],
     "phone-call": [
         "Lund | hold | talks with Orlov | {in: Oslo, with: Orlov}",
-        "talks | be with | Orlov",
         "Lund | talk with | Orlov | {in: Oslo}",
     ],
     "such-list": ["Acme | sell | rifles", "Acme | sell | shells", "Acme | sell | missiles"],
@@ -256,7 +255,6 @@ STATEMENTS = {
     "officials-of-a-country": ["Norwegian officials | meet | Orlov", "Norwegian officials | be official of | Norway"],
     "flew-for-talks-with": [
         "Lund | fly to | Oslo | {for: talks with Orlov}",
-        "talks | be with | Orlov",
         "Lund | talk with | Orlov | {to: Oslo}",
     ],
 }

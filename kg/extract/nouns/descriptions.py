@@ -29,6 +29,7 @@ THINGS = frozenset(EntityType) - {EntityType.DATE, EntityType.CONCEPT, EntityTyp
 DASHES = frozenset({"-", "–"})
 AGENTS = ("er", "or")  # an operator is no part of what it operates
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GROUP})
+ABROAD = frozenset({"base", "consulate", "embassy", "mission"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 BRACKETS = frozenset({"(", "["})
 WHOLES = GENERIC_ORGANIZATIONS | {"family", "parent"}
@@ -93,7 +94,9 @@ def noun_phrase(noun: Node) -> Iterator[Proposition]:
             owner = other.mention.entity_type if other.mention is not None else EntityType.PLACE
             whose = other.deprel == "nmod:poss" and noun.mention.entity_type in BODIES and owner in BODIES  # "the bank's *board*"
             named = Slot(other, role, case, core_words(other, case=(*case, *genitive(other))))
-            yield nominal(Construction.NOUN_PHRASE, "be part" if whose else "be", noun, core_words(noun), [named])
+            abroad = noun.lemma.lower() in ABROAD and role == "of"  # "the *Russian* embassy" is not in Russia
+            lemma = f"be {noun.lemma.lower()}" if abroad else "be part" if whose else "be"
+            yield nominal(Construction.NOUN_PHRASE, lemma, noun, core_words(noun), [named])
 
 
 def people(noun: Node) -> Iterator[Proposition]:

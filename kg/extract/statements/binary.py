@@ -31,7 +31,14 @@ LOOSE = frozenset({Construction.ADVERBIAL, Construction.PARTICIPLE, Construction
 NOUNS_OF_VERBS = frozenset({Construction.EVENT_NOUN, Construction.LIGHT_VERB, Construction.LIFESPAN})
 # they describe one name, not those coordinated with it
 DESCRIBING = frozenset(
-    {Construction.APPOSITION, Construction.TITLE, Construction.PLACE, Construction.AFFILIATION, Construction.NOUN_PHRASE, Construction.LIFESPAN}
+    {
+        Construction.APPOSITION,
+        Construction.TITLE,
+        Construction.PLACE,
+        Construction.AFFILIATION,
+        Construction.NOUN_PHRASE,
+        Construction.LIFESPAN,
+    }
 )
 WHEREABOUTS = frozenset({"abroad", "ashore", "elsewhere", "here", "home", "overseas", "there"})
 ALONE = "alone"  # role of a verb's own word where the verb says it all

@@ -68,7 +68,7 @@ def spoken_of(target: Slot, document: str) -> Iterator[Qualifier]:
 
 def inner_arguments(noun: Node, document: str) -> Iterator[Qualifier]:
     """What hangs on a noun by a preposition, as possessor, or as the name or the adjective of a country before it."""
-    for node in noun.dependents("nmod", "compound", "amod"):
+    for node in (*noun.dependents("nmod", "compound", "amod"), *_behind_amount(noun)):
         case = case_words(node)
         value = named(node, document)
         owner = node.deprel == "nmod:poss" and is_role(noun.lemma)  # "the *bank's* chair"
@@ -82,6 +82,12 @@ def inner_arguments(noun: Node, document: str) -> Iterator[Qualifier]:
                     value=other,
                     span=other.span if isinstance(other, Mention) else conjunct.span,
                 )
+
+
+def _behind_amount(noun: Node) -> list[Node]:
+    """ "a loan of 50 million crowns *to Delta Rail*": what hangs on how much it is."""
+    amounts = [n for n in noun.dependents("nmod") if n.has("nummod") and case_name(case_words(n)) == "of"]
+    return [n for amount in amounts for n in amount.dependents("nmod") if amount < n and case_name(case_words(n)) != "of"]
 
 
 def named(node: Node, document: str) -> Mention | Field | None:
