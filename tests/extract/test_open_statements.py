@@ -257,6 +257,25 @@ STATEMENTS = {
         "Lund | fly to | Oslo | {for: talks with Orlov}",
         "Lund | talk with | Orlov | {to: Oslo}",
     ],
+    "offices-shared": ["Lund | be | founder and CEO of Acme", "Lund | be founder of | Acme", "Lund | be | CEO", "Lund | be ceo of | Acme"],
+    "offices-apart": ["Lund | be | director", "Lund | be | head of Acme", "Lund | be head of | Acme"],
+    "born-in-brackets": ["Lund | be born | born | {time: 1951}", "Lund | be | judge"],
+    "lifespan": ["Lund | be | painter", "Lund | be bear on | July 22, 1909", "Lund | die on | March 30, 1996"],
+    "years-of-office": ["Lund | lead | Acme"],
+    "born-and-raised": ["Lund | be born in | Oslo", "Lund | be raised in | Oslo"],
+    "embassy-abroad": ["Lund | leave | Norwegian embassy | {in: Oslo, of: Norway}", "Norwegian embassy | be embassy of | Norway"],
+    "central-american": ["Lund | leave | Central American country"],
+    "bare-plural-place": ["Acme | close | mines | {in: Norway}"],
+    "loan-of": [
+        "Acme | make | loan of 50 million crowns | {to: Boreal, of: 50 million crowns}",
+        "Acme | lend | 50 million crowns | {to: Boreal}",
+    ],
+    "from-a-country": ["Lund | be | Norwegian billionaire", "Lund | be from | Norway"],
+    "said-was": ["Lund | be | man who police say was the bomber", "Lund | be | bomber"],
+    "two-journalists": ["Lund | leave | left", "Orlov | leave | left", "Lund | be | journalists", "Orlov | be | journalists"],
+    "law-passed-in": ["law | be passed | passed | {time: 1999}", "law | fail | failed"],
+    "born-in-a-town": ["Lund | be born in | Bergen", "Bergen | be in | Norway"],
+    "stake-in": ["Acme | buy | 15 per cent stake in Boreal | {in: Boreal}"],
 }
 
 
