@@ -11,7 +11,20 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.merge.occurrences import Occurrence
-from kg.merge.wording import Wording, active, affirmed, after_modal, as_said, denied, gerund, inflected, is_plural, lemma_of, wording
+from kg.merge.wording import (
+    Wording,
+    active,
+    affirmed,
+    after_modal,
+    as_said,
+    denied,
+    gerund,
+    inflected,
+    is_plural,
+    lemma_of,
+    plural,
+    wording,
+)
 from kg.types import (
     Argument,
     Construction,
@@ -43,9 +56,12 @@ OPENING = re.compile(
     re.IGNORECASE,
 )  # no "that" before these
 CLOSING = re.compile(r",([\"”'’])$")
+STATES = frozenset({"located", "married", "linked", "involved"})  # words of labels that say what somebody or something is
 NOTHING = re.compile(r"(?:no|not|nobody|nothing|none|neither|no-one|nowhere)\b", re.IGNORECASE)
 
-BY_RELATION = frozenset({Construction.EVENT_NOUN, Construction.LIGHT_VERB})  # told by a noun: the relation has the verb
+BY_RELATION = frozenset(
+    {Construction.EVENT_NOUN, Construction.LIGHT_VERB, Construction.LIFESPAN}
+)  # told by a noun: the relation has the verb
 TAKES_PLACE = {
     Status.PLANNED: "is planned",
     Status.POSSIBLE: "may take place",
@@ -132,13 +148,13 @@ class _Said:
         subject = self.subject()
         if isinstance(statement.evidence, Field):
             return f"{subject} {relation.label if relation else statement.predicate} {self._object()}"
-        if relation and statement.predicate == "be of":
+        if relation and (statement.predicate == "be of" or statement.construction in BY_RELATION):
             return self._by_relation(subject, relation, status)
         if statement.predicate == "be" or (
             statement.predicate.startswith("be ") and not _is_passive(statement.surface, statement.predicate)
         ):
             return self._copula(subject, status)
-        if relation and (_is_turned(relation) or statement.construction in BY_RELATION):
+        if relation and _is_turned(relation):
             return self._by_relation(subject, relation, status)
         said = self._wording()
         return " ".join(filter(None, [subject, self._verb(said, status), self._rest(said)]))
@@ -183,7 +199,9 @@ class _Said:
         elif status in (Status.NEGATED, Status.DENIED):
             verb += " not"
         target = self._body(noun) or self._object(article=not noun)
-        return " ".join(filter(None, [subject, verb, noun, target]))
+        if not noun and self._is_one() and isinstance(statement.object, Literal) and is_plural(target):
+            target = f"one of {target}"  # "Peru, Chile and Brazil, *members of the group*"
+        return " ".join(filter(None, [subject, verb, noun if self._is_one() else _many(noun), target]))
 
     def _body(self, noun: str) -> str:
         """Whose post it is, where the object is the post that the predicate has already: "is" "director of" and "director"."""
@@ -194,14 +212,19 @@ class _Said:
     def _by_relation(self, subject: str, relation: Relation, status: Status) -> str:
         """For what a noun tells, and for whom something happens to: the relation's own words."""
         first, *rest = relation.label.split()
-        turned = _is_turned(relation)
+        turned = _is_turned(relation) or not _is_verb(first)
         verb = {
             Status.PLANNED: f"is to be {first}" if turned else f"is to {lemma_of(first)}",
             Status.POSSIBLE: f"may be {first}" if turned else f"may {lemma_of(first)}",
             Status.NEGATED: f"was not {first}" if turned else f"did not {lemma_of(first)}",
             Status.DENIED: f"was not {first}" if turned else f"did not {lemma_of(first)}",
-        }.get(status, f"was {first}" if turned else first)
+        }.get(status, f"{self._be(relation)} {first}" if turned else first)
         return " ".join([subject, verb, *rest, self._object()])
+
+    def _be(self, relation: Relation) -> str:
+        """ "was dismissed", "is located in"."""
+        past = _is_turned(relation)
+        return ("was" if past else "is") if self._is_one() else ("were" if past else "are")
 
     # -------------------------------------------------------------------------------------------- arguments
 
@@ -235,12 +258,18 @@ class _Said:
             if (
                 qualifier.role in PREPOSITIONS
                 and not is_clause
+                and not self._is_of_subject(qualifier)
                 and len(text) <= MOST_LENGTH
                 and not any(s.covers(qualifier.span) for s in around)
             ):
                 found.setdefault(qualifier.role, []).append(text)
         for role, texts in list(found.items())[:MOST_QUALIFIERS]:
             yield f"{role} {' and '.join([*([', '.join(texts[:-1])] if texts[:-1] else []), texts[-1]])}"
+
+    def _is_of_subject(self, qualifier: Qualifier) -> bool:
+        """ "Results *from Peru* show …": it stands between the subject and the verb."""
+        evidence = self.occurrence.statement.evidence
+        return isinstance(evidence, Evidence) and evidence.subject.start < qualifier.span.start < evidence.predicate.start
 
     def _object(self, *, article: bool = True) -> str:
         """The object; a clause that a verb of speech governs with "that", words in quotation marks as they are."""
@@ -250,7 +279,7 @@ class _Said:
         bound = statement.predicate.rpartition(" ")[2] in PREPOSITIONS  # "designed to *carry* it"
         if not is_clause or bound or OPENING.match(text) or len(text.split()) < LEAST_CLAUSE or GOVERNING.search(f"{statement.predicate} "):
             return CLOSING.sub(r"\1", text)
-        return f"that {text}"
+        return f"whether {text}" if statement.predicate.startswith("ask") else f"that {text}"
 
     def _argument(self, argument: Argument, *, article: bool = True) -> str:
         if isinstance(argument, Literal):
@@ -265,19 +294,26 @@ class _Said:
             return argument.text
         if isinstance(argument, Field) and argument.name in ("article", "published"):
             return f"“{argument.value}”" if argument.name == "article" else argument.value
-        name = self.labels.name(argument).name
+        name = self._known_as(argument)
         if isinstance(argument, Mention) and article and (argument.text == name or argument.kind is MentionKind.NAME):
             found = self._article(argument.span.start)
             return f"{found}{name}" if argument.kind is not MentionKind.NAME or found == "the " else name
         common = name[:1].islower() and "'s" not in name and "’s" not in name and not is_plural(name)
         return f"the {name}" if common and article else name
 
+    def _known_as(self, argument: Mention | Field) -> str:
+        """The name of a thing; a common noun that is known from the beginning of a sentence is written small."""
+        name = self.labels.name(argument).name
+        first, *rest = name.split() or [""]
+        common = isinstance(argument, Mention) and argument.kind is MentionKind.NOMINAL and first.istitle()
+        return f"{first.lower()}{name[len(first) :]}" if common and not any(w[:1].isupper() for w in rest) else name
+
     def _is_one(self) -> bool:
         """Whether the subject is one thing: what has a name is, of a noun phrase its head says it."""
         subject = self.occurrence.statement.subject
         if isinstance(subject, Mention) and subject.kind is MentionKind.NAME:
             return True
-        name = self.labels.name(subject).name if isinstance(subject, Mention | Field) else subject.text
+        name = self._known_as(subject) if isinstance(subject, Mention | Field) else subject.text
         named = all(w[:1].isupper() for w in name.split() if len(w) > 3)
         return named or not is_plural(name)
 
@@ -296,6 +332,20 @@ def _is_passive(surface: str, predicate: str) -> bool:
     form = predicate.split()[1]
     lemma = lemma_of(form)
     return form in surface.lower().split() and form in (inflected(lemma, "VBN"), inflected(lemma, "VBG"), inflected(lemma, "VBD"))
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a label begins with a finite verb: "visited", "leads", not "located in", "part of"."""
+    return word.endswith("s") or (word.endswith("ed") and word not in STATES) or lemma_of(word) != word
+
+
+def _many(noun: str) -> str:
+    """ "official of" -> "officials of"."""
+    post, _, preposition = noun.rpartition(" ")
+    *before, last = (post or noun).split() or [""]
+    if not post or lemma_of(last, "NOUN") != last:
+        return noun
+    return " ".join([*before, plural(last), preposition])
 
 
 def _is_turned(relation: Relation) -> bool:

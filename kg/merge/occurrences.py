@@ -20,7 +20,8 @@ OnDrop = Callable[[Statement, str], None]
 class Occurrence:
     """One statement of one document as RDF terms.
 
-    `time` is its EDTF date or interval, or ""; `node` the IRI of its mention; `mentions` are the things named inside its literals.
+    `time` is its EDTF date or interval, or ""; `node` the IRI of its mention; `mentions` are the things named inside its literals that
+    are no qualifiers of it.
     """
 
     statement: Statement
@@ -86,7 +87,7 @@ class Terms:
             speakers=tellers,
             entities=(*(e for a in arguments if (e := self.entity(a))), *inside),
             time=when,
-            mentions=tuple(NamedNode(self.vocabulary.entity(e.id)) for e in inside),
+            mentions=tuple(n for e in inside if (n := NamedNode(self.vocabulary.entity(e.id))) not in {q[1] for q in qualifiers}),
         )
 
     def term(self, argument: Argument) -> Term:

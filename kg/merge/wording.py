@@ -140,8 +140,11 @@ def denied(said: Wording) -> str:
 
 
 def after_modal(said: Wording, modal: str) -> str:
-    """ "lead" and "is to" -> "is to lead"."""
-    return " ".join([modal, *(["not"] if said.is_negated else []), said.lemma, *said.after])
+    """ "lead" and "is to" -> "is to lead"; "was placed" and "may" -> "may be placed"."""
+    form = said.words[said.main]
+    passive = said.main > 0 and any(w in BE for w in said.before) and form != inflected(said.lemma, "VBG")
+    verb = ["be", form] if passive else [said.lemma]
+    return " ".join([modal, *(["not"] if said.is_negated else []), *verb, *said.after])
 
 
 def gerund(said: Wording) -> str:
@@ -181,6 +184,15 @@ def lemma_of(word: str, upos: str = "VERB") -> str:
 
     found: tuple[str, ...] = getLemma(word, upos=upos) if word.isascii() else ()  # type: ignore[no-untyped-call]
     return found[0] if found else word
+
+
+@lru_cache(maxsize=8192)
+def plural(noun: str) -> str:
+    """The plural of a noun: "officials"."""
+    from lemminflect import getInflection  # noqa: PLC0415 - see `inflected`
+
+    found: tuple[str, ...] = getInflection(noun, tag="NNS") if noun.isascii() else ()  # type: ignore[no-untyped-call]
+    return found[0] if found else noun
 
 
 def is_plural(phrase: str) -> bool:

@@ -99,6 +99,7 @@ class Construction(Enum):
     POSSESSOR = "possessor"
     EVENT_NOUN = "event noun"
     LIGHT_VERB = "light verb"
+    LIFESPAN = "lifespan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

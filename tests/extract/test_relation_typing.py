@@ -248,3 +248,34 @@ def test_a_post_that_somebody_takes_gives_the_relation_to_its_body(trees: dict[s
 def test_a_day_is_the_object_of_a_pattern_that_asks_for_a_time(trees: dict[str, AnnotatedDocument]) -> None:
     left = Relation(name="resignedOn", label="resigned on", patterns=("{s} resign on {o:Time}",))
     assert rows(typed(trees["resigned-friday"], left)) == ["Lund | resignedOn | Friday"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("offices-shared", ["Lund | founded | Acme", "Lund | leads | Acme"], id="a body that several offices share"),
+        pytest.param("offices-apart", ["Lund | leads | Acme"], id="an office with an article of its own"),
+        pytest.param("born-in-brackets", ["Lund | bornOn | 1951"], id="a participle in brackets behind a name"),
+        pytest.param("lifespan", ["Lund | bornOn | July 22, 1909", "Lund | diedOn | March 30, 1996"], id="the dates of a life"),
+        pytest.param("years-of-office", ["Lund | leads | Acme"], id="the years of an office are no life"),
+        pytest.param("born-and-raised", ["Lund | bornIn | Oslo", "Lund | livesIn | Oslo"], id="two verbs side by side"),
+        pytest.param(
+            "born-in-a-town", ["Lund | bornIn | Bergen", "Lund | bornIn | Norway", "Bergen | locatedIn | Norway"], id="place in a place"
+        ),
+        pytest.param(
+            "embassy-abroad",
+            ["Lund | left | Norwegian embassy | {in: Oslo, of: Norway}", "Norwegian embassy | belongsTo | Norway"],
+            id="embassy",
+        ),
+        pytest.param("central-american", ["Lund | left | Central American country"], id="a region is no country"),
+        pytest.param("bare-plural-place", ["Acme | closed | mines | {in: Norway}"], id="what nobody names is nowhere"),
+        pytest.param("from-a-country", ["Lund | comesFrom | Norway"], id="country of a kind of person"),
+        pytest.param(
+            "stake-in", ["Acme | owns | Boreal | {object: 15 per cent stake in Boreal, share: 15 per cent}"], id="share of a stake"
+        ),
+    ],
+)
+def test_relations_of_the_ontology(name: str, expected: list[str], trees: dict[str, AnnotatedDocument]) -> None:
+    typer = Typer(load_ontology([ontology_dir() / "kg.ttl"]))
+    found = rows(list(typer(ClauseExtractor()(trees[name]), trees[name])))
+    assert [row for row in found if "holdsPosition" not in row] == expected

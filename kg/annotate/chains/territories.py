@@ -9,7 +9,7 @@ from types import MappingProxyType
 from kg.annotate.chains.clusters import Cluster, Clusters
 from kg.annotate.chains.references import Reference
 from kg.annotate.chains.titles import is_before_its_name
-from kg.english.nouns.countries import adjectives, countries
+from kg.english.nouns.countries import countries, nationality
 from kg.english.tables import words
 from kg.english.tree import Node
 from kg.types import EntityType
@@ -18,7 +18,6 @@ RECENT = 3  # sentences
 COUNTRIES = frozenset({"country", "kingdom", "nation", "republic"})
 ONE_OF_MANY = words("another certain developing each every first foreign home host new next only other same second single third")
 """What narrows a country down to one of which nothing is known."""
-PARTS_OF_THE_WORLD = frozenset("Central East Eastern Latin Native North Northern South Southern West Western".split())
 SUPERLATIVES = frozenset({"JJS", "RBS"})
 
 
@@ -107,16 +106,8 @@ def _countries_by(ref: Reference) -> set[str]:
 
 def _by_adjectives(nodes: Sequence[Node], ref: Reference) -> list[str]:
     """Countries of the adjectives among some words, if they stand before the noun."""
-    found = (_by_adjective(n) for n in nodes if n.tree is not ref.node.tree or n.index < ref.node.index)
+    found = (nationality(n) for n in nodes if n.tree is not ref.node.tree or n.index < ref.node.index)
     return [name for name in found if name is not None]
-
-
-def _by_adjective(node: Node) -> str | None:
-    """The country of "Iraqi", "Iraqis", "North Korean"; a "Latin American" is of none."""
-    form = node.form.removesuffix("s") if node.xpos in {"NNS", "NNPS"} else node.form
-    before = node.before.form if node.before is not None else ""
-    whole = adjectives().get(f"{before} {form}")
-    return whole if whole is not None or before in PARTS_OF_THE_WORLD else adjectives().get(form)
 
 
 @cache

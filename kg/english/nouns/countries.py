@@ -8,6 +8,10 @@ from functools import cache
 from types import MappingProxyType
 
 from kg.english.tables import rows
+from kg.english.tree import Node
+
+PARTS_OF_THE_WORLD = frozenset("African Central East Eastern Latin Native North Northern South Southern West Western".split())
+"""Before an adjective they make it no country's: "Latin American", "East African"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +71,11 @@ def _forms() -> MappingProxyType[str, frozenset[str]]:
         forms = frozenset(form.lower() for form in (*country.names, *country.adjectives))
         found |= {form: found.get(form, frozenset()) | forms for form in forms}
     return MappingProxyType(found)
+
+
+def nationality(word: Node) -> str | None:
+    """The country whose adjective a word is or ends: "Norwegian", "Norwegians", "North Korean"; a "Latin American" is of none."""
+    form = word.form.removesuffix("s") if word.xpos in {"NNS", "NNPS"} else word.form
+    before = word.before.form if word.before is not None else ""
+    whole = adjectives().get(f"{before} {form}")
+    return whole if whole is not None or before in PARTS_OF_THE_WORLD else adjectives().get(form)

@@ -17,6 +17,7 @@ from kg.extract.clauses.predicates import is_passive
 from kg.extract.clauses.subjects import existential, is_relative_pronoun
 
 PLACES = frozenset({"in", "at", "on"})
+WHERE_AND_WHEN = PLACES | {"", "near"}  # what two verbs share: "arrested and removed *from the cabinet*" is not arrested from it
 ARGUMENTS = NOMINALS | {"ADJ", "ADV", "VERB", "DET"}
 DESCRIBED = ("det", "nmod:poss", "amod")  # what makes the noun of a set phrase a noun of its own
 TWO_OBJECTS = {"object", "iobj"}
@@ -157,11 +158,18 @@ def _object_of_particle(verb: Node, roles: list[Role]) -> list[Role]:
 
 
 def _raised(verb: Node, own: Sequence[Role]) -> list[Role]:
-    """ "*founded* and led the choir": two verbs side by side have the object of the second."""
+    """ "*founded* and led the choir", "*born* and raised in Utah": two verbs side by side have the object, place and
+    time of the second."""
     second = verb.child("conj")
     if own or second is None or second.upos != "VERB" or second.index != verb.index + 2:
         return []
-    return [Role(n, "object") for n in second.dependents("obj")[:1]]
+    return [Role(n, "object") for n in second.dependents("obj")[:1]] or _following(second, verb, second)
+
+
+def _following(verb: Node, first: Node, second: Node) -> list[Role]:
+    """What hangs on a verb behind two of one form that stand side by side."""
+    behind = [n for n in verb.dependents("obl", "obl:agent", "obl:unmarked") if second < n] if first.xpos == second.xpos else []
+    return [role for n in behind if (role := _role(n)) is not None and role.name in WHERE_AND_WHEN]
 
 
 def _shared(verb: Node, own: Sequence[Role]) -> list[Role]:
@@ -169,4 +177,5 @@ def _shared(verb: Node, own: Sequence[Role]) -> list[Role]:
     first = verb.head
     if first is None or any(r.name == "object" for r in own) or first.upos != "VERB" or verb.upos != "VERB":
         return []
-    return [Role(n, "object") for n in first.dependents("obj") if verb < n]
+    objects = [Role(n, "object") for n in first.dependents("obj") if verb < n]
+    return objects or (_following(first, first, verb) if not own and verb.index == first.index + 2 else [])

@@ -15,6 +15,7 @@ from kg.types import Construction
 
 SUBJECT_TAGS = NOMINALS | {"DET", "ADJ", "VERB", "ADV"}
 PARTICIPLES = frozenset({"VBG", "VBN", "VBD"})
+BRACKETS = frozenset({"(", "["})
 CHAIN_LIMIT = 60  # heads looked at before a chain of conjuncts or complements counts as broken
 
 Finder = Callable[[Node], Node | None]
@@ -81,9 +82,16 @@ def whose(word: Node) -> Node | None:
 def described(verb: Node) -> Node | None:
     """ "*factories* producing shells", "*shells* produced there": the noun before a participle; an infinitive's subject is not its noun."""
     clause = verb.first
-    if clause.deprel != "acl" or clause.xpos not in PARTICIPLES or clause.has("mark"):
+    if (clause.deprel != "acl" and not _is_bracketed(clause)) or clause.xpos not in PARTICIPLES or clause.has("mark"):
         return None
     return clause.head
+
+
+def _is_bracketed(verb: Node) -> bool:
+    """ "Ann Lund (*born* 1951)": set in brackets right behind a name."""
+    opening = verb.left_edge
+    noun = verb.head if verb.deprel == "parataxis" and opening.form in BRACKETS else None
+    return noun is not None and noun.upos == "PROPN" and verb.xpos == "VBN" and opening.before in noun.subtree()
 
 
 FINDERS: tuple[tuple[Construction, Finder], ...] = (

@@ -11,12 +11,13 @@ from dataclasses import replace
 from kg.english.coordination import stray_conjuncts
 from kg.english.nouns.bodies import GENERIC_ORGANIZATIONS
 from kg.english.nouns.classes import is_role
-from kg.english.nouns.countries import adjectives
+from kg.english.nouns.countries import nationality
 from kg.english.nouns.titles import HONORIFICS
 from kg.english.prepositions import case_name, case_words, genitive
 from kg.english.tree import NOUNS, SUBJECTS, Node
 from kg.extract.clauses.arguments import Words, core_words, full_words
 from kg.extract.clauses.find import Clause
+from kg.extract.nouns.kinds import named_beside
 from kg.extract.statements.propositions import Proposition, Slot
 from kg.extract.statements.qualifiers import relation_of
 from kg.types import Construction, EntityType, MentionKind, Voice
@@ -28,6 +29,8 @@ THINGS = frozenset(EntityType) - {EntityType.DATE, EntityType.CONCEPT, EntityTyp
 DASHES = frozenset({"-", "–"})
 AGENTS = ("er", "or")  # an operator is no part of what it operates
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GROUP})
+ABROAD = frozenset({"base", "consulate", "embassy", "mission"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 BRACKETS = frozenset({"(", "["})
 WHOLES = GENERIC_ORGANIZATIONS | {"family", "parent"}
 TOLD = frozenset({"obj", "iobj", "obl", "obl:agent"})
@@ -87,10 +90,13 @@ def noun_phrase(noun: Node) -> Iterator[Proposition]:
     for other in noun.dependents("nmod", "compound", "amod"):
         case = case_words(other)
         role = case_name(case) or ("of" if other < noun else "")
-        if role and not _is_linked(other) and _belongs(noun, other):
-            whose = other.deprel == "nmod:poss" and noun.mention.entity_type in BODIES and not _is_person(other)  # "Peru's *army*"
+        if role and not _is_linked(other) and _belongs(noun, other) and not (case and noun < other and _is_bare(noun)):
+            owner = other.mention.entity_type if other.mention is not None else EntityType.PLACE
+            whose = other.deprel == "nmod:poss" and noun.mention.entity_type in BODIES and owner in BODIES  # "the bank's *board*"
             named = Slot(other, role, case, core_words(other, case=(*case, *genitive(other))))
-            yield nominal(Construction.NOUN_PHRASE, "be part" if whose else "be", noun, core_words(noun), [named])
+            abroad = noun.lemma.lower() in ABROAD and role == "of"  # "the *Russian* embassy" is not in Russia
+            lemma = f"be {noun.lemma.lower()}" if abroad else "be part" if whose else "be"
+            yield nominal(Construction.NOUN_PHRASE, lemma, noun, core_words(noun), [named])
 
 
 def people(noun: Node) -> Iterator[Proposition]:
@@ -158,15 +164,18 @@ def _belongs(noun: Node, other: Node) -> bool:
     """Whether a word in a noun's phrase names what it may be in, of or by; its owner may be any, but no role is part of its owner."""
     mention = other.mention
     if mention is None:
-        return other.form in adjectives()
+        return nationality(other) is not None
+    if mention is named_beside(noun):
+        return False  # "the *La Nación* newspaper"
     if other.deprel == "nmod:poss":
         whole = mention.kind is MentionKind.PRONOUN and noun.lemma.lower() in WHOLES  # "their *family*", "our parent *company*"
         return not whole and not is_role(noun.lemma) and not noun.lemma.endswith(AGENTS)
     return other.deprel != "nmod:desc" and mention.kind is MentionKind.NAME and mention.entity_type is not EntityType.DATE
 
 
-def _is_person(other: Node) -> bool:
-    return other.mention is not None and other.mention.entity_type is EntityType.PERSON
+def _is_bare(noun: Node) -> bool:
+    """ "*facilities* in Georgia", "337 *runs*": what is told of many that nobody names."""
+    return noun.xpos == "NNS" and not noun.has("nmod:poss") and not noun.has("det", form=DEFINITE)
 
 
 def _is_linked(other: Node) -> bool:
@@ -184,7 +193,7 @@ def _are_people(noun: Node) -> bool:
 def _names_body_or_country(other: Node) -> bool:
     mention = other.mention
     if mention is None:
-        return other.form in adjectives()
+        return nationality(other) is not None
     return other.deprel != "nmod:desc" and mention.kind is MentionKind.NAME and mention.entity_type in THINGS
 
 
@@ -215,8 +224,9 @@ def _be(construction: Construction, named: Node, described: Node) -> Proposition
         words = tuple(n for n in words if n not in named.subtree())
     else:
         name = tuple(n for n in name if n not in described.subtree())
-    while words and words[0] is not described and _counts_or_dates(words[0], described):
-        words = words[1:]
+    dropped = next((k for k, n in enumerate(words) if n is described or not (n.upos == "DET" or _counts_or_dates(n, described))), 0)
+    if any(_counts_or_dates(n, described) for n in words[:dropped]):  # "*the two* journalists, Lund and Berg"
+        words = words[dropped:]
     return nominal(construction, "be", named, name, [Slot(described, "object", (), words or (described,))])
 
 

@@ -13,6 +13,7 @@ from kg.extract.clauses.arguments import core_words, full_words, outside
 from kg.extract.clauses.find import Clause
 from kg.extract.nouns.descriptions import affiliation, apposition, nominal, noun_phrase, people, place, title
 from kg.extract.nouns.events import event
+from kg.extract.nouns.lifespans import lifespan
 from kg.extract.statements.propositions import Proposition, Slot
 from kg.types import Construction, Voice
 
@@ -50,4 +51,4 @@ def possessor(noun: Node) -> Iterator[Proposition]:
         yield nominal(Construction.POSSESSOR, "have", owner, name, [Slot(noun, "object", (), words)])
 
 
-RULES: tuple[NominalRule, ...] = (apposition, title, affiliation, noun_phrase, people, place, worth, possessor, event)
+RULES: tuple[NominalRule, ...] = (apposition, title, affiliation, lifespan, noun_phrase, people, place, worth, possessor, event)

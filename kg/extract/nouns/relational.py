@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.english.nouns.classes import is_role
-from kg.english.nouns.posts import RANKS
+from kg.english.nouns.classes import is_role, noun_class
+from kg.english.nouns.posts import RANKS, STATE_OFFICES
+from kg.english.nouns.titles import LEADING, TITLES
 from kg.english.prepositions import case_name
 from kg.english.tree import Node
 from kg.extract.clauses.find import Clause
@@ -17,6 +18,8 @@ from kg.types import Argument, Construction, EntityType, Evidence, Field, Mentio
 
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.FACILITY})
 PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
+PEOPLE = frozenset({EntityType.PERSON})
+UNKNOWN = frozenset({EntityType.OTHER, EntityType.CONCEPT})
 # verbs that say what somebody is or comes to be
 BECOMING = frozenset({"become", "remain"})
 SERVING = frozenset({"serve", "act", "work"})
@@ -34,14 +37,41 @@ def relational(clause: Clause, whole: Statement, left: Part, right: Part) -> Ite
     # "*State Department* spokesman"; a "*campaign* group" is no group of a campaign
     loose = [] if is_role(noun.lemma) else [n.span for n in noun.dependents("compound", "amod")]
     beside = [q for q in inner_arguments(left.head, whole.document) if q.span.end <= noun.span.start] if is_title else []
-    for qualifier in (*inner_arguments(noun, whole.document), *beside):
+    for qualifier in (*inner_arguments(noun, whole.document), *beside, *_shared(noun, whole.document)):
         if narrowed is not None and qualifier.span.covers(narrowed.span):
             continue
         if any(qualifier.span.covers(span) for span in loose):
             if is_mentioned(noun, BODIES) and is_place(qualifier.value):  # "the *Dubai* firm Gulf Trading"
                 yield _other(whole, "be", "in", qualifier)
+            elif is_mentioned(left.head, PEOPLE) and _is_kind_of_person(noun) and isinstance(qualifier.value, Field):
+                yield _other(whole, "be", "from", qualifier)  # "a *Brazilian* billionaire"
         elif _is_related(qualifier) and qualifier.span != left.span:
             yield _other(whole, f"be {_post(noun, narrowed)}", qualifier.role, qualifier)
+
+
+def _shared(noun: Node, document: str) -> Iterator[Qualifier]:
+    """ "the founder and CEO *of Acme*", "*Acme's* chairman and CEO": what hangs on one of several offices is said of all; an article
+    sets an office apart: "a director and *the* head of Acme"."""
+    for other in noun.first.conjuncts:
+        if other is noun or not (is_office(noun) and is_office(other)):
+            continue
+        first, last = min(noun, other), max(noun, other)
+        apart = last.has("det", "nmod:poss") or (noun is first and noun.has("nmod"))
+        for qualifier in inner_arguments(other, document) if not apart else ():
+            behind = last.span.end <= qualifier.span.start
+            before = qualifier.span.end <= first.span.start and other is first and not isinstance(qualifier.value, Field)
+            if behind or before:
+                yield qualifier
+
+
+def is_office(noun: Node) -> bool:
+    """Whether a noun names an office of a body or state: "CEO", not "engineer"."""
+    return noun.lemma.lower() in TITLES | LEADING | STATE_OFFICES
+
+
+def _is_kind_of_person(noun: Node) -> bool:
+    """Whether a noun may say what a person is: it is of no other class."""
+    return noun_class(noun.lemma.lower()) in (None, EntityType.PERSON) and not is_mentioned(noun, frozenset(EntityType) - PEOPLE - UNKNOWN)
 
 
 def _says_what(clause: Clause, right: Part, *, is_title: bool) -> bool:

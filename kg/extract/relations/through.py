@@ -60,7 +60,7 @@ def _about(statement: Statement, evidence: Evidence, thing: Node) -> Statement:
     mention, case, noun = thing.mention, case_words(thing), thing.tree.top_of(evidence.object)
     assert mention is not None  # noqa: S101 - `_behind` has seen to it
     assert noun is not None  # noqa: S101 - it has the thing behind it
-    words = [n for n in noun.subtree() if n.index <= case[-1].index]
+    words = [n for n in noun.subtree() if n.index <= case[-1].index and n not in case_words(noun)]
     phrase = Qualifier(role="object", value=statement.object, span=evidence.object)
     return replace(
         statement,

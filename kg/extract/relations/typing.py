@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from kg.english.nouns.classes import is_role
 from kg.english.nouns.posts import NO_POSTS, STATE_OFFICES
 from kg.english.nouns.titles import LEADING, TITLES
-from kg.english.prepositions import PREPOSITIONS
-from kg.english.tree import NOUNS, Node, Tree
 from kg.english.trees import trees_of
-from kg.english.verbs import particles
+from kg.extract.relations.frames import NOUNS_OF_VERBS, Frame, Placed, frame_of, readings
 from kg.extract.relations.patterns import Pattern, PatternSlot, parse_pattern
 from kg.extract.relations.through import Places, named_places, through
+from kg.extract.relations.told_with import further_out, share
 from kg.types import (
     AnnotatedDocument,
     Argument,
     Construction,
     EntityType,
-    Evidence,
     Field,
     Literal,
     LiteralKind,
@@ -32,40 +30,13 @@ from kg.types import (
     Relation,
     Span,
     Statement,
-    Voice,
 )
 
-Placed = tuple[Argument, Span]  # an argument and where it stands
-Roles = Mapping[str, tuple[Placed, ...]]
-
-FORMER = frozenset({"former", "ex"})
-NO_PREPOSITIONS = frozenset({"", "object", "that", "adverb", "iobj"})
+WHERE = ("Place",)  # range of relations that say where somebody or something is
 DATED = frozenset({"on", "in"})  # prepositions of days and years, which are qualifiers "time"
 QUOTATION_MARKS = frozenset("\"“‘'`")
 # open statements of these constructions say too little to keep
-ONLY_TYPED = frozenset({Construction.NOUN_PHRASE, Construction.POSSESSOR, Construction.EVENT_NOUN, Construction.LIGHT_VERB})
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """A statement as patterns see it: predicate words, arguments by role ("subject", "object", preposition), nouns of the object.
-
-    In a passive without agent the surface subject is what it happens to. `inner` are the arguments of the object noun, which only a pattern
-    with that noun may use: "hold talks *with Russia*".
-    """
-
-    statement: Statement
-    evidence: Evidence
-    tree: Tree
-    words: tuple[str, ...]
-    nouns: tuple[str, ...]
-    roles: Roles
-    inner: Roles
-
-    @property
-    def head(self) -> Node:
-        """The predicate's head."""
-        return self.tree.node(self.evidence.head)
+ONLY_TYPED = NOUNS_OF_VERBS | {Construction.NOUN_PHRASE, Construction.POSSESSOR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,32 +69,40 @@ class Typer:
             if statement.relation is not None or isinstance(statement.evidence, Field):
                 yield statement
             else:
-                yield from self._typed(_frame(statement, statement.evidence, trees[statement.evidence.index]), named)
+                yield from self._typed(frame_of(statement, statement.evidence, trees[statement.evidence.index]), named)
 
-    def _typed(self, frame: _Frame, named: Places) -> Iterator[Statement]:
-        found = [(number, m) for f in _readings(frame) for number, p, r in self._patterns(f) if (m := self._match(p, r, f))]
+    def _typed(self, frame: Frame, named: Places) -> Iterator[Statement]:
+        found = [(number, m) for f in readings(frame) for number, p, r in self._patterns(f) if (m := self._match(p, r, f))]
         best = _most_specific([match for _, match in sorted(found, key=itemgetter(0))])
-        for match in best:
-            yield _apply(frame, match)
-        covered = any(m.subject[1] == frame.evidence.subject and m.object[1] == frame.evidence.object for m in best)
         swallowed = any(len(m.pattern.words) > len(frame.words) for m in best)
+        if swallowed:  # "bought *a stake in Acme*": the stake is told by the longer pattern
+            best = [m for m in best if len(m.pattern.words) > len(frame.words) or m.object[1] != frame.evidence.object]
+        for match in best:
+            typed = _apply(frame, match)
+            yield typed
+            if match.relation.range == WHERE:
+                yield from further_out(typed, frame.tree)
+        own = {frame.evidence.subject, frame.evidence.object}
+        alone = frame.statement.role == ""  # "died", of which a typed statement has all the rest: "died in 1999"
+        covered = any(alone or {m.subject[1], m.object[1]} == own for m in best)
         if not covered and not swallowed and frame.statement.construction not in ONLY_TYPED:
             yield from through(frame.statement, frame.evidence, frame.tree, named)
 
-    def _patterns(self, frame: _Frame) -> Iterator[tuple[int, Pattern, Relation]]:
+    def _patterns(self, frame: Frame) -> Iterator[tuple[int, Pattern, Relation]]:
         """Those whose words are the predicate, or predicate and object noun ("hold talk", "be leader"), with their number."""
         yield from self._by_words.get(frame.words, ())
         for noun in frame.nouns if frame.words != ("be",) else ():
             yield from (p for p in self._by_words.get((*frame.words, *noun.split()), ()) if all(s.role != "object" for s in p[1].slots))
 
-    def _match(self, pattern: Pattern, relation: Relation, frame: _Frame) -> _Match | None:
+    def _match(self, pattern: Pattern, relation: Relation, frame: Frame) -> _Match | None:
         if _leaves_object(pattern, frame):
             return None
         inner = frame.inner if len(pattern.words) > len(frame.words) else {}
         found: dict[str, Placed] = {}
         for slot in pattern.slots:
-            role = "time" if slot.accepts == "Time" and slot.role in DATED else slot.role  # "died *on Friday*"
-            offered = (*frame.roles.get(role, ()), *inner.get(role, ()))
+            dated = slot.accepts == "Time" and slot.role in DATED  # "died *on Friday*", "his death *in 1902*"
+            roles = {"time", *DATED} if dated else {slot.role}
+            offered = [a for role in sorted(roles) for a in (*frame.roles.get(role, ()), *inner.get(role, ()))]
             choice = next((a for a in offered if self._accepts(slot, a[0], relation, frame)), None)
             if choice is None:
                 return None
@@ -132,7 +111,7 @@ class Typer:
             return None
         return _Match(relation, pattern, found["s"], found["o"])
 
-    def _accepts(self, slot: PatternSlot, value: Argument, relation: Relation, frame: _Frame) -> bool:
+    def _accepts(self, slot: PatternSlot, value: Argument, relation: Relation, frame: Frame) -> bool:
         if slot.accepts in {"role", "post"}:
             return _is_role(value, frame) and (slot.accepts == "role" or _is_post(value, frame))
         kind = value.kind if isinstance(value, Literal) else None
@@ -145,7 +124,7 @@ class Typer:
         wanted = relation.domain if slot.name == "s" else relation.range if slot.name == "o" else ()
         return not wanted or any(self._is_a(value, name, frame, unknown=True) for name in wanted)
 
-    def _is_a(self, value: Argument, name: str, frame: _Frame, *, unknown: bool) -> bool:
+    def _is_a(self, value: Argument, name: str, frame: Frame, *, unknown: bool) -> bool:
         """Whether an argument is of a class; a literal is of Literal and of its noun's class, what somebody says of Clause.
 
         `unknown`: whether a name without a class may be.
@@ -154,7 +133,7 @@ class Typer:
             return self._is_literal_of(value, name, frame)
         return self._is_of_class(value, name, unknown=unknown and (isinstance(value, Field) or value.kind is not MentionKind.NOMINAL))
 
-    def _is_literal_of(self, value: Literal, name: str, frame: _Frame) -> bool:
+    def _is_literal_of(self, value: Literal, name: str, frame: Frame) -> bool:
         if name == "Clause":
             return value.kind is LiteralKind.CLAUSE or value.text[:1] in QUOTATION_MARKS
         if name == "Literal":
@@ -171,57 +150,12 @@ class Typer:
         return name in self._superclasses.get(value.entity_type.value, (value.entity_type.value,))
 
 
-def _frame(statement: Statement, evidence: Evidence, tree: Tree) -> _Frame:
-    head = tree.node(evidence.head)
-    preposition = [] if statement.role in NO_PREPOSITIONS else statement.role.split()
-    words = statement.predicate.split()
-    words = words[: len(words) - len(preposition)]
-    happens = statement.voice is Voice.PASSIVE and words[0] == "be"
-    outer: dict[str, list[Placed]] = defaultdict(list)
-    inner: dict[str, list[Placed]] = defaultdict(list)
-    outer["object" if happens else "subject"].append((statement.subject, evidence.subject))
-    if statement.role:
-        role = " ".join(preposition) or ("as" if happens else "object")  # "was named *minister*"
-        outer[role].append((statement.object, evidence.object))
-    for qualifier in statement.qualifiers:
-        place = inner if evidence.object.covers(qualifier.span) else outer
-        place[qualifier.role].append((qualifier.value, qualifier.span))
-    found, inside = ({name: tuple(arguments) for name, arguments in d.items()} for d in (outer, inner))
-    verb = tuple(words)
-    if happens:  # of a noun, "the sale of", the predicate has the verb
-        noun = statement.construction in {Construction.EVENT_NOUN, Construction.LIGHT_VERB}
-        verb = verb[1:] if noun else (head.lemma.lower(), *(n.lemma.lower() for n in particles(head)))
-    return _Frame(statement, evidence, tree, verb, _nouns(tree, evidence.object), found, inside)
-
-
-def _readings(frame: _Frame) -> Iterator[_Frame]:
-    """ "preside over" is a verb with a particle to one parse and with a preposition to another; patterns fit either."""
-    yield frame
-    if len(frame.words) == 2 and frame.words[1] in PREPOSITIONS and "object" in frame.roles:
-        roles = {frame.words[1] if name == "object" else name: arguments for name, arguments in frame.roles.items()}
-        yield replace(frame, words=frame.words[:1], roles=roles)
-    if frame.words[0] == "be" and len(frame.words) > 1:  # "be minister of": also "be" somebody "of"
-        verb = ("be", "former") if frame.words[1] in FORMER else ("be",)
-        post = Literal(text=" ".join(frame.words[len(verb) :]), span=frame.head.span)
-        yield replace(frame, words=verb, roles={**frame.roles, "object": ((post, frame.head.span),)})
-
-
-def _nouns(tree: Tree, span: Span) -> tuple[str, ...]:
-    """Lemma of the head noun of a stretch, and with what stands before it: ("minister", "prime minister")."""
-    head = tree.top_of(span)
-    if head is None or head.upos not in NOUNS:
-        return ()
-    single = head.lemma.lower()
-    before = [n.lemma.lower() for n in head.dependents("compound", "amod") if n < head]
-    return (single, f"{before[-1]} {single}") if before else (single,)
-
-
-def _leaves_object(pattern: Pattern, frame: _Frame) -> bool:
+def _leaves_object(pattern: Pattern, frame: Frame) -> bool:
     """A pattern without object is about verbs without one: "led to a crisis", not "led a visit to Pyongyang"."""
     return len(pattern.words) == len(frame.words) and "object" in frame.roles and all(s.role != "object" for s in pattern.slots)
 
 
-def _repeats_post(placed: Placed, frame: _Frame) -> bool:
+def _repeats_post(placed: Placed, frame: Frame) -> bool:
     """Whether it is the noun of "be minister of": "be the minister of Peru" is a statement of its own."""
     return (
         isinstance(placed[0], Literal)
@@ -232,7 +166,7 @@ def _repeats_post(placed: Placed, frame: _Frame) -> bool:
     )
 
 
-def _is_role(value: Argument, frame: _Frame) -> bool:
+def _is_role(value: Argument, frame: Frame) -> bool:
     """Whether an argument is a post or profession: a title, or a common noun for a person ("chief of the General Staff")."""
     subject = frame.statement.subject
     if isinstance(subject, Mention) and subject.kind is MentionKind.NAME and subject.entity_type is not EntityType.PERSON:
@@ -246,13 +180,13 @@ def _is_role(value: Argument, frame: _Frame) -> bool:
     return noun is not None and noun.entity_type is EntityType.PERSON and frame.tree.node(noun.head).lemma.lower() not in NO_POSTS
 
 
-def _is_post(value: Argument, frame: _Frame) -> bool:
+def _is_post(value: Argument, frame: Frame) -> bool:
     """Whether a role is an office, not what somebody is called: "dismissed as *minister*", not "as *a clown*"."""
     noun = None if isinstance(value, Field) else _head_noun(value, frame)
     return noun is not None and frame.tree.node(noun.head).lemma.lower() in TITLES | LEADING | STATE_OFFICES
 
 
-def _head_noun(value: Literal | Mention, frame: _Frame) -> Mention | None:
+def _head_noun(value: Literal | Mention, frame: Frame) -> Mention | None:
     """The common noun that a phrase is about."""
     for node in frame.tree.nodes:
         mention = node.mention
@@ -282,12 +216,13 @@ def _most_specific(matches: list[_Match]) -> list[_Match]:
     return list(kept.values())
 
 
-def _apply(frame: _Frame, match: _Match) -> Statement:
+def _apply(frame: Frame, match: _Match) -> Statement:
     """The statement with the relation, and the arguments it joins in place of its own; what it does not use stays a qualifier."""
     statement, evidence = frame.statement, frame.evidence
     spans = {match.subject[1], match.object[1]}
     repeats = statement.role == ""  # the verb's own word
     own = [] if repeats or evidence.object in spans else [Qualifier(role="object", value=statement.object, span=evidence.object)]
+    own += share(statement) if own else []
     own += [Qualifier(role="agent", value=statement.subject, span=evidence.subject)] if evidence.subject not in spans else []
     turned = match.subject[1] == evidence.object  # "her mother, Ann": "be mother of" would now say the reverse
     return replace(

@@ -13,7 +13,7 @@ from kg.english.nouns.classes import is_role
 from kg.english.nouns.posts import NO_POSTS
 from kg.english.prepositions import CONJUNCTIONS, GERUND_MARKS, PREPOSITIONS, SOURCED, case_name, case_words, genitive
 from kg.english.speech import stating
-from kg.english.tree import Node, span_of
+from kg.english.tree import SUBJECTS, Node, span_of
 from kg.extract.clauses.arguments import core_words, trim
 from kg.extract.nouns.described import described_by
 from kg.extract.nouns.relational import is_member, is_place, relational
@@ -28,16 +28,24 @@ NAME, VERSION = "clauses", "1"
 MAX_PAIRS = 400  # statements of one proposition; a list of 2,000 names must not become its square
 
 LOOSE = frozenset({Construction.ADVERBIAL, Construction.PARTICIPLE, Construction.OWNER})  # "without elaborating" is no fact of its own
-NOUNS_OF_VERBS = frozenset({Construction.EVENT_NOUN, Construction.LIGHT_VERB})
+NOUNS_OF_VERBS = frozenset({Construction.EVENT_NOUN, Construction.LIGHT_VERB, Construction.LIFESPAN})
 # they describe one name, not those coordinated with it
 DESCRIBING = frozenset(
-    {Construction.APPOSITION, Construction.TITLE, Construction.PLACE, Construction.AFFILIATION, Construction.NOUN_PHRASE}
+    {
+        Construction.APPOSITION,
+        Construction.TITLE,
+        Construction.PLACE,
+        Construction.AFFILIATION,
+        Construction.NOUN_PHRASE,
+        Construction.LIFESPAN,
+    }
 )
 WHEREABOUTS = frozenset({"abroad", "ashore", "elsewhere", "here", "home", "overseas", "there"})
 ALONE = "alone"  # role of a verb's own word where the verb says it all
 WORDLESS = frozenset({"", "object", "that", "iobj", "adverb"})  # roles without a preposition
 # roles of times that say when
 TIMED = frozenset({"", "on", "in", "at", "during", "before", "after", "since", "until", "till", "around"})
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 INSIDE_QUALITY = ("advmod", "compound", "obl:unmarked", "obl:npmod", "nmod:unmarked")
 
 
@@ -46,6 +54,8 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
     proposition = _of_described(_with_nodes(context, proposition))
     subject, target, rest = _mutual(proposition) or _sides(proposition)
     beside = tuple(further_qualifiers(context, rest))
+    if target is not None and _lacks_subject(target):
+        return
     if target is None:
         yield from _unary(context, proposition, subject, (*beside, *subject_qualifiers(context, proposition, subject.head)))
         return
@@ -67,6 +77,12 @@ def statements(context: Context, proposition: Proposition) -> Iterator[Statement
             if not related or _says_more(right.head):
                 yield whole
             yield from related
+
+
+def _lacks_subject(target: Slot) -> bool:
+    """ "the man who police say *was the bomber*": it is told of the man; what police say is no sentence without him."""
+    inside = any(n in target.words for n in target.head.dependents("expl", *SUBJECTS))
+    return target.role == "that" and target.words[0].xpos in FINITE and not inside
 
 
 def _says_more(noun: Node) -> bool:
@@ -156,6 +172,8 @@ def _says_something(proposition: Proposition) -> bool:
     head = proposition.clause.head
     stranded = any(n.upos == "PART" for n in head.dependents("xcomp"))  # "but *decided not to*"
     told = bool(proposition.words) and proposition.clause.construction not in LOOSE and not stranded
+    dated = proposition.clause.is_passive and any(_is_time(s) and s.role in TIMED for s in proposition.slots)  # "a law *passed in 1999*"
+    told |= dated and bool(proposition.words) and proposition.clause.construction is Construction.PARTICIPLE
     vague = head.lemma in verbs.VAGUE and not verbs.particles(head)
     return told and not vague and head.lemma not in stating() | verbs.EMPTY and (head.upos == "VERB" or _is_infinite(proposition))
 

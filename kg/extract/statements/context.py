@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from kg.english.nouns.countries import adjectives
+from kg.english.nouns.countries import nationality
 from kg.english.nouns.measures import PARTS_OF_TIMES
 from kg.english.tree import SUBJECTS, Node, Tree, span_of
 from kg.english.trees import Trees, trees_of
@@ -39,7 +39,7 @@ class Context:
         """
         mention = named_beside(head) or head.mention
         if mention is None:
-            country = adjectives().get(head.form) if head.deprel in BEFORE_NOUNS else None
+            country = nationality(head) if head.deprel in BEFORE_NOUNS else None
             if country is not None:
                 return Field(document=self.document.id, name="country", value=country, entity_type=EntityType.PLACE)
             return self.phrase(words, head=head)

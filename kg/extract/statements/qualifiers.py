@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg.english.adverbs import INTENTIONS
 from kg.english.coordination import goes_on_with_phrase
 from kg.english.nouns.classes import is_role
-from kg.english.nouns.countries import adjectives
+from kg.english.nouns.countries import nationality
 from kg.english.nouns.posts import HEADS_OF_STATE, STATE_OFFICES
 from kg.english.prepositions import SOURCED, case_name, case_words
 from kg.english.tree import Node
@@ -68,7 +68,7 @@ def spoken_of(target: Slot, document: str) -> Iterator[Qualifier]:
 
 def inner_arguments(noun: Node, document: str) -> Iterator[Qualifier]:
     """What hangs on a noun by a preposition, as possessor, or as the name or the adjective of a country before it."""
-    for node in noun.dependents("nmod", "compound", "amod"):
+    for node in (*noun.dependents("nmod", "compound", "amod"), *_behind_amount(noun)):
         case = case_words(node)
         value = named(node, document)
         owner = node.deprel == "nmod:poss" and is_role(noun.lemma)  # "the *bank's* chair"
@@ -84,12 +84,18 @@ def inner_arguments(noun: Node, document: str) -> Iterator[Qualifier]:
                 )
 
 
+def _behind_amount(noun: Node) -> list[Node]:
+    """ "a loan of 50 million crowns *to Delta Rail*": what hangs on how much it is."""
+    amounts = [n for n in noun.dependents("nmod") if n.has("nummod") and case_name(case_words(n)) == "of"]
+    return [n for amount in amounts for n in amount.dependents("nmod") if amount < n and case_name(case_words(n)) != "of"]
+
+
 def named(node: Node, document: str) -> Mention | Field | None:
     """What a word refers to: "whose" to the noun before its clause, "Norwegian" to Norway."""
     noun = whose(node) if node.lemma.lower() == "whose" else node
     if noun is None or noun.mention is not None:
         return noun.mention if noun is not None else None
-    country = adjectives().get(noun.form) if noun.upos in {"ADJ", "PROPN"} else None
+    country = nationality(noun) if noun.upos in {"ADJ", "PROPN"} else None
     return Field(document=document, name="country", value=country, entity_type=EntityType.PLACE) if country is not None else None
 
 

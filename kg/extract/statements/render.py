@@ -22,7 +22,7 @@ from kg.types import AnnotatedDocument, Construction, Evidence, Literal, Qualifi
 # told without a predicate word of the sentence: for the graph only
 NOT_SAID = frozenset(
     {Construction.EVENT_NOUN, Construction.LIGHT_VERB, Construction.POSSESSOR, Construction.STANCE, Construction.AFFILIATION}
-    | {Construction.NOUN_PHRASE}
+    | {Construction.NOUN_PHRASE, Construction.LIFESPAN}
 )
 UNCERTAIN = frozenset({Construction.TITLE, Construction.OWNER})  # right in less than 0.4 of cases on CaRB dev
 # an "is" that the sentence leaves out: in the full rendering only
