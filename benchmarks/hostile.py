@@ -10,13 +10,15 @@ from __future__ import annotations
 import argparse
 import math
 import multiprocessing
+import resource
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 STEPS = (1, 2, 4)
-SECONDS = 120.0  # of one run; after that it is ended
+SECONDS = 120  # of CPU that one run may take; after that it is ended
 
 Shape = Callable[[int], str]
 
@@ -80,12 +82,24 @@ def measure(path: Path) -> dict[str, float]:
 
 
 def timed(path: Path) -> dict[str, float] | None:
-    """What `measure` says, from a process that is ended when it takes too long; None then."""
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        try:
-            return pool.apply_async(measure, (path,)).get(SECONDS)
-        except multiprocessing.TimeoutError:
-            return None
+    """What `measure` says, from a process that the system ends when it has computed for too long; None then."""
+    context = multiprocessing.get_context("spawn")
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(target=_measured, args=(path, sending))
+    process.start()
+    sending.close()
+    try:
+        found: dict[str, float] = receiving.recv()
+    except EOFError:
+        return None
+    finally:
+        process.join()
+    return found
+
+
+def _measured(path: Path, sending: Connection) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    sending.send(measure(path))
 
 
 def exponent(seconds: list[float]) -> float:
@@ -102,7 +116,7 @@ def line(name: str, size: int, folder: Path) -> str:
         path.write_text(shape(size * step), encoding="utf-8")
         seconds = timed(path)
         if seconds is None:
-            return f"{name:18} more than {SECONDS:.0f} s at {size * step:,} characters"
+            return f"{name:18} more than {SECONDS} s at {size * step:,} characters"
         found.append(seconds)
     stages = (f"{stage} {found[-1][stage]:6.2f} s ^{exponent([f[stage] for f in found]):4.1f}" for stage in found[-1])
     return f"{name:18} {size * STEPS[-1]:>9,} characters  {'   '.join(stages)}"

@@ -35,6 +35,7 @@ from kg.types import (
 if TYPE_CHECKING:
     from pyoxigraph import Triple
 
+    from kg.merge import Turtle
     from kg.resolve import Wrong
 
 OnProgress = Callable[[int, int], None]
@@ -53,7 +54,7 @@ class Outcome:
 class Corpus:
     """What came of all documents: extractions sorted by document id, entities and events by id, problems sorted.
 
-    The graph is held as the Turtle that it is written as, a fifth of what its triples take; `size` counts them, `statuses` how many
+    The graph is the Turtle that it is written as, on disk where it is not small; `size` counts them, `statuses` how many
     statements have each status. `dropped` counts, by reason, the statements that cannot be written as triples; `wrong` are those that
     would be there had nobody judged them wrong.
     """
@@ -62,7 +63,7 @@ class Corpus:
     sentences: int
     entities: tuple[Entity, ...]
     events: tuple[Event, ...]
-    turtle: bytes
+    turtle: Turtle
     size: int
     statuses: tuple[tuple[str, int], ...]
     dropped: tuple[tuple[str, int], ...]
@@ -74,7 +75,7 @@ class Corpus:
         """The triples of the graph, sorted; read from its Turtle each time."""
         from pyoxigraph import RdfFormat, parse  # noqa: PLC0415 - a worker process needs none of this
 
-        return tuple(quad.triple for quad in parse(self.turtle, format=RdfFormat.TURTLE))
+        return tuple(quad.triple for quad in parse(self.turtle.opened(), format=RdfFormat.TURTLE))
 
 
 Make = Callable[[Sequence[Document], Config], Iterator[Outcome]]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -25,7 +25,8 @@ TYPE_KEY = "@type"
 
 def to_record(value: object) -> dict[str, Any]:
     """One dataclass value as a JSON object, keys in the order of its fields."""
-    record = _encode(value, type(value))
+    kind: Any = type(value)
+    record = _writer(kind)(value)
     assert isinstance(record, dict), f"not a dataclass: {value!r}"  # noqa: S101 - a caller's bug, never input
     return record
 
@@ -58,22 +59,44 @@ def _read_line(line: str, kind: type[T], *, where: str) -> T:
         raise StoreError(f"{where}: not a {kind.__name__} record ({error}); build again with `kg build`") from error
 
 
-def _encode(value: Any, hint: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_encode(v, h) for v, h in zip(value, _item_hints(hint, len(value)), strict=True)]
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    kind: Any = type(value)
+@cache
+def _writer(hint: Any) -> Callable[[Any], Any]:
+    """What makes JSON of a value in the place of a hint. What is to be done with each class there is found out once."""
+    known: dict[type, Callable[[Any], Any]] = {}
+
+    def write(value: Any) -> Any:
+        kind = type(value)
+        found = known.get(kind)
+        if found is None:
+            found = known[kind] = _writer_of(kind, hint)
+        return found(value)
+
+    return write
+
+
+def _writer_of(kind: Any, hint: Any) -> Callable[[Any], Any]:
+    if issubclass(kind, tuple):
+        return _tuple_writer(hint)
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if issubclass(kind, date):
+        return date.isoformat
     if not _is_record(kind):
-        return value
-    record: dict[str, Any] = {TYPE_KEY: kind.__name__} if len(_classes(hint)) > 1 else {}
+        return lambda value: value
     hints = _hints(kind)
-    for field in fields(kind):
-        if field.init:
-            record[field.name] = _encode(getattr(value, field.name), hints[field.name])
-    return record
+    parts = tuple((field.name, _writer(hints[field.name])) for field in fields(kind) if field.init)
+    if len(_classes(hint)) > 1:
+        return lambda value: {TYPE_KEY: kind.__name__, **{name: write(getattr(value, name)) for name, write in parts}}
+    return lambda value: {name: write(getattr(value, name)) for name, write in parts}
+
+
+def _tuple_writer(hint: Any) -> Callable[[Any], Any]:
+    items = _items(hint)
+    if items[1:] == (Ellipsis,):
+        write = _writer(items[0])
+        return lambda value: [write(item) for item in value]
+    writers = tuple(map(_writer, items))
+    return lambda value: [write(item) for write, item in zip(writers, value, strict=True)]
 
 
 def _decode(data: Any, hint: Any) -> Any:
@@ -119,8 +142,12 @@ def _options(hint: Any) -> tuple[Any, ...]:
 
 def _item_hints(hint: Any, size: int) -> tuple[Any, ...]:
     """The hint of each item of a tuple: tuple[str, ...] or tuple[str, int]."""
-    items = typing.get_args(next((o for o in _options(hint) if typing.get_origin(o) is tuple), hint))
+    items = _items(hint)
     return items[:1] * size if items[1:] == (Ellipsis,) else items
+
+
+def _items(hint: Any) -> tuple[Any, ...]:
+    return typing.get_args(next((o for o in _options(hint) if typing.get_origin(o) is tuple), hint))
 
 
 def _is_record(kind: Any) -> bool:

@@ -2,7 +2,7 @@
 
 from kg.analyse.exports import FOLDERS, FORMATS, ONE_FILE, export
 from kg.analyse.measures import Measure, Step, communities, find, measures, path
-from kg.analyse.network import load_network, triples_of
+from kg.analyse.network import load_network, load_part, triples_of
 from kg.analyse.part import Wanted, part
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "export",
     "find",
     "load_network",
+    "load_part",
     "measures",
     "part",
     "path",

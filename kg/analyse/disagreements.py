@@ -18,13 +18,15 @@ MENTIONS = ("m1", "m2")  # what the query itself calls the two mentions
 
 
 def disagreements(graph: pyoxigraph.Store, statement_of: Mapping[str, str]) -> tuple[DisagreementRecord, ...]:
-    """One record for each row that the query gives, in its order; `statement_of` has the statement of each mention, by IRIs."""
+    """One record for each row that the query gives, in its order, of which `statement_of` knows a mention's statement, by IRIs."""
     import pyoxigraph  # noqa: PLC0415 - imported where used, so that `kg --help` stays fast
 
     rows: dict[tuple[str, ...], DisagreementRecord] = {}
     found = graph.query(_text(), prefixes=vocab.Vocabulary().prefixes)
     for solution in found if isinstance(found, pyoxigraph.QuerySolutions) else ():
         cells = {name: _value(solution, name) for name in (*COLUMNS, *MENTIONS)}
+        if statement_of.keys().isdisjoint(cells[name] for name in MENTIONS):
+            continue
         rows.setdefault(
             tuple(cells[name] for name in COLUMNS),
             DisagreementRecord(

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg import vocab
+from kg.analyse.central import central
 from kg.analyse.disagreements import disagreements
 from kg.analyse.events import DESCRIBED, event, role_edges
 from kg.analyse.measures import annotate
@@ -20,6 +21,8 @@ from kg.analyse.triples import Triples, local_name
 from kg.types import EntityType
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import networkx
     import pyoxigraph
 
@@ -62,8 +65,8 @@ WANTED = (
 )
 
 
-def triples_of(turtle: bytes) -> Triples:
-    """What a network is made of, from a graph as Turtle."""
+def triples_of(turtle: Path) -> Triples:
+    """What a network is made of, from a graph as a file of Turtle."""
     return Triples.of_turtle(turtle, WANTED)
 
 
@@ -86,6 +89,18 @@ def load_network(graph: pyoxigraph.Store, *, triples: Triples | None = None) -> 
     for source, target, key, record in role_edges(events, network):
         network.add_edge(source, target, key=key, **record)
     annotate(network)
+    return network
+
+
+def load_part(graph: pyoxigraph.Store, *, entities: int, facts: int) -> networkx.MultiDiGraph[str]:
+    """The network of a graph; of one with more entities or facts, that of its best connected things, which is measured by itself.
+
+    `graph.graph["whole"]` then counts the entities and facts of all.
+    """
+    part = central(graph, WANTED, entities=entities, facts=facts)
+    network = load_network(graph, triples=part.triples if part else None)
+    if part:
+        network.graph["whole"] = {"entities": part.entities, "facts": part.facts}
     return network
 
 

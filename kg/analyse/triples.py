@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pyoxigraph
 
     Term = pyoxigraph.NamedNode | pyoxigraph.Literal
@@ -26,12 +28,12 @@ class Triples:
         return cls({predicate: _values(store, predicate) for predicate in predicates})
 
     @classmethod
-    def of_turtle(cls, turtle: bytes, predicates: Iterable[str]) -> Triples:
-        """Those of a graph as Turtle: twice as fast as from a store, for whoever has both."""
+    def of_turtle(cls, turtle: Path, predicates: Iterable[str]) -> Triples:
+        """Those of a file of Turtle: twice as fast as from a store, for whoever has both."""
         import pyoxigraph  # noqa: PLC0415 - as in `_values`
 
         values: dict[str, dict[str, list[Term]]] = {predicate: {} for predicate in predicates}
-        for quad in pyoxigraph.parse(turtle, format=pyoxigraph.RdfFormat.TURTLE):
+        for quad in pyoxigraph.parse(path=str(turtle), format=pyoxigraph.RdfFormat.TURTLE):
             if (found := values.get(quad.predicate.value)) is not None:
                 _add(found, quad)
         return cls(values)

@@ -121,7 +121,15 @@ class Graph(ABC):
 
 def page_of(store: pyoxigraph.Store, *, title: str, triples: Triples | None = None) -> str:
     """The page of a graph in an Oxigraph store; `triples` are what `kg.analyse.triples_of` has read of it already."""
-    from kg.analyse import load_network  # noqa: PLC0415 - heavy
-    from kg.view import render  # noqa: PLC0415
+    from kg.analyse import load_network, load_part  # noqa: PLC0415 - heavy
+    from kg.view import MAX_ENTITIES, MAX_FACTS, render  # noqa: PLC0415
 
-    return render(load_network(store, triples=triples), title=title)
+    network = load_network(store, triples=triples) if triples else load_part(store, entities=MAX_ENTITIES, facts=MAX_FACTS)
+    return render(network, title=title)
+
+
+def fits_page(*, entities: int, facts: int) -> bool:
+    """Whether a page can show so much."""
+    from kg.view import MAX_ENTITIES, MAX_FACTS  # noqa: PLC0415 - as in `page_of`
+
+    return entities <= MAX_ENTITIES and facts <= MAX_FACTS

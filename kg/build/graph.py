@@ -12,14 +12,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.build.asking import TITLE, Graph, page_of
+from kg.build.asking import TITLE, Graph, fits_page, page_of
 from kg.build.progress import shown_progress
 from kg.build.report import line_of, report
 from kg.config import Config, load_config, with_reading
 from kg.errors import StoreError, UsageError
 from kg.pipeline import Cache, Corpus, OnProgress, build_corpus
 from kg.records import to_line, to_record
-from kg.store import current_generation, new_generation, write_file
+from kg.store import current_generation, new_generation, write_file, write_parts
 from kg.store.disk import DiskStore
 from kg.types import Document, Entity, EntityType, Event, Evidence, Link, Statement
 
@@ -80,12 +80,12 @@ class KnowledgeGraph(Graph):
         import pyoxigraph  # noqa: PLC0415
 
         store = pyoxigraph.Store()
-        store.bulk_load(self.corpus.turtle, format=pyoxigraph.RdfFormat.TURTLE)
+        store.bulk_load(self.corpus.turtle.opened(), format=pyoxigraph.RdfFormat.TURTLE)
         return store
 
     def turtle(self) -> bytes:
         """The graph as Turtle, always the same for the same articles."""
-        return self.corpus.turtle
+        return bytes(self.corpus.turtle)
 
     def save(self, out: str | Path) -> None:
         """Put the build into a folder, in place of the one that is there: as a whole, or not at all. Raises StoreError."""
@@ -112,19 +112,20 @@ class SavedGraph(Graph):
 
 
 def write_build(graph: KnowledgeGraph, folder: Path) -> None:
-    """Write all files of a build. What the page shows is read from the graph in memory while the store is still being written."""
+    """Write all files of a build. What a page shows that can show all is read from the Turtle while the store is written."""
     from kg.analyse import triples_of  # noqa: PLC0415 - heavy
 
     corpus = graph.corpus
-    write_file(folder / "graph.ttl", corpus.turtle)
+    write_parts(folder / "graph.ttl", corpus.turtle.opened())
     with ThreadPoolExecutor(1) as pool:  # Oxigraph loads on one core while the values are written on another
         loading = pool.submit(DiskStore(folder / "store", writable=True).load, folder / "graph.ttl")
-        write_file(folder / "documents.jsonl", _lines(_document_record(e.document) for e in corpus.extractions))
-        write_file(folder / "statements.jsonl", _lines(statement_record(s, e.document) for e in corpus.extractions for s in e.statements))
-        write_file(folder / "entities.jsonl", _lines(to_record(entity) for entity in corpus.entities))
-        write_file(folder / "events.jsonl", _lines(to_record(event_record(event)) for event in corpus.events))
+        write_parts(folder / "documents.jsonl", _lines(_document_record(e.document) for e in corpus.extractions))
+        write_parts(folder / "statements.jsonl", _lines(statement_record(s, e.document) for e in corpus.extractions for s in e.statements))
+        write_parts(folder / "entities.jsonl", _lines(to_record(entity) for entity in corpus.entities))
+        write_parts(folder / "events.jsonl", _lines(to_record(event_record(event)) for event in corpus.events))
         write_file(folder / "report.json", (json.dumps(report(corpus, graph.config), ensure_ascii=False, indent=2) + "\n").encode())
-        triples = triples_of(corpus.turtle)
+        fits = fits_page(entities=len(corpus.entities) + len(corpus.events), facts=sum(n for _, n in corpus.statuses))
+        triples = triples_of(folder / "graph.ttl") if fits else None
         loading.result()
     page = page_of(_reopened(folder / "store", corpus.size), title=TITLE, triples=triples)
     write_file(folder / "graph.html", page.encode())
@@ -166,8 +167,8 @@ def _text_records(texts: str | Iterable[str]) -> Iterator[Mapping[str, object]]:
     yield from ({"text": text} for text in ([texts] if isinstance(texts, str) else texts))
 
 
-def _lines(records: Iterable[dict[str, Any]]) -> bytes:
-    return "".join(to_line(record) + "\n" for record in records).encode()
+def _lines(records: Iterable[dict[str, Any]]) -> Iterator[bytes]:
+    return (f"{to_line(record)}\n".encode() for record in records)
 
 
 def _reopened(path: Path, size: int) -> pyoxigraph.Store:

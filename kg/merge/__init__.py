@@ -5,7 +5,7 @@ order and repetition of documents never change a byte.
 """
 
 from kg.merge.graph import Contract, merge
-from kg.merge.turtle import serialize
+from kg.merge.turtle import Turtle, serialize
 from kg.merge.whole import Merged, merged
 
-__all__ = ["Contract", "Merged", "merge", "merged", "serialize"]
+__all__ = ["Contract", "Merged", "Turtle", "merge", "merged", "serialize"]

@@ -18,7 +18,7 @@ from pyoxigraph import serialize as write
 
 from kg.vocab import RDF
 
-RUN = 250_000  # triples that are sorted at a time: some 60 MB
+RUN = 100_000  # triples that are sorted at a time: some 50 MB
 BLOCK = 2**20  # bytes that are read at a time, or a little more
 TYPE = f"<{RDF}type> ".encode()
 END = b"\x01"  # stands for the end of a subject and is before every character of an IRI, so that nodes are in the order of their IRIs
@@ -50,7 +50,7 @@ def quads_of(lines: Iterable[bytes]) -> Iterable[Quad]:
 def _run(triples: Iterator[Triple], size: int) -> list[bytes]:
     """The next triples as sorted lines; none at the end."""
     text = write(islice(triples, size), format=RdfFormat.N_TRIPLES) or b""
-    return sorted({_marked(line) for line in text.splitlines(keepends=True)})
+    return sorted({_marked(line) for line in io.BytesIO(text)})
 
 
 def _marked(line: bytes) -> bytes:

@@ -1,16 +1,40 @@
-"""Triples -> the bytes of graph.ttl: the same for the same triples, whatever their order."""
+"""Triples -> the text of graph.ttl: the same for the same triples, whatever their order."""
 
 from __future__ import annotations
 
-import io
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
 
 from pyoxigraph import RdfFormat, Triple
 from pyoxigraph import serialize as write
 
 from kg.merge.runs import quads_of, sorted_lines
 from kg.vocab import Vocabulary
+
+SMALL = 2**23  # bytes of a text that stays in memory
+
+
+class Turtle:
+    """A graph as Turtle. It may be larger than memory, so it waits on disk where it is not small, and is read as a stream."""
+
+    def __init__(self) -> None:
+        self._file = SpooledTemporaryFile(max_size=SMALL)  # noqa: SIM115 - open as long as the graph is there
+        weakref.finalize(self, self._file.close)
+
+    def __bytes__(self) -> bytes:
+        """The whole text."""
+        return self.opened().read()
+
+    def opened(self) -> IO[bytes]:
+        """The text from its beginning; for one reader at a time."""
+        self._file.seek(0)
+        return self._file
+
+    def write(self, text: bytes) -> int:
+        """Put more behind it."""
+        return self._file.write(text)
 
 
 def order(triples: Iterable[Triple]) -> Iterator[Triple]:
@@ -20,35 +44,37 @@ def order(triples: Iterable[Triple]) -> Iterator[Triple]:
 
 def serialize(triples: Iterable[Triple], vocabulary: Vocabulary) -> bytes:
     """Turtle with our prefixes, in our order; Oxigraph promises none."""
-    return serialize_lines(sorted_lines(triples), vocabulary)
+    return bytes(serialize_lines(sorted_lines(triples), vocabulary))
 
 
-def serialize_lines(lines: Iterable[bytes], vocabulary: Vocabulary) -> bytes:
+def serialize_lines(lines: Iterable[bytes], vocabulary: Vocabulary) -> Turtle:
     """Turtle of what `sorted_lines` gives."""
-    prefixes = vocabulary.prefixes
-    turtle = _Turtle(len(prefixes), _declared(prefixes))
-    write(quads_of(lines), turtle, format=RdfFormat.TURTLE, prefixes=prefixes)
-    return turtle.getvalue()
+    prefixes, turtle = vocabulary.prefixes, Turtle()
+    ordered: Any = _Ordered(turtle, len(prefixes), _declared(prefixes))  # all that is asked of a file here
+    write(quads_of(lines), ordered, format=RdfFormat.TURTLE, prefixes=prefixes)
+    return turtle
 
 
-class _Turtle(io.BytesIO):
-    """What is written, with its first lines, which declare prefixes, in our order; a graph is large, so it is never copied as a whole."""
+class _Ordered:
+    """What is written, with its first lines, which declare prefixes, in our order."""
 
-    def __init__(self, declarations: int, place: Callable[[bytes], int]) -> None:
-        super().__init__()
-        self._declarations, self._place = declarations, place
+    def __init__(self, turtle: Turtle, declarations: int, place: Callable[[bytes], int]) -> None:
+        self._turtle, self._declarations, self._place = turtle, declarations, place
         self._waiting: bytes | None = b""
 
     def write(self, text: Any) -> int:
         """Keep the declarations until all are there."""
         if self._waiting is None:
-            return super().write(text)
+            return self._turtle.write(text)
         self._waiting += bytes(text)
         *declared, rest = self._waiting.split(b"\n", self._declarations)
         if len(declared) == self._declarations:
             self._waiting = None
-            super().write(b"\n".join([*sorted(declared, key=self._place), rest]))
+            self._turtle.write(b"\n".join([*sorted(declared, key=self._place), rest]))
         return len(text)
+
+    def flush(self) -> None:
+        """Nothing waits once the declarations are there."""
 
 
 def _declared(prefixes: Mapping[str, str]) -> Callable[[bytes], int]:

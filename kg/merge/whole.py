@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kg import vocab
 from kg.merge.graph import Contract, layers
 from kg.merge.runs import END, sorted_lines
-from kg.merge.turtle import serialize_lines
+from kg.merge.turtle import Turtle, serialize_lines
 from kg.types import Event, Extraction, Linker
 
 STATUS = re.compile(re.escape(f"<{vocab.kg('status')}> <{vocab.KG}".encode()) + rb"(\w+)> \.$")
@@ -21,7 +21,7 @@ NAMED = re.compile(rb"<([^\x01]*)" + END + re.escape(f"<{vocab.SKOS}prefLabel> "
 class Merged:
     """A graph as Turtle, the number of its triples, the IRIs of what has a name in it, and how many statements have each status."""
 
-    turtle: bytes
+    turtle: Turtle
     size: int
     named: frozenset[str]
     statuses: Counter[str]

@@ -57,7 +57,7 @@ def _normal(text: str, *, source: str, on_problem: OnProblem, location: str) -> 
         reason = "letters had been decoded wrongly before (mojibake) and were repaired"
         on_problem(problem(source, "encoding", reason, advice="check its accents and quotation marks", location=location))
     if removed:
-        reason = f"{removed} control or invisible characters were removed"
+        reason = f"{removed} control or invisible characters, or marks beyond 30 on one letter, were removed"
         on_problem(problem(source, "control-characters", reason, advice="check the file if letters are missing", location=location))
     return clean
 

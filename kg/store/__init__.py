@@ -14,6 +14,7 @@ from kg.store.generations import (
     previous_generation,
     replace_file,
     write_file,
+    write_parts,
 )
 from kg.store.protocol import Answer, Store, open_store
 
@@ -30,4 +31,5 @@ __all__ = [
     "previous_generation",
     "replace_file",
     "write_file",
+    "write_parts",
 ]

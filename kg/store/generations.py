@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -76,8 +76,13 @@ def previous_generation(out: Path) -> Path:
 
 def write_file(path: Path, content: bytes) -> None:
     """Write a file of an unfinished generation. Raises StoreError naming it where that fails."""
-    with explained(path):
-        path.write_bytes(content)
+    write_parts(path, [content])
+
+
+def write_parts(path: Path, parts: Iterable[bytes]) -> None:
+    """Write a file part by part as they come, so that it is never held as a whole. Raises StoreError like `write_file`."""
+    with explained(path), path.open("wb") as file:
+        file.writelines(parts)
 
 
 def replace_file(out: Path, name: str, content: bytes) -> None:

@@ -2,5 +2,6 @@
 
 from kg.view.pack import pack
 from kg.view.page import render
+from kg.view.tables import MAX_ENTITIES, MAX_FACTS
 
-__all__ = ["pack", "render"]
+__all__ = ["MAX_ENTITIES", "MAX_FACTS", "pack", "render"]

@@ -47,7 +47,7 @@ def tables(graph: networkx.MultiDiGraph[str]) -> dict[str, Any]:
         "sentences": list(places.sentences),
         "articles": [{"iri": iri, **_article(graph.graph["articles"][iri])} for iri in articles],
         "differences": differences,
-        "total": {"entities": len(ranked), "facts": len(facts) + _left_out(graph, facts)},
+        "total": graph.graph.get("whole") or {"entities": len(ranked), "facts": len(facts) + _left_out(graph, facts)},
     }
 
 

@@ -1,11 +1,13 @@
 """From triples to the network: what becomes a node, an edge, a fact, a source."""
 
+from pathlib import Path
+
 import networkx
 import pyoxigraph
 import pytest
 from factories import store_of, story
 
-from kg.analyse import load_network, triples_of
+from kg.analyse import load_network, load_part, triples_of
 
 ENTITY = "https://w3id.org/newsgraph/entity/"
 STATEMENT = "https://w3id.org/newsgraph/statement/"
@@ -142,8 +144,9 @@ def test_an_empty_store_is_an_empty_network() -> None:
     assert (len(network), network.graph["articles"]) == (0, {})
 
 
-def test_a_network_is_the_same_from_turtle_and_from_a_store(store: pyoxigraph.Store) -> None:
-    turtle = store.dump(format=pyoxigraph.RdfFormat.TURTLE, from_graph=pyoxigraph.DefaultGraph())
+def test_a_network_is_the_same_from_turtle_and_from_a_store(store: pyoxigraph.Store, tmp_path: Path) -> None:
+    turtle = tmp_path / "graph.ttl"
+    store.dump(str(turtle), format=pyoxigraph.RdfFormat.TURTLE, from_graph=pyoxigraph.DefaultGraph())
     one, other = load_network(store), load_network(store, triples=triples_of(turtle))
     assert dict(one.nodes(data=True)) == dict(other.nodes(data=True))
     assert list(one.edges(keys=True, data=True)) == list(other.edges(keys=True, data=True))
@@ -154,3 +157,38 @@ def test_a_compact_graph_marks_the_words_all_the_same() -> None:
     whole, compact = (load_network(store_of(*story(), phrases=phrases)) for phrases in (True, False))
     assert any(mention["subject"] for _, _, record in whole.edges(data=True) for mention in record["mentions"])
     assert list(whole.edges(keys=True, data=True)) == list(compact.edges(keys=True, data=True))
+
+
+def test_what_a_part_keeps_is_as_in_the_whole(store: pyoxigraph.Store) -> None:
+    whole = load_network(store)
+    part = load_part(store, entities=4, facts=1_000)
+    assert 0 < len(part.edges) < len(whole.edges)
+    records = {key: record for _, _, key, record in whole.edges(keys=True, data=True)}
+    assert all(record == records[key] for _, _, key, record in part.edges(keys=True, data=True))
+    facts = {fact["iri"]: fact for node in whole.nodes.values() for fact in node["facts"]}
+    assert all(fact == facts[fact["iri"]] for node in part.nodes.values() for fact in node["facts"])
+    assert part.graph["whole"]["entities"] == len(whole)
+    assert part.graph["articles"] == whole.graph["articles"]
+
+
+def test_a_part_is_about_the_best_connected(store: pyoxigraph.Store) -> None:
+    whole = load_network(store)
+    part = load_part(store, entities=3, facts=1_000)
+    ends = {end for source, target, _ in part.edges for end in (source, target)}
+    degrees = sorted((degree for _, degree in whole.degree()), reverse=True)
+    assert len(ends) <= 3
+    assert all(whole.degree(end) >= degrees[2] for end in ends)
+
+
+def test_a_part_has_no_more_facts_than_asked_for(store: pyoxigraph.Store) -> None:
+    whole, part = load_network(store), load_part(store, entities=1_000, facts=4)
+    told = [record for _, _, record in part.edges(data=True) if record["kind"] != "role"]
+    facts = [fact for node in part.nodes.values() for fact in node["facts"]]
+    assert len(told) + len(facts) == 4
+    statements = sum(record["kind"] != "role" for _, _, record in whole.edges(data=True))
+    assert part.graph["whole"]["facts"] == statements + sum(len(node["facts"]) for node in whole.nodes.values())
+
+
+def test_a_graph_that_fits_is_its_own_part(store: pyoxigraph.Store) -> None:
+    whole, part = load_network(store), load_part(store, entities=1_000, facts=1_000)
+    assert (dict(whole.nodes(data=True)), whole.graph) == (dict(part.nodes(data=True)), part.graph)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 
 import numpy as np
 import pytest
@@ -59,3 +60,13 @@ def test_a_sentence_of_400_words_in_one_circle_is_a_tree_after_all() -> None:
     scores = np.full((1, n, n + 1), -20.0)
     scores[0, np.arange(n), (np.arange(n) + 1) % n + 1] = 0.0
     assert is_tree(trees(scores, np.array([n]))[0].tolist())
+
+
+def test_circles_inside_circles_take_no_more_time_than_one() -> None:
+    n = 400
+    order = np.maximum.outer(np.arange(n), np.arange(n)).astype(float)
+    scores = np.full((n, n + 1), -9.0 * n)
+    scores[:, 1:] = -order - np.eye(n) * 9.0 * n  # words 1 and 2 want each other, then those two and word 3, and so on
+    started = time.process_time()
+    assert is_tree(maximum_spanning_tree(scores).tolist())
+    assert time.process_time() - started < 1.0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -40,45 +42,87 @@ def _are_trees(heads: NDArray[np.int64], real: NDArray[np.bool_]) -> NDArray[np.
 
 
 def _arborescence(scores: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Best head of each node (scores [dependent, head], node 0 the root, which gets head 0); circles are contracted one at a time."""
-    heads: NDArray[np.int64] = scores.argmax(1)
-    heads[0] = 0
-    circle = _circle(heads)
-    if not circle:
-        return heads
-    inside = np.zeros(len(scores), dtype=bool)
-    inside[circle] = True
-    rest = np.flatnonzero(~inside)  # holds the root, at place 0
-    loop = np.array(circle)
-    own = scores[loop, heads[loop]]
-    smaller = np.full((len(rest) + 1, len(rest) + 1), -np.inf)
-    smaller[:-1, :-1] = scores[np.ix_(rest, rest)]
-    leaving = scores[np.ix_(rest, loop)]  # arcs from the circle to the rest
-    smaller[:-1, -1] = leaving.max(1)
-    entering = scores[np.ix_(loop, rest)] - own[:, None]  # arcs into the circle, which break it at one node
-    smaller[-1, :-1] = entering.max(0)
-    best = _arborescence(smaller)
-    result = heads.copy()
-    for place, node in enumerate(rest[1:], start=1):
-        result[node] = rest[best[place]] if best[place] < len(rest) else loop[leaving[place].argmax()]
-    source = best[-1]
-    broken = loop[entering[:, source].argmax()]
-    result[broken] = rest[source]
-    return result
+    """Best head of each node (scores [dependent, head], node 0 the root, which gets head 0), in time quadratic in the nodes (Tarjan 1977).
+
+    From each node one goes from head to head until the root's tree is met, or the own way: that circle becomes one node, in the place of
+    its first one, and the way goes on from there. Later each circle is broken where the arc that was chosen for it enters.
+    """
+    graph = _Contracted(scores)
+    for start in range(1, len(scores)):
+        way: list[int] = []
+        at = graph.outermost(start)
+        while at not in graph.done:
+            way.append(at)
+            at = graph.choose(at)
+            if at in way:
+                circle = way[way.index(at) :]
+                del way[-len(circle) :]
+                at = graph.contract(circle)
+        graph.done.update(way)
+    return graph.heads()
 
 
-def _circle(heads: NDArray[np.int64]) -> list[int]:
-    """The nodes of some circle, empty if there is none."""
-    state = [0] * len(heads)  # 0 unseen, else the walk that saw it
-    state[0] = -1
-    for start in range(1, len(heads)):
-        at = start
-        while not state[at]:
-            state[at] = start
-            at = int(heads[at])
-        if state[at] == start:
-            loop = [at]
-            while (at := int(heads[at])) != loop[0]:
-                loop.append(at)
-            return loop
-    return []
+class _Contracted:
+    """The nodes that are left of a graph; of nodes that became one, the number of the new one is beyond those of all before."""
+
+    def __init__(self, scores: NDArray[np.float64]) -> None:
+        size = len(scores)
+        self._size = size
+        self._scores = scores.copy()
+        arcs: NDArray[np.int64] = np.indices(scores.shape)
+        self._dependent, self._head = arcs  # the arc of the first graph that an arc between these nodes is
+        self._row = list(range(size))  # node -> its row and column
+        self._node = list(range(size))  # row -> the node that has it now
+        self._inside = list(range(size))  # node -> the node that it has become a part of, itself where it is outermost
+        self._arcs: list[tuple[int, int]] = [(0, 0)] * size  # node -> dependent and head of the arc chosen for it
+        self._own = [0.0] * size  # node -> the score of that arc
+        self.done = {0}
+
+    def outermost(self, node: int) -> int:
+        """The node that a node is a part of now."""
+        while self._inside[node] != node:
+            node = self._inside[node]
+        return node
+
+    def choose(self, node: int) -> int:
+        """Choose the best arc into a node, and give its head."""
+        row = self._row[node]
+        column = int(self._scores[row].argmax())
+        self._own[node] = float(self._scores[row, column])
+        self._arcs[node] = (int(self._dependent[row, column]), int(self._head[row, column]))
+        return self._node[column]
+
+    def contract(self, circle: list[int]) -> int:
+        """Make one node of a circle, and give it. An arc into it counts by what it is better than the arc that it takes the place of."""
+        rows = [self._row[node] for node in circle]
+        own = np.array([self._own[node] for node in circle])
+        keep = rows[0]
+        entering = self._scores[rows] - own[:, None]
+        self._keep((keep, slice(None)), entering, (rows, slice(None)), axis=0)
+        self._keep((slice(None), keep), self._scores[:, rows], (slice(None), rows), axis=1)
+        self._scores[keep, rows] = -np.inf
+        self._scores[:, rows[1:]] = -np.inf
+        new = len(self._row)
+        self._row.append(keep)
+        self._node[keep] = new
+        self._inside.append(new)
+        self._arcs.append((0, 0))
+        self._own.append(0.0)
+        for node in circle:
+            self._inside[node] = new
+        return new
+
+    def _keep(self, place: Any, found: NDArray[np.float64], among: Any, *, axis: int) -> None:
+        """Put the best of several rows or columns in a place, with the arcs that they are."""
+        best = np.expand_dims(found.argmax(axis), axis)
+        for kept, values in ((self._scores, found), (self._dependent, self._dependent[among]), (self._head, self._head[among])):
+            kept[place] = np.take_along_axis(values, best, axis).squeeze(axis)
+
+    def heads(self) -> NDArray[np.int64]:
+        """The head of each node of the first graph: the last circle is broken first."""
+        for node in range(len(self._row) - 1, self._size - 1, -1):
+            part = self._arcs[node][0]
+            while self._inside[part] != node:
+                part = self._inside[part]
+            self._arcs[part] = self._arcs[node]
+        return np.array([head for _, head in self._arcs[: self._size]], dtype=np.int64)
