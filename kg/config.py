@@ -65,8 +65,8 @@ def load_config(path: Path | None = None, **options: Any) -> Config:
     faults: list[str] = []
     config = Config()
     if path is not None or file.is_file():
-        config = _apply(config, _from_file(_read_toml(file), file.parent), faults, origin=str(file))
-    config = _apply(config, {name: value for name, value in options.items() if value is not None}, faults, origin="option")
+        config = _apply(config, _from_file(_read_toml(file), file.parent), faults, origin=f"{file}: ")
+    config = _apply(config, {name: value for name, value in options.items() if value is not None}, faults, origin="")
     if faults:
         raise UsageError("\n".join(faults))
     return config
@@ -76,7 +76,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise UsageError(f"{path}: cannot read this configuration ({error.strerror})") from error
+        raise UsageError(f"{path}: cannot read this configuration ({error.strerror}); check the path") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: not valid TOML ({error}); correct that line") from error
 
@@ -100,9 +100,9 @@ def _apply(config: Config, values: Mapping[str, Any], faults: list[str], *, orig
         try:
             good[name] = _check(name, value)
         except (TypeError, ValueError) as error:
-            faults.append(f"{origin}: {name}: {error}")
+            faults.append(f"{origin}{name}: {error}")
     changed = replace(config, **good)
-    faults += [f"{origin}: {fault}" for fault in _contradictions(changed)]
+    faults += [f"{origin}{fault}" for fault in _contradictions(changed)]
     return changed
 
 
@@ -188,11 +188,13 @@ def _limits(value: Any) -> Limits:
 
 def with_reading(config: Config, **options: Any) -> Config:
     """The configuration with further settings of reading, those that are not None. Raises UsageError."""
-    try:
-        given = _renamed({name: READING[name](value) for name, value in options.items() if value is not None})
-    except (TypeError, ValueError) as error:
-        raise UsageError(f"option: {error}") from error
-    return replace(config, reading=replace(config.reading, **given))
+    given: dict[str, Any] = {}
+    for name, value in options.items():
+        try:
+            given |= {name: READING[name](value)} if value is not None else {}
+        except (TypeError, ValueError) as error:
+            raise UsageError(f"{name}: {error}") from error
+    return replace(config, reading=replace(config.reading, **_renamed(given)))
 
 
 def _reading(value: Any) -> Reading:

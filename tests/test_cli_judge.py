@@ -31,6 +31,11 @@ def test_an_unknown_name_is_reported_with_near_ones(build: Path) -> None:
     assert "Jim Lund" in done.err
 
 
+def test_a_name_is_not_judged_against_itself(build: Path) -> None:
+    done = run("different", "James Lund", "James Lund")
+    assert (done.code, done.err) == (2, "kg: “James Lund” is one name; two are needed\n")
+
+
 def test_a_contradiction_is_reported_and_changes_nothing(build: Path) -> None:
     run("same", "James Lund", "Jim Lund")
     done = run("different", "James Lund", "Jim Lund")

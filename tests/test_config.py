@@ -99,7 +99,7 @@ def test_all_faults_are_told_together(tmp_path: Path) -> None:
     path = write(tmp_path, "threads = 0\ncolour = 1")
     with pytest.raises(UsageError) as found:
         load_config(path, processes=-1)
-    assert [line.split(": ")[1] for line in str(found.value).splitlines()] == ["threads", "colour", "processes"]
+    assert [line.removeprefix(f"{path}: ").split(": ")[0] for line in str(found.value).splitlines()] == ["threads", "colour", "processes"]
 
 
 def test_a_file_that_is_named_must_exist(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def open_cache(path: Path, config: Config) -> Iterator[OutcomeCache]:
     try:
         database = _opened(path)
     except (sqlite3.Error, OSError) as error:
-        raise StoreError(f"{path}: cannot write here ({error}); choose another --out or free the place") from error
+        raise StoreError(f"{path}: cannot write here ({error}); choose another place or free this one") from error
     try:
         yield OutcomeCache(database, stages_digest(config), config.proposals)
     except sqlite3.Error as error:
@@ -172,4 +172,4 @@ def _digest(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise StoreError(f"{path}: cannot read this file ({error.strerror})") from error
+        raise StoreError(f"{path}: cannot read this file ({error.strerror}); check the path") from error

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, TextIO
 
@@ -13,6 +14,7 @@ import typer
 
 from kg.build.report import line_of
 from kg.config import Config, load_config
+from kg.errors import UsageError
 from kg.types import Problem
 
 MAX_PROBLEM_LINES = 20  # more are a wall of text; report.json has them all
@@ -42,6 +44,16 @@ def data_out() -> Iterator[TextIO]:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the interpreter flushes once more when it ends
         raise typer.Exit(0) from None
+
+
+def day_of(text: str | None) -> date | None:
+    """A day that an option names; None where it was not given. Raises UsageError."""
+    from kg.read.dates import parse_date  # noqa: PLC0415 - only where a day is given
+
+    day = parse_date(text) if text else None
+    if text and not day:
+        raise UsageError(f"a date like 2023-08-10 is needed, not “{text}”")
+    return day
 
 
 def say(line: str) -> None:

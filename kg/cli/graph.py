@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import webbrowser
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.build.asking import TITLE
-from kg.cli.common import ConfigFile, Out, configured, data_out, generation, say
+from kg.cli.common import ConfigFile, Out, configured, data_out, day_of, generation, say
 from kg.config import Config
 from kg.errors import UsageError
 from kg.query import FORMATS, Form, Result
@@ -44,9 +43,7 @@ def view(  # noqa: PLR0913 - one parameter for each option
     title: Annotated[str, typer.Option(help="Heading of the page.")] = TITLE,
     about: Annotated[str, typer.Option(metavar="NAME", help="Only what is around this entity: a smaller page.")] = "",
     depth: Annotated[int, typer.Option(min=1, max=9, help="How many steps around it.")] = 2,
-    since: Annotated[
-        datetime | None, typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="Only what was published since this day.")
-    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="DAY", help="Only what was published since this day.")] = None,
     source: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only what this publisher says; can be repeated.")] = None,
     show: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
 ) -> None:
@@ -55,7 +52,7 @@ def view(  # noqa: PLR0913 - one parameter for each option
     from kg.view import render  # noqa: PLC0415 - heavy
 
     config = configured(config_file, out=out)
-    wanted = Wanted(about=about, depth=depth, since=since.date() if since else None, sources=tuple(source or ()))
+    wanted = Wanted(about=about, depth=depth, since=day_of(since), sources=tuple(source or ()))
     replace_file(config.out, "graph.html", render(part(_network(config), wanted), title=title).encode())
     page = config.out / "graph.html"
     say(f"Look at it: {page}")
@@ -98,9 +95,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
         Path | None, typer.Option(metavar="PATH", help=f"File to write [default: stdout]; the folder for {', '.join(FOLDERS)}.")
     ] = None,
     put: Annotated[str | None, typer.Option(metavar="URL", help="Make it the default graph of a SPARQL endpoint instead.")] = None,
-    since: Annotated[
-        datetime | None, typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="pack: only what was published since this day.")
-    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="DAY", help="pack: only what was published since this day.")] = None,
     corroborated: Annotated[bool, typer.Option("--corroborated", help="pack: only what two independent sources say.")] = False,
     redact: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="pack: black out this entity under all its names; can be repeated.")
@@ -159,11 +154,11 @@ def _write_folder(config: Config, file_format: str, to: Path | None) -> None:
     say(f"Written: {len(files)} files in {to}")
 
 
-def _pack(config: Config, since: datetime | None, *, corroborated: bool, redact: Sequence[str]) -> bytes:
+def _pack(config: Config, since: str | None, *, corroborated: bool, redact: Sequence[str]) -> bytes:
     from kg.analyse import Wanted, part  # noqa: PLC0415 - heavy
     from kg.view import pack  # noqa: PLC0415 - heavy
 
-    network = part(_network(config), Wanted(since=since.date() if since else None))
+    network = part(_network(config), Wanted(since=day_of(since)))
     return pack(network, title=TITLE, corroborated=corroborated, redact=redact).encode()
 
 

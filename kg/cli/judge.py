@@ -77,6 +77,8 @@ def _judge(left: str, right: str, config: Config, *, is_same: bool) -> None:
     from kg.resolve import Judgement  # noqa: PLC0415
     from kg.types import Entity  # noqa: PLC0415
 
+    if left == right:
+        raise UsageError(f"“{left}” is one name; two are needed")
     entities = list(read_jsonl(generation(config) / "entities.jsonl", Entity))
     for name in (left, right):
         if not called(entities, name):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kg.cli.common import ConfigFile, Out, configured, data_out, generation, say
+from kg.cli.common import ConfigFile, Out, configured, data_out, day_of, generation, say
 from kg.errors import QueryError, UsageError
 from kg.query import FORMATS, named_queries, named_query, run_query
 from kg.query.narrow import Narrow
@@ -34,7 +33,7 @@ def query(  # noqa: PLR0913 - a parameter for each option
     config_file: ConfigFile = None,
     file_format: Annotated[str, typer.Option("--format", help=f"How to write the answer: {', '.join(FORMATS)}.")] = "table",
     about: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Only rows in which some value contains this text; more than one: all of them.")
+        list[str] | None, typer.Option(metavar="NAME", help="Only rows in which some value has these words; more than one: all of them.")
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DAY", help="Only rows of this day or later, like 2023-08-10.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DAY", help="Only rows of this day or earlier.")] = None,
@@ -55,7 +54,7 @@ def query(  # noqa: PLR0913 - a parameter for each option
     prefixes = config.vocabulary.prefixes
     named = sparql in {query.name for query in named_queries()}
     result = run_query(generation(config) / "store", _text(sparql), prefixes=prefixes, limits=config.query)
-    days = {"since": _day(since), "until": _day(until)}
+    days = {"since": day_of(since), "until": day_of(until)}
     shown = Narrow(about=tuple(about or ()), source=source, status=status, limit=limit, **days)(result)
     with data_out() as output:
         FORMATS[file_format](shown, output, prefixes=prefixes)
@@ -72,7 +71,7 @@ def serve(
     *,
     out: Out = None,
     config_file: ConfigFile = None,
-    port: Annotated[int, typer.Option(help="Port on 127.0.0.1; 0 for any free one.")] = 8000,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 for any free one.")] = 8000,
 ) -> None:
     """Serve the page at / and a read-only SPARQL 1.1 endpoint at /sparql, on this machine only, until Ctrl-C."""
     from kg.query.server import make_server  # noqa: PLC0415 - http.server takes as long to load as all of `kg --help`
@@ -121,15 +120,6 @@ def mcp(*, out: Out = None, config_file: ConfigFile = None) -> None:
 
     config = configured(config_file, out=out)
     assistant_server(open_graph(config.out, config=config)).run("stdio")
-
-
-def _day(text: str | None) -> date | None:
-    from kg.read.dates import parse_date  # noqa: PLC0415 - only where a day is given
-
-    day = parse_date(text) if text else None
-    if text and not day:
-        raise UsageError(f"a date like 2023-08-10 is needed, not “{text}”")
-    return day
 
 
 def _asked(**options: str | None) -> str:

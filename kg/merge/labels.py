@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.merge.agreement import is_one
 from kg.merge.occurrences import Occurrence
 from kg.merge.wording import (
     Wording,
@@ -213,18 +214,14 @@ class _Said:
         """For what a noun tells, and for whom something happens to: the relation's own words."""
         first, *rest = relation.label.split()
         turned = _is_turned(relation) or not _is_verb(first)
+        be, was = ("is", "was") if self._is_one() else ("are", "were")
         verb = {
-            Status.PLANNED: f"is to be {first}" if turned else f"is to {lemma_of(first)}",
+            Status.PLANNED: f"{be} to be {first}" if turned else f"{be} to {lemma_of(first)}",
             Status.POSSIBLE: f"may be {first}" if turned else f"may {lemma_of(first)}",
-            Status.NEGATED: f"was not {first}" if turned else f"did not {lemma_of(first)}",
-            Status.DENIED: f"was not {first}" if turned else f"did not {lemma_of(first)}",
-        }.get(status, f"{self._be(relation)} {first}" if turned else first)
+            Status.NEGATED: f"{was} not {first}" if turned else f"did not {lemma_of(first)}",
+            Status.DENIED: f"{was} not {first}" if turned else f"did not {lemma_of(first)}",
+        }.get(status, f"{was if _is_turned(relation) else be} {first}" if turned else first)
         return " ".join([subject, verb, *rest, self._object()])
-
-    def _be(self, relation: Relation) -> str:
-        """ "was dismissed", "is located in"."""
-        past = _is_turned(relation)
-        return ("was" if past else "is") if self._is_one() else ("were" if past else "are")
 
     # -------------------------------------------------------------------------------------------- arguments
 
@@ -309,13 +306,11 @@ class _Said:
         return f"{first.lower()}{name[len(first) :]}" if common and not any(w[:1].isupper() for w in rest) else name
 
     def _is_one(self) -> bool:
-        """Whether the subject is one thing: what has a name is, of a noun phrase its head says it."""
-        subject = self.occurrence.statement.subject
-        if isinstance(subject, Mention) and subject.kind is MentionKind.NAME:
-            return True
-        name = self._known_as(subject) if isinstance(subject, Mention | Field) else subject.text
-        named = all(w[:1].isupper() for w in name.split() if len(w) > 3)
-        return named or not is_plural(name)
+        """Whether the subject is one thing."""
+        statement = self.occurrence.statement
+        if isinstance(statement.subject, Literal):
+            return is_one(statement, statement.subject.text, None)
+        return is_one(statement, self._known_as(statement.subject), self.labels.name(statement.subject).entity_type)
 
     def _article(self, start: int) -> str:
         found = DETERMINER.search(self.occurrence.document.text[max(0, start - 8) : start])

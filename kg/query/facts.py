@@ -37,10 +37,11 @@ EVENT, TIME_START, TIME_END, PLACE, TOPIC, DESCRIBED = map(kg, ("Event", "timeSt
 
 
 def sizes(store: Store) -> tuple[int, int, int]:
-    """How many articles, statements and entities there are."""
+    """How many articles, statements and entities there are; an event is one where a name or noun of a text stands for it."""
     look = Lookup(store)
     statements = set(look.having(TYPE, kg("Statement")))
-    return len(look.having(TYPE, ARTICLE)), len(statements), len({iri for iri, _ in look.pairs(NAME)})
+    events = {iri for iri, _ in look.pairs(DESCRIBED)} - {entity for role in (SUBJECT, OBJECT) for _, entity in look.pairs(role)}
+    return len(look.having(TYPE, ARTICLE)), len(statements), len({iri for iri, _ in look.pairs(NAME)} - events)
 
 
 def entities(store: Store) -> Result:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -115,9 +116,9 @@ class Result:
         return [{n: text_of(t) for n, t in zip(self.variables, row, strict=True) if t is not None} for row in self.rows]
 
     def about(self, name: str) -> Result:
-        """Only those rows in which some value contains this text, whatever the case."""
-        wanted = name.casefold()
-        return replace(self, rows=tuple(r for r in self.rows if any(wanted in text_of(t).casefold() for t in r if t is not None)))
+        """Only those rows in which some value has these words, or words that begin so, whatever the case: "Kin" is not in "speaking"."""
+        wanted = re.compile(rf"(?<!\w){re.escape(name.casefold())}")
+        return replace(self, rows=tuple(r for r in self.rows if any(wanted.search(text_of(t).casefold()) for t in r if t is not None)))
 
 
 def value_of(term: Term | None) -> Any:

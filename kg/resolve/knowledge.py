@@ -53,7 +53,7 @@ def read_knowledge(path: Path) -> tuple[Known, ...]:
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: byte {error.start} is no UTF-8; save the list as UTF-8") from error
     except OSError as error:
-        raise UsageError(f"{path}: cannot read this list ({error.strerror or error})") from error
+        raise UsageError(f"{path}: cannot read this list ({error.strerror or error}); check the path") from error
     found: dict[str, tuple[Known, str]] = {}
     for where, known in reader(text, path):
         if known.id in found:

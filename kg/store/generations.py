@@ -120,7 +120,7 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StoreError(f"{path}: cannot write here ({error.strerror or error}); choose another --out or free the place") from error
+        raise StoreError(f"{path}: cannot write here ({error.strerror or error}); choose another place or free this one") from error
 
 
 def _refuse_foreign(out: Path) -> None:

@@ -106,7 +106,7 @@ def _hash(text: str) -> str:
 def head_line(data: dict[str, Any]) -> str:
     """The line under the title; only what is in the data, so that the same graph gives the same page."""
     dates = sorted(article["date"] for article in data["articles"] if article["date"])
-    counts = [(data["total"]["entities"], "entity", "entities"), (data["total"]["facts"], "fact", "facts")]
+    counts = [(data["total"]["entities"], "entity", "entities and events"), (data["total"]["facts"], "fact", "facts")]
     counts.append((len(data["articles"]), "article", "articles"))
     parts = [f"{n:,} {one if n == 1 else many}" for n, one, many in counts]
     if dates:

@@ -127,8 +127,9 @@ def _is_tangled(graph: networkx.Graph[int]) -> bool:
 
 
 def _name(found: dict[str, Any], group: Sequence[int]) -> str:
-    """The two most important members; the rest is a number."""
-    names = " · ".join(found["entities"][k]["name"][:NODE_LABEL] for k in group[:2])
+    """The two most important members, those with names of their own first; the rest is a number."""
+    labels = sorted((found["entities"][k]["name"][:NODE_LABEL] for k in group), key=lambda label: not label[:1].isupper())
+    names = " · ".join(labels[:2])
     return f"{names} +{len(group) - 2}" if len(group) > 2 else names
 
 

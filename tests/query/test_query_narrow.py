@@ -23,7 +23,9 @@ RESULT = Result(Form.SELECT, COLUMNS, tuple(tuple(ox.Literal(cell) if cell else 
 @pytest.mark.parametrize(
     ("options", "who"),
     [
-        ({"about": "rygg"}, ["Rygg"]),
+        ({"about": ("rygg",)}, ["Rygg"]),
+        ({"about": ("courier, 2024",)}, ["Brandt", "Vik"]),
+        ({"about": ("ake",)}, []),
         ({"source": "courier"}, ["Brandt", "Vik"]),
         ({"status": "asserted"}, ["Brandt", "Aas", "Lund"]),
         ({"since": date(2024, 3, 12)}, ["Vik", "Aas"]),

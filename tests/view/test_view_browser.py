@@ -73,7 +73,7 @@ def test_a_click_on_an_edge_opens_it(page: str, show: Show) -> None:
 
 def test_an_entity_shows_aliases_facts_by_relation_and_sources(page: str, show: Show) -> None:
     panel = show(page, "sel=Kim_Jong-un").text("#panel")
-    for part in ("also Kim, Kim Jong Un", "6 facts · 4 neighbours · 2 sources", "dismissed", "the army is ready", "Army chief replaced"):
+    for part in ("also Kim, Kim Jong Un", "6 facts · 4 neighbours · 2 articles", "dismissed", "the army is ready", "Army chief replaced"):
         assert part in panel
 
 

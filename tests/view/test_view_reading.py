@@ -81,7 +81,7 @@ def test_an_event_shows_who_takes_part_when_and_what_it_is_told_in(page: str, sh
 
 
 def test_an_event_is_a_node_and_its_statements_are_drawn_no_second_time(page: str, show: Show) -> None:
-    assert show(page).text("#shown") == "8 of 8 entities and 4 of 6 facts drawn · 2 folded (+)\nShow the rest"
+    assert show(page).text("#shown") == "8 of 8 entities and 4 of 6 facts drawn · 2 facts folded (+)\nShow the rest"
 
 
 def test_what_is_folded_opens_in_place(page: str, show: Show) -> None:
@@ -89,6 +89,32 @@ def test_what_is_folded_opens_in_place(page: str, show: Show) -> None:
     click_on(browser, "Show the rest")
     assert browser.text("#shown") == "8 of 8 entities and 6 of 6 facts drawn"
     assert "expanded=" in browser.run("location.hash")
+
+
+def test_what_is_folded_is_counted_once_and_opens(story: Story, show: Show) -> None:
+    for k in range(70):
+        story.entity(f"leaf{k}", entity_class="Place")
+        story.says("", f"hub{k % 2}", "visited", f"leaf{k}")
+    story.says("", "hub0", "met", "hub1")
+    story.says("", "hub0", "stated", "all is well", literal=True)
+    network = story.done()
+    annotate(network)
+    browser = show(render(network, title="x"))
+    counts = "2 of 72 entities and 1 of 72 facts drawn · 70 entities and 71 facts folded (+)"
+    assert browser.text("#shown") == f"{counts}\nShow the rest"
+    for _ in range(2):
+        browser.run("document.querySelector('#show-rest')?.click()")
+    assert browser.text("#shown") == "72 of 72 entities and 72 of 72 facts drawn"
+
+
+def test_one_wording_is_listed_once_and_the_others_are_a_click_away(story: Story, show: Show) -> None:
+    story.says("Pak is chief of staff.", "Pak", "is", "chief of Staff", literal=True)
+    story.says("Pak, the chief of the Staff, left.", "Pak", "is chief of the", "Staff")
+    browser = show(render(story.done(), title="x"), "sel=Pak")
+    rows = browser.run("[...document.querySelectorAll('#panel .sentence')].map(b => b.textContent)")
+    assert rows == ["Pak is chief of the Staff"]
+    click_on(browser, "Pak is chief of the Staff", "#panel")
+    assert "In the same words" in browser.run("document.querySelector('#panel-body').textContent")
 
 
 def test_the_two_clocks_are_never_mixed(page: str, show: Show) -> None:

@@ -37,6 +37,10 @@ SIGN_OFF = re.compile(
 )
 # What papers put behind the last sentence of an article: "… he said. DM", "… he said. ENDS", "… he said. ■"
 END_MARK = re.compile(r"(?<=[.!?\"”’])\s*(?:[■□●◼∎§*#]+|[–—-]*\s?30\s?[–—-]*|\[?(?:ENDS?|[A-Z]{2,3})\]?)$")
+RELEASE_END = re.compile(r"\W*(?:#{2,}|[-–—]\s?30\s?[-–—]|[-–—(\[*]*\s?ENDS\s?[-–—)\]*]*)\W*")
+NOTES = re.compile(r"\W*(?:notes? (?:to|for) editors?|(?:media|press) (?:contacts?|enquir(?:y|ies)))\W*", re.IGNORECASE)
+ABOUT = re.compile(r"About (?:the )?([A-ZÀ-Þ][\w&.'’-]*)\b[^.]{0,60}:?")
+MIN_RELEASE = 2  # sentences of a release before its end
 SPEAKER = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}):\s")  # "VIK: They found cracks."
 MIN_TURNS = 3
 # "Ana Ruiz is the Courier's Asia correspondent, based in Lima." An author who is known needs no such words.
@@ -69,7 +73,16 @@ def lay_out(parts: Sequence[str], *, title: str | None = None, authors: Sequence
     page = Layout(body=tuple(parts), title=title, authors=tuple(authors))
     for _ in range(MAX_PASSES):
         before = page.body
-        for step in (_without_links, _without_lines, _with_title, _without_repeats, _without_head, _without_tail, _without_marks):
+        for step in (
+            _without_notes,
+            _without_links,
+            _without_lines,
+            _with_title,
+            _without_repeats,
+            _without_head,
+            _without_tail,
+            _without_marks,
+        ):
             page = step(page)
         if page.body == before:
             break
@@ -104,6 +117,23 @@ def _without_links(page: Layout) -> Layout:
         if inside:
             dropped.append(i)
     return _without(page, dropped, "links")
+
+
+def _without_notes(page: Layout) -> Layout:
+    """Drop what a press release has behind its end: behind "###" or "ENDS", and what it says of the firm and to editors."""
+    prose = 0
+    for i, line in enumerate(page.body):
+        after = page.body[i + 1] if i + 1 < len(page.body) else ""
+        if prose >= MIN_RELEASE and (RELEASE_END.fullmatch(line) or _opens_notes(line, after)):
+            return _without(page, range(i, len(page.body)), "end of a release")
+        prose += is_prose(line)
+    return page
+
+
+def _opens_notes(line: str, after: str) -> bool:
+    """Whether a line stands over notes to editors, or over what a firm says of itself: "About Acme", below it "Acme is …"."""
+    about = ABOUT.fullmatch(line)
+    return NOTES.fullmatch(line) is not None or (about is not None and after.startswith(about[1]))
 
 
 def _without_lines(page: Layout) -> Layout:

@@ -16,6 +16,7 @@ MAX_NAME = 5  # words of a person's name or a place's
 MAX_DATELINE = 90  # characters before the dash
 
 BYLINE = re.compile(r"\W*(?:(?:text|story|words|report|written|reported)\s+)?by\s*:?\s+(?P<names>\S.*)", re.IGNORECASE)
+JOINED = re.compile(r"[a-z]{1,4}-[A-ZÀ-Þ]")
 MAIL = re.compile(r"[\[(<]?\s*[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+\s*[\])>]?")
 ELSEWHERE = re.compile(
     r"\s+(?:in|at|for|from|of|with)\s+\S.*|\s*[|•·/–—@].*|\s+-\s.*|\s*\(.*|\s+\d.*|\s+(?:first\s+)?(?:published|posted|updated)\b.*",
@@ -76,7 +77,12 @@ def is_name(text: str) -> bool:
     parts = text.split()
     if not 1 <= len(parts) <= MAX_NAME or any(c.isdigit() for c in text) or not parts[0][0].isupper():
         return False
-    return all(part[0].isupper() or part.lower() in PARTICLES for part in parts) and parts[-1][0].isupper()
+    return all(is_capital(part) or part.lower() in PARTICLES for part in parts) and is_capital(parts[-1])
+
+
+def is_capital(part: str) -> bool:
+    """Whether a word begins with a capital, or with an article joined to one ("al-Rahman")."""
+    return part[0].isupper() or JOINED.match(part) is not None
 
 
 def _leading_names(text: str) -> tuple[str, ...]:

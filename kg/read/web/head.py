@@ -1,4 +1,4 @@
-"""A parsed web page -> what it says of itself in JSON-LD and meta elements, under the names the page uses."""
+"""A parsed web page -> what it says of itself in JSON-LD, microdata and meta elements, under the names the page uses."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kg.read.page.clean import inline
+from kg.read.web.microdata import microdata
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,12 +20,18 @@ ARTICLES = frozenset(
 )
 LISTS = frozenset("CollectionPage ItemList SearchResultsPage ProfilePage".split())
 MAX_NODES = 2_000  # objects of JSON-LD; a page with more is made to keep us busy
+MAX_FOOT = 3_000  # characters at the end of a page in which its notice of copyright stands
+RIGHTS = re.compile(r"(?:©|\(c\)|\bcopyright\b).{0,120}", re.IGNORECASE)
+MAX_SIGNED = 120  # characters of a byline
+SIGNED = re.compile(r"(?:By|BY|by):? [A-ZÀ-Þ]")
 TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page says of itself. `articles` are the JSON-LD objects of its article, the fullest first; `meta` is by lower-case name."""
+    """What a page says of itself. `articles` are the objects of its article, the fullest first; `meta` is by lower-case name;
+    `rights` is the line that names who holds the copyright, `signed` the first below the headline that begins with "By".
+    """
 
     articles: tuple[Mapping[str, Any], ...] = ()
     kinds: frozenset[str] = frozenset()
@@ -34,6 +41,8 @@ class Head:
     canonical: str = ""
     language: str = ""
     organizations: tuple[str, ...] = ()
+    rights: str = ""
+    signed: str = ""
 
     def said(self, name: str) -> Iterator[Any]:
         """The values that its JSON-LD gives for a property of the article."""
@@ -57,7 +66,7 @@ class Head:
 
 def head_of(tree: HtmlElement) -> Head:
     """Read the head and the first-level headings of a page."""
-    nodes = list(_nodes(tree))
+    nodes = [*_nodes(tree), *microdata(tree)]
     articles = [node for node in nodes if _kinds(node) & ARTICLES]
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     return Head(
@@ -69,7 +78,29 @@ def head_of(tree: HtmlElement) -> Head:
         canonical=next((str(link.get("href")) for link in tree.iter("link") if link.get("rel") == "canonical" and link.get("href")), ""),
         language=str(language),
         organizations=tuple(dict.fromkeys(_organizations(nodes))),
+        rights=_rights(tree),
+        signed=_signed(tree),
     )
+
+
+def _rights(tree: HtmlElement) -> str:
+    """The last notice of copyright, without what stands before its sign."""
+    body = next(tree.iter("body"), None)
+    notices = list(RIGHTS.finditer(" ".join(map(str, body.itertext()))[-MAX_FOOT:])) if body is not None else []
+    return inline(notices[-1][0]) if notices else ""
+
+
+def _signed(tree: HtmlElement) -> str:
+    """The text of the first small element below the first heading that begins as a byline does; of nested ones the innermost."""
+    below = tree.xpath("(//h1)[1]/following::*[self::p or self::div or self::span or self::address][position() <= 60]")
+    outer = next((element for element in below if SIGNED.match(_short(element))), None)
+    return [text for element in outer.iter() if SIGNED.match(text := _short(element))][-1] if outer is not None else ""
+
+
+def _short(element: HtmlElement) -> str:
+    """The text of a small element; empty where it is long."""
+    text = " ".join(map(str, element.itertext()))
+    return inline(text) if len(text) < MAX_SIGNED else ""
 
 
 def _nodes(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:

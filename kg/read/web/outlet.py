@@ -19,11 +19,13 @@ HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 META_NAMES = ("og:site_name", "publisher", "article:publisher", "dc.publisher", "application-name", "apple-mobile-web-app-title", "cre")
 MAX_TITLE = 400  # characters that are looked at
 MAX_NAME = 60  # characters; what is longer is a slogan
+MAX_PARTS = 5  # words of the name of an outlet
 MIN_REST = 3  # words that a title keeps when a piece is taken off
 
 
 def publisher_of(head: Head, *, guess: str | None = None) -> str | None:
-    """The outlet: what JSON-LD and the meta elements name, then the piece of the title that the address spells, then the `guess`.
+    """The outlet: what JSON-LD and the meta elements name, then the piece of the title that the address spells or the
+    notice of copyright names, then the `guess`.
 
     A mere address or the name of a country is no outlet.
     """
@@ -70,12 +72,18 @@ def _named(head: Head, guess: str | None) -> Iterator[str]:
         yield from strings(publisher)[:1]
     yield from (head.meta[name] for name in META_NAMES if name in head.meta)
     yield from (piece for piece in MARKS.split(head.title[:MAX_TITLE])[1:] if _spells(_host(head), piece))
-    if guess and not HOST.fullmatch(guess):
+    yield from (piece for piece in LEAD.split(head.title[:MAX_TITLE]) if _holds_rights(head, piece))
+    if guess and not HOST.fullmatch(guess) and _key(guess) not in {_key(heading) for heading in head.headings}:
         yield guess
 
 
 def _meta_titles(head: Head) -> Iterator[str]:
     return (head.meta[name] for name in ("og:title", "twitter:title", "dc.title", "title") if name in head.meta)
+
+
+def _holds_rights(head: Head, piece: str) -> bool:
+    """Whether a piece of the title is whom the notice of copyright names."""
+    return 0 < len(piece.split()) <= MAX_PARTS and f" {_key(piece)} " in f" {_key(head.rights)} "
 
 
 def _only(headings: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.read.dates import MONTHS
 from kg.read.metadata import names
-from kg.read.page.signature import in_prose_case
+from kg.read.page.signature import in_prose_case, is_capital
 from kg.read.page.words import NO_PERSON, NO_PLACE, PARTICLES, ROLES, is_agency, is_paper
 
 MAX_LINE = 1_000  # characters of one line of authors
@@ -38,7 +38,7 @@ def is_person(name: str) -> bool:
     words = {part.strip(".,'’").lower() for part in parts}
     if words & NO_PERSON or words & ROLES or words & NO_PLACE or any(word[:3] in MONTHS and word in MONTH_NAMES for word in words):
         return False
-    return all(part[0].isupper() or part.lower() in PARTICLES or "'" in part for part in parts) and parts[-1][0].isupper()
+    return all(is_capital(part) or part.lower() in PARTICLES or "'" in part for part in parts) and is_capital(parts[-1])
 
 
 MONTH_NAMES = frozenset("january february march april june july august september october november december".split())

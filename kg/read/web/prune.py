@@ -28,6 +28,7 @@ HEADINGS = ("h2", "h3", "h4", "h5")
 UNNAMED = ("html", "main", "p", "a", "span")  # their names say how they look
 CARDS = ("article", "li", "section", "div", "aside")
 MAX_CARD = 80  # words of a card with the heading and the summary of another story
+MIN_STORIES = 2  # linked headings that follow each other
 MAX_SHARE = 0.3  # of the words of a page's paragraphs that a named element may hold and still be furniture
 MIN_LINK = 0.9  # of the text of a block that is nothing but a link
 MAX_LINK = 250  # letters
@@ -61,7 +62,8 @@ def pruned(tree: HtmlElement) -> HtmlElement:
     body = next(tree.iter("body"), tree)
     measures = measured(body)
     whole = measures[body]
-    for element in [e for e in measures if e is not body and _is_furniture(e, measures[e], whole.prose or whole.words)]:
+    told = {summary for parent in measures for summary in _summaries(parent, measures)}
+    for element in [e for e in measures if e is not body and (e in told or _is_furniture(e, measures[e], whole.prose or whole.words))]:
         if element.getparent() is not None:
             drop: Any = element.drop_tree  # its text is gone, what stands behind it stays
             drop()
@@ -110,6 +112,24 @@ def _is_link(element: HtmlElement, measure: Measure) -> bool:
     if element.tag not in BLOCKS or measure.has_blocks or not measure.is_link or measure.letters > MAX_LINK:
         return False
     return not SENTENCE.search(" ".join("".join(element.itertext()).split()))
+
+
+def _summaries(parent: HtmlElement, measures: Measures) -> list[HtmlElement]:
+    """What stands below linked headings that follow each other in one element, where that is less than the rest of it: the summaries
+    of other stories.
+    """
+    found: list[list[HtmlElement]] = []
+    is_below = False
+    for child in parent:
+        if isinstance(child.tag, str) and child.tag in (*HEADINGS, "h1"):
+            is_below = child.tag != "h1" and measures[child].is_link
+            found += [[]] if is_below else []
+        elif is_below and child in measures:
+            found[-1].append(child)
+    stories = [story for story in found if sum(measures[part].words for part in story) <= MAX_CARD]
+    taken = [part for story in stories for part in story]
+    is_aside = 2 * sum(measures[part].words for part in taken) < measures[parent].words
+    return taken if len(stories) >= MIN_STORIES and len(stories) == len(found) and is_aside else []
 
 
 def _inside_links(elements: Sequence[HtmlElement]) -> set[HtmlElement]:

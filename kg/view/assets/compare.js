@@ -3,7 +3,7 @@
 function sourcesPanel() {
   if (!articles.length) return [el("p", { class: "hint", text: "This graph names no sources." })];
   const passing = connections().facts;
-  const both = passing.filter((k) => independent(facts[k]) > 1).sort((a, b) => independent(facts[b]) - independent(facts[a]) || a - b);
+  const both = eachWordingOnce(passing.filter((k) => independent(facts[k]) > 1)).sort((a, b) => independent(facts[b]) - independent(facts[a]) || a - b);
   return [
     el("h3", {}, "They differ ", el("span", { class: "tally", text: String(differences.length) })),
     ...differing(),

@@ -22,7 +22,7 @@ function entityPanel(k) {
     el("h2", {}, bdi(entity.name)),
     rolesOf(k).length ? el("p", { class: "roles" }, bdi(rolesOf(k).join("; "))) : null,
     entity.aliases.length ? el("p", { class: "aliases" }, "also ", ...entity.aliases.flatMap((alias, n) => [n ? ", " : null, bdi(alias)])) : null,
-    el("p", { class: "sum", text: `${count(allAbout(k).length, "fact")} · ${count(connections().beside.get(k)?.size ?? 0, "neighbour")} · ${count(sourcesOf(allAbout(k)).length, "source")}` }),
+    el("p", { class: "sum", text: `${count(allAbout(k).length, "fact")} · ${count(connections().beside.get(k)?.size ?? 0, "neighbour")} · ${count(sourcesOf(allAbout(k)).length, "article")}` }),
     el("div", { class: "actions" }, ...entityActions(k)),
     ...(eventAt.has(k) ? eventParts(eventAt.get(k)) : []),
     ...list("Events", eventsWith[k], eventRow),
@@ -53,7 +53,7 @@ function sections(k) {
   ];
 }
 
-const byRelation = (some) => [...some].sort((a, b) => facts[a].r - facts[b].r || (facts[a].from < facts[b].from ? -1 : 1) || a - b);
+const byRelation = (some) => eachWordingOnce(some).sort((a, b) => facts[a].r - facts[b].r || (facts[a].from < facts[b].from ? -1 : 1) || a - b);
 
 /** Posts and descriptions, as the text has them, those that most sentences say first; what tells people of one name apart. */
 function rolesOf(k) {

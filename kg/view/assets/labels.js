@@ -136,21 +136,24 @@ function lineLabel(pen, link, n, isChosen) {
   return false;
 }
 
-/** The names of a group's first members, and below them how many more there are. */
+/** The names of a group's first members, and below them how many more there are; fewer and shorter where there is less room. */
 function groupLabels(pen) {
   for (const g of visible().groups) {
     const { x, y, r, name, nodes: some } = stages[state.stage].groups[g];
     const wide = discOf(r) * pen.scale * 2;
     if (!isInWindow(pen, { x, y }) || wide < 18) continue;
     const size = Math.min(19, Math.max(11, wide / 12));
-    const rows = [...name.split(" · ").map((one) => cutTo(one.replace(/ \+\d+$/, ""), Math.max(16, Math.floor(wide / (size * 0.55))))), some.length > 2 ? `+${some.length - 2}` : ""].filter(Boolean);
-    rows.forEach((text, n) => {
-      const [left, top] = [x * pen.scale, y * pen.scale + (n - (rows.length - 1) / 2) * size * 1.2];
-      const width = textWidth(text, size);
-      if (fits(pen, left, top, width, size, null)) place(pen, { text, x: left, y: top, width, size, alpha: 1, colour: palette().ink, weight: 600, target: { group: g } });
-    });
+    const [first, second] = name.split(" · ").map((one) => one.replace(/ \+\d+$/, ""));
+    const more = (n) => (some.length > n ? [`+${some.length - n}`] : []);
+    const room = Math.max(16, Math.floor(wide / (size * 0.55)));
+    const rows = [[cutTo(first, room), ...(second ? [cutTo(second, room)] : []), ...more(2)], [cutTo(first, room), ...more(1)], [cutTo(first, 9), ...more(1)], more(0)];
+    const found = rows.map((texts) => stacked(texts, x * pen.scale, y * pen.scale, size)).find((texts) => texts.every(({ text, x: left, y: top, width }) => fits(pen, left, top, width, size, null)));
+    for (const one of found ?? []) place(pen, { ...one, size, alpha: 1, colour: palette().ink, weight: 600, target: { group: g } });
   }
 }
+
+/** Lines of text below each other around a middle. */
+const stacked = (texts, x, y, size) => texts.map((text, n) => ({ text, x, y: y + (n - (texts.length - 1) / 2) * size * 1.2, width: textWidth(text, size) * BOLDER }));
 
 /** Above each row of islands the article that they are from. */
 function captions(pen) {

@@ -33,6 +33,7 @@ function factPanel(k) {
     el("h3", { text: count(fact.mentions.length, "sentence") }),
     el("ul", { class: "cards" }, ...evidenceCards(fact)),
     ...(toldBy.get(k) ?? []).flatMap((n) => [el("h3", { text: "Part of" }), el("ul", { class: "rows stacked" }, eventRow(n))]),
+    ...list("In the same words", factsOf[fact.s].filter((f) => f !== k && wordingOf(f) === wordingOf(k)), factRow),
     ...list("Also between these two", others, factRow),
   ];
 }
@@ -94,6 +95,19 @@ function list(title, some, row, first = FIRST_ROWS) {
     rows.append(more);
   }
   return [el("h3", {}, title, " ", el("span", { class: "tally", text: some.length.toLocaleString("en") })), rows];
+}
+
+const ARTICLES = /\b(?:the|an?)\s/giu;
+const wordingOf = (k) => `${facts[k].status} ${facts[k].time} ${fold(facts[k].text.replace(ARTICLES, ""))}`;
+
+/** Facts, each wording once: "chief of General Staff" is "chief of the General Staff". The one that joins two things stands for the others. */
+function eachWordingOnce(some) {
+  const found = new Map();
+  for (const k of some) {
+    const other = found.get(wordingOf(k));
+    if (other === undefined || (facts[k].o >= 0 && facts[other].o < 0)) found.set(wordingOf(k), k);
+  }
+  return [...found.values()];
 }
 
 const STEP = 200;

@@ -107,10 +107,12 @@ function coverageLine() {
   if (!facts.length) return [];
   const { entities: drawn, facts: told, folded, inGroups } = coverage();
   const text = [`${drawn.toLocaleString("en")} of ${count(DATA.total.entities, "entity", "entities")} and ${told.toLocaleString("en")} of ${count(DATA.total.facts, "fact")} drawn`];
-  if (folded) text.push(`${folded.toLocaleString("en")} folded (+)`);
+  const parts = [folded.entities ? count(folded.entities, "entity", "entities") : null, folded.facts ? count(folded.facts, "fact") : null].filter(Boolean);
+  if (parts.length) text.push(`${parts.join(" and ")} folded (+)`);
   if (inGroups) text.push(`${inGroups.toLocaleString("en")} in groups`);
-  const all = drawn >= stages.at(-1).nodes.length && told >= connections().facts.length;
-  return [bdi(text.join(" · ")), !all && !state.path && state.focus < 0 ? button("Show the rest", showRest, { class: "more", id: "show-rest" }) : null];
+  const isAll = state.stage === stages.length - 1 && !parts.length && !inGroups && (!state.layers.size || drawn >= stages.at(-1).nodes.length);
+  if (isAll && !state.layers.size && drawn < entities.length) text.push(`${(entities.length - drawn).toLocaleString("en")} told by lines, or in no fact`);
+  return [bdi(text.join(" · ")), !isAll && !state.path && state.focus < 0 ? button("Show the rest", showRest, { class: "more", id: "show-rest" }) : null];
 }
 
 /** First the stage that has everything, then all that is folded. */

@@ -89,10 +89,17 @@ function bundles(links, drawn, closed) {
   return [...found.values()];
 }
 
-/** What is drawn, folded or neither, of all there is; for the line above the picture. */
+/** What is drawn, folded, or in closed groups, each entity and fact counted once; for the line above the picture. */
 function coverage() {
-  const { nodes: drawn, links, texts, folds: folded, groups } = visible();
+  const { nodes: drawn, links, texts, groups } = visible();
+  const around = connections();
   const onLines = new Set([...links.flatMap((link) => link.facts), ...texts]);
   const inGroups = groups.reduce((n, g) => n + stages[state.stage].groups[g].nodes.length, 0);
-  return { entities: drawn.size, facts: onLines.size, folded: [...folded.values()].reduce((a, b) => a + b, 0), inGroups };
+  const isFolded = (k) => !drawn.has(k) && [...(around.beside.get(k) ?? [])].some((other) => drawn.has(other));
+  const foldedFacts = new Set([
+    ...around.links.filter(({ a, b }) => drawn.has(a) !== drawn.has(b)).flatMap((link) => link.facts),
+    ...[...drawn].flatMap((k) => around.texts.get(k) ?? []),
+  ]);
+  const folded = { entities: entities.map((_, k) => k).filter(isFolded).length, facts: [...foldedFacts].filter((k) => !onLines.has(k)).length };
+  return { entities: drawn.size, facts: onLines.size, folded, inGroups };
 }

@@ -67,6 +67,21 @@ def test_a_page_whose_body_is_named_like_furniture_is_read(read_one: Callable) -
     assert all(line in read_one(content, "a.html").text for line in LINES)
 
 
+TOLD = "<h3><a href='/{n}'>Ferry company fined for late boats</a></h3><p class='text'>The Ferry company must pay by May.</p>"
+
+
+def test_summaries_below_linked_headings_are_left_out(read_one: Callable) -> None:
+    others = "".join(TOLD.replace("{n}", str(n)).replace("May", f"day {n}") for n in range(3))
+    content = page(LINES).replace("</article>", f"<h2>Also in the news</h2>{others}</article>")
+    assert read_one(content, "a.html").text.split("\n\n")[1:] == LINES
+
+
+def test_parts_of_an_article_below_linked_headings_stay(read_one: Callable) -> None:
+    parts = "".join(f"<h2><a href='/{n}'>Harbour number {n}</a></h2><p>{line}</p>" for n, line in enumerate(LINES))
+    text = read_one(f"<html lang='en'><body><article><h1>Old piers closed</h1>{parts}</article></body></html>", "a.html").text
+    assert all(line in text for line in LINES)
+
+
 @pytest.mark.parametrize("mark", [" DM", " ■", " ENDS", " —30—"])
 def test_an_end_mark_costs_no_sentence(read_one: Callable, mark: str) -> None:
     assert read_one("\n\n".join(["Old pier closed", *LINES]) + mark + "\n").text.endswith("before.")

@@ -57,6 +57,7 @@ def test_a_title_with_a_dash_of_its_own_stays(read_one: Callable) -> None:
         (["Ana Ruiz (Lima)"], ("Ana Ruiz",)),
         (["https://lakecourier.example/ana", "ana@lakecourier.example"], ()),
         (["Ludo van der Berg"], ("Ludo van der Berg",)),
+        (["Yusuf al-Rahman"], ("Yusuf al-Rahman",)),
         (["Lake Courier"], ()),
     ],
 )
@@ -91,6 +92,35 @@ def test_a_country_is_no_publisher(read_one: Callable) -> None:
 def test_the_outlet_is_the_piece_of_the_title_that_the_address_spells(read_one: Callable) -> None:
     head = "<title>Pier closed | Local | The Lake Courier</title><link rel='canonical' href='https://www.lakecourier.example/pier'>"
     assert read_one(page(head), "a.html").publisher == "The Lake Courier"
+
+
+@pytest.mark.parametrize(
+    "title", ["Old pier closed after divers find cracks | Lake Courier", "Lake Courier: Old pier closed after divers find cracks"]
+)
+def test_the_outlet_is_the_piece_of_the_title_that_holds_the_rights(read_one: Callable, title: str) -> None:
+    body = (
+        f"<body><b>Old pier closed after divers find cracks</b>{PROSE}<p>Print this story</p><center>Copyright 2009 Lake Courier</center>"
+    )
+    document = read_one(f"<html lang='en'><head><title>{title}</title></head>{body}</body></html>", "a.html")
+    assert (document.publisher, document.title) == ("Lake Courier", "Old pier closed after divers find cracks")
+
+
+def test_microdata_is_read_as_json_ld_is(read_one: Callable) -> None:
+    person = "<span itemprop='author' itemscope itemtype='https://schema.org/Person'><b itemprop='name'>Ana Ruiz</b></span>"
+    outlet = (
+        "<div itemprop='publisher' itemscope itemtype='https://schema.org/Organization'><meta itemprop='name' content='Lake Courier'></div>"
+    )
+    day = "<time itemprop='datePublished' datetime='2024-03-12'>yesterday</time>"
+    title = "<h1 itemprop='headline'>Old pier closed</h1>"
+    body = f"<div itemscope itemtype='https://schema.org/NewsArticle'>{title}{person}{day}{outlet}{PROSE}</div>"
+    document = read_one(f"<html lang='en'><body>{body}</body></html>", "a.html")
+    assert (document.title, document.authors, document.published) == ("Old pier closed", ("Ana Ruiz",), date(2024, 3, 12))
+    assert document.publisher == "Lake Courier"
+
+
+def test_a_byline_in_elements_without_names_is_read(read_one: Callable) -> None:
+    byline = "<div class='x1'><p class='x2'>By <a href='/w'><span>Ana Ruiz</span></a></p><time>March 12, 2024</time></div>"
+    assert read_one(page(body=byline + PROSE), "a.html").authors == ("Ana Ruiz",)
 
 
 def test_broken_json_ld_is_forgiven_a_comma_and_a_line_break(read_one: Callable) -> None:
@@ -130,6 +160,21 @@ def home() -> str:
             "only the beginning of an article for subscribers",
         ),
         (
+            page(body=PROSE + "<div><p>To read the full story, subscribe or log in.</p></div>"),
+            "cut-short",
+            "only the beginning of an article for subscribers",
+        ),
+        (
+            page("<title>Page not found | Lake Courier</title>", "<p>Sorry, the page may have been moved.</p>", heading="Page not found"),
+            "no-article",
+            "the notice of a server",
+        ),
+        (
+            page("<title>Just a moment...</title>", "<p>Checking if the connection is secure. This takes a few seconds.</p>", heading="x"),
+            "no-article",
+            "the notice of a server",
+        ),
+        (
             page(
                 body="<p>Der Hafenmeister von Larksund hat am Montag die alte Mole gesperrt, nachdem Taucher Risse gefunden hatten.</p>" * 2
             ),
@@ -137,7 +182,7 @@ def home() -> str:
             "this is not English but de",
         ),
     ],
-    ids=["home page", "cut", "wall", "German declared as English"],
+    ids=["home page", "cut", "wall", "wall that nothing declares", "page not found", "guard", "German declared as English"],
 )
 def test_what_is_no_whole_english_article_is_skipped_with_a_reason(read_file: Callable, content: str, code: str, words: str) -> None:
     documents, problems = read_file(content, "a.html")
@@ -151,6 +196,18 @@ def test_what_is_no_whole_english_article_is_skipped_with_a_reason(read_file: Ca
 def test_it_is_read_where_that_is_forced(read_file: Callable, content: str) -> None:
     documents, _ = read_file(content, "a.html", force=True)
     assert len(documents) == 1
+
+
+@pytest.mark.parametrize(
+    "below", ["<p>Already a subscriber? Log in</p>", "<footer><p>Subscribe to our paper, four weeks for one crown.</p></footer>"]
+)
+def test_a_short_article_above_an_offer_is_whole(read_one: Callable, below: str) -> None:
+    assert "three firms" in read_one(page(body=PROSE + below), "a.html").text
+
+
+def test_an_article_about_a_page_that_is_not_found_is_one(read_one: Callable) -> None:
+    heading = "Page not found: how libraries lose the web"
+    assert read_one(page(f"<title>{heading}</title>", heading=heading), "a.html").title == heading
 
 
 def test_an_article_with_many_links_to_others_is_one(read_one: Callable) -> None:

@@ -147,3 +147,13 @@ def test_a_speaker_of_a_transcript_is_no_dateline() -> None:
     page = lay_out(["An interview with the union leader", *turns])
     assert page.dateline is None
     assert list(page.body) == turns
+
+
+@pytest.mark.parametrize("end", ["###", "-ENDS-", "ENDS", "– 30 –", "Notes to editors:", "Media contact", "About Delmar Group"])
+def test_what_stands_behind_the_end_of_a_release_is_dropped(end: str) -> None:
+    assert body(ONE, TWO, end, "Delmar operates 42 terminals in 17 countries.", "It is listed in Lima.") == [ONE, TWO]
+
+
+@pytest.mark.parametrize("heading", ["About the dam", "About Delmar", "Ends and means", "Notes of a minister"])
+def test_a_heading_that_only_looks_like_one_ends_nothing(heading: str) -> None:
+    assert body(ONE, TWO, heading, "Engineers say that it is safe.") == [ONE, TWO, heading, "Engineers say that it is safe."]

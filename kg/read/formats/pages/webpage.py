@@ -17,6 +17,7 @@ from kg.read.article import article
 from kg.read.dates import parse_date
 from kg.read.formats.texts.decode import text_of
 from kg.read.metadata import metadata, strings
+from kg.read.page.signature import byline
 from kg.read.problems import problem
 from kg.read.web.head import Head, head_of
 from kg.read.web.kind import fault_of
@@ -196,8 +197,12 @@ def _authors(page: Page) -> tuple[str, ...]:
     outlets = [name for name in (publisher_of(head), *head.organizations, guess.get("sitename")) if name]
     said = [name for value in head.said("author") for name in _author_names(value)]
     named = ([head.meta[name]] for name in AUTHORS if name in head.meta and not head.meta[name].startswith("http"))
-    found = (persons(given, outlets=outlets) for given in (said, *named, [guess.get("author") or ""]))
+    found = (persons(given, outlets=outlets) for given in (said, *named, [guess.get("author") or ""], _signatures(head.signed)))
     return next(filter(None, found), ())
+
+
+def _signatures(line: str) -> list[str]:
+    return list(byline(line) or ())
 
 
 def _author_names(value: Any) -> Iterator[str]:

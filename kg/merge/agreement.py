@@ -1,0 +1,25 @@
+"""A statement and the name of its subject -> whether its verb is in the singular."""
+
+from __future__ import annotations
+
+from kg.merge.wording import SINGULAR, is_plural
+from kg.types import EntityType, Mention, MentionKind, Statement
+
+
+def is_one(statement: Statement, name: str, entity_type: EntityType | None) -> bool:
+    """Whether the subject is one thing. What has a name is, but for a people ("Kurds") and what the text itself has in the plural
+    ("The Tigers have agreed"); of a noun phrase its head says it, though it begins the sentence ("Voters").
+    """
+    if not is_plural(name):
+        return True
+    subject = statement.subject
+    is_its_own = isinstance(subject, Mention) and subject.text == name
+    if is_its_own and (statement.surface.lower().split()[:1] or [""])[0] in SINGULAR:
+        return False
+    if isinstance(subject, Mention) and subject.kind is MentionKind.NAME:
+        return entity_type is not EntityType.GROUP
+    return _is_capital(name) and not (is_its_own and " " not in name)
+
+
+def _is_capital(name: str) -> bool:
+    return all(word[:1].isupper() for word in name.split() if len(word) > 3)
