@@ -64,11 +64,36 @@ def test_another_number_of_the_same_things_is_a_difference(one: str, other: str,
         ("Corvex struck for 72 hours.", "Corvex struck for three days.", "the same time in other units"),
         ("Corvex left on 3 May.", "Corvex left on 4 May.", "a date counts nothing"),
         ("Corvex fell two days after that.", "Corvex fell three days after this.", "how much later is no duration"),
+        ("Corvex employs at least 800 workers.", "Corvex employs 850 workers.", "both can be right"),
+        ("Corvex employs about 850 workers.", "Corvex employs 870 workers.", "both can be right"),
+        ("Corvex won the 79th prize.", "Corvex won the 85th prize.", "an ordinal counts nothing"),
+        ("Corvex lost the last 10 games.", "Corvex lost the last 12 games.", "a stretch of many"),
+        ("Corvex won by 3-1 goals.", "Corvex won by 4-1 goals.", "a score is no vote"),
+        ("Corvex employs 85 workers.", "Corvex employs 8500 workers.", "no error is so large"),
     ],
 )
 def test_these_numbers_do_not_differ(one: str, other: str, why: str) -> None:
     articles = [count(t, t.split()[0], t.split()[1], t.split(maxsplit=2)[2].rstrip(".")) for t in (one, other)]
     assert found(*articles) == [], why
+
+
+def test_numbers_of_articles_on_other_days_are_of_other_things() -> None:
+    told = [
+        count(f"Corvex killed {n} people.", "Corvex", "killed", f"{n} people", predicate="kill", time=day(when))
+        for n, when in ((34, 2), (37, 3))
+    ]
+    assert found(*told) == []
+
+
+def test_two_who_do_the_same_have_each_a_number() -> None:
+    one, two = (count(f"{who} spent {n} seasons.", who, "spent", f"{n} seasons") for who, n in (("Corvex", 4), ("Delmar", 9)))
+    assert found(one, two) == []
+
+
+def test_where_many_numbers_of_a_kind_are_told_of_one_thing_each_may_count_another() -> None:
+    verbs = ("lost", "won", "missed", "played", "drew")
+    told = [count(f"Corvex {v} {n} games there.", "Corvex", v, f"{n} games", predicate=v) for n, v in enumerate(verbs, start=12)]
+    assert found(*told) == []
 
 
 def test_a_number_that_another_article_repeats_is_no_rival_of_a_third_number_in_it() -> None:
@@ -106,6 +131,31 @@ def test_what_one_affirms_and_another_denies_is_in_dispute() -> None:
         article("Kim Jong-un never dismissed Pak Su-il.", DISMISSAL, polarity=Polarity.NEGATIVE),
     )
     assert [row[0] for row in found(one, two)] == ["denial"]
+
+
+def test_what_had_not_come_about_and_has_is_news() -> None:
+    one = article("Kim Jong-un has not dismissed Pak Su-il.", DISMISSAL, polarity=Polarity.NEGATIVE)
+    two = article("Kim Jong-un dismissed Pak Su-il.", DISMISSAL, published=LATER)
+    assert [row[0] for row in found(one, two)] == ["update"]
+
+
+def test_that_one_did_not_do_it_does_not_deny_that_another_did() -> None:
+    one = article("Kim Jong-un dismissed Pak Su-il.", DISMISSAL)
+    two = article("Olga Orlov did not dismiss Pak Su-il.", ("Olga Orlov", "dismissed", "Pak Su-il"), polarity=Polarity.NEGATIVE)
+    assert "denial" not in {row[0] for row in found(one, two)}
+
+
+def test_a_denial_is_found_in_another_voice_and_of_words_for_a_thing() -> None:
+    def told(text: str, verb: str, what: str, **fields: Any) -> Extraction:
+        doc = document(text)
+        axel = mention(doc, "Axel Lund")
+        return extraction(doc, [chain(axel)], [statement(doc, axel, verb, literal(doc, what), surface=text.split()[2], **fields)])
+
+    yes = told("Axel Lund pointed a black gun.", "point", "a black gun")
+    no = told("Axel Lund never pointed the gun.", "point", "the gun", polarity=Polarity.NEGATIVE)
+    other = told("Axel Lund never pointed the rifle.", "point", "the rifle", polarity=Polarity.NEGATIVE)
+    assert [row[0] for row in found(yes, no)] == ["denial"]
+    assert found(yes, other) == []
 
 
 def test_within_an_article_two_speakers_disagree_but_not_a_text_with_itself() -> None:
@@ -184,6 +234,24 @@ def test_verbs_that_exclude_each_other_are_two_versions() -> None:
         return extraction(doc, [chain(m) for m in (axel, throne, museum)], [said])
 
     assert [row[0] for row in found(told("sell", "sold"), told("give", "gave"))] == ["version"]
+
+
+@pytest.mark.parametrize(("later", "kind"), [(FIRST, "version"), (LATER, "update")])
+def test_a_verb_that_follows_its_opposite_is_news_in_a_later_article(later: date, kind: str) -> None:
+    one = article("Kim Jong-un suspended Pak Su-il.", ("Kim Jong-un", "suspended", "Pak Su-il"))
+    two = article("Kim Jong-un reinstated Pak Su-il.", ("Kim Jong-un", "reinstated", "Pak Su-il"), published=later)
+    assert [row[0] for row in found(one, two)] == [kind]
+
+
+def test_who_threatened_and_did_something_else_to_the_same_thing_has_an_outcome() -> None:
+    def told(verb: str, surface: str, published: date, **fields: Any) -> Extraction:
+        doc = document(f"Kim Jong-un {surface} the mine's licence.", published=published)
+        kim = mention(doc, "Kim Jong-un")
+        return extraction(doc, [chain(kim)], [statement(doc, kim, verb, literal(doc, "the mine's licence"), surface=surface, **fields)])
+
+    threat = told("revoke", "may revoke", FIRST, certainty=Certainty.POSSIBLE)
+    assert [row[0] for row in found(threat, told("suspend", "suspended", LATER))] == ["outcome"]
+    assert found(threat, told("suspend", "suspended", FIRST)) == []
 
 
 # ------------------------------------------------------------------------------------------------ the nodes

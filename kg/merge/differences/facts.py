@@ -9,25 +9,17 @@ from datetime import timedelta
 from functools import cached_property
 from itertools import combinations
 
+from kg.merge.differences.deeds import BLOCK, Deed
 from kg.merge.differences.kinds import Difference, Kind, difference, told_on
+from kg.merge.differences.tellings import HAPPENED, OPEN, TOLD, denial, source
 from kg.merge.occurrences import Occurrence
 from kg.merge.rollup import DENIALS
 from kg.merge.terms import Bounds
-from kg.merge.wording import lemma_of
-from kg.types import EntityType, Event, EventClass, Field, Ontology, Statement, Status
+from kg.types import EntityType, Event, EventClass, Field, Ontology, Status
 
-TOLD = frozenset({Status.ASSERTED, Status.REPORTED, Status.CLAIMED})
-HAPPENED = frozenset({Status.ASSERTED, Status.REPORTED})
-OPEN = frozenset({Status.PLANNED, Status.POSSIBLE})
 NEAR = timedelta(days=31)  # between two days on which one event can be told to have happened
-CANCELLING = frozenset({"call off", "cancel", "drop", "abandon", "postpone", "scrap", "shelve", "rule out"})
-OPPOSITES = frozenset(
-    frozenset(pair.split("/"))
-    for pair in "give/sell abstain/vote approve/reject support/oppose accept/reject back/oppose join/leave confirm/deny win/lose".split()
-)
 STATES = frozenset({"holdsPosition", "leads", "worksFor", "speaksFor"})
 LEAVING = frozenset({"Resignation", "Dismissal"})
-BLOCK = 24  # statements about one thing that are compared with each other; of a longer list, each with its next
 
 
 @dataclass(frozen=True)
@@ -35,7 +27,12 @@ class Happened:
     """One event with the occurrences of its tellings, and who fills its roles."""
 
     event: Event
-    told: tuple[Occurrence, ...]
+    deeds: tuple[Deed, ...]
+
+    @cached_property
+    def told(self) -> tuple[Occurrence, ...]:
+        """Its statements."""
+        return tuple(d.occurrence for d in self.deeds)
 
     @cached_property
     def roles(self) -> Mapping[str, frozenset[str]]:
@@ -57,9 +54,9 @@ class Happened:
         return next((o for o in sorted(self.told, key=told_on) if o.statement.status in statuses), None)
 
 
-def happened(events: Iterable[Event], found: Iterable[Occurrence]) -> list[Happened]:
+def happened(events: Iterable[Event], found: Iterable[Deed]) -> list[Happened]:
     """Events of which something is told, with what tells them."""
-    by_statement: dict[Statement, Occurrence] = {o.statement: o for o in found}
+    by_statement = {d.occurrence.statement: d for d in found}
     pairs = ((e, tuple(by_statement[t.statement] for t in e.tellings if t.tells and t.statement in by_statement)) for e in events)
     return [Happened(event, told) for event, told in pairs if told]
 
@@ -67,39 +64,22 @@ def happened(events: Iterable[Event], found: Iterable[Occurrence]) -> list[Happe
 # ------------------------------------------------------------------------------------------------ whether it is so
 
 
-def denials(found: Iterable[Occurrence]) -> Iterator[Difference]:
-    """What one source affirms and another denies; within an article, two speakers."""
-    facts: dict[tuple[object, ...], list[Occurrence]] = defaultdict(list)
-    for occurrence in found:
-        facts[occurrence.subject, occurrence.predicate, str(occurrence.object)].append(occurrence)
-    for members in facts.values():
-        yes = [o for o in members if o.statement.status in TOLD]
-        no = [o for o in members if o.statement.status in DENIALS]
-        pairs = [(a, b) for a in yes for b in no if _source(a) != _source(b) and _one_time(a, b)] if len(yes) * len(no) < BLOCK**2 else []
-        if pairs:
-            a, b = min(pairs, key=lambda p: (p[0].document.id == p[1].document.id, told_on(p[0]), told_on(p[1])))
-            yield difference(Kind.DENIAL, a, b)
-
-
 def event_denials(events: Iterable[Happened]) -> Iterator[Difference]:
-    """An event that one source affirms and another denies, in whatever words."""
+    """An event that one source affirms and another denies: of the same doer, and by the same verb or relation."""
     for one in events:
-        yes, no = one.first(TOLD), next((o for o, t in _direct(one) if o.statement.status in DENIALS and not t), None)
-        if yes and no and _source(yes) != _source(no):
-            yield difference(Kind.DENIAL, yes, no)
+        about = {t.statement: t.about for t in one.event.tellings}
+        line = sorted(one.deeds, key=lambda d: told_on(d.occurrence))
+        yes = [d for d in line if d.occurrence.statement.status in TOLD]
+        no = [d for d in line if d.occurrence.statement.status in DENIALS and not about[d.occurrence.statement]]
+        pair = next(((a, b) for a in yes for b in no if _denies(a, b)), None) if len(yes) * len(no) < BLOCK**2 else None
+        if pair:
+            yield denial(pair[0].occurrence, pair[1].occurrence)
 
 
-def _direct(one: Happened) -> Iterator[tuple[Occurrence, bool]]:
-    about = {t.statement: t.about for t in one.event.tellings}
-    yield from ((o, about[o.statement]) for o in sorted(one.told, key=told_on))
-
-
-def _source(occurrence: Occurrence) -> tuple[object, ...]:
-    return (occurrence.document.id, *occurrence.speakers)
-
-
-def _one_time(a: Occurrence, b: Occurrence) -> bool:
-    return not (a.time and b.time) or a.time == b.time
+def _denies(yes: Deed, no: Deed) -> bool:
+    left, right = yes.occurrence.statement, no.occurrence.statement
+    alike = yes.verb == no.verb or (left.relation is not None and left.relation == right.relation)
+    return alike and not (no.agents and not yes.agents & no.agents) and source(yes.occurrence) != source(no.occurrence)
 
 
 # ------------------------------------------------------------------------------------------------ when, by whom, where
@@ -147,7 +127,7 @@ def _other_parts(a: Happened, b: Happened, one: Occurrence, two: Occurrence, typ
     """Another agent or place, of the same class."""
     for role, kind in (("agent", Kind.AGENT), ("place", Kind.PLACE)):
         left, right = a.roles.get(role, frozenset()), b.roles.get(role, frozenset())
-        if left and right and not left & right and all(types.get(x) is types.get(y) for x in left for y in right):
+        if left and right and not left & right and all(x in types and types.get(x) is types.get(y) for x in left for y in right):
             yield difference(kind, one, two)
 
 
@@ -194,64 +174,10 @@ def withdrawals(events: Iterable[Happened], found: Iterable[Occurrence]) -> Iter
             yield difference(Kind.UPDATE, min(joined, key=told_on), occurrence)
 
 
-def cancellations(found: Sequence[Occurrence]) -> Iterator[Difference]:
-    """A plan of one article that is called off in another: both name the same two things, or one, and what it is a plan for."""
-    plans: dict[str, list[Occurrence]] = defaultdict(list)
-    for occurrence in found:
-        if occurrence.statement.status in OPEN and occurrence.statement.relation != "stated":
-            for name in sorted(_names(occurrence)):
-                plans[name].append(occurrence)
-    for off in (o for o in found if o.statement.predicate in CANCELLING and o.statement.status in TOLD):
-        near = {id(p): p for name in sorted(_names(off)) for p in plans[name][:BLOCK] if p.document.id != off.document.id}
-        fitting = [(points, p) for p in near.values() if (points := _called_off(p, off))]
-        if fitting:
-            yield difference(Kind.OUTCOME, min(fitting, key=lambda f: (-f[0], told_on(f[1]), f[1].statement.surface))[1], off)
-
-
-def _called_off(plan: Occurrence, off: Occurrence) -> int:
-    """How much speaks for a plan being the one that is called off."""
-    shared = len(_names(plan) & _names(off))
-    words = len(_stems(plan) & _object_stems(off))
-    return shared + words if shared > 1 or (plan.subject == off.subject and words) else 0
-
-
-def opposites(found: Sequence[Occurrence]) -> Iterator[Difference]:
-    """What two articles tell of the same things by verbs that exclude each other: given or sold, abstain or vote."""
-    told: dict[str, list[Occurrence]] = defaultdict(list)
-    verbs = frozenset(v for pair in OPPOSITES for v in pair)
-    for occurrence in found:
-        if _verb(occurrence.statement) in verbs and occurrence.statement.status not in DENIALS:
-            for name in sorted(_names(occurrence)):
-                told[name].append(occurrence)
-    seen: set[tuple[int, int]] = set()
-    for members in told.values():
-        for a, b in combinations(members[:BLOCK], 2):
-            pair = frozenset({_verb(a.statement), _verb(b.statement)})
-            enough = 1 if pair == {"abstain", "vote"} and a.subject == b.subject else 2
-            if pair in OPPOSITES and a.document.id != b.document.id and len(_names(a) & _names(b)) >= enough and (id(a), id(b)) not in seen:
-                seen.add((id(a), id(b)))
-                yield difference(Kind.VERSION, a, b)
-
-
-def _verb(statement: Statement) -> str:
-    words = statement.predicate.split()
-    return lemma_of(words[1]) if len(words) > 1 and words[0] == "be" else words[0]
-
-
-def _names(occurrence: Occurrence) -> frozenset[str]:
-    """All things in a statement, those named in its words too."""
-    speakers = {s.value.rpartition("/")[2] for s in occurrence.speakers}
-    return frozenset(e.id for e in occurrence.entities) - speakers
-
-
 def _stems(occurrence: Occurrence) -> frozenset[str]:
     statement = occurrence.statement
     words = [*statement.predicate.split(), *(statement.relation or "").split(), *_object_words(occurrence)]
     return frozenset(w.lower()[:5] for w in words if len(w) > 3)
-
-
-def _object_stems(occurrence: Occurrence) -> frozenset[str]:
-    return frozenset(w.lower()[:5] for w in _object_words(occurrence) if len(w) > 3)
 
 
 def _object_words(occurrence: Occurrence) -> list[str]:

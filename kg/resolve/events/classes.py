@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from kg.english.nouns.event_nouns import event_nouns
 from kg.types import EntityType, EventClass, Ontology, Relation, Role
 
 EVENT = "Event"
@@ -69,6 +70,12 @@ class Classes:
         words[-1] = singular(words[-1])
         tails = (" ".join(words[i:]) for i in range(len(words)))
         return next((self._nouns[t] for t in tails if t in self._nouns), EVENT)
+
+    def head_of(self, phrase: str) -> str:
+        """The verb of the noun that tells in a noun phrase: "the sudden dismissal of …" -> dismiss; the noun itself where it has none."""
+        words = PREPOSITION.split(phrase.lower(), maxsplit=1)[0].split()
+        noun = singular(words[-1]) if words else ""
+        return event_nouns()[noun].verb if noun in event_nouns() else noun
 
     def of_verb(self, predicate: str) -> tuple[str, str] | None:
         """Class and the slot of the object, for an open predicate: "meet in" -> Meeting, "in"; None where the verb tells of no event."""
