@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.english.calendar import NUMBERS
+from kg.english.nouns.event_nouns import event_nouns
 from kg.english.reporting import is_according
 from kg.english.tree import NOUNS, Node, Tree, span_of
 from kg.qualify.moments import COUNTED_FROM, Moments, adverb_span, is_day, phrase_span
@@ -23,6 +24,7 @@ from kg.qualify.tenses import (
     is_to_come,
     is_where,
     same_tense,
+    tells_past,
     tense,
 )
 from kg.types import (
@@ -107,6 +109,7 @@ class Dater:
             # "*on Monday* refused to hear it": what was heard has no time
             ("of-stance", lambda: self._time_of(node, evidence, ahead) if statement.construction is Construction.STANCE else None),
             ("when-clause", lambda: None if self._has_own_time(node, evidence) else self._at_the_time_of(node, evidence)),
+            ("dated-event", lambda: self._by_event(evidence, node)),
             ("told-in-sequence", lambda: self._in_sequence(statement, evidence, node)),
             ("news-of-the-week", lambda: self._recent(statement, evidence, node)),
         )
@@ -146,6 +149,13 @@ class Dater:
                 if found is not None:
                     return found
         return None
+
+    def _by_event(self, evidence: Evidence, node: Node) -> Interval | None:
+        """ "The attack *on Friday* killed ten", "*last week's* attacks that killed ten": what an event did has its time."""
+        if not tells_past(node) or self._has_own_time(node, evidence):
+            return None
+        event = node.head if node.deprel == "acl:relcl" else node.child("nsubj")
+        return self._time_of(event, evidence, future=False) if event is not None and event.lemma.lower() in event_nouns() else None
 
     def _recent(self, statement: Statement, evidence: Evidence, node: Node) -> Interval | None:
         """ "Acme *has bought* its rival" opens an article: within the week up to its publication."""
@@ -202,8 +212,9 @@ class Dater:
         return Interval(start=day, end=day, precision=Precision.DAY, span=span)
 
     def _time_of(self, verb: Node, evidence: Evidence, future: bool | None) -> Interval | None:
-        """The interval of the time phrases that hang on a verb: "in *2016*, when she left and joined them" too."""
-        phrases = [(c, " ".join(case.low for case in c.dependents("case"))) for c in verb.dependents("obl")]
+        """The interval of the time phrases that hang on a verb or on a noun that tells an event: "in *2016*, when she joined them" too."""
+        times = verb.dependents("obl", "nmod", "compound", "nummod")
+        phrases = [(c, " ".join(case.low for case in c.dependents("case") if case.upos == "ADP")) for c in times]
         if verb.deprel == "acl:relcl" and verb.head is not None and any(c.lemma.lower() == "when" for c in verb.children):
             phrases.append((verb.head, "in"))
         for phrase, role in phrases:
