@@ -47,6 +47,7 @@ from kg.types import (
 )
 
 ADJUNCTS = frozenset({"", "time", *"after at before between by during for from in on since through till until within".split()})
+INSIDE = frozenset({"at", "during", "in"})  # before an event in which something was
 COUNTABLE = {"day": 1, "week": 7}  # unit -> days
 DATED = re.compile(rf"\b(?:{MONTH}|{YEAR})\b")  # "mid-March", which the annotator may take for any phrase
 AHEAD = "lies-ahead"  # the rule by which what is told of a time after publication is planned
@@ -118,7 +119,11 @@ class Dater:
     def _has_own_time(self, node: Node, evidence: Evidence) -> bool:
         """Whether a time phrase hangs on it, be it one that nobody can resolve."""
         words = (w for c in node.dependents("obl", "advmod") for w in (c, *c.dependents("obl", "nmod")))
-        return any(m.entity_type is EntityType.DATE for w in words if (m := self._mentions.get((evidence.index, w.index))) is not None)
+        return any(self._is_date(word, evidence) for word in words)
+
+    def _is_date(self, word: Node, evidence: Evidence) -> bool:
+        mention = self._mentions.get((evidence.index, word.index))
+        return mention is not None and mention.entity_type is EntityType.DATE
 
     def _in_sequence(self, statement: Statement, evidence: Evidence, node: Node) -> Interval | None:
         """ "The bank raised its rate *on Wednesday*. The peso lost 5%": what goes on in simple past has the day told last."""
@@ -151,11 +156,13 @@ class Dater:
         return None
 
     def _by_event(self, evidence: Evidence, node: Node) -> Interval | None:
-        """ "The attack *on Friday* killed ten", "*last week's* attacks that killed ten": what an event did has its time."""
-        if not tells_past(node) or self._has_own_time(node, evidence):
+        """ "The attack *on Friday* killed ten", "died in *last week's* attack": what an event did, or what was in it, has its time."""
+        if not tells_past(node) or any(self._is_date(c, evidence) for c in node.dependents("obl", "advmod")):
             return None
-        event = node.head if node.deprel == "acl:relcl" else node.child("nsubj")
-        return self._time_of(event, evidence, future=False) if event is not None and event.lemma.lower() in event_nouns() else None
+        did = node.head if node.deprel == "acl:relcl" else node.child("nsubj")
+        inside = (c for c in node.dependents("obl") if c.lemmas("case") & INSIDE)
+        events = [c for c in (did, *inside) if c is not None and c.lemma.lower() in event_nouns()]
+        return next((found for c in events if (found := self._time_of(c, evidence, future=False)) is not None), None)
 
     def _recent(self, statement: Statement, evidence: Evidence, node: Node) -> Interval | None:
         """ "Acme *has bought* its rival" opens an article: within the week up to its publication."""
