@@ -131,8 +131,7 @@ def corpus_of(  # noqa: PLR0913 - each is a way to do the same
     extractions, linker, events = _linked_events(outcomes, config)
     again = _dated_by_others(documents, extractions, events, config)
     if again:
-        made = {o.extraction.document.id: o for o in _each(again, config, cache, make or made_here) if o.extraction}
-        outcomes = [made.get(o.extraction.document.id, o) if o.extraction else o for o in outcomes]
+        outcomes = _replaced(outcomes, _each(again, config, cache, make or made_here))
         extractions, linker, events = _linked_events(outcomes, config)
     problems += [problem for outcome in outcomes for problem in outcome.problems]
     dropped: list[str] = []
@@ -202,6 +201,12 @@ def resolved_only(extraction: Extraction) -> Extraction:
 def _linked_events(outcomes: Sequence[Outcome], config: Config) -> tuple[tuple[Extraction, ...], Linker, tuple[Event, ...]]:
     extractions = tuple(o.extraction for o in outcomes if o.extraction)
     return happened(extractions, linked(extractions, config), config)
+
+
+def _replaced(outcomes: Iterable[Outcome], again: Iterable[Outcome]) -> list[Outcome]:
+    """The outcomes with those of the documents that were made again in their places."""
+    made = {o.extraction.document.id: o for o in again if o.extraction}
+    return [made.get(o.extraction.document.id, o) if o.extraction else o for o in outcomes]
 
 
 def _dated_by_others(

@@ -71,7 +71,7 @@ def _undated(corpus: Corpus) -> Iterator[str]:
     documents = [e.document for e in corpus.extractions if e.document.published is None]
     inferred = sum(d.inferred is not None for d in documents)
     if documents:
-        rest = f", {inferred} of them dated by what they say" if inferred else ""
+        rest = f", {inferred} of them dated by what is told" if inferred else ""
         yield f"{count_of(len(documents), 'article')} without a date{rest}: “on Friday” is no day there; front matter can give it"
 
 

@@ -156,7 +156,7 @@ def _article(article: ArticleExplanation) -> Iterator[str]:
     if article.source.published:
         yield f"  published {article.source.published}"
     elif article.inferred:
-        yield f"  says no date; published {article.inferred.replace('/', ' to ')}, by what it says:"
+        yield f"  says no date; published {article.inferred.replace('/', ' to ')}, by what is told:"
         yield from (f"    {reason}" for reason in article.reasons)
     else:
         yield "  says no date, and its text does not tell one"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.english.calendar import NUMBERS
+from kg.english.nouns.event_nouns import event_nouns
 from kg.english.reporting import is_according
 from kg.english.tree import NOUNS, Node, Tree, span_of
 from kg.qualify.moments import COUNTED_FROM, Moments, adverb_span, is_day, phrase_span
@@ -23,6 +24,7 @@ from kg.qualify.tenses import (
     is_to_come,
     is_where,
     same_tense,
+    tells_past,
     tense,
 )
 from kg.types import (
@@ -45,6 +47,7 @@ from kg.types import (
 )
 
 ADJUNCTS = frozenset({"", "time", *"after at before between by during for from in on since through till until within".split()})
+INSIDE = frozenset({"at", "during", "in"})  # before an event in which something was
 COUNTABLE = {"day": 1, "week": 7}  # unit -> days
 DATED = re.compile(rf"\b(?:{MONTH}|{YEAR})\b")  # "mid-March", which the annotator may take for any phrase
 AHEAD = "lies-ahead"  # the rule by which what is told of a time after publication is planned
@@ -107,6 +110,7 @@ class Dater:
             # "*on Monday* refused to hear it": what was heard has no time
             ("of-stance", lambda: self._time_of(node, evidence, ahead) if statement.construction is Construction.STANCE else None),
             ("when-clause", lambda: None if self._has_own_time(node, evidence) else self._at_the_time_of(node, evidence)),
+            ("dated-event", lambda: self._by_event(evidence, node)),
             ("told-in-sequence", lambda: self._in_sequence(statement, evidence, node)),
             ("news-of-the-week", lambda: self._recent(statement, evidence, node)),
         )
@@ -115,7 +119,11 @@ class Dater:
     def _has_own_time(self, node: Node, evidence: Evidence) -> bool:
         """Whether a time phrase hangs on it, be it one that nobody can resolve."""
         words = (w for c in node.dependents("obl", "advmod") for w in (c, *c.dependents("obl", "nmod")))
-        return any(m.entity_type is EntityType.DATE for w in words if (m := self._mentions.get((evidence.index, w.index))) is not None)
+        return any(self._is_date(word, evidence) for word in words)
+
+    def _is_date(self, word: Node, evidence: Evidence) -> bool:
+        mention = self._mentions.get((evidence.index, word.index))
+        return mention is not None and mention.entity_type is EntityType.DATE
 
     def _in_sequence(self, statement: Statement, evidence: Evidence, node: Node) -> Interval | None:
         """ "The bank raised its rate *on Wednesday*. The peso lost 5%": what goes on in simple past has the day told last."""
@@ -146,6 +154,15 @@ class Dater:
                 if found is not None:
                     return found
         return None
+
+    def _by_event(self, evidence: Evidence, node: Node) -> Interval | None:
+        """ "The attack *on Friday* killed ten", "died in *last week's* attack": what an event did, or what was in it, has its time."""
+        if not tells_past(node) or any(self._is_date(c, evidence) for c in node.dependents("obl", "advmod")):
+            return None
+        did = node.head if node.deprel == "acl:relcl" else node.child("nsubj")
+        inside = (c for c in node.dependents("obl") if c.lemmas("case") & INSIDE)
+        events = [c for c in (did, *inside) if c is not None and c.lemma.lower() in event_nouns()]
+        return next((found for c in events if (found := self._time_of(c, evidence, future=False)) is not None), None)
 
     def _recent(self, statement: Statement, evidence: Evidence, node: Node) -> Interval | None:
         """ "Acme *has bought* its rival" opens an article: within the week up to its publication."""
@@ -202,8 +219,9 @@ class Dater:
         return Interval(start=day, end=day, precision=Precision.DAY, span=span)
 
     def _time_of(self, verb: Node, evidence: Evidence, future: bool | None) -> Interval | None:
-        """The interval of the time phrases that hang on a verb: "in *2016*, when she left and joined them" too."""
-        phrases = [(c, " ".join(case.low for case in c.dependents("case"))) for c in verb.dependents("obl")]
+        """The interval of the time phrases that hang on a verb or on a noun that tells an event: "in *2016*, when she joined them" too."""
+        times = verb.dependents("obl", "nmod", "compound", "nummod")
+        phrases = [(c, " ".join(case.low for case in c.dependents("case") if case.upos == "ADP")) for c in times]
         if verb.deprel == "acl:relcl" and verb.head is not None and any(c.lemma.lower() == "when" for c in verb.children):
             phrases.append((verb.head, "in"))
         for phrase, role in phrases:

@@ -59,13 +59,13 @@ def same_tense(clause: Node, main: Node) -> bool:
     """A conjunct in another tense has its time elsewhere: "He resigned on Friday and will leave", "was sold in 2016 and is owned by"."""
     if clause.deprel in {"xcomp", "advcl"}:
         return True
-    if _tells_past(clause) or _tells_past(main):
-        return _tells_past(clause) and _tells_past(main)
+    if tells_past(clause) or tells_past(main):
+        return tells_past(clause) and tells_past(main)
     auxiliary = [verb.child("aux", "cop") or verb for verb in (clause, main)]
     return clause.xpos == main.xpos and auxiliary[0].low == auxiliary[1].low
 
 
-def _tells_past(verb: Node) -> bool:
+def tells_past(verb: Node) -> bool:
     """ "resigned", "was replaced"; what "had resigned" came before."""
     past = verb.xpos == "VBD" or any(c.xpos == "VBD" for c in verb.dependents("aux", "cop"))
     return past and not verb.has("aux", lemma={"have"})

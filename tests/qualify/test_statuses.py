@@ -312,6 +312,11 @@ STATUSES = {
     "following-month": ["Norway | close | factory | Asserted", "Norway | sell | museum | Asserted"],
     "in-two-weeks": ["Acme | open | factory | Planned"],
     "given-until": ["Norway | give | Acme | Asserted"],
+    "wounded-in-the-attack": ["Lund | be wounded in | attack | Asserted"],
+    "left-after-the-attack": ["Lund | leave after | attack | Asserted"],
+    "attack-on-friday": ["attack | wound | Lund | Asserted"],
+    "attack-that-wounded": ["Reyes | condemn | attack | Asserted", "attack | wound | Lund | Asserted"],
+    "factory-of-2019": ["factory of 2019 | poison | Lund | Asserted"],
     "weekday-and-date": ["Lund | meet | Orlov | Asserted"],
     "says-thursday": ["Lund | say | Orlov left Oslo | Asserted", "Orlov | leave | Oslo | Reported"],
     "according-to-on-thursday": ["Orlov | leave | Oslo | Reported"],
@@ -447,6 +452,9 @@ def test_speakers_from_the_innermost_outwards(
         ("told-in-sequence", "sell", "2024-03-11", "Monday"),
         ("says-thursday", "say", "2024-03-07", "Thursday"),
         ("weekday-and-date", "meet", "2023-12-08", "Friday"),
+        ("attack-on-friday", "wound", "2024-03-08", "Friday"),
+        ("wounded-in-the-attack", "be wounded in", "2024-03-08", "Friday"),
+        ("attack-that-wounded", "wound", "2024-03-08", "Friday"),
         ("died-when", "leave", "2024-03-11", "Monday"),
         ("news-perfect", "buy", "2024-03-07/2024-03-13", "bought"),
         ("strike-from", "leave", "2024-03-18", "Monday"),
@@ -463,6 +471,14 @@ def test_a_statement_holds_when_its_time_phrase_says(
 
 def test_without_a_time_phrase_the_time_is_unknown(trees: dict[str, AnnotatedDocument]) -> None:
     assert one(trees["not"], "meet").time is None
+
+
+def test_what_a_thing_did_has_not_the_time_of_the_thing(trees: dict[str, AnnotatedDocument]) -> None:
+    assert one(trees["factory-of-2019"], "poison").time is None
+
+
+def test_what_came_after_an_event_has_not_its_time(trees: dict[str, AnnotatedDocument]) -> None:
+    assert one(trees["left-after-the-attack"], "leave after").time is None
 
 
 def test_the_day_of_a_report_is_not_that_of_what_it_tells(trees: dict[str, AnnotatedDocument]) -> None:
