@@ -41,6 +41,20 @@ def test_the_nearest_to_the_article_wins(read_one: Callable, text: str, day: dat
     assert read_one(text, "2024-03-12-pier.txt", published=date(2020, 1, 1)).published == day
 
 
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("By Ana Ruiz | 4 February 2024\n\nPublished: 5 July 2021", None),
+        ("By Ana Ruiz | 4 February 2024\n\nUpdated: 5 July 2024", date(2024, 2, 4)),
+        ("By Ana Ruiz | 4 February 2024\n\nPublished: 3 February 2024", date(2024, 2, 4)),
+        ("By Ana Ruiz | 4 February 2024\n\nPublished: 31 June 2024", date(2024, 2, 4)),
+    ],
+    ids=["two years", "an update", "two time zones", "a day that does not exist"],
+)
+def test_two_days_of_publication_that_contradict_each_other_are_none(read_one: Callable, head: str, day: date | None) -> None:
+    assert read_one(f"Old pier is closed today\n\n{head}\n\n{TEXT}", "pier.txt").published == day
+
+
 def test_a_day_for_all_fills_what_nothing_else_tells(read_one: Callable) -> None:
     document = read_one(TEXT, "pier.txt", published=DAY, publisher="Lake Courier")
     assert (document.published, document.publisher) == (DAY, "Lake Courier")

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from kg.read.dates import parse_date
 from kg.read.page.clean import SPACES, ends_sentence
@@ -43,6 +43,8 @@ ABOUT = re.compile(r"About (?:the )?([A-ZÀ-Þ][\w&.'’-]*)\b[^.]{0,60}:?")
 MIN_RELEASE = 2  # sentences of a release before its end
 SPEAKER = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}):\s")  # "VIK: They found cracks."
 MIN_TURNS = 3
+UPDATED = re.compile(r"\W*(?:last )?(?:updated?|modified)\b", re.IGNORECASE)  # says nothing of when it first appeared
+ZONES = timedelta(days=1)  # between the days of one publication in two places
 # "Ana Ruiz is the Courier's Asia correspondent, based in Lima." An author who is known needs no such words.
 AUTHOR_NOTE = re.compile(
     r"(?:[A-ZÀ-Þ]\S*\s+){2,4}is\s+(?:an?|the)\s+(?:\S+\s+){0,5}?(?:reporter|correspondent|columnist|contributor|staff writer|editor)\b"
@@ -263,7 +265,8 @@ def _without_end_mark(line: str) -> str:
 def _published(body: Sequence[str], dropped: Iterable[tuple[str, str]]) -> date | None:
     """The day that the page names for its publication: behind a byline, on a line that says so, or alone above the first sentence.
 
-    Days that stand alone are no such thing where several do, as in a chronology.
+    Days that stand alone are no such thing where several do, as in a chronology. Where a byline and a line above the text name two days
+    of publication, neither is known to be it.
     """
     dropped = list(dropped)
     first, _ = _prose_range(body)
@@ -271,6 +274,10 @@ def _published(body: Sequence[str], dropped: Iterable[tuple[str, str]]) -> date 
     above = [line for line in alone if line in body[:first]] if len({*map(_stamp, alone)}) == 1 else []
     said = [line for rule, line in dropped if rule == "date line" and _says_published(line)]
     behind = [line[mark.end() :] for rule, line in dropped if rule == "byline" for mark in BEHIND_NAMES.finditer(line)]
+    above_text = [*behind, *(line for line in said if line in body[:first])]
+    named = sorted(filter(None, (_stamp(line) for line in above_text if not UPDATED.match(line))))
+    if named and named[-1] - named[0] > ZONES:
+        return None
     return next(filter(None, map(_stamp, [*behind, *said, *above])), None)
 
 
