@@ -6,7 +6,7 @@ import pytest
 from event_stories import article, day, ours
 from factories import BODY, NAME, NOMINAL, PLACE, PRONOUN, chain, document, extraction, literal, mention, rows, said_by, statement, store_of
 
-from kg.merge.wording import active, affirmed, as_said, denied, gerund, is_plural, wording
+from kg.merge.wording import active, affirmed, after_modal, as_said, denied, gerund, is_plural, wording
 from kg.types import Certainty, Construction, EntityType, LiteralKind, Polarity, Qualifier, SpeechAct, Voice
 
 NEGATIVE, PLANNED, POSSIBLE = {"polarity": Polarity.NEGATIVE}, {"certainty": Certainty.PLANNED}, {"certainty": Certainty.POSSIBLE}
@@ -222,6 +222,14 @@ def test_forms_of_a_verb(surface: str, predicate: str, forms: tuple[str, ...]) -
 
 
 @pytest.mark.parametrize(
+    ("surface", "predicate", "expected"),
+    [("was placed", "be placed", "may be placed"), ("is holding", "hold", "may hold"), ("leads", "lead", "may lead")],
+)
+def test_a_possibility_keeps_the_passive(surface: str, predicate: str, expected: str) -> None:
+    assert after_modal(wording(surface, predicate), "may") == expected
+
+
+@pytest.mark.parametrize(
     ("surface", "expected"), [("was never bribed", "never bribed"), ("is led", "leads"), ("to be built", "to build"), ("seen", "saw")]
 )
 def test_a_passive_made_active(surface: str, expected: str) -> None:
@@ -230,7 +238,15 @@ def test_a_passive_made_active(surface: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("phrase", "plural"), [("talks with Peru", True), ("34 people", True), ("the king of fools", False), ("news", False), ("loss", False)]
+    ("phrase", "plural"),
+    [
+        ("talks with Peru", True),
+        ("34 people", True),
+        ("the king of fools", False),
+        ("news", False),
+        ("loss", False),
+        ("at least two of the men", True),
+    ],
 )
 def test_number_of_a_phrase(phrase: str, plural: bool) -> None:
     assert is_plural(phrase) is plural

@@ -56,6 +56,8 @@ def frame_of(statement: Statement, evidence: Evidence, tree: Tree) -> Frame:
         bare = "time" if is_time else "as" if happens else "object"  # "was named *minister*", "born *15 July 1941*"
         outer[" ".join(preposition) or bare].append((statement.object, evidence.object))
     for qualifier in statement.qualifiers:
+        if evidence.subject.start < qualifier.span.start < evidence.predicate.start:
+            continue  # "police *in Belarus* detained activists": not where they were detained
         place = inner if evidence.object.covers(qualifier.span) else outer
         place[qualifier.role].append((qualifier.value, qualifier.span))
     found, inside = ({name: tuple(arguments) for name, arguments in d.items()} for d in (outer, inner))

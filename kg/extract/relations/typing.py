@@ -117,7 +117,7 @@ class Typer:
         kind = value.kind if isinstance(value, Literal) else None
         if slot.accepts == "Time":
             return kind is LiteralKind.TIME
-        if kind is LiteralKind.TIME or (kind is LiteralKind.CLAUSE and slot.role != "object"):
+        if kind is LiteralKind.TIME or (kind is LiteralKind.CLAUSE and slot.role != "object" and slot.accepts != "Clause"):
             return False  # "was appointed last year": to nothing
         if slot.accepts:
             return self._is_a(value, slot.accepts, frame, unknown=False)
