@@ -26,6 +26,7 @@ from kg.vocab import digest
 ONE_CORE, MANY_CORES = 2, 3  # points that two tellings must have in common, by the number of roles that tell events apart
 PROBABLE = 0.7  # from which tellings of two articles are one event; at 0.5 F1 is best on ECB+, but a wrong join costs a reader more
 NEWS = timedelta(days=10)  # between reports of one event that nothing but their words joins
+PARTIES = {"bilateral": 2, "two-way": 2, "trilateral": 3, "three-way": 3, "four-way": 4}  # what says only how many take part
 INSIDE = frozenset({"locatedIn", "partOf"})
 HOLDS = frozenset({Status.ASSERTED, Status.REPORTED})
 
@@ -204,7 +205,9 @@ def _says_no_more(unit: Unit, cluster: Cluster, clusters: Clusters) -> bool:
     """Whether a noun phrase says nothing that is not said of the event already: "the talks", but not "the three-way talks"."""
     known = {w for i in cluster.members for w in _words(clusters.units[i].name)}
     *modifiers, _ = _words(PREPOSITION.split(unit.name, maxsplit=1)[0]) or [""]
-    return {*modifiers, *_words(unit.name)[len(modifiers) + 1 :]} <= known
+    behind = _words(unit.name)[len(modifiers) + 1 :]
+    parties = len(cluster.roles.get("participant", ()))
+    return {*(w for w in modifiers if PARTIES.get(w) != parties), *behind} <= known
 
 
 def _words(phrase: str) -> list[str]:
