@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import re
 import tarfile
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -30,7 +30,7 @@ from kg.english.nouns.event_nouns import event_nouns
 from kg.evaluate.coreference import Agreement, agreements
 from kg.pipeline import document_extraction
 from kg.resolve.events.classes import EVENT, Classes
-from kg.resolve.events.likeness import WEIGHTS, Likeness, Tale, named_in, stems, tale
+from kg.resolve.events.likeness import WEIGHTS, Likeness, Tale, named_in, tale
 from kg.stages import happened, linked, ontology, stages_of
 from kg.types import AnnotatedDocument, Document, Event, Evidence, Extraction, Linker, Mention, Span, Telling, Token
 
@@ -183,8 +183,8 @@ def gathered(topic: Topic, classes: Classes, learned: Learned) -> Words:
     return [[places[i] for i in group] for group in likeness.gathered(BEST)]
 
 
-def _texts(topic: Topic) -> dict[str, Counter[str]]:
-    return {x.document.id: Counter(stems(x.document.text)) for x in topic.extractions}
+def _texts(topic: Topic) -> dict[str, str]:
+    return {x.document.id: x.document.text for x in topic.extractions}
 
 
 # ------------------------------------------------------------------------------------------------ learning

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 from event_stories import article, day, events_of, ours, told
-from factories import BODY, chain, document, extraction, literal, mention, statement
+from factories import BODY, EVENT, chain, document, extraction, literal, mention, statement
 
 from kg.resolve import Judgement, resolve
 from kg.resolve.events import find_events, pairwise
-from kg.types import Extraction, Interval, LiteralKind, Polarity, Precision, Qualifier
+from kg.types import Extraction, Interval, LiteralKind, Polarity, Precision, Qualifier, Voice
 
 DISMISSAL = ("Kim Jong-un", "dismissed", "Pak Su-il")
 
@@ -32,6 +32,45 @@ def test_qualifiers_fill_roles_that_fit_their_class() -> None:
     met = statement(doc, stone, "meet", prym, relation="met", qualifiers=more)
     (event,) = events_of(extraction(doc, [chain(m) for m in (stone, prym, turin)], [met]))
     assert told(event) == {("participant", "Vera_Stone"), ("participant", "Hugo_Prym"), ("place", "Turin")}
+
+
+def leaves_for(phrase: str, slot: str = "for") -> Extraction:
+    """Vera Stone leaves Turin for a meeting, which is told by a phrase."""
+    doc = document(f"Vera Stone will leave Turin {slot} {phrase}.")
+    names = ("Vera Stone", "Turin", "Norway", "Hugo Prym", "Ada Lund", "Peru")
+    stone, turin, *others = (mention(doc, n) for n in names if n in doc.text)
+    words = literal(doc, phrase, LiteralKind.PHRASE)
+    said = statement(doc, stone, "leave", turin, voice=Voice.ACTIVE, qualifiers=(Qualifier(role=slot, value=words, span=words.span),))
+    return extraction(doc, [chain(m) for m in (stone, turin, *others)], [said])
+
+
+@pytest.mark.parametrize(
+    ("phrase", "people"),
+    [
+        ("talks with Hugo Prym", {"Vera_Stone", "Hugo_Prym"}),
+        ("a summit with Norway Premier Hugo Prym and Ada Lund expected to help Peru", {"Vera_Stone", "Hugo_Prym", "Ada_Lund"}),
+        ("a meeting with Norway officials", set()),
+        ("a meeting in Peru", set()),
+        ("a book with Hugo Prym", set()),
+    ],
+)
+def test_a_phrase_for_a_meeting_says_who_meets(phrase: str, people: set[str]) -> None:
+    found = [e for e in events_of(leaves_for(phrase)) if e.event_class == "Meeting"]
+    assert {filler for e in found for _, filler in told(e)} == people
+    assert not any(t.tells for e in found for t in e.tellings)
+
+
+def test_who_speaks_of_a_meeting_need_not_take_part() -> None:
+    (meeting,) = events_of(leaves_for("talks with Hugo Prym", slot="despite"))
+    assert told(meeting) == {("participant", "Hugo_Prym")}
+
+
+def test_what_was_held_or_scheduled_is_dated_by_that() -> None:
+    doc = document("The Turin Summit was held on Monday.")
+    summit = mention(doc, "Turin Summit", entity_type=EVENT)
+    monday = literal(doc, "Monday", LiteralKind.PHRASE)
+    (event,) = events_of(extraction(doc, [chain(summit)], [statement(doc, summit, "be held on", monday, surface="held", time=day(7))]))
+    assert [(t.started, t.tells) for t in event.tellings] == [(date(2023, 8, 7), True)]
 
 
 def test_those_who_meet_by_a_verb_without_object_are_one_meeting() -> None:

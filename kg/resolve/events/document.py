@@ -61,6 +61,11 @@ class Scene:
         return self._nouns.get((sentence, head))
 
     @cached_property
+    def mentions(self) -> list[Mention]:
+        """All mentions of what has a name, by place."""
+        return sorted((m for c in self.extraction.chains if c.is_named for m in c.mentions), key=lambda m: m.span)
+
+    @cached_property
     def _used(self) -> frozenset[Mention]:
         return frozenset(a for s in self.extraction.statements for a in arguments(s) if isinstance(a, Mention))
 

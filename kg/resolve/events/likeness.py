@@ -25,6 +25,7 @@ WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 STEM = 6  # letters of a word that are compared
 WHOLE, WINDOW = 80, 12  # tales of a block that are all compared; of more, each with so many neighbours by time
 SHARED, STORY = 3, 0.3  # named things, and share of those of the shorter document, that two documents of one story have in common
+TELLING = 100  # words of a document that are compared
 UNKNOWN = 0.02  # probability of a pair that is not compared
 # fitted on topics 1-25 of ECB+
 WEIGHTS = {
@@ -80,7 +81,7 @@ def likeness_of(units: Sequence[Unit], documents: Iterable[Extraction], linker: 
         document = by_id[unit.document].document
         tales.append(tale(document, (evidence.index, evidence.sentence), (verb, unit.event_class), names, unit.days))
     things = {i: frozenset().union(*found.values()) for i, found in named.items()}
-    return Likeness(tales, {i: Counter(stems(x.document.text)) for i, x in by_id.items()}, classes, things)
+    return Likeness(tales, {i: x.document.text for i, x in by_id.items()}, classes, things)
 
 
 def named_in(extraction: Extraction, linker: Linker) -> dict[int, frozenset[str]]:
@@ -100,10 +101,10 @@ def stems(text: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Likeness:
-    """What comparing needs to know: the words of each document, all tales, and the classes of events."""
+    """What comparing needs to know: all tales, the texts of their documents, and the classes of events."""
 
     tales: Sequence[Tale]
-    documents: Mapping[str, Counter[str]]
+    documents: Mapping[str, str]  # the text of each
     classes: Classes
     things: Mapping[str, frozenset[str]] = field(default_factory=dict)  # all that each document names
     weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS)
@@ -143,7 +144,7 @@ class Likeness:
 
     def _similarity(self, one: str, two: str) -> float:
         """Cosine of the words of two documents, seldom ones counting more."""
-        a, b = self._vectors[one], self._vectors[two]
+        a, b = self._vector(one), self._vector(two)
         return sum(value * b[word] for word, value in a.items() if word in b)
 
     @cached_property
@@ -155,15 +156,24 @@ class Likeness:
         return Counter(w for t in self.tales for w in t.words)
 
     @cached_property
+    def _held(self) -> Counter[str]:
+        """Word -> in how many documents it stands."""
+        return Counter(word for text in self.documents.values() for word in set(stems(text)))
+
+    @cached_property
     def _vectors(self) -> dict[str, dict[str, float]]:
-        held = Counter(word for words in self.documents.values() for word in words)
-        size = len(self.documents) + 1
-        found = {}
-        for name, words in self.documents.items():
-            vector = {w: (1 + math.log(n)) * math.log(size / held[w]) for w, n in words.items()}
-            length = math.sqrt(sum(v * v for v in vector.values())) or 1.0
-            found[name] = {w: v / length for w, v in vector.items()}
-        return found
+        return {}
+
+    def _vector(self, document: str) -> dict[str, float]:
+        """The most telling words of a document with their weights, of length 1."""
+        if document not in self._vectors:
+            size = len(self.documents) + 1
+            words = Counter(stems(self.documents[document]))
+            weights = ((w, (1 + math.log(n)) * math.log(size / self._held[w])) for w, n in words.items())
+            best = sorted(weights, key=lambda pair: (-pair[1], pair[0]))[:TELLING]
+            length = math.sqrt(sum(v * v for _, v in best)) or 1.0
+            self._vectors[document] = {w: v / length for w, v in best}
+        return self._vectors[document]
 
     # -------------------------------------------------------------------------------------------- pairs and groups
 

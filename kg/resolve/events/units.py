@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.resolve.events.classes import EVENT, PREPOSITION, Classes, singular
+from kg.resolve.events.classes import EVENT, PREPOSITION, Classes, infinitive, singular
 from kg.resolve.events.document import Filler, Scene, arguments
+from kg.resolve.events.phrases import parties
 from kg.types import EVENT_ITSELF, Construction, Entity, Evidence, Extraction, Interval, Linker, Mention, Statement, Telling
 
 Roles = tuple[tuple[str, Filler], ...]
@@ -52,8 +53,9 @@ def units_of(extraction: Extraction, linker: Linker, classes: Classes) -> list[U
     told: dict[tuple[object, ...], list[Unit]] = defaultdict(list)
     for statement in extraction.statements:
         if isinstance(statement.evidence, Evidence):
-            for unit in (*_told(statement, statement.evidence, scene), *_spoken_of(statement, statement.evidence, scene)):
-                told[_key(unit, classes)].append(unit)
+            for find in (_told, _spoken_of, _in_words):
+                for unit in find(statement, statement.evidence, scene):
+                    told[_key(unit, classes)].append(unit)
     united = [_united(found) for found in told.values()]
     return sorted(united, key=lambda u: (u.place, u.event_class, u.entity or "", filled(u.roles)))
 
@@ -155,6 +157,13 @@ def _spoken_of(statement: Statement, evidence: Evidence, scene: Scene) -> Iterat
             yield replace(unit, place=argument.span.start, name=argument.text, tellings=tellings, definite=bool(known))
 
 
+def _in_words(statement: Statement, evidence: Evidence, scene: Scene) -> Iterator[Unit]:
+    """Each meeting that words of the statement speak of; that it takes place is not said by this."""
+    for event_class, roles in parties(statement, scene):
+        unit = _undated(_unit(statement, evidence, scene, kind=event_class, roles=roles, entity=None))
+        yield replace(unit, tellings=tuple(replace(t, tells=False) for t in unit.tellings))
+
+
 def _undated(unit: Unit) -> Unit:
     """Without its time, which is that of attending it, or of something else that is said of it."""
     return replace(unit, days=None, tellings=tuple(replace(t, started=None, ended=None) for t in unit.tellings))
@@ -164,7 +173,9 @@ def _happening(statement: Statement, mention: Mention) -> str | None:
     """The preposition of the object, "" without one, where the statement says that the event takes place; else None."""
     if statement.predicate in HOLDS and mention == statement.object:
         return ""
-    words = statement.predicate.removeprefix("be ").split()
+    words = statement.predicate.split()
+    if len(words) > 1 and words[0] == "be":
+        words = [infinitive(words[1]), *words[2:]]
     size = next((n for n in (2, 1) if " ".join(words[:n]) in HAPPENS), 0)
     return " ".join(words[size:]) if size and mention == statement.subject else None
 
