@@ -10,7 +10,7 @@ from factories import chain, document, extraction, literal, mention, save, span,
 from kg.errors import StoreError, UsageError
 from kg.inspect.explain import ArticleExplanation, EntityExplanation, StatementExplanation, explain
 from kg.inspect.saved import open_build
-from kg.types import Cue, CueKind, Inferred, Polarity
+from kg.types import Cue, CueKind, Inferred, MentionKind, Polarity
 
 
 @pytest.fixture
@@ -79,6 +79,19 @@ def test_a_mention_shows_the_words_that_gave_it_its_status(tmp_path: Path) -> No
     denied = factories.statement(doc, karsova, "ship", literal(doc, "shells"), surface="shipped", polarity=Polarity.NEGATIVE, cues=(never,))
     found = statement(save(tmp_path / "build", extraction(doc, [chain(karsova)], [denied])), "Karsova", "ship")
     assert [m.cues for m in found.mentions] == [("status: negator “never”",)]
+
+
+def test_an_entity_shows_what_it_is_described_as(tmp_path: Path) -> None:
+    doc = document("Karsova shipped shells. The republic sold arms. It bought the republic.")
+    names, it = mention(doc, "Karsova"), mention(doc, "It", kind=MentionKind.PRONOUN)
+    republic = mention(doc, "The republic", kind=MentionKind.NOMINAL)
+    told = [
+        factories.statement(doc, names, "ship", literal(doc, "shells"), surface="shipped"),
+        factories.statement(doc, republic, "sell", literal(doc, "arms"), surface="sold"),
+        factories.statement(doc, it, "buy", literal(doc, "the republic"), surface="bought"),
+    ]
+    found = entity(save(tmp_path / "build", extraction(doc, [chain(names, republic, it)], told)), "Karsova")
+    assert found.described == (("The republic", 1),)
 
 
 def test_an_article_without_a_date_shows_the_words_that_date_it(tmp_path: Path) -> None:

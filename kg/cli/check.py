@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kg.inspect.explain import ArticleExplanation, EntityExplanation, MentionExplanation, Source, StatementExplanation
     from kg.inspect.validate import Finding
 
+MAX_DESCRIPTIONS = 8
 MAX_STATEMENTS = 20  # of one entity; `kg query evidence --about NAME` has them all
 STATEMENTS = """SELECT ?st ?subject ?relation ?object ?status WHERE {
   ?st rdf:subject/skos:prefLabel ?subject ; rdf:predicate/rdfs:label ?relation ; rdf:object ?o ; kg:status ?s .
@@ -145,6 +146,9 @@ def _entity(entity: EntityExplanation, statements: Mapping[str, str], config: Co
         yield f"  also called {', '.join(entity.aliases)}"
     for link in entity.links:
         yield f"  “{link.name}” in {_source(link.source)}: {link.reason}"
+    if entity.described:
+        told = (f"“{text}”" + f" ({count} times)" * (count > 1) for text, count in entity.described[:MAX_DESCRIPTIONS])
+        yield f"  described as {', '.join(told)}"
     for iri in entity.statements[:MAX_STATEMENTS]:
         yield f"  st:{iri.removeprefix(config.vocabulary.prefixes['st'])}  {statements.get(iri, '')}"
     if len(entity.statements) > MAX_STATEMENTS:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.english.pronouns import REFERRING
+from kg.english.tree import RELATIVE_PRONOUNS
 from kg.errors import UsageError
 from kg.inspect.cues import Place, cues, place
 from kg.inspect.events import EventExplanation, explain_event
@@ -52,7 +55,10 @@ class LinkExplanation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityExplanation:
-    """An entity with every link that made it; `statements` are the IRIs of the statements it is subject or object of."""
+    """An entity with every link that made it; `statements` are the IRIs of the statements it is subject or object of.
+
+    `described` are the words other than bare names and pronouns by which their sentences mean it, the most frequent first, with counts.
+    """
 
     iri: str
     name: str
@@ -60,6 +66,7 @@ class EntityExplanation:
     aliases: tuple[str, ...]
     links: tuple[LinkExplanation, ...]
     statements: tuple[str, ...]
+    described: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +204,20 @@ def _entity(saved: SavedBuild, entity: Entity) -> EntityExplanation:
         aliases=entity.aliases,
         links=tuple(sorted(links, key=lambda k: (k.source.published, k.source.iri, k.name, k.reason))),
         statements=tuple(sorted(statements)),
+        described=_described(saved, iri, {name.casefold() for name in (entity.name, *entity.aliases)}),
     )
+
+
+def _described(saved: SavedBuild, iri: str, names: set[str]) -> tuple[tuple[str, int], ...]:
+    """The descriptions of an entity, each place in an article counted once."""
+    spans: set[str] = set()
+    for role, stretch in ((SUBJECT, "subjectSpan"), (OBJECT, "objectSpan")):
+        statements = [str(t.subject).strip("<>") for t in saved.triples(None, role, iri)]
+        mentions = [m for statement in statements for m in saved.values(statement, kg("mention"))]
+        spans |= {span for mention in mentions for span in saved.values(mention, kg(stretch))}
+    counts = Counter(" ".join(saved.value(span, ANCHOR).split()) for span in spans)
+    told = ((text, n) for text, n in counts.items() if text.casefold().removeprefix("the ") not in names | REFERRING | RELATIVE_PRONOUNS)
+    return tuple(sorted(told, key=lambda pair: (-pair[1], pair[0])))
 
 
 def _article(saved: SavedBuild, iri: str) -> ArticleExplanation:

@@ -357,3 +357,11 @@ KEPT = {
 @pytest.mark.parametrize(("sentence", "name", "kind"), KEPT.values(), ids=KEPT)
 def test_weak_evidence_does_not_overrule_what_a_name_is(annotated: Annotate, sentence: str, name: str, kind: EntityType) -> None:
     assert chain(annotated(sentence), name).entity_type is kind
+
+
+def test_a_likely_body_from_elsewhere_is_another(annotated: Annotate) -> None:
+    document = annotated(
+        "NATO/PROPN/2/nsubj/B-ORG met/VERB/0/root",
+        "the/DET/3/det U.S./PROPN/3/compound/B-LOC military/NOUN/4/nsubj spoke/VERB/0/root",
+    )
+    assert members(document, "NATO") == ["NATO"]

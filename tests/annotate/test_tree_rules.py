@@ -60,6 +60,11 @@ CASES = {
         "Pelican/PROPN/5/obj/B-OTH ,/PUNCT/9/punct a/DET/9/det barge/NOUN.NN/1/appos",
         {"barge": "appos Pelican"},
     ),
+    "a person beside a mission is its head": (
+        "head/NOUN.NN/8/nsubj of/ADP/4/case the/DET/4/det mission/NOUN.NN/1/nmod ,/PUNCT/6/punct Ana/PROPN/4/appos/B-PER ,/PUNCT/1/punct "
+        "spoke/VERB/0/root",
+        {"Ana": "appos head"},
+    ),
     "an attorney general is one office": (
         "Attorney/PROPN/5/nsubj General/ADJ/3/amod Ana/PROPN/5/nsubj/B-PER Lund/PROPN/3/flat/I-PER sued/VERB/0/root",
         {"Attorney": "nmod:desc Ana"},
@@ -107,6 +112,10 @@ def test_the_arcs_are_mended(sentence: str, expected: dict[str, str]) -> None:
 
 
 SOUND = {
+    "a body beside another": (
+        "head/NOUN.NN/8/nsubj of/ADP/4/case the/DET/4/det mission/NOUN.NN/1/nmod ,/PUNCT/6/punct Delmar/PROPN/4/appos/B-ORG "
+        ",/PUNCT/1/punct spoke/VERB/0/root"
+    ),
     "the night that has the clause before it": "arrived/VERB.VBD/0/root the/DET/3/det "
     "night/NOUN/1/obl:unmarked before/SCONJ/6/mark we/PRON/6/nsubj "
     "left/VERB.VBD/3/acl",

@@ -46,12 +46,15 @@ def _by_evidence(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
         return EntityType.PERSON
     if not person and any(r.lemma in CAPACITIES for r in beside):
         return None
-    told = _by_apposition(cluster, _told(cluster, beside))
-    if told is not None:
-        return None if told is EntityType.PERSON and _is_named_as_body(cluster) else told
-    if cluster.roles - CAPACITIES and not _is_named_as_body(cluster):
-        return EntityType.PERSON
-    if person and not cluster.gender and cluster.impersonal:
+    told = _by_apposition(cluster, _told(cluster, beside)) or (EntityType.PERSON if cluster.roles - CAPACITIES else None)
+    if told is not None and not (told is EntityType.PERSON and _is_named_as_body(cluster)):
+        return told
+    return _by_grammar(cluster, adjectives)
+
+
+def _by_grammar(cluster: Cluster, adjectives: set[str]) -> EntityType | None:
+    """A class by how a name is used: what a clause with "which" tells of is no person, what things are in is a place."""
+    if cluster.entity_type is EntityType.PERSON and not cluster.gender and cluster.impersonal:
         return EntityType.ORGANIZATION
     of_places = any(k.noun in OF_PLACES for k in cluster.kinds)  # "the village of Velska"
     return EntityType.PLACE if of_places or _is_like_a_place(cluster, adjectives) else None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from kg.annotate.chains.clusters import MEMORY, Cluster
 from kg.annotate.chains.grammar import is_acting, is_barred, is_dummy, stands_for_several
 from kg.annotate.chains.nominals import is_another_kind, taken_up
+from kg.annotate.chains.origins import origin_of, origins
 from kg.annotate.chains.pronouns import Discourse, by_speaker, can_act, clear_antecedent, is_owned_by_none, told_antecedent
 from kg.annotate.chains.references import Reference
 from kg.english.nouns.classes import EPITHETS, is_actor, is_role
@@ -163,6 +164,13 @@ def _is_of_another_class(cluster: Cluster, ref: Reference) -> bool:
     return None not in classes and classes[0] != classes[1]
 
 
+def _is_from_elsewhere(cluster: Cluster, ref: Reference) -> bool:
+    """ "the U.S. military" after NATO: where a body is from is known of the one it takes up, or is in its name."""
+    wanted = origin_of(ref) if ref.is_nominal and cluster.names else set()
+    called = {w for n in cluster.names for w in n.words}
+    return bool(wanted) and cluster.entity_type is EntityType.ORGANIZATION and not wanted & (origins(cluster) | called)
+
+
 def _is_role_of_another(cluster: Cluster, ref: Reference) -> bool:
     """ "the judge" in an article with one named person is somebody else, unless the text calls that person so."""
     person = bool(cluster.spellings) and cluster.entity_type is EntityType.PERSON
@@ -201,6 +209,7 @@ FOR_FACTS: tuple[Veto, ...] = (
     _is_of_speaking,
     _is_other_noun,
     _is_of_another_class,
+    _is_from_elsewhere,
     _is_role_of_another,
     _is_new,
     _governs,

@@ -223,17 +223,24 @@ def _by_generic_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] 
 
 def _by_topic(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     """ "the London-based human rights group": a subject that says more of the body that was the subject of the sentence before."""
-    told = ref.modifiers and ref.modifiers.isdisjoint(OTHER) and not ref.node.has("nmod", "nmod:poss", "acl", "acl:relcl", "nummod")
-    if ref.lemma not in BROAD | FIRMS or not told or ref.plural or not ref.subject or is_before_its_name(ref.node):
+    if ref.lemma not in BROAD | FIRMS or not ref.subject or ref.plural or not _says_more(ref):
         return None
     before = ref.mention.sentence - 1
-    near = (c for c in clusters.near(before, 0) if c.names and c.entity_type is EntityType.ORGANIZATION)
-    bodies = [c for c in near if any(r.subject for r in c.within(before, before))]
-    if len(bodies) != 1 or any(c.entity_type is EntityType.ORGANIZATION and c is not bodies[0] for c in _named_before(clusters, ref)):
-        return None
-    if _is_ruled_out(bodies[0], ref) or any(c.form[:1].isupper() and c.upos != "DET" and not _is_of_seat(c) for c in ref.node.children):
+    near = [c for c in clusters.near(before, 0) if any(r.subject for r in c.within(before, before))]
+    bodies = [c for c in near if c.names and c.entity_type is EntityType.ORGANIZATION]
+    others = [c for c in _named_before(clusters, ref) if c.entity_type is EntityType.ORGANIZATION and c not in bodies]
+    if len(bodies) != 1 or others or _is_ruled_out(bodies[0], ref):
         return None
     return bodies[0], f"{ref.lemma} for {bodies[0].fullest.mention.text}"
+
+
+def _says_more(ref: Reference) -> bool:
+    """Whether words before a noun describe its thing and neither tell it from others nor name where it is from; its seat may be named."""
+    noun = ref.node
+    if not ref.modifiers or not ref.modifiers.isdisjoint(OTHER) or is_before_its_name(noun):
+        return False
+    narrowed = noun.has("nmod", "nmod:poss", "acl", "acl:relcl", "nummod")
+    return not narrowed and not any(c.form[:1].isupper() and c.upos != "DET" and not _is_of_seat(c) for c in noun.children)
 
 
 def _named_before(clusters: Clusters, ref: Reference) -> Iterator[Cluster]:

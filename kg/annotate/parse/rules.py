@@ -155,9 +155,14 @@ def _made(role: Node, name: Node, last: Node) -> Arcs:
 
 
 def apposition_attachment(tree: Tree) -> Tree:
-    """ "preparations for *Iron Heron*, a joint exercise": one exercise is no preparations, a soldier no town."""
+    """ "preparations for *Iron Heron*, a joint exercise", "the head of the mission in Peru, *Ana Lund*": one exercise is no preparations, a
+    soldier no town, and a person no mission."""
     ends = {span.last: (span.head, span.label) for span in stretches(tree)}
     arcs: Arcs = {}
+    for span in stretches(tree):
+        bearer = _bearer_above(span.head) if span.label == "PER" else None
+        if bearer is not None:
+            arcs[span.head] = (bearer, "appos")
     for node in tree.nodes:
         noun = node.head
         comma = _comma_before(node) if node.deprel == "appos" and node.upos == "NOUN" else None
@@ -170,6 +175,19 @@ def apposition_attachment(tree: Tree) -> Tree:
         if _differs(noun, node) or _crosses_clause(noun, name):
             arcs[node] = (name, "appos")
     return _rehung(tree, arcs)
+
+
+def _bearer_above(name: Node) -> Node | None:
+    """The role noun above a body or place beside which a person's name hangs between commas."""
+    noun = name.head
+    comma = _comma_before(name) if name.deprel == "appos" else None
+    if noun is None or comma is None or is_person(noun) or noun.upos not in {"NOUN", "PROPN"}:
+        return None
+    while noun is not None and noun.deprel in {"nmod", "compound", "conj"}:
+        noun = noun.head
+        if noun is not None and noun.upos == "NOUN" and noun.xpos == "NN" and is_person(noun):
+            return noun if not any(c.deprel == "appos" for c in noun.children) else None
+    return None
 
 
 def relative_who_attachment(tree: Tree) -> Tree:
