@@ -98,8 +98,7 @@ class Labels:
             text = f"{said.according(speaker)}, {clause}"
         else:
             text = clause
-        closing = "”" if text.count("“") > text.count("”") else ""  # an argument may end within a quotation
-        return text[:1].upper() + text[1:] + closing
+        return text[:1].upper() + text[1:]
 
     def event(self, name: str, tellings: Sequence[tuple[bool, str, Status]], status: Status, when: str) -> str:
         """The sentence of an event: that of a statement which tells of it, or that it takes place.

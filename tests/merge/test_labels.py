@@ -94,11 +94,6 @@ def label(text: str, subject: str, predicate: str, target: str, surface: str, **
             ("Britain and Norway are preparing sanctions.", "Britain", "prepare", "=sanctions", "are preparing"),
             {},
         ),
-        (
-            "Lund boosted his “war preparations”",
-            ("Lund boosted his “war preparations” again.", "Lund", "boost", "=his “war preparations", "boosted"),
-            {},
-        ),
         ("The officials visited Oslo", ("The officials visited Oslo.", "officials", "visit", "Oslo", "visited"), {}),
         ("The minister visits Oslo", ("The minister visits Oslo.", "minister", "visit", "Oslo", "visits"), {}),
         (
