@@ -297,6 +297,15 @@ def test_view_makes_the_page_of_a_part(out: Path) -> None:
     assert run("view", "-o", out).code == 0
 
 
+@pytest.mark.parametrize("has_browser", [True, False])
+def test_view_opens_the_page(out: Path, monkeypatch: pytest.MonkeyPatch, has_browser: bool) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda address: opened.append(address) or has_browser)
+    done = run("view", "-o", out, "--open")
+    assert opened == [(out / "graph.html").resolve().as_uri()]
+    assert ("open the file by hand" in done.err) is not has_browser
+
+
 def test_view_of_nobody_is_refused(out: Path) -> None:
     done = run("view", "-o", out, "--about", "Nobody At All")
     assert (done.code, done.err.startswith("kg: no entity is called 'Nobody At All'")) == (2, True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ CONNECTING = frozenset(status.value for status in Status) - {Status.NEGATED.valu
 """Statuses that connect two entities; a negated or denied statement says that something does not."""
 
 DAMPING, TOLERANCE, MAX_ROUNDS = 0.85, 1e-10, 200
+ALMOST = 0.8  # of the letters of a name that a suggestion shares
 SUGGESTIONS = 3
 
 
@@ -144,7 +146,9 @@ def _names(graph: networkx.MultiDiGraph[str], iri: str) -> set[str]:
 
 
 def _hint(graph: networkx.MultiDiGraph[str], wanted: str) -> str:
-    """Names that contain what was asked for, the best connected first."""
-    close = sorted((iri for iri in graph if wanted in graph.nodes[iri]["label"].casefold()), key=lambda i: (-graph.nodes[i]["degree"], i))
-    names = ", ".join(graph.nodes[iri]["label"] for iri in close[:SUGGESTIONS])
+    """Names that contain what was asked for, the best connected first, or else those that are written almost like it."""
+    named = sorted((iri for iri in graph if wanted in graph.nodes[iri]["label"].casefold()), key=lambda i: (-graph.nodes[i]["degree"], i))
+    by_name = {name: iri for iri in sorted(graph, reverse=True) for name in _labels(graph, iri) | _names(graph, iri)}
+    close = named or [by_name[name] for name in get_close_matches(wanted, sorted(by_name), cutoff=ALMOST)]
+    names = ", ".join(dict.fromkeys(graph.nodes[iri]["label"] for iri in close[:SUGGESTIONS]))
     return f"; did you mean {names}?" if names else ""

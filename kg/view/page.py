@@ -110,8 +110,19 @@ def head_line(data: dict[str, Any]) -> str:
     counts.append((len(data["articles"]), "article", "articles"))
     parts = [f"{n:,} {one if n == 1 else many}" for n, one, many in counts]
     if dates:
-        parts.append(_day(dates[0]) if dates[0] == dates[-1] else f"{_day(dates[0])} – {_day(dates[-1])}")
+        parts.append(_days(_day(dates[0]), _day(dates[-1])))
     return " · ".join(parts)
+
+
+def _days(first: str, last: str) -> str:
+    """ "6 – 14 Aug 2023": what both ends share is said once."""
+    if first == last:
+        return first
+    start, end = first.split(), last.split()
+    while start[-1] == end[-1]:
+        start.pop()
+        end.pop()
+    return f"{' '.join(start)} – {last}"
 
 
 def _day(iso: str) -> str:

@@ -52,6 +52,8 @@ def test_an_entity_is_found_by_name_alias_or_iri(network: networkx.MultiDiGraph,
 def test_an_unknown_name_is_refused_with_names_that_are_close(network: networkx.MultiDiGraph) -> None:
     with pytest.raises(UsageError, match=r"no entity is called 'Jong'.*did you mean Kim Jong-un\?"):
         find(network, "Jong")
+    with pytest.raises(UsageError, match=r"did you mean Kim Jong-un\?"):
+        find(network, "Kim Jung-un")
 
 
 def test_a_path_is_walked_against_statements_too(network: networkx.MultiDiGraph) -> None:

@@ -106,7 +106,7 @@ def test_the_title_is_escaped(story: Story) -> None:
 
 
 def test_the_head_line_counts_entities_facts_and_articles(korea: networkx.MultiDiGraph) -> None:
-    assert "6 entities and events · 9 facts · 2 articles · 10 Aug 2023 – 13 Aug 2023" in render(korea, title="Korea")
+    assert "6 entities and events · 9 facts · 2 articles · 10 – 13 Aug 2023" in render(korea, title="Korea")
 
 
 def test_an_empty_network_is_a_page() -> None:

@@ -352,6 +352,12 @@ def test_on_a_phone_the_story_comes_first_and_everything_is_reached(page: str, s
     assert browser.run("document.documentElement.scrollWidth") <= 390
 
 
+def test_an_address_of_a_wide_screen_opens_what_is_to_be_read_on_a_phone(page: str, show: Show, phone: None) -> None:
+    assert show(page, "tab=sources").text("#reading").startswith("Sources")
+    assert show(page, "tab=sources").run("document.querySelector('#side').clientWidth") > 300
+    assert show(page, "sel=Yoon").run("document.querySelector('#canvas').clientWidth") > 300
+
+
 @pytest.fixture
 def phone(browser: Browser):
     browser.call("Emulation.setDeviceMetricsOverride", width=390, height=844, deviceScaleFactor=1, mobile=True)
@@ -409,3 +415,67 @@ def test_odd_names_are_drawn_and_told(story: Story, show: Show, name: str) -> No
     assert browser.console == []
     assert browser.run("document.documentElement.scrollWidth <= innerWidth")
     assert name.replace("\u202e", "")[:20] in browser.text("#panel")
+
+
+# ---------------------------------------------------------------------------------------------------- keyboard, print, little to show
+
+
+def press(browser: Browser, key: str, number: int) -> None:
+    """Press a key as a keyboard does, so that the browser itself acts on it."""
+    text = {"text": "\r"} if key == "Enter" else {}
+    for kind in ("keyDown", "keyUp"):
+        browser.call(
+            "Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=number, **(text if kind == "keyDown" else {})
+        )
+
+
+FOCUSED = "document.activeElement.textContent"
+
+
+def test_a_point_is_reached_opened_and_left_by_keyboard_alone(page: str, show: Show) -> None:
+    browser = show(page)
+    for _ in range(40):
+        if browser.run(FOCUSED) == "Sergei Shoigu visited 3 plants":
+            break
+        press(browser, "Tab", 9)
+    assert browser.run(FOCUSED) == "Sergei Shoigu visited 3 plants"
+    press(browser, "Enter", 13)
+    assert "Shoigu visited 3 plants." in browser.text("#panel")
+    assert browser.run("document.activeElement.id") == "panel-close"  # the story has made room for it
+    press(browser, "Escape", 27)
+    assert browser.run("document.querySelector('#panel').classList.contains('open')") is False
+    assert browser.run(FOCUSED) == "Sergei Shoigu visited 3 plants"
+
+
+def test_a_quoted_person_keeps_only_what_they_say_until_the_chip_is_clicked(page: str, show: Show) -> None:
+    browser = show(page, "tab=sources")
+    browser.run("[...document.querySelectorAll('#reading .sentence')].filter(b => b.textContent === 'Koo').at(-1).click()")
+    assert "only Koo" in browser.text("#bar")
+    assert browser.text("#shown").startswith("2 of 8 entities and 1 of 6 facts drawn")
+    browser.run("document.querySelector('#bar button').click()")
+    assert "only Koo" not in browser.text("#bar")
+
+
+def test_what_is_pinned_stays_in_a_picture_of_another(page: str, show: Show) -> None:
+    browser = show(page, "sel=Koo")
+    click_on(browser, "Pin", "#panel")
+    assert "pinned=Koo" in browser.run("location.hash")
+    without, with_it = (int(show(page, address).text("#shown").split()[0]) for address in ("focus=Yoon", "pinned=Koo&focus=Yoon"))
+    assert with_it == without + 1
+
+
+def test_on_paper_stands_the_report_alone(page: str, show: Show, browser: Browser) -> None:
+    opened = show(page)
+    opened.run("dispatchEvent(new Event('beforeprint'))")
+    browser.call("Emulation.setEmulatedMedia", media="print")
+    shown = opened.run("['#report', '#canvas', '#side'].map(one => document.querySelector(one).getClientRects().length > 0)")
+    browser.call("Emulation.setEmulatedMedia", media="")
+    assert shown == [True, False, False]
+
+
+def test_a_graph_of_one_thing_without_days_is_shown(story: Story, show: Show) -> None:
+    story.says("Lund is a lawyer.", "Lund", "is", "a lawyer", literal=True)
+    browser = show(render(story.done(), title="x"))
+    assert browser.console == []
+    assert "Lund is a lawyer" in browser.text("#reading")
+    assert browser.text("#shown").startswith("1 of 1 entity and 0 of 1 fact drawn")

@@ -4,9 +4,12 @@ const TABS = { story: storyPanel, sources: sourcesPanel, filters: filtersPanel }
 const isSmall = matchMedia("(max-width: 940px)"); // one thing at a time, and the story first
 const VIEWS = ["read", "graph", "table"];
 
+/** Whether an address, perhaps made on a wide screen, says nothing of the picture: then a small screen shows what is to be read. */
+const isOfReading = (hash) => [...new URLSearchParams(hash.slice(1)).keys()].every((name) => name === "tab");
+
 function start() {
-  if (isSmall.matches && !location.hash) state.view = "read";
-  else Object.assign(state, readAddress());
+  Object.assign(state, readAddress());
+  if (isSmall.matches && isOfReading(location.hash)) state.view = "read";
   startSearch();
   startTimeline();
   startTable();
@@ -92,7 +95,7 @@ function onKey(event) {
   }
 }
 
-/** Escape closes an open menu, the selection, then the neighbourhood or path; the keyboard goes on from where the picture is. */
+/** Escape closes an open menu, the selection, then the neighbourhood or path; the keyboard goes on from where it came. */
 function leaveOneLevel() {
   if ($("save").open) {
     $("save").open = false;
@@ -102,7 +105,8 @@ function leaveOneLevel() {
   const inPanel = $("panel").contains(document.activeElement);
   if (state.sel || state.picked.size) set({ sel: null, picked: new Set() });
   else if (state.focus >= 0 || state.path) showAll();
-  if (inPanel) (state.view === "table" ? $("table-body").querySelector("button") : $("canvas"))?.focus();
+  const behind = state.view === "table" ? $("table-body").querySelector("button") : $("canvas");
+  if (inPanel) (takesKeys(opener) && opener !== document.body ? opener : behind)?.focus();
 }
 
 /** On the picture: arrows go from entity to entity, + and - zoom, Enter shows the neighbours, e expands, 0 fits everything. */

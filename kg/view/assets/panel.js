@@ -2,14 +2,21 @@
 
 const FIRST_ROWS = 8; // of a list; the rest opens on demand
 
+let opener = null; // where the keyboard was before the side opened; it goes back there
+
+const takesKeys = (one) => one !== null && one.isConnected && one.getClientRects().length > 0;
+
 function drawPanel() {
   const { sel, picked, path } = state;
   const isOpen = sel !== null || picked.size > 0 || path !== null;
+  const from = document.activeElement;
+  if (isOpen && !$("panel").contains(from)) opener = from;
   refill($("panel-body"), ...(isOpen ? panelOf(sel, picked) : []));
   $("panel-body").scrollTop = 0;
   $("panel").classList.toggle("open", isOpen);
   document.body.classList.toggle("with-panel", isOpen);
   $("panel-close").hidden = !isOpen;
+  if (isOpen && from !== document.body && !takesKeys(from)) $("panel-close").focus(); // what was chosen has made room for the side
 }
 
 function panelOf(sel, picked) {

@@ -76,7 +76,7 @@ function tableRow(k) {
     el("td", { class: fact.o < 0 ? "literal" : null }, fact.o >= 0 ? who(fact.o) : bdi(fact.value, "clamp")),
     el("td", {}, statusBadge(fact.status)),
     el("td", {}, bdi(whenOf(fact))),
-    el("td", { class: "number", text: fact.mentions.length }),
+    el("td", { class: "number", text: fact.mentions.length, data: { unit: fact.mentions.length === 1 ? "sentence" : "sentences" } }),
     el("td", { class: "number", text: percent(fact.conf) }),
     el("td", { title: sourceNames(fact) }, bdi(sourceNames(fact), "clamp")),
   );
