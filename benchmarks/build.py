@@ -117,7 +117,7 @@ def watch(stopwatch: Stopwatch, copies: int) -> None:
     plugins = kg.pipeline.plugins
     plugins.annotated_ahead = stopwatch.waited("annotate", plugins.annotated_ahead)
     plugins.extract = stopwatch.watched("extract", plugins.extract)
-    for name, stage in (("linked", "resolve"), ("merged", "merge, Turtle")):
+    for name, stage in (("linked", "resolve"), ("happened", "events"), ("merged", "merge, Turtle")):
         setattr(kg.pipeline, name, stopwatch.watched(stage, getattr(kg.pipeline, name)))
     GRAPH.page_of = stopwatch.watched("view", GRAPH.page_of)
     INTO.write_build = stopwatch.watched("store, files, view", INTO.write_build)

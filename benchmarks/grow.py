@@ -1,16 +1,18 @@
 """How what a build does with all documents together grows: `python benchmarks/grow.py OUTCOMES [--articles 1000] [--profile compact]`.
 
-Takes what came of real articles from the file of outcomes beside a build (`output/.kg/outcomes.sqlite`) and copies it until there are so
-many, in each copy with other letters in every capitalised name, so that no copy shares names with another. Nothing is read or annotated,
-so a corpus of thousands is there at once. Printed are, for resolve, events, and merge with Turtle, the seconds that this process computed
-(other work on the machine changes them little) and the peak of memory.
+Takes what came of real articles from the file of outcomes beside a build (`output/.kg/outcomes.sqlite`), as many as there are, and for
+more copies them, in each copy with other letters in every capitalised name, so that no copy shares names with another. Nothing is read
+or annotated, so a corpus of thousands is there at once. Printed are, for each stage from resolve to the page, the seconds that this
+process computed (other work on the machine changes them little), its memory after the stage, and the peak until then.
 """
 
 from __future__ import annotations
 
 import argparse
 import resource
+import shutil
 import sqlite3
+import tempfile
 import time
 import zlib
 from collections.abc import Iterator
@@ -22,22 +24,29 @@ from typing import Any
 
 from build import names_changed, peak_memory, varied
 
-from kg.config import PROFILES, Config
+from kg.build.asking import TITLE, page_of
+from kg.config import FULL, PROFILES, Config
+from kg.merge import Contract, merged
+from kg.ontology import load_ontology
 from kg.packed import pack, unpack
 from kg.pipeline import Outcome
-from kg.stages import happened, linked, merged
+from kg.resources import ontology_dir
+from kg.stages import happened, linked
+from kg.store.disk import DiskStore
 from kg.types import Extraction
 
 
-def outcomes(path: Path) -> list[Extraction]:
-    """All extractions of a file of outcomes, by their documents."""
+def outcomes(path: Path, most: int) -> list[Extraction]:
+    """Extractions of a file of outcomes, so many at most."""
+    found = []
     with sqlite3.connect(path) as database:
-        rows = [zlib.decompress(row) for (row,) in database.execute("SELECT outcome FROM outcomes ORDER BY key")]
-    try:
-        found = [unpack(row, Outcome, Outcome).extraction for row in rows]
-    except ValueError as error:
-        raise SystemExit(f"{path}: made by another version of kg ({error}); build its articles again") from error
-    return sorted((x for x in found if x), key=lambda x: x.document.id)
+        for (row,) in database.execute("SELECT outcome FROM outcomes ORDER BY key LIMIT ?", (most,)):
+            try:
+                extraction = unpack(zlib.decompress(row), Outcome, Outcome).extraction
+            except ValueError as error:
+                raise SystemExit(f"{path}: made by another version of kg ({error}); build its articles again") from error
+            found += [extraction] if extraction else []
+    return sorted(found, key=lambda x: x.document.id)
 
 
 def copies(found: list[Extraction]) -> Iterator[Extraction]:
@@ -71,6 +80,26 @@ class _Changed:
         return self._known[id(value)]
 
 
+class Laps:
+    """Prints a line at the end of each stage."""
+
+    def __init__(self) -> None:
+        self._started = time.process_time()
+
+    def end(self, stage: str) -> None:
+        """The stage that began with the end of the one before has ended."""
+        seconds = time.process_time() - self._started
+        print(f"{stage:16} {seconds:8.1f} s  {memory():6.0f} MB, peak {peak_memory(resource.RUSAGE_SELF):6.0f} MB", flush=True)
+        self._started = time.process_time()
+
+
+def memory() -> float:
+    """What this process has now, in MB; 0 where the system does not say it."""
+    status = Path("/proc/self/status")
+    lines = status.read_text().splitlines() if status.is_file() else []
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
+
+
 def main() -> None:
     """Print a line for each stage."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -78,23 +107,29 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--profile", choices=PROFILES, default=PROFILES[0])
     options = parser.parse_args()
-    config = Config(profile=options.profile)
-    found = tuple(sorted(islice(copies(outcomes(options.outcomes)), options.articles), key=lambda x: x.document.id))
-    print(f"{len(found)} articles, {sum(len(x.statements) for x in found)} statements, {peak_memory(resource.RUSAGE_SELF):.0f} MB")
-    started = time.process_time()
-
-    def lap(stage: str) -> None:
-        nonlocal started
-        print(f"{stage:16} {time.process_time() - started:8.1f} s  {peak_memory(resource.RUSAGE_SELF):6.0f} MB", flush=True)
-        started = time.process_time()
-
+    config, laps = Config(profile=options.profile), Laps()
+    known = outcomes(options.outcomes, options.articles)
+    found = tuple(sorted(islice(copies(known), options.articles), key=lambda x: x.document.id))
+    print(f"{len(found)} articles, {sum(len(x.statements) for x in found)} mentions of statements")
+    del known
+    laps.end("outcomes")
     linker = linked(found, config)
-    lap("resolve")
+    laps.end("resolve")
     found, linker, events = happened(found, linker, config)
-    lap("events")
-    graph = merged(found, linker, events, config, on_drop=lambda *_: None)
-    lap("merge, Turtle")
-    print(f"{graph.size} triples, {len(graph.turtle) / 1e6:.0f} MB of Turtle")
+    laps.end("events")
+    ontology = load_ontology([ontology_dir() / "kg.ttl"])
+    contract = Contract(ontology=ontology, vocabulary=config.vocabulary, trust=frozenset(config.trust), phrases=options.profile == FULL)
+    graph = merged(found, linker, events, contract=contract)
+    laps.end("merge, Turtle")
+    print(f"{graph.size} triples, {sum(graph.statuses.values())} statements, {len(linker.entities)} entities, {len(events)} events")
+    with tempfile.TemporaryDirectory() as folder:
+        turtle, store = Path(folder) / "graph.ttl", DiskStore(Path(folder) / "store", writable=True)
+        with turtle.open("wb") as file:
+            shutil.copyfileobj(graph.turtle.opened(), file)
+        store.load(turtle)
+        laps.end("store")
+        page_of(store.engine, title=TITLE)
+        laps.end("page")
 
 
 if __name__ == "__main__":

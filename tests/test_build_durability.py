@@ -1,9 +1,12 @@
 """A build that is killed, or that the disk fails, leaves the build before it whole and the next one possible."""
 
 import os
+import random
 import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ from kg.config import Config
 
 ROOT = Path(__file__).parent.parent
 FILES = ("graph.ttl", "graph.html", "statements.jsonl", "documents.jsonl", "entities.jsonl", "report.json")
+MOMENTS = int(os.environ.get("KG_KILLS", "3"))  # of a build at which it is killed; 20 for all
 DISMISSED = "ASK { ?a kg:dismissed ?b }"
 
 KILLED = """
@@ -83,6 +87,23 @@ def test_after_a_killed_build_the_next_one_goes_through(articles: Path, out: Pat
     assert build(articles, out).returncode == 0
     assert kg.query.run_query(out / "store", DISMISSED, prefixes=kg.Config().vocabulary.prefixes).dicts() == [{"answer": "true"}]
     assert len([p for p in (out / ".kg").iterdir() if p.name.isdecimal()]) == 2
+
+
+def test_a_build_killed_at_any_moment_leaves_a_whole_one_and_a_next_one_that_goes_through(articles: Path, out: Path) -> None:
+    before = contents(out)
+    started = time.monotonic()
+    assert build(articles, out.with_name("whole")).returncode == 0
+    took, wanted = time.monotonic() - started, contents(out.with_name("whole"))
+    for share in random.Random(16).sample(range(20), MOMENTS):  # noqa: S311 - no secret
+        command = [sys.executable, "-m", "kg", "build", str(articles), "-o", str(out)]
+        building = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)  # noqa: S603
+        with suppress(subprocess.TimeoutExpired):
+            building.wait(took * (share + 0.5) / 20)
+        building.kill()
+        building.wait()
+        assert contents(out) in (before, wanted)
+    assert build(articles, out).returncode == 0
+    assert contents(out) == wanted
 
 
 FULL_DISK = """

@@ -3,6 +3,8 @@
 import os
 import shutil
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +13,8 @@ from pathlib import Path
 import pytest
 from sample_articles import write_articles
 
-from kg.build.into import build_into
+import kg
+from kg.build.into import build_into, remove_from
 from kg.build.spark import on_spark
 from kg.config import Config
 
@@ -68,3 +71,29 @@ def test_two_executors_of_which_one_is_killed_give_the_build_of_one_machine(arti
         os.kill(running[0], signal.SIGKILL)
         building.result()
     assert contents(tmp_path / "there") == contents(tmp_path / "here")
+
+
+KILLED = """
+import importlib, os, signal, sys
+sys.path[:0] = {path!r}
+pipeline = importlib.import_module("kg.pipeline")
+pipeline.linked = lambda *args: os.kill(os.getpid(), signal.SIGKILL)
+import kg.cli
+sys.argv = ["kg", "build", *sys.argv[1:]]
+sys.exit(kg.cli.main())
+"""
+
+
+def test_a_build_killed_resumed_cut_and_made_again_on_a_cluster_is_that_from_nothing(articles: Path, tmp_path: Path) -> None:
+    mine, out = shutil.copytree(articles, tmp_path / "mine"), tmp_path / "out"
+    script = KILLED.format(path=[str(Path(kg.__file__).parent.parent), *sys.path])
+    killed = subprocess.run([sys.executable, "-c", script, str(mine), "-o", str(out)], check=False)  # noqa: S603
+    assert killed.returncode == -signal.SIGKILL
+    build_into([mine], Config(out=out))
+    remove_from([str(mine / "courier.txt")], Config(out=out))
+    removed = contents(out)
+    (mine / "courier.txt").unlink()
+    (mine / "more.txt").write_text("Selma Vik praised Olaf Rygg on Friday.\n", encoding="utf-8")
+    build_into([mine], Config(out=out), make=on_spark(MASTER))
+    build_into([mine], Config(out=tmp_path / "fresh"))
+    assert contents(out) == contents(tmp_path / "fresh") != removed

@@ -124,8 +124,9 @@ def page_of(store: pyoxigraph.Store, *, title: str, triples: Triples | None = No
     from kg.analyse import load_network, load_part  # noqa: PLC0415 - heavy
     from kg.view import MAX_ENTITIES, MAX_FACTS, render  # noqa: PLC0415
 
-    network = load_network(store, triples=triples) if triples else load_part(store, entities=MAX_ENTITIES, facts=MAX_FACTS)
-    return render(network, title=title)
+    if triples:
+        return render(load_network(store, triples=triples), title=title)
+    return render(load_part(store, entities=MAX_ENTITIES, facts=MAX_FACTS), title=title)
 
 
 def fits_page(*, entities: int, facts: int) -> bool:

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from tempfile import gettempdir
 
 from kg import vocab
+from kg.errors import StoreError
 from kg.merge.graph import Contract, layers
 from kg.merge.runs import END, sorted_lines
 from kg.merge.turtle import Turtle, serialize_lines
@@ -28,10 +30,17 @@ class Merged:
 
 
 def merged(extractions: Iterable[Extraction], linker: Linker, events: Iterable[Event] = (), *, contract: Contract) -> Merged:
-    """What `merge` gives, as one stream from the triples to the text: they are never all held at once."""
+    """What `merge` gives, as one stream from the triples to the text: they are never all held at once.
+
+    Raises StoreError where the disk does not take what waits there.
+    """
     vocabulary = contract.vocabulary
     tally = _Tally(f"<{vocabulary.prefixes['st']}".encode())
-    turtle = serialize_lines(tally.over(sorted_lines(layers(extractions, linker, events, contract=contract))), vocabulary)
+    try:
+        turtle = serialize_lines(tally.over(sorted_lines(layers(extractions, linker, events, contract=contract))), vocabulary)
+    except OSError as error:  # the only files here are temporary ones
+        message = f"{gettempdir()}: cannot write here ({error.strerror or error}); free the place, or name another in TMPDIR"
+        raise StoreError(message) from error
     return Merged(turtle=turtle, size=tally.size, named=frozenset(tally.named), statuses=tally.statuses)
 
 

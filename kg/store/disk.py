@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     import pyoxigraph
 
     from kg.store.protocol import Answer
+
+
+PART = 2**23  # bytes of Turtle that are loaded at a time: some 250 MB of memory
 
 
 class DiskStore:
@@ -40,12 +43,17 @@ class DiskStore:
             raise StoreError(f"{self.path}: cannot write this graph store ({error}); is the disk full?") from error
 
     def load(self, turtle: Path) -> None:
-        """Make the triples of a Turtle file the whole content and force them to disk."""
+        """Make the triples of a Turtle file of ours the whole content and force them to disk.
+
+        Oxigraph holds what it is given in one go several times over, so it is given the file part by part, and puts them together then.
+        """
         import pyoxigraph  # noqa: PLC0415
 
         try:
             self.engine.clear()
-            self.engine.bulk_load(path=str(turtle), format=pyoxigraph.RdfFormat.TURTLE)
+            for part in _parts(turtle):
+                self.engine.bulk_load(part, format=pyoxigraph.RdfFormat.TURTLE)
+            self.engine.optimize()
             self.engine.flush()
         except OSError as error:
             raise StoreError(f"{self.path}: cannot write this graph store ({error}); is the disk full?") from error
@@ -61,3 +69,19 @@ class DiskStore:
     def __len__(self) -> int:
         """How many triples there are."""
         return len(self.engine)
+
+
+def _parts(turtle: Path) -> Iterator[bytes]:
+    """The file in parts that are Turtle each: `kg.merge` writes prefixes first, and of all other lines only the last of a node ends so."""
+    prefixes, lines, size = b"", list[bytes](), 0
+    with turtle.open("rb") as file:
+        for line in file:
+            if line.startswith(b"@prefix"):
+                prefixes += line
+                continue
+            lines.append(line)
+            size += len(line)
+            if size >= PART and line.endswith(b" .\n"):
+                yield prefixes + b"".join(lines)
+                lines, size = [], 0
+    yield prefixes + b"".join(lines)

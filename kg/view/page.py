@@ -41,6 +41,7 @@ def render(graph: networkx.MultiDiGraph[str], *, title: str) -> str:
     from markupsafe import Markup  # noqa: PLC0415 - heavy
 
     found = tables(graph)
+    del graph  # the tables say all of it, and a large one that nobody else holds is half of what a build needs now
     data = {"title": plain(title), **packed(found, records(found))}
     scripts = [vis_network(), _scripts()]
     style = asset("page.css")

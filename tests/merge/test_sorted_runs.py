@@ -1,14 +1,20 @@
 """However many triples fit into memory at a time, the same lines come out: each once, in order, type first."""
 
+import errno
 import random
+from functools import partial
 
 import pytest
 from factories import story, triples_of
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.merge import runs
+from kg.errors import StoreError
+from kg.merge import Contract, merged, runs, whole
 from kg.merge.runs import quads_of, sorted_lines
 from kg.merge.turtle import order
+from kg.resolve import resolve
+from kg.types import Ontology
+from kg.vocab import Vocabulary
 
 TRIPLES = list(triples_of(*story()))
 TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -40,3 +46,14 @@ def test_a_text_that_looks_like_a_mark_stays_as_it_is(monkeypatch: pytest.Monkey
     triples = [Triple(NamedNode("x:a"), NamedNode("x:p"), text) for text in hostile]
     monkeypatch.setattr(runs, "BLOCK", 8)
     assert {quad.triple for quad in quads_of(sorted_lines(triples, run=1))} == set(triples)
+
+
+def test_a_disk_that_takes_no_more_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full() -> object:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(runs, "TemporaryFile", full)
+    monkeypatch.setattr(whole, "sorted_lines", partial(sorted_lines, run=7))
+    found = story()
+    with pytest.raises(StoreError, match=r"cannot write here \(No space left on device\); free the place, or name another in TMPDIR"):
+        merged(found, resolve(found), contract=Contract(ontology=Ontology(relations=()), vocabulary=Vocabulary()))

@@ -18,7 +18,8 @@ import pytest
 from garbage import collected_here
 
 from kg.errors import QueryError, StoreError
-from kg.store import Store, open_store, remote
+from kg.store import Store, disk, open_store, remote
+from kg.store.disk import DiskStore
 from kg.store.remote import PAUSES, RemoteStore, credentials
 
 EX = "https://example.org/"
@@ -266,3 +267,13 @@ def test_a_redirect_is_not_followed(handler: type[Endpoint]) -> None:
     handler.do_PUT = redirect  # type: ignore[method-assign]
     with serving(handler) as url, pytest.raises(StoreError, match="307"):
         open_store(url).replace(TRIPLES)
+
+
+def test_a_file_loaded_in_parts_is_loaded_as_a_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    triples = [*TRIPLES, *(ox.Triple(ox.NamedNode(f"{EX}n{k}"), NAME, ox.Literal(f"of {k} . \n.\n")) for k in range(50))]
+    prefixes = {"ex": EX, "xsd": "http://www.w3.org/2001/XMLSchema#"}
+    ox.serialize(triples, str(tmp_path / "graph.ttl"), format=ox.RdfFormat.TURTLE, prefixes=prefixes)
+    monkeypatch.setattr(disk, "PART", 64)
+    store = DiskStore(tmp_path / "store", writable=True)
+    store.load(tmp_path / "graph.ttl")
+    assert {quad.triple for quad in store.engine} == set(triples)

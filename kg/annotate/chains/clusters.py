@@ -43,6 +43,7 @@ class Cluster:
     located: int = 0
     governed: bool = False  # whether something is its capital, president, border
     impersonal: bool = False  # whether grammar once takes it for a thing
+    nominal: Reference | None = None  # its first noun phrase
     _genders: Counter[str] = field(default_factory=Counter)
     _name_votes: Counter[EntityType] = field(default_factory=Counter)
     _other_votes: Counter[EntityType] = field(default_factory=Counter)
@@ -51,6 +52,8 @@ class Cluster:
         """Add a member at its place in the text, with the titles it bears."""
         insort(self.members, (reference, reason), key=lambda m: m[0].order)
         self.titles += [t for t in reference.titles if t not in self.titles]
+        if reference.is_nominal and (self.nominal is None or reference.order < self.nominal.order):
+            self.nominal = reference
         if reference.gender:
             self._genders[reference.gender] += 1
         if reference.is_name:
@@ -88,7 +91,7 @@ class Cluster:
     @property
     def plural(self) -> bool:
         """Whether it is a noun phrase in the plural and no name."""
-        return not self.spellings and next((r.plural for r, _ in self.members if r.is_nominal), False)
+        return not self.spellings and self.nominal is not None and self.nominal.plural
 
     @property
     def collective(self) -> bool:
@@ -121,7 +124,7 @@ class Cluster:
         """The longest name (not in capitals if possible), else the first noun phrase, else the first mention."""
         if self.spellings:
             return max(self.spellings.values(), key=lambda r: (len(r.words), not r.mention.text.isupper(), len(r.mention.text), -r.order))
-        return next((r for r, _ in self.members if r.is_nominal), self.members[0][0])
+        return self.nominal or self.members[0][0]
 
 
 class Clusters:
@@ -162,12 +165,14 @@ class Clusters:
         for reference, why in rest:
             self.join(reference, (into[0], why))
         cluster.members.clear()
+        cluster.nominal = None
 
     def move(self, reference: Reference, into: tuple[Cluster, str] | None) -> None:
         """Take one member out of its cluster into another, or one of its own."""
         cluster = self.of(reference)
         if cluster is not None:
             cluster.members[:] = [m for m in cluster.members if m[0] is not reference]
+            cluster.nominal = next((r for r, _ in cluster.members if r.is_nominal), None)
         self.join(reference, into)
 
     def right_before(self, reference: Reference) -> list[Cluster]:

@@ -122,3 +122,11 @@ def test_an_article_of_more_than_a_million_characters_is_cut_and_reported(read_f
     assert 990_000 < len(document.text) <= 1_000_000
     assert document.text.endswith(".")
     assert problem.code == "too-long"
+
+
+@pytest.mark.parametrize("mark", ["\u0301", "\u0301\u0323", "\u05b0", "\u064b"], ids=ascii)
+def test_a_letter_keeps_thirty_marks_and_tidying_them_takes_no_time(mark: str) -> None:
+    clean, removed = tidy(f"Minister Zx{mark * 500_000} left, Bj\u00f6rn and Nguy\u1ec5n stayed.")
+    assert clean.endswith(" left, Björn and Nguyễn stayed.")
+    assert len(clean) <= len("Minister Zx left, Björn and Nguyễn stayed.") + 30
+    assert removed == len(mark) * 500_000 - 30
