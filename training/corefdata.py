@@ -1,40 +1,27 @@
-"""GUM, LitBank, GAP, KnowledgeNet and names made pronouns -> texts in which it is known what some mentions take up."""
+"""GUM, LitBank, GAP and KnowledgeNet -> texts in which it is known what some mentions take up."""
 
 from __future__ import annotations
 
 import csv
 import json
-import random
 import re
 import tarfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
-from kg.annotate.chains.clusters import Cluster
 from kg.annotate.chains.coref import Prepared, prepare
-from kg.annotate.chains.references import Reference
 from kg.annotate.joint import parsed
 from kg.annotate.mentions.find import mentions
 from kg.annotate.parse.network import Network
 from kg.annotate.words.boundaries import Boundaries
 from kg.annotate.words.sentences import Piece, sentences
 from kg.annotate.words.tokens import Word
-from kg.english.tree import Node
-from kg.types import Document, EntityType
+from kg.types import Document
 from training.chains import documents
 
 PRONOUNS = frozenset("he him his she her hers it its they them their we us our i me my".split())
-FORMS = {
-    "m": {"nsubj": "he", "obj": "him", "obl": "him", "nmod": "him", "nmod:poss": "his"},
-    "f": {"nsubj": "she", "obj": "her", "obl": "her", "nmod": "her", "nmod:poss": "her"},
-}
-ITS = {"nsubj": "it", "obj": "it", "obl": "it", "nmod": "it", "nmod:poss": "its"}
-DESCRIBING = frozenset({"det", "appos", "acl:relcl", "nmod:desc", "amod", "conj", "nummod"})
-MASKED = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE})
-LONGEST = 1500  # characters of a passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +113,7 @@ def knowledgenet(path: Path) -> Iterator[Labelled]:
                 yield Labelled(passage["text"], spans, asked=frozenset({(start, end)}))
 
 
-# ------------------------------------------------------------------------------------------------ names made pronouns
+# ------------------------------------------------------------------------------------------------ what reads them
 
 
 class Reader:
@@ -143,58 +130,3 @@ class Reader:
             return None
         found = parsed(self._network, Document(text=text), pieces)
         return prepare([m for number, t in enumerate(found.trees) for m in mentions(t, document="", text=text, number=number)], found)
-
-
-def masked(texts: Iterable[str], read: Reader, *, seed: int) -> Iterator[Labelled]:
-    """Texts in which a later name of somebody or something is exchanged for a pronoun, which therefore takes it up.
-
-    After Kocijan et al. (EMNLP 2019), who made such texts of Wikipedia to learn GAP from.
-    """
-    order = random.Random(seed)  # noqa: S311 - no secret
-    for text in (t[:LONGEST] for t in texts):
-        ready = read(text)
-        clusters = ready.clusters.all if ready is not None else []
-        found = [made for cluster in clusters if (made := _masked(text, cluster, clusters, order)) is not None]
-        if found:
-            yield order.choice(found)
-
-
-def _masked(text: str, cluster: Cluster, others: Sequence[Cluster], order: random.Random) -> Labelled | None:
-    kind = cluster.entity_type
-    rivals = [c for c in others if c is not cluster and c.spellings and c.entity_type is kind]
-    names = [r for r, _ in cluster.members if r.is_name]
-    later = [r for before, r in pairwise(names) if _is_near(before, r)]
-    if not rivals or not later or kind not in MASKED:
-        return None
-    ref = order.choice(later)
-    form = _pronoun(cluster, ref.node, order)
-    return _exchanged(text, names, ref, form) if form else None
-
-
-def _is_near(before: Reference, ref: Reference) -> bool:
-    """Whether a name comes again soon enough to be taken up, and not as another argument of one verb."""
-    gap_ = ref.mention.sentence - before.mention.sentence
-    return gap_ in (1, 2) or (gap_ == 0 and before.node.head is not ref.node.head)
-
-
-def _pronoun(cluster: Cluster, node: Node, order: random.Random) -> str | None:
-    forms = FORMS[cluster.gender or order.choice("mf")] if cluster.entity_type is EntityType.PERSON else ITS
-    form = forms.get(node.deprel) or forms.get(node.base)
-    described = any(c.deprel in DESCRIBING for c in node.children)
-    if form is None or described:
-        return None
-    return form.capitalize() if node.left_edge.index == 1 else form
-
-
-def _exchanged(text: str, names: Sequence[Reference], ref: Reference, form: str) -> Labelled | None:
-    start, end = ref.mention.span.start, ref.mention.span.end
-    possessive = re.compile(r"['’]s?(?=\W)").match(text, end) if ref.node.deprel == "nmod:poss" else None
-    if ref.node.deprel == "nmod:poss" and possessive is None:
-        return None
-    end = possessive.end() if possessive else end
-    shift = len(form) - (end - start)
-    spans = {(start, start + len(form)): "P"}
-    for span in (r.mention.span for r in names if r is not ref):
-        moved = shift if span.start >= end else 0
-        spans[span.start + moved, span.end + moved] = "P"
-    return Labelled(text[:start] + form + text[end:], spans, asked=frozenset({(start, start + len(form))}))

@@ -280,8 +280,8 @@ def test_a_union_is_no_company(annotated: Annotate) -> None:
 
 def test_a_body_says_it_of_itself(annotated: Annotate) -> None:
     document = annotated(
-        "Chile/PROPN/2/nsubj/B-LOC paid/VERB/0/root and/CCONJ/5/cc Bolivia/PROPN/5/nsubj/B-LOC said/VERB/2/conj it/PRON/8/nsubj "
-        "would/AUX/8/aux pay/VERB/5/ccomp",
+        "Chile/PROPN/2/nsubj/B-LOC paid/VERB/0/root and/CCONJ/6/cc Bolivia/PROPN/6/nsubj/B-LOC did/AUX/6/aux say/VERB/2/conj "
+        "it/PRON/9/nsubj would/AUX/9/aux pay/VERB/6/ccomp",
     )
     assert members(document, "Bolivia") == ["Bolivia", "it"]
 

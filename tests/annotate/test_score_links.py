@@ -61,6 +61,16 @@ def test_a_speaker_is_no_he_in_what_he_says(annotated: Annotate) -> None:
     assert candidates(document, "he") == ["he", "king"]
 
 
+def test_a_pronoun_may_be_told_of_what_follows_in_its_sentence(annotated: Annotate) -> None:
+    document = annotated(
+        "the/DET/2/det queen/NOUN/3/nsubj saw/VERB/0/root him/PRON/3/obj",
+        "in/ADP/3/case his/PRON/3/nmod:poss speech/NOUN/6/obl the/DET/5/det king/NOUN/6/nsubj wept/VERB/0/root",
+        "the/DET/2/det son/NOUN/3/nsubj left/VERB/0/root",
+    )
+    assert candidates(document, "his") == ["him", "king"]
+    assert candidates(document, "him") == []
+
+
 def test_candidates_do_not_grow_with_the_text(annotated: Annotate) -> None:
     ready = prepared(annotated(*["the/DET/2/det panel/NOUN/3/nsubj saw/VERB/0/root the/DET/5/det boat/NOUN/3/obj"] * 100))
     pairs = candidate_pairs(ready.known, asked=ready.open)
@@ -86,6 +96,21 @@ def test_i_and_my_are_one_writer_and_the_reason_says_how_likely(joint: JointAnno
     assert [m.text for m in chain.mentions][:5] == ["I", "my", "I", "my", "me"]
     assert chain.reasons[0] == "first mention"
     assert all(0.4 <= float(why.removeprefix("pronoun for I (").removesuffix(")")) <= 1 for why in chain.reasons[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "expected"),
+    [
+        ("He was born in Leeds. Simon Penn was elected in 1850. He was elected again in 1852.", "He", "Simon Penn"),
+        ("In his first speech as mayor, Simon Penn praised the city.", "his", "Simon Penn"),
+        ('Simon Penn made a short apology. "We kept it well," he said, "but it was never ours."', "he", "Simon Penn"),
+    ],
+    ids=["a name outweighs a chain of pronouns", "a name that follows", "the speaker of what is quoted with we"],
+)
+def test_he_is_whom_the_text_names(joint: JointAnnotator, text: str, pronoun: str, expected: str) -> None:
+    annotated = joint(Document(text=text), on_problem=pytest.fail)
+    place = text.rindex(f"{pronoun} ")
+    assert [c.name for c in annotated.chains if any(m.span.start == place for m in c.mentions)] == [expected]
 
 
 def test_a_predicate_is_read_as_its_subject_but_makes_no_facts_of_it(joint: JointAnnotator) -> None:

@@ -34,6 +34,10 @@ CASES = {
         "Ambassador/PROPN/6/nsubj to/ADP/3/case Ghana/PROPN/1/nmod/B-LOC Ana/PROPN/1/nmod/B-PER Lund/PROPN/4/flat/I-PER left/VERB/0/root",
         {"Ambassador": "nmod:desc Ana", "Ana": "nsubj left"},
     ),
+    "an office whose phrase comes behind the name stays": (
+        "Lund/PROPN/2/compound/B-PER ambassador/NOUN/5/nsubj to/ADP/4/case Ghana/PROPN/2/nmod/B-LOC left/VERB/0/root",
+        {"Lund": "compound ambassador", "ambassador": "nsubj left"},
+    ),
     "two roles without an article are one person's": (
         "co-founder/NOUN.NN/5/nsubj and/CCONJ/4/cc chairman/NOUN.NN/4/nmod:desc Ana/PROPN/1/conj/B-PER left/VERB/0/root",
         {"co-founder": "nmod:desc Ana", "Ana": "nsubj left", "and": "cc chairman"},

@@ -58,7 +58,7 @@ def chains(found: Sequence[Mention], parsed: Parsed, *, scorer: Scorer, sure: bo
     """
     ready = prepare(found, parsed)
     refs, clusters = ready.known.refs, ready.clusters
-    linking = Linking(Discourse(clusters, parsed.trees, ready.quoted), sure=sure)
+    linking = Linking(Discourse(clusters, parsed.trees, ready.quoted), sure=sure, informed=bool(parsed.states))
     pairs = candidate_pairs(ready.known, asked=ready.open)
     shares = scorer.probabilities(ready.known, pairs)
     starts = np.searchsorted(pairs.later, np.arange(len(refs) + 1))

@@ -123,7 +123,7 @@ def _of_office(role: Node, name: Node, first: Node) -> Arcs:
     others = [c for c in role.children if c is not name]
     told = any(c.deprel == "nmod" and c.index > role.index and c.has("case", form={"to", "of", "for"}) for c in others)
     own = [n for c in others if c.index < name.index for n in c.subtree()]
-    if not told or max(own, key=lambda n: n.index) is not first.before:
+    if not told or not own or max(own, key=lambda n: n.index) is not first.before:
         return {}
     moved = (c for c in others if c.deprel in {"case", "cc", "mark"} or c.index > name.index)
     return {name: (role.head, role.deprel), role: (name, "nmod:desc"), **{c: (name, c.deprel) for c in moved}}

@@ -1,4 +1,4 @@
-"""Traits of mentions -> candidate pairs with their features: for each open mention the earlier ones that it may take up."""
+"""Traits of mentions -> candidate pairs with their features: for each open mention the ones that it may take up, nearly all before it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from kg.annotate.chains.score.traits import DOUBTFUL, GROUPS, SPEAKERS, TYPES, T
 from kg.types import EntityType
 
 WINDOW = 30  # mentions right before
+FOLLOWING = 8  # mentions right behind, of one sentence: "In *his* speech, *Etim* said"
+AHEAD = frozenset({"he", "she", "it", "they"})  # pronouns that look ahead
 SAME_WORD = 8  # mentions with a word in common, however far back
 DATE, OTHER, PERSON = (TYPES.index(t.value) for t in (EntityType.DATE, EntityType.OTHER, EntityType.PERSON))
 # A pronoun and the earlier pronouns that may stand for the same; any may stand for a name or a noun phrase.
@@ -35,11 +37,13 @@ def candidate_pairs(known: Traits, *, asked: Sequence[bool]) -> Pairs:
     later: list[int] = []
     earlier: list[int] = []
     alike: list[bool] = []
+    ends = np.searchsorted(known.sentence, known.sentence, side="right").tolist()
     index: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=SAME_WORD))
     for j, ref in enumerate(known.refs):
         if asked[j]:
             found = {i for word in _asked_words(ref) for i in index[word]}
             candidates = sorted({*range(max(0, j - WINDOW), j), *found})
+            candidates += _ahead(known, j, ends[j]) if group_of(ref) in AHEAD else []
             later += [j] * len(candidates)
             earlier += candidates
             alike += [i in found for i in candidates]
@@ -48,6 +52,11 @@ def candidate_pairs(known: Traits, *, asked: Sequence[bool]) -> Pairs:
     pairs = np.array([later, earlier], np.int64).reshape(2, -1)
     kept = _agree(known, *pairs)
     return described(known, *pairs[:, kept], alike=np.array(alike, np.bool_)[kept])
+
+
+def _ahead(known: Traits, j: int, end: int) -> list[int]:
+    """What a pronoun may be told of before it is named: names and noun phrases that follow in its sentence."""
+    return [i for i in range(j + 1, min(end, j + 1 + FOLLOWING)) if not known.refs[i].is_pronoun]
 
 
 def _words(known: Traits, i: int) -> set[str]:

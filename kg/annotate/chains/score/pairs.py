@@ -16,6 +16,7 @@ Bools = NDArray[np.bool_]
 
 DISTANCES = (0, 1, 2, 3, 5, 9, 20)  # lower ends of the steps of a distance in sentences
 LONGEST = 20  # sentences; what is farther counts as this far
+SUBJECTS = [ROLES.index("nsubj"), ROLES.index("nsubj:pass")]
 LEXICAL = ("same text", "no new modifier", "no lost modifier", "new modifiers", "head of the name", "role", "words in common")
 FLAGS = (
     "same head",
@@ -34,10 +35,18 @@ FLAGS = (
     "speaks of the later",
     "possessor's noun",
     "same name follows",
+    "stands behind",
+    "its clause holds the later",
+    "the later's clause holds it",
+    "subject to come",
     "sentences",
     "mentions between",
     "of its class between",
     "generic noun of its class",
+    "times named",
+    "named most",
+    "sentences since its name",
+    "names of others since",
 )
 FEATURES = (*FLAGS, *LEXICAL)
 # Pairs of values that get a number of their own: name, number of values.
@@ -54,7 +63,10 @@ CROSSES = {
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Rows in the order of the later mention: `later`, `earlier` [pairs] (orders of references), `crosses` and `features` [pairs, …]."""
+    """Rows in the order of the later mention: `later`, `earlier` [pairs] (orders of references), `crosses` and `features` [pairs, …].
+
+    `earlier` is what the later one may take up; of a pronoun it may also follow in its sentence.
+    """
 
     later: Ints
     earlier: Ints
@@ -69,8 +81,8 @@ def described(known: Traits, later: Ints, earlier: Ints, *, alike: Bools) -> Pai
         words[k] = _lexical(known, int(earlier[k]), int(later[k]))
     between = _of_class_between(known, later, earlier)
     flags = _flags(known, later, earlier)
-    numbers = np.stack([np.log1p(later - earlier) / 6, np.log1p(between) / 4, _is_generic(known, later, earlier)], 1)
-    features = np.concatenate([flags, numbers.astype(np.float32), words], 1)
+    numbers = np.stack([np.log1p(abs(later - earlier)) / 6, np.log1p(between) / 4, _is_generic(known, later, earlier)], 1)
+    features = np.concatenate([flags, numbers.astype(np.float32), _standing(known, later, earlier), words], 1)
     return Pairs(later, earlier, _crosses(known, later, earlier, between=between), features)
 
 
@@ -102,7 +114,7 @@ def _lexical(known: Traits, i: int, j: int) -> tuple[float, ...]:
 
 
 def _flags(known: Traits, later: Ints, earlier: Ints) -> NDArray[np.float32]:
-    """Values of FLAGS but for the last three."""
+    """Values of FLAGS but for the last seven."""
     gender, plural = known.column("gender"), known.column("plural")
     told = (known.speaker[later] >= 0) & (known.speaker[earlier] >= 0)
     one_name = (known.speaks[later] == known.speaks[earlier]) & (known.speaks[later] >= 0)
@@ -110,6 +122,9 @@ def _flags(known: Traits, later: Ints, earlier: Ints) -> NDArray[np.float32]:
     inside = (known.start[earlier] <= known.start[later]) & (known.end[later] <= known.end[earlier])
     around = (known.start[later] <= known.start[earlier]) & (known.end[earlier] <= known.end[later])
     gap = known.sentence[later] - known.sentence[earlier]
+    above = (known.above[later] == known.governor[earlier][:, None]).any(1) & (known.governor[earlier] >= 0)
+    below = (known.above[earlier] == known.governor[later][:, None]).any(1) & (known.governor[later] >= 0)
+    subject = np.isin(known.column("role")[earlier], SUBJECTS)
     columns = (
         known.lemma[later] == known.lemma[earlier],
         plural[later] == plural[earlier],
@@ -127,9 +142,32 @@ def _flags(known: Traits, later: Ints, earlier: Ints) -> NDArray[np.float32]:
         _speaks(known, later, earlier),
         known.governor[later] == known.spot[earlier],
         _is_named_again(known, later, earlier),
+        later < earlier,
+        above,
+        below,
+        above & subject & (later < earlier),
         np.minimum(gap, LONGEST) / LONGEST,
     )
     return np.stack([np.asarray(c, np.float32) for c in columns], 1)
+
+
+def _standing(known: Traits, later: Ints, earlier: Ints) -> NDArray[np.float32]:
+    """Values of the last four FLAGS: how much the text has spoken of what the earlier one names until the later one comes."""
+    named = np.flatnonzero((known.cluster >= 0) & (known.column("group") == GROUPS.index("name")))
+    size = len(known.refs) + 1
+    keys = np.sort(known.cluster[named] * size + named)
+    own = np.maximum(known.cluster[earlier], 0) * size
+    first, end = np.searchsorted(keys, own), np.searchsorted(keys, own + later)
+    times = np.where(known.cluster[earlier] >= 0, end - first, 0)
+    last = np.where(times > 0, keys[np.maximum(end - 1, 0)] % size if len(keys) else 0, -1)
+    gap = np.where(times > 0, known.sentence[later] - known.sentence[last], LONGEST)
+    since = np.where(times > 0, np.searchsorted(named, later) - np.searchsorted(named, last, side="right"), 0)
+    most = np.zeros(size, np.int64)
+    np.maximum.at(most, later, times)
+    standing: NDArray[np.float32] = np.stack(
+        [np.log1p(times) / 3, (times == most[later]) & (times > 0), np.clip(gap, 0, LONGEST) / LONGEST, np.log1p(since) / 3], 1
+    ).astype(np.float32)
+    return standing
 
 
 def _speaks(known: Traits, later: Ints, earlier: Ints) -> Bools:
@@ -167,7 +205,7 @@ def _of_class_between(known: Traits, later: Ints, earlier: Ints) -> Ints:
     kind = known.column("type")
     counts = np.zeros((len(kind) + 1, len(TYPES)), np.int64)
     counts[1:] = np.cumsum(np.eye(len(TYPES), dtype=np.int64)[kind], 0)
-    between: Ints = counts[later, kind[earlier]] - counts[earlier + 1, kind[earlier]]
+    between: Ints = counts[later, kind[earlier]] - counts[np.minimum(earlier + 1, later), kind[earlier]]
     return between
 
 
@@ -175,7 +213,8 @@ def _crosses(known: Traits, later: Ints, earlier: Ints, *, between: Ints) -> Int
     """Values of CROSSES, each with numbers of its own."""
     sizes = {"group": len(GROUPS), "type": len(TYPES), "role": len(ROLES), "determiner": len(DETERMINERS)}
     columns = [known.column(name)[later] * size + known.column(name)[earlier] for name, size in sizes.items()]
-    nearer = np.searchsorted(later, later, side="right") - 1 - np.arange(len(later))
+    behind = np.searchsorted(later * 2 + (later < earlier), later * 2, side="right")  # those ahead of it in the text come last
+    nearer = np.maximum(behind - 1 - np.arange(len(later)), 0)
     gap = known.sentence[later] - known.sentence[earlier]
     group = known.column("group")[later]
     for steps, counts in ((DISTANCES, gap), (STEPS, between), (STEPS, nearer)):

@@ -31,6 +31,7 @@ DETERMINERS = ("", "the", "a", "this", "possessive", "number", "quantity")
 GENDERS = ("", "m", "f")
 QUANTITIES = frozenset("all some any no every each many much few several both most more another other such".split())
 GENERIC_CLASSES = (-1, *(TYPES.index(t.value) for t in (EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PERSON)))
+ANCESTORS = 8
 STEPS = (0, 1, 2, 3, 5, 9)  # lower ends of the steps in which counts are read
 FORMS = tuple(
     "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers herself it its itself "
@@ -59,6 +60,7 @@ COLUMNS: Mapping[str, int] = {
     "label": 2,  # the name before the colon of a turn in an interview
     "quoted": 3,  # outside quotations, inside, inside with a known speaker
     "in sentence": 4,  # mentions of its sentence before it
+    "main": 3,  # nothing, subject of the sentence, subject of a clause joined to that
 }
 
 SPEAKERS = ("I", "we", "you")
@@ -79,6 +81,7 @@ class Traits:
     verb: NDArray[np.int64]  # lemma of the governor
     governor: NDArray[np.int64]  # place of the governor in the document
     spot: NDArray[np.int64]  # place of the head word in the document
+    above: NDArray[np.int64]  # [mentions, ANCESTORS] places of the words it hangs from in the document, from its head up; -1 past the root
     quotation: NDArray[np.int64]  # -1 outside
     speaker: NDArray[np.int64]  # place of the speaker's head, -1 where unknown
     speaks: NDArray[np.int64]  # number of the speaker's cluster of names, -1 where unknown
@@ -103,7 +106,8 @@ def traits(refs: Sequence[Reference], clusters: Clusters, parsed: Parsed, quoted
         sentence, above = ref.mention.sentence, ref.node.head
         quotation = quoted.inside.get(ref.place, -1)
         speaker = quoted.speakers.get(quotation)
-        rows.append((*_row(ref, cluster), 0 if quotation < 0 else 1 + (speaker is not None), min(3, before[sentence])))
+        told = 0 if quotation < 0 else 1 + (speaker is not None)
+        rows.append((*_row(ref, cluster), told, min(3, before[sentence]), _main(ref)))
         before[sentence] += 1
         said_by = clusters.at(speaker)
         verb = above.lemma.lower() if above is not None else ""
@@ -115,6 +119,7 @@ def traits(refs: Sequence[Reference], clusters: Clusters, parsed: Parsed, quoted
                 numbers.setdefault(verb, len(numbers)),
                 offsets[sentence] + above.index if above is not None else -1,
                 offsets[sentence] + ref.node.index,
+                *_above(ref.node, offsets[sentence]),
                 quotation,
                 offsets[speaker[0]] + speaker[1] if speaker else -1,
                 said_by.number if said_by else -1,
@@ -123,9 +128,10 @@ def traits(refs: Sequence[Reference], clusters: Clusters, parsed: Parsed, quoted
                 ref.mention.span.end,
             )
         )
-    columns = np.array(places, np.int64).reshape(-1, 12).T
+    columns = np.array(places, np.int64).reshape(-1, 12 + ANCESTORS).T
     table = np.array(rows, np.int64).reshape(-1, len(COLUMNS))
-    return Traits(tuple(refs), found, table, _vectors(refs, parsed.states), *columns)
+    split = [*columns[:6], columns[6 : 6 + ANCESTORS].T, *columns[6 + ANCESTORS :]]
+    return Traits(tuple(refs), found, table, _vectors(refs, parsed.states), *split)
 
 
 def _vectors(refs: Sequence[Reference], states: Sequence[States]) -> States:
@@ -151,7 +157,7 @@ def group_of(ref: Reference) -> str:
 
 
 def _row(ref: Reference, cluster: Cluster | None) -> tuple[int, ...]:
-    """The values of all COLUMNS but the last two."""
+    """The values of all COLUMNS but the last three."""
     entity_type = (cluster.entity_type if cluster else ref.mention.entity_type).value
     entity_type = DOUBTFUL if cluster and cluster.doubtful else entity_type
     gender = (cluster.gender if cluster else "") or ref.gender
@@ -181,6 +187,19 @@ def _row(ref: Reference, cluster: Cluster | None) -> tuple[int, ...]:
 def step(count: int) -> int:
     """Which of STEPS a count has reached."""
     return sum(count >= low for low in STEPS[1:])
+
+
+def _above(node: Node, offset: int) -> list[int]:
+    found = [offset + above.index for above, _ in zip(node.ancestors(), range(ANCESTORS), strict=False)]
+    return found + [-1] * (ANCESTORS - len(found))
+
+
+def _main(ref: Reference) -> int:
+    """Values of "main"."""
+    above = ref.node.head
+    if not ref.subject or above is None:
+        return 0
+    return 1 if above.head is None else 2 * (above.deprel in {"conj", "parataxis"} and above.head.head is None)
 
 
 def _role(deprel: str) -> int:
