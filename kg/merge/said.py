@@ -129,13 +129,17 @@ class Said:
         plain = as_said(said, singular=singular)
         if status is Status.DISPUTED or (status is Status.DENIED and any(a.act is SpeechAct.DENY for a in statement.attribution)):
             return affirmed(said) if not said.is_governed else plain
-        if status in (Status.NEGATED, Status.DENIED) and not (said.is_negated or said.is_governed or NOTHING.match(self._object())):
+        if status in (Status.NEGATED, Status.DENIED) and not (said.is_negated or said.is_governed or self._has_nothing(said)):
             return plain if NOTHING.match(self.subject()) else denied(said)
         if status is Status.PLANNED and not said.is_modal:
             return after_modal(said, "is to" if singular else "are to")
         if status is Status.POSSIBLE and not said.is_modal:
             return after_modal(said, "may")
         return plain
+
+    def _has_nothing(self, said: Wording) -> bool:
+        """Whether words behind the verb deny it already: "has *no* station in Oslo"."""
+        return bool(NOTHING.match(self._rest(said))) or any(NOTHING.fullmatch(word) for word in said.after)
 
     def _copula(self, subject: str, status: Status) -> str:
         statement = self.occurrence.statement

@@ -142,6 +142,8 @@ STATEMENTS = {
     "apposition-age": ["Lund | meet | Orlov"],
     "title": ["Marta Lund | meet | Orlov", "Marta Lund | be | Norwegian minister", "Marta Lund | be minister of | Norway"],
     "honorific": ["Orlov | meet | Lund"],
+    "no-plant": ["ministry | find | plant in Norway | {in: Norway}"],
+    "a-plant": ["ministry | find | plant in Norway | {in: Norway}", "plant | be in | Norway"],
     "place-in-place": ["Lund | visit | Batumi", "Batumi | be in | Georgia"],
     "person-before-place": [
         "Lund | visit | Batumi",

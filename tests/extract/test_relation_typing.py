@@ -68,6 +68,8 @@ def _words(argument: object) -> str:
         pytest.param("title-of-body", "{s} be director of {o}", ["Pavel Orlov | r | Acme"], id="be and noun of a title"),
         pytest.param("copula-adjective", "{s} be afraid of {o}", ["Lund | r | Orlov"], id="be and adjective"),
         pytest.param("copula-place", "{s} be in {o}", ["embassy | r | Oslo"], id="be and preposition"),
+        pytest.param("a-plant", "{s} be in {o}", ["plant | r | Norway"], id="place in a noun phrase"),
+        pytest.param("no-plant", "{s} be in {o}", [], id="what is not is nowhere"),
         pytest.param("worth", "{s} be worth {o}", ["contract | r | €310 million"], id="be worth"),
         pytest.param("possessor", "{s} be brother of {o}", ["Pavel Orlov | r | Lund"], id="relative by possessor"),
         pytest.param("possessor", "{o} be brother of {s}", ["Lund | r | Pavel Orlov"], id="turned round"),

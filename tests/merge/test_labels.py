@@ -78,6 +78,7 @@ def label(text: str, subject: str, predicate: str, target: str, surface: str, **
         ("Acme was founded in Oslo", ("Acme was founded in Oslo.", "Acme", "be founded in", "Oslo", "was founded in"), {}),
         ("Lund took over from Orlov", ("Lund took over from Orlov.", "Lund", "take over from", "Orlov", "took over from"), {}),
         ("Lund is a lawyer", ("Lund is a lawyer.", "Lund", "be", "=lawyer", "is"), {"voice": Voice.COPULA}),
+        ("Lund has no station in Oslo", ("Lund has no station in Oslo.", "Lund", "have station in", "Oslo", "has no station in"), NEGATIVE),
         ("Lund was not ill", ("Lund was n't ill.", "Lund", "be", "=ill", "was"), {"voice": Voice.COPULA} | NEGATIVE),
         (
             "Lund is director of Acme",

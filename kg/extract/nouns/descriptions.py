@@ -85,7 +85,7 @@ def affiliation(noun: Node) -> Iterator[Proposition]:
 def noun_phrase(noun: Node) -> Iterator[Proposition]:
     """ "the *mine in Ghana*", "*Norwegian government*", "a *report by the agency*": a thing and what is named in its phrase; worth a fact
     only where the ontology knows the relation."""
-    if noun.mention is None or noun.mention.entity_type not in THINGS or _are_people(noun):
+    if noun.mention is None or noun.mention.entity_type not in THINGS or _are_people(noun) or _is_none(noun):
         return
     for other in noun.dependents("nmod", "compound", "amod"):
         case = case_words(other)
@@ -102,7 +102,7 @@ def noun_phrase(noun: Node) -> Iterator[Proposition]:
 def people(noun: Node) -> Iterator[Proposition]:
     """ "*U.S.* officials say", "the *company's* director": people told by a common noun, and the body or place that they are of; worth a
     fact only where the ontology knows the relation."""
-    if not _are_people(noun):
+    if not _are_people(noun) or _is_none(noun):
         return
     for other in noun.dependents("nmod", "compound", "amod"):
         case = case_words(other)
@@ -171,6 +171,11 @@ def _belongs(noun: Node, other: Node) -> bool:
         whole = mention.kind is MentionKind.PRONOUN and noun.lemma.lower() in WHOLES  # "their *family*", "our parent *company*"
         return not whole and not is_role(noun.lemma) and not noun.lemma.endswith(AGENTS)
     return other.deprel != "nmod:desc" and mention.kind is MentionKind.NAME and mention.entity_type is not EntityType.DATE
+
+
+def _is_none(noun: Node) -> bool:
+    """ "*no* plant in Peru": of what is said not to be, nothing is told by the way."""
+    return noun.has("det", form={"no", "neither"})
 
 
 def _is_bare(noun: Node) -> bool:
