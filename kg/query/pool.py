@@ -21,6 +21,7 @@ class Pool:
 
     def __init__(self, size: int, limits: Limits, *, patience: float) -> None:
         self._size, self._limits, self._patience = size, limits, patience
+        self._is_closed = False
         self._free: LifoQueue[Worker | None] = LifoQueue()  # the last used first: its store is open and its pages are in memory
         for _ in range(size):
             self._free.put(None)
@@ -31,7 +32,8 @@ class Pool:
             return worker.ask(store_path, sparql, prefixes=prefixes)
 
     def close(self) -> None:
-        """End all workers that are not at work."""
+        """End all workers: now those that are free, the others when they have answered."""
+        self._is_closed = True
         while True:
             try:
                 worker = self._free.get_nowait()
@@ -50,7 +52,7 @@ class Pool:
             worker = worker or Worker(self._limits)
             yield worker
         finally:
-            if worker and not worker.is_usable:
+            if worker and (self._is_closed or not worker.is_usable):
                 worker.close()
                 worker = None
             self._free.put(worker)
