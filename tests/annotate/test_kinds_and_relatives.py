@@ -318,20 +318,6 @@ def test_a_nationality_before_a_ministry_makes_it_nobodys_title(annotated: Annot
     assert (found.entity_type, found.titles) == (EntityType.ORGANIZATION, ())
 
 
-TOPIC = "Delmar/PROPN/2/nsubj/B-ORG sued/VERB/0/root Boreal/PROPN/2/obj/B-ORG"
-
-
-def test_a_subject_that_says_more_of_a_body_is_the_subject_before(annotated: Annotate) -> None:
-    told = "the/DET/3/det ailing/ADJ/3/amod company/NOUN/4/nsubj lost/VERB/0/root"
-    assert "ailing company" in members(annotated(TOPIC, told), "Delmar")
-
-
-@pytest.mark.parametrize("said", ["other/ADJ/3/amod", "Peruvian/ADJ/3/amod", "three/NUM/3/nummod"])
-def test_another_or_a_foreign_company_is_not(annotated: Annotate, said: str) -> None:
-    document = annotated(TOPIC, f"the/DET/3/det {said} company/NOUN/4/nsubj lost/VERB/0/root")
-    assert len(members(document, "Delmar")) == 1
-
-
 KEPT = {
     "a union that succeeds another is no person": (
         "its/PRON/2/nmod:poss successor/NOUN/7/nsubj _,/PUNCT/5/punct Velsk/PROPN/5/compound/B-ORG Union/PROPN/2/appos/I-ORG "

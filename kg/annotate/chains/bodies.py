@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.chains.clusters import APPOSITION, Cluster, Clusters
-from kg.annotate.chains.nominals import is_another_kind
+from kg.annotate.chains.nouns.nominals import is_another_kind
 from kg.annotate.chains.quotes import Quoted
 from kg.annotate.chains.references import Reference
 from kg.english.nouns.bodies import GENERIC_ORGANIZATIONS, PUBLIC

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from kg.annotate.chains.aliases import head_word
 from kg.annotate.chains.clusters import APPOSITION, TELLING, Cluster, Clusters
-from kg.annotate.chains.nominals import told_class
+from kg.annotate.chains.nouns.nominals import told_class
+from kg.annotate.chains.nouns.titles import OF_PLACES
 from kg.annotate.chains.references import Reference
-from kg.annotate.chains.titles import OF_PLACES
 from kg.english.nouns.bodies import NAME_CLASSES, WORLD_BODIES
 from kg.english.nouns.classes import noun_class
 from kg.english.nouns.countries import country_names

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kg.annotate.chains.nouns.titles import Kind, Place, Title
 from kg.annotate.chains.references import Reference
-from kg.annotate.chains.titles import Kind, Place, Title
 from kg.english.nouns.bodies import COLLECTIVES
 from kg.english.nouns.titles import ADDRESS
 from kg.types import EntityType

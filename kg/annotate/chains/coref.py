@@ -10,10 +10,10 @@ import numpy as np
 from kg.annotate.chains.bodies import speak_for_bodies
 from kg.annotate.chains.classes import decide_classes
 from kg.annotate.chains.clusters import Cluster, Clusters
-from kg.annotate.chains.kinds import add_kinds
 from kg.annotate.chains.link import Linking
 from kg.annotate.chains.names import name_clusters
-from kg.annotate.chains.nominals import add_appositions
+from kg.annotate.chains.nouns.kinds import add_kinds
+from kg.annotate.chains.nouns.nominals import add_appositions
 from kg.annotate.chains.pronouns import Discourse
 from kg.annotate.chains.quotes import Quoted, quoted_words
 from kg.annotate.chains.references import Reference, references

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from kg.annotate.chains.clusters import MEMORY, Cluster
 from kg.annotate.chains.grammar import is_acting, is_barred, is_dummy, stands_for_several
-from kg.annotate.chains.nominals import is_another_kind, taken_up
-from kg.annotate.chains.origins import origin_of, origins
+from kg.annotate.chains.nouns.nominals import is_another_kind, taken_up
+from kg.annotate.chains.nouns.origins import origin_of, origins
 from kg.annotate.chains.pronouns import Discourse, by_speaker, can_act, clear_antecedent, is_owned_by_none, told_antecedent
 from kg.annotate.chains.references import Reference
 from kg.english.nouns.classes import EPITHETS, is_actor, is_role

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from kg.annotate.chains import aliases
 from kg.annotate.chains.clusters import Cluster, Clusters, earlier
+from kg.annotate.chains.nouns.titles import OF_PLACES
 from kg.annotate.chains.references import Reference
-from kg.annotate.chains.titles import OF_PLACES
 from kg.english.nouns.bodies import NAME_CLASSES
 from kg.english.nouns.countries import adjectives, country_names
 from kg.english.nouns.titles import ADDRESS, RULERS

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from kg.annotate.chains.titles import Place
+from kg.annotate.chains.nouns.titles import Place
 from kg.english.quotations import TURN, quotations
 from kg.english.tree import Tree
 

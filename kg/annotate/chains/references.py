@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.annotate.chains.aliases import acronyms, name_words
-from kg.annotate.chains.titles import Place, Title, modifiers, phrases_beside, titles_of
+from kg.annotate.chains.nouns.titles import Place, Title, modifiers, phrases_beside, titles_of
 from kg.annotate.mentions.phrases import is_plural, noun_of
 from kg.english.nouns.bodies import OF_FIRMS, OF_STATES
 from kg.english.nouns.gender import gender_of_name, gender_of_words

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.annotate.chains.grammar import says_it
-from kg.annotate.chains.nominals import is_head_of, narrowing
+from kg.annotate.chains.nouns.nominals import is_head_of, narrowing
 from kg.annotate.chains.score.traits import DETERMINERS, GENERIC_CLASSES, GROUPS, ROLES, STEPS, TYPES, Traits
 
 Ints = NDArray[np.int64]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kg.annotate.chains.clusters import Cluster, Clusters
-from kg.annotate.chains.kinds import OTHER
-from kg.annotate.chains.origins import is_firm, origin_of, origins
+from kg.annotate.chains.nouns.kinds import OTHER
+from kg.annotate.chains.nouns.origins import is_firm, origin_of, origins
+from kg.annotate.chains.nouns.titles import Title, is_before_its_name
 from kg.annotate.chains.references import Reference
-from kg.annotate.chains.titles import Title, is_before_its_name
 from kg.english.nouns.bodies import FIRMS
 from kg.english.nouns.kinds import BROAD
 from kg.english.nouns.titles import INCIDENTAL

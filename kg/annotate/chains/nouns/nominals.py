@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
-from kg.annotate.chains.ahead import named_soon
-from kg.annotate.chains.bearers import is_dated, of_time
 from kg.annotate.chains.clusters import APPOSITION, MEMORY, Cluster, Clusters, earlier
-from kg.annotate.chains.kinds import OTHER, by_kind, is_elsewhere
-from kg.annotate.chains.origins import by_origin
+from kg.annotate.chains.nouns.ahead import named_soon
+from kg.annotate.chains.nouns.bearers import is_dated, of_time
+from kg.annotate.chains.nouns.kinds import by_kind, is_elsewhere
+from kg.annotate.chains.nouns.origins import by_origin
+from kg.annotate.chains.nouns.territories import by_territory
+from kg.annotate.chains.nouns.titles import Title
 from kg.annotate.chains.references import Reference
-from kg.annotate.chains.territories import by_territory
-from kg.annotate.chains.titles import Title, is_before_its_name
 from kg.english.nouns.bodies import FIRMS, GENERIC_ORGANIZATIONS, GENERIC_PLACES, LEGAL_FORMS, NAME_CLASSES, PUBLIC, STATE_BODIES
 from kg.english.nouns.classes import EPITHETS, is_role
 from kg.english.nouns.countries import country_names, in_either_form
 from kg.english.nouns.kinds import BROAD
 from kg.english.nouns.posts import HEADS_OF_STATE
 from kg.english.nouns.titles import INCIDENTAL, KIN
-from kg.english.tree import Node
 from kg.types import EntityType
 
 TOWNS = frozenset({"city", "town", "village"})
@@ -221,39 +220,6 @@ def _by_generic_noun(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] 
     return (found[0], f"{ref.lemma} for {found[0].fullest.mention.text}") if len(found) == 1 else None
 
 
-def _by_topic(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
-    """ "the London-based human rights group": a subject that says more of the body that was the subject of the sentence before."""
-    if ref.lemma not in BROAD | FIRMS or not ref.subject or ref.plural or not _says_more(ref):
-        return None
-    before = ref.mention.sentence - 1
-    near = [c for c in clusters.near(before, 0) if any(r.subject for r in c.within(before, before))]
-    bodies = [c for c in near if c.names and c.entity_type is EntityType.ORGANIZATION]
-    others = [c for c in _named_before(clusters, ref) if c.entity_type is EntityType.ORGANIZATION and c not in bodies]
-    if len(bodies) != 1 or others or _is_ruled_out(bodies[0], ref):
-        return None
-    return bodies[0], f"{ref.lemma} for {bodies[0].fullest.mention.text}"
-
-
-def _says_more(ref: Reference) -> bool:
-    """Whether words before a noun describe its thing and neither tell it from others nor name where it is from; its seat may be named."""
-    noun = ref.node
-    if not ref.modifiers or not ref.modifiers.isdisjoint(OTHER) or is_before_its_name(noun):
-        return False
-    narrowed = noun.has("nmod", "nmod:poss", "acl", "acl:relcl", "nummod")
-    return not narrowed and not any(c.form[:1].isupper() and c.upos != "DET" and not _is_of_seat(c) for c in noun.children)
-
-
-def _named_before(clusters: Clusters, ref: Reference) -> Iterator[Cluster]:
-    """What is named in the sentence of a noun before it."""
-    here = ref.mention.sentence
-    yield from (c for c in clusters.near(here, 0) if any(r.is_name and r.order < ref.order for r in c.within(here, here)))
-
-
-def _is_of_seat(modifier: Node) -> bool:
-    """ "the *London*-based group"."""
-    return modifier.lemma in SEATED or modifier.has(lemma=SEATED)
-
-
 def _is_town(ref: Reference) -> bool:
     return ref.lemma in TOWNS
 
@@ -273,7 +239,6 @@ RULES = (
     by_territory,
     by_origin,
     _by_generic_noun,
-    _by_topic,
     _by_same_noun,
     named_soon,
     _by_only_person,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.annotate.chains.clusters import Cluster, Clusters, earlier
+from kg.annotate.chains.nouns.titles import is_before_its_name
 from kg.annotate.chains.references import Reference
-from kg.annotate.chains.titles import is_before_its_name
 from kg.english.letters import fold
 from kg.english.nouns.bodies import FIRMS, PUBLIC
 from kg.english.nouns.countries import adjectives, capitals, country_names

@@ -7,8 +7,8 @@ from functools import cache
 from types import MappingProxyType
 
 from kg.annotate.chains.clusters import Cluster, Clusters
+from kg.annotate.chains.nouns.titles import is_before_its_name
 from kg.annotate.chains.references import Reference
-from kg.annotate.chains.titles import is_before_its_name
 from kg.english.nouns.countries import countries, nationality
 from kg.english.tables import words
 from kg.english.tree import Node

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.annotate.chains.aliases import head_word
-from kg.annotate.chains.bearers import posts_given
 from kg.annotate.chains.clusters import APPOSITION, Cluster, Clusters, earlier
+from kg.annotate.chains.nouns.bearers import posts_given
+from kg.annotate.chains.nouns.titles import OF_PLACES, Kind, modifiers
 from kg.annotate.chains.references import Reference
-from kg.annotate.chains.titles import OF_PLACES, Kind, modifiers
 from kg.english.nouns.bodies import NAME_CLASSES
 from kg.english.nouns.classes import is_role, noun_class
 from kg.english.nouns.kinds import BROAD, SHOWN, in_names, wider

@@ -1,0 +1,1 @@
+"""Noun phrases that take up what is named: "the ferry", "the minister", "the country"."""
