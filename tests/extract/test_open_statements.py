@@ -144,6 +144,7 @@ STATEMENTS = {
     "honorific": ["Orlov | meet | Lund"],
     "no-plant": ["ministry | find | plant in Norway | {in: Norway}"],
     "a-plant": ["ministry | find | plant in Norway | {in: Norway}", "plant | be in | Norway"],
+    "person-beside-agency": ["Orlov | dismiss | Lund"],
     "place-in-place": ["Lund | visit | Batumi", "Batumi | be in | Georgia"],
     "person-before-place": [
         "Lund | visit | Batumi",

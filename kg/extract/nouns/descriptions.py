@@ -29,6 +29,7 @@ THINGS = frozenset(EntityType) - {EntityType.DATE, EntityType.CONCEPT, EntityTyp
 DASHES = frozenset({"-", "–"})
 AGENTS = ("er", "or")  # an operator is no part of what it operates
 BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GROUP})
+BODIES_AND_PLACES = frozenset({EntityType.ORGANIZATION, EntityType.PLACE, EntityType.FACILITY})
 ABROAD = frozenset({"base", "consulate", "embassy", "mission"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 BRACKETS = frozenset({"(", "["})
@@ -138,11 +139,18 @@ def _names_another(noun: Node, other: Node) -> bool:
     owned = other.has("det", "nmod:poss")  # "Pike, *the town's MP*"
     honour = other.form.isupper() and len(other.form) <= LONGEST_HONOUR  # "Mark Tedeschi, QC"
     named = noun.upos == other.upos == "PROPN"  # an acronym, a second name, or a place inside another
-    if (honour or named) and not owned:
+    if ((honour or named) and not owned) or _are_two_things(noun, other):
         return True
     if other.has("nsubj") or any(n.deprel == "nmod" and n.upos == "PRON" for n in other.children):
         return True  # "40 people, *most of them* children", "three men, *two of them* wounded"
     return _is_aside(other)
+
+
+def _are_two_things(noun: Node, other: Node) -> bool:
+    """Names of a person and of a body or place, which are never one: "dismissed *Lund*, the *Central News Agency* said"."""
+    mentions = [n.mention for n in (noun, other) if n.mention is not None and n.mention.kind is MentionKind.NAME]
+    classes = {m.entity_type for m in mentions}
+    return len(mentions) > 1 and EntityType.PERSON in classes and not classes.isdisjoint(BODIES_AND_PLACES)
 
 
 def _is_no_description(named: Node, described: Node) -> bool:
