@@ -117,7 +117,7 @@ class Result:
 
     def about(self, name: str) -> Result:
         """Only those rows in which some value has these words, or words that begin so, whatever the case: "Kin" is not in "speaking"."""
-        wanted = re.compile(rf"(?<!\w){re.escape(name.casefold())}")
+        wanted = re.compile(rf"(?<![^\W_]){re.escape(name.casefold())}")  # of an IRI "_" parts the words
         return replace(self, rows=tuple(r for r in self.rows if any(wanted.search(text_of(t).casefold()) for t in r if t is not None)))
 
 

@@ -175,14 +175,6 @@ def test_a_pronoun_is_not_its_own_clauses_other_argument(annotated: Annotate) ->
     assert members(document, "him") == ["him"]
 
 
-def test_a_name_set_before_a_clause_is_its_pronoun(annotated: Annotate) -> None:
-    found = annotated(
-        "Jeff/PROPN/2/nsubj/B-PER helps/VERB/0/root us/PRON/2/obj ./PUNCT/2/punct",
-        "Josh/PROPN/0/root/B-PER ,/PUNCT/4/punct he/PRON/4/nsubj comes/VERB/1/parataxis ./PUNCT/1/punct",
-    )
-    assert ["Josh", "he"] in [[m.text for m in c.mentions] for c in found.chains]
-
-
 def test_a_reflexive_is_the_subject(annotated: Annotate) -> None:
     document = annotated("Yoon/PROPN/2/nsubj/B-PER hurt/VERB/0/root himself/PRON/2/obj")
     assert members(document, "Yoon") == ["Yoon", "himself"]

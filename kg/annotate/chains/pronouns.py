@@ -24,7 +24,6 @@ RECENCY, SUBJECT, OBJECT, HEAD, NAMED, DEFINITE, AGAIN, KNOWN_GENDER = 100.0, 80
 SAYS_IT = 60.0
 MARGIN_WITHIN = 1.2
 MARGIN = 1.05  # how much better the best candidate must be than the next one
-STARTS = frozenset({":", "“", "``", '"'})
 ASKED = ("obj", "iobj", "nsubj:pass")
 OBJECT_HAS = {
     **dict.fromkeys(words("deprive relieve rob strip"), frozenset({"of"})),
@@ -94,19 +93,6 @@ def by_speaker(discourse: Discourse, ref: Reference) -> tuple[Cluster, str] | No
 # ------------------------------------------------------------------------------------------------ where grammar tells
 
 
-def _set_before(discourse: Discourse, ref: Reference) -> Cluster | None:
-    """ "*Josh Kindig*, *he*'s coming": a name at the start of a sentence that the pronoun right behind it takes up."""
-    comma = ref.node.before
-    name = comma.before if comma is not None and comma.form == "," else None
-    if not ref.subject or name is None:
-        return None
-    name = name.head if name.deprel == "flat" and name.head is not None else name
-    first = min([name, *name.dependents("flat", "compound", "case")], key=lambda n: n.index)
-    begins = first.before is None or first.before.form in STARTS
-    bare = name.upos == "PROPN" and first.deprel != "case"
-    return _fitting(discourse, ref, name) if begins and bare else None
-
-
 def _teller(discourse: Discourse, ref: Reference) -> Cluster | None:
     """ "Chile offered a team, and *Bolivia* said *it* would send food": a body speaks of itself."""
     clause = ref.node.head
@@ -166,7 +152,6 @@ def _fitting(discourse: Discourse, ref: Reference, node: Node | None) -> Cluster
 
 
 RULES: tuple[tuple[Callable[[Discourse, Reference], Cluster | None], str], ...] = (
-    (_set_before, "set before its clause"),
     (_teller, "pronoun for {name}, who says it"),
     (_asked, "pronoun for {name}, who is asked"),
     (_deprived, "pronoun for {name}, whose it is there"),

@@ -23,7 +23,6 @@ REASONS = {
     "from_there": "{noun} from there, {name}",
     "same_noun": "same noun as {name}",
     "reflexive": "reflexive",
-    "set_before": "set before its clause",
     "teller": "pronoun for {name}, who says it",
     "asked": "pronoun for {name}, who is asked",
     "deprived": "pronoun for {name}, whose it is there",
