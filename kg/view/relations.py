@@ -15,12 +15,12 @@ GROUPS = {
     "addressed identified",
     "Agreements and decisions": "signed agreedWith agreedTo cooperatedWith approved banned votedFor votedAgainst violated struckAgainst "
     "accepted allowed offered sought issued imposed extended cancelled recognized boycotted prevented forced commemorated",
-    "Law and courts": "sanctioned investigated arrested arrestedIn held heldIn searched searchedFor charged chargedWith convicted convictedOf "
-    "sentencedTo acquitted pleadedGuiltyTo acquittedOf overturned upheld appealedAgainst sued fined ruledAgainst liftedMeasuresAgainst "
+    "Law and courts": "sanctioned investigated arrested arrestedIn held heldIn searched searchedFor charged chargedWith convicted "
+    "convictedOf sentencedTo acquitted pleadedGuiltyTo acquittedOf overturned upheld appealedAgainst sued fined ruledAgainst liftedMeasuresAgainst "
     "expelled",
-    "Force and disaster": "attacked raided invaded killed injured injuredIn captured seized kidnappedIn deployed conductedExercise launched "
-    "destroyed struck displaced withdrewFrom withdrew fought rescued released shot targeted surrounded detonated crashedIn protected controls "
-    "trained tested",
+    "Force and disaster": "attacked raided invaded killed injured injuredIn captured seized kidnappedIn deployed conductedExercise "
+    "launched destroyed struck displaced withdrewFrom withdrew fought rescued released shot targeted surrounded detonated crashedIn protected "
+    "controls trained tested",
     "Goods and money": "aided supplied suppliedTo sold soldTo bought imported paid investedIn funded owns produced developed founded "
     "foundedOn closed opened raised lowered hasValue lentTo gaveTo sent received carried used restored",
     "Contests and works": "won defeated lost awarded advancedTo rivalOf createdWork discovered studied wrote published monitored",
