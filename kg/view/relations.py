@@ -5,24 +5,27 @@ from __future__ import annotations
 from kg import vocab
 
 GROUPS = {
-    "Posts and people": "dismissed appointed appointedTo removedFrom succeeded suspended resignedFrom holdsPosition leads formerlyLed "
-    "worksFor speaksFor memberOf elected ranFor represents servedIn captainOf counterpartOf marriedTo childOf siblingOf relativeOf bornIn "
-    "bornOn diedIn diedOn diedOf livesIn studiedAt comesFrom formerlyWorkedFor suffered",
-    "Meetings and visits": "met metIn talkedWith visited inspected presidedOver attended participatedIn invited accompanied organized "
-    "spokeIn entered reached left fledTo sentTo",
-    "What was said": "stated announced warned threatened accused accusedOf criticized praised supported opposed rejected denied demanded "
-    "urged ordered promised apologizedTo discussed protestedAgainst asked proposed described quoted reported questioned respondedTo claims "
-    "addressed identified",
+    "Posts and people": "dismissed appointed appointedTo removedFrom succeeded suspended resignedFrom holdsPosition leads "
+    "formerlyLed worksFor speaksFor memberOf elected ranFor represents servedIn captainOf counterpartOf "
+    "marriedTo childOf siblingOf relativeOf bornIn bornOn diedIn diedOn diedOf livesIn studiedAt comesFrom "
+    "formerlyWorkedFor suffered",
+    "Meetings and visits": "met metIn talkedWith visited inspected presidedOver attended participatedIn invited accompanied "
+    "organized spokeIn entered reached left fledTo sentTo",
+    "What was said": "stated announced warned threatened accused accusedOf criticized praised supported opposed rejected "
+    "denied demanded urged ordered promised apologizedTo discussed protestedAgainst asked proposed described "
+    "quoted reported questioned respondedTo claims addressed identified",
     "Agreements and decisions": "signed agreedWith agreedTo cooperatedWith approved banned votedFor votedAgainst violated struckAgainst "
-    "accepted allowed offered sought issued imposed extended cancelled recognized boycotted prevented forced commemorated",
-    "Law and courts": "sanctioned investigated arrested arrestedIn held heldIn searched searchedFor charged chargedWith convicted "
-    "convictedOf sentencedTo acquitted pleadedGuiltyTo acquittedOf overturned upheld appealedAgainst sued fined ruledAgainst liftedMeasuresAgainst "
-    "expelled",
+    "accepted allowed offered sought issued imposed extended cancelled recognized boycotted prevented forced "
+    "commemorated",
+    "Law and courts": "sanctioned investigated arrested arrestedIn held heldIn searched searchedFor charged chargedWith "
+    "convicted convictedOf sentencedTo acquitted pleadedGuiltyTo acquittedOf overturned upheld "
+    "appealedAgainst sued fined ruledAgainst liftedMeasuresAgainst expelled",
     "Force and disaster": "attacked raided invaded killed injured injuredIn captured seized kidnappedIn deployed conductedExercise "
-    "launched destroyed struck displaced withdrewFrom withdrew fought rescued released shot targeted surrounded detonated crashedIn protected "
-    "controls trained tested",
-    "Goods and money": "aided supplied suppliedTo sold soldTo bought imported paid investedIn funded owns produced developed founded "
-    "foundedOn closed opened raised lowered hasValue lentTo gaveTo sent received carried used restored",
+    "launched destroyed struck displaced withdrewFrom withdrew fought rescued released shot targeted "
+    "surrounded detonated crashedIn protected controls trained tested",
+    "Goods and money": "aided supplied suppliedTo sold soldTo bought imported paid investedIn funded owns produced developed "
+    "founded foundedOn closed opened raised lowered hasValue lentTo gaveTo sent received carried used "
+    "restored",
     "Contests and works": "won defeated lost awarded advancedTo rivalOf createdWork discovered studied wrote published monitored",
     "Places and parts": "locatedIn tookPlaceIn partOf belongsTo capitalOf borders",
     "Causes and links": "caused involved linkedTo allyOf began continued ended",
