@@ -14,7 +14,7 @@ from kg.annotate.parse.network import checked_card
 from kg.errors import ModelError
 
 FILE = "coref.npz"
-BLOCK = 100  # rows
+ALONE = 30_000  # multiplications that no library of linear algebra wakes another thread for
 ROWS = {
     "later": sum(COLUMNS.values()),
     "earlier": sum(COLUMNS.values()),
@@ -57,9 +57,9 @@ class Scorer:
         match = _product(known.vectors, w["later_match"])[pairs.later] * _product(known.vectors, w["earlier_match"])[pairs.earlier]
         first += _product(match, w["match"])
         second = np.maximum(_product(np.maximum(first, 0), w["hidden"][:-1]) + w["hidden"][-1], 0)
-        scores = (second @ w["score"]).astype(np.float64)
+        scores = _product(second, w["score"]).astype(np.float64)
         none = np.maximum(w["alone"][columns].sum(1) + _product(known.vectors, w["alone_meaning"]), 0)
-        return _shares(scores, (none @ w["alone_score"]).astype(np.float64), pairs.later)
+        return _shares(scores, _product(none, w["alone_score"]).astype(np.float64), pairs.later)
 
 
 @cache
@@ -75,8 +75,9 @@ def column_offsets() -> NDArray[np.int64]:
 
 
 def _product(rows: NDArray[np.float32], weights: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Matrix product in blocks so small that no threads are started for them: to wake some takes ten times as long as the work."""
-    return np.concatenate([rows[i : i + BLOCK] @ weights for i in range(0, len(rows), BLOCK)])
+    """Matrix product in blocks so small that no threads are woken for them: they would spin for longer than the work takes."""
+    block = max(1, ALONE // weights.size)
+    return np.concatenate([rows[i : i + block] @ weights for i in range(0, len(rows), block)])
 
 
 def _shares(scores: NDArray[np.float64], alone: NDArray[np.float64], later: NDArray[np.int64]) -> NDArray[np.float64]:
