@@ -56,6 +56,7 @@ OPENING = re.compile(
     r"[\"“'‘]|(?:that|what|whether|how|why|who|whom|when|where|which|if|to|with|there|for|ahead|amid|as|at|by|from|than)\b|\w+ing\b",
     re.IGNORECASE,
 )  # no "that" before these
+NO_DAY = re.compile(r"(?:early |late |mid-)?(?:[A-Z][a-z]+\.?,? )?\d{4}s?|(?:the )?\d{4}s")  # a year, or a month of one
 CLOSING = re.compile(r",([\"”'’])$")
 STATES = frozenset({"located", "married", "linked", "involved"})  # words of labels that say what somebody or something is
 NOTHING = re.compile(r"(?:no|not|nobody|nothing|none|neither|no-one|nowhere)\b", re.IGNORECASE)
@@ -177,7 +178,10 @@ class Said:
             Status.NEGATED: f"{was} not {first}" if turned else f"did not {lemma_of(first)}",
             Status.DENIED: f"{was} not {first}" if turned else f"did not {lemma_of(first)}",
         }.get(status, f"{was if _is_turned(relation) else be} {first}" if turned else first if self._is_one() else _without_s(first))
-        return " ".join([subject, verb, *rest, self._object()])
+        target = self._object()
+        if rest == ["on"] and NO_DAY.fullmatch(target):
+            rest = ["in"]  # "founded *in* 1991"
+        return " ".join([subject, verb, *rest, target])
 
     # -------------------------------------------------------------------------------------------- arguments
 

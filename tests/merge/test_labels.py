@@ -155,6 +155,12 @@ def test_a_relation_of_whom_something_happens_to_is_told_in_its_own_words() -> N
     assert label(*given, relation="chargedWith") == "Lund was charged with fraud"
 
 
+@pytest.mark.parametrize(("when", "told"), [("1991", "in 1991"), ("May 1991", "in May 1991"), ("3 May 1991", "on 3 May 1991")])
+def test_a_year_and_a_month_have_another_preposition_than_a_day(when: str, told: str) -> None:
+    given = (f"Acme was founded in {when}.", "Acme", "be founded in", f"={when}", "was founded in")
+    assert label(*given, relation="foundedOn", construction=Construction.LIFESPAN) == f"Acme was founded {told}"
+
+
 def test_what_a_noun_tells_is_told_by_the_verb_of_its_relation() -> None:
     assert (
         label("Lund's visit to Oslo", "Lund", "visit to", "Oslo", "visit to", relation="visited", construction=Construction.EVENT_NOUN)
