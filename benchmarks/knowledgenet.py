@@ -1,6 +1,6 @@
 """KnowledgeNet's passages -> how many of their facts kg links, and how many by the right relation.
 
-    python benchmarks/knowledgenet.py --data ../shared/data/relations/knowledgenet.json [--every 5] [--show CEO] [--sample 100]
+    python benchmarks/knowledgenet.py --data knowledgenet.json [--every 5] [--show CEO] [--sample 100]
 
 A fact (Mesquita et al., EMNLP 2019: passages with facts of 15 properties) is linked if anything joins mentions of its two things, be they
 named there or by a pronoun: a statement or one of its qualifiers; it is right if that is by a relation that says the property. Folds 1 to 3
