@@ -187,7 +187,7 @@ def _is_none(noun: Node) -> bool:
 
 
 def _is_bare(noun: Node) -> bool:
-    """ "*facilities* in Georgia", "337 *runs*": what is told of many that nobody names."""
+    """ "*facilities* in Chile", "337 *runs*": what is told of many that nobody names."""
     return noun.xpos == "NNS" and not noun.has("nmod:poss") and not noun.has("det", form=DEFINITE)
 
 
