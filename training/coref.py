@@ -1,10 +1,11 @@
 """Texts in which it is known what mentions take up -> the weights of the antecedent scorer (kg/annotate/chains/score/scorer.py).
 
-    python -m training.coref --data DATA [--model kg/annotate/model] [--seed 1] [--epochs 5] [--sources gum litbank gap] [--start FILE]
+    python -m training.coref --data DATA [--model kg/annotate/model] [--earlier FOLDER] [--seed 1] [--epochs 5] [--sources gum litbank gap] [--start FILE]
 
 `--model` is the folder of a network: its trees, names, mentions and states on the texts of training/corefdata.py are what the scorer learns
 from, coref.npz is written there, and its sha256 into model.json. Features are computed by the code that serves at run time. A mention is
-trained to give its probability to the earlier mentions of its gold chain, or to none if there is none among its candidates.
+trained to give its probability to the earlier mentions of its gold chain, or to none if there is none among its candidates. With `--earlier`
+the likely chains of an earlier model on unread news are learned as well.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ from kg.annotate.chains.score.candidates import candidate_pairs
 from kg.annotate.chains.score.pairs import CROSSES, FEATURES, Pairs
 from kg.annotate.chains.score.scorer import FILE, column_offsets
 from kg.annotate.chains.score.traits import COLUMNS, GROUPS, WIDTH
-from kg.annotate.joint import MODEL
-from training.corefdata import Labelled, Reader, gap, gum, knowledgenet, litbank
+from kg.annotate.joint import MODEL, JointAnnotator
+from training.corefdata import Labelled, Reader, gap, gum, knowledgenet, litbank, news
 from training.corpora import check_trainable
 
 HIDDEN = (64, 32)
@@ -36,8 +37,9 @@ MATCH = 64
 RATE, DECAY, DROPOUT = 2e-3, 0.1, 0.3  # GUM train alone is known by heart after seven epochs
 THIRD_PERSON = slice(GROUPS.index("he"), GROUPS.index("this"))  # he, she, it and they: one mention of ten
 WEIGHT = 4.0  # of them
-UNSEEN = 0.4  # share of a vector that is dropped
+UNSEEN = 0.85  # share of a vector that is dropped: the states were trained on the same texts (training/links.py)
 VALUES = sum(COLUMNS.values())
+PASSAGES = 3  # of news that make a step
 TOGETHER = 24  # passages with one known pronoun that make a step
 SOURCES = ("gum", "litbank", "gap", "knowledgenet")
 SHIPPED = SOURCES[:3]
@@ -128,18 +130,19 @@ def _sums(pair_scores: Tensor, alone: Tensor, later: Tensor) -> Tensor:
 # ------------------------------------------------------------------------------------------------ examples
 
 
-def examples(texts: Iterable[Labelled], read: Reader) -> Iterator[Example]:
+def examples(known: Iterable[Labelled], read: Reader) -> Iterator[Example]:
     """One for each text in which something can be learned."""
-    for labelled in texts:
+    for labelled in known:
         ready = read(labelled.text, labelled.pieces)
         if ready is None:
             continue
         pairs = candidate_pairs(ready.known, asked=ready.open)
-        if len(pairs.later) and (example := _example(labelled, ready, pairs)) is not None:
-            yield example
+        if len(pairs.later) and (found := example(labelled, ready, pairs)) is not None:
+            yield found
 
 
-def _example(labelled: Labelled, ready: Prepared, pairs: Pairs) -> Example | None:
+def example(labelled: Labelled, ready: Prepared, pairs: Pairs) -> Example | None:
+    """What can be learned from one text; None where nothing can."""
     refs = ready.known.refs
     marks = [_mark(labelled, (r.node.span.start, r.node.span.end)) for r in refs]
     of_cluster = {c.number: g for c, (_, g) in zip(ready.known.clusters, marks, strict=True) if c is not None and g is not None}
@@ -236,16 +239,22 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--sources", nargs="+", choices=SOURCES, default=SHIPPED)
+    parser.add_argument("--earlier", type=Path, help="folder of the model whose chains on news are learned")
+    parser.add_argument("--passages", type=int, default=1000, help="of news")
     parser.add_argument("--start", type=Path, help="weights of an earlier scorer (coref.npz) to begin with")
     options = parser.parse_args()
     torch.set_num_threads(1)
     read = Reader(options.model)
-    whole, single = (list(examples(texts, read)) for texts in _texts(options.data, options.sources))
+    whole, single = (list(examples(known, read)) for known in texts(options.data, options.sources))
+    if options.earlier:
+        path = check_trainable(options.data / "ner" / "gmb-train.iob2")
+        found = list(examples(news(path, JointAnnotator(threads=1, folder=options.earlier), passages=options.passages), read))
+        whole += [together(found[k : k + PASSAGES]) for k in range(0, len(found), PASSAGES)]
     print(f"{len(whole)} documents and {len(single)} passages, {sum(int(x.asked.sum()) for x in (*whole, *single))} known mentions")
     save(train((whole, single), epochs=options.epochs, rate=options.rate, seed=options.seed, start=options.start), options.model)
 
 
-def _texts(data: Path, sources: Sequence[str]) -> tuple[Iterator[Labelled], Iterator[Labelled]]:
+def texts(data: Path, sources: Sequence[str]) -> tuple[Iterator[Labelled], Iterator[Labelled]]:
     """Texts with known chains, and passages with one known pronoun."""
     whole = {
         "gum": lambda: gum(check_trainable(data / "ud" / "gum-train.conllu")),

@@ -28,30 +28,27 @@ BESIDE_GOLD = 0.3  # weight of a word's soft targets where it has gold ones as w
 
 @dataclass(frozen=True, slots=True)
 class Teacher:
-    """A frozen network; `tokenizer` is None where it reads the student's word pieces."""
+    """A frozen network."""
 
     net: Joint
-    tokenizer: Any = None
     layers: Mapping[str, float] = field(default_factory=lambda: TAUGHT)
 
 
-def load(path: Path, labels: Labels, *, tokenizer: Any = None) -> Teacher:
+def load(path: Path, labels: Labels, *, own_tokenizer: bool) -> Teacher:
     """The network of a checkpoint or export as a teacher; ValueError where its labels are not `labels`."""
     net, own, encoder = saved_joint(path)
     layers = TAUGHT if encoder == "minilm" else TAUGHT_BY_LARGER
     if any(own[layer] != labels[layer] for layer in ("rel", *layers)):
         raise ValueError(f"{path}: a teacher must have the labels of its student")
-    if encoder != "minilm" and tokenizer is None:
+    if encoder != "minilm" and not own_tokenizer:
         raise ValueError(f"{path}: a teacher with the encoder {encoder} needs its own tokenizer (--teacher-tokenizer)")
-    return Teacher(net.eval().requires_grad_(False).to(device()), tokenizer, layers)
+    return Teacher(net.eval().requires_grad_(False).to(device()), layers)
 
 
-def read_by_both(
-    sentences: Sequence[Sentence], labels: Labels, *, tokenizer: Any, teacher: Teacher | None
-) -> tuple[list[Encoded], list[Encoded]]:
-    """The sentences in the student's and in the teacher's word pieces; those too long for either are left out."""
+def read_by_both(sentences: Sequence[Sentence], labels: Labels, *, tokenizer: Any, teachers: Any) -> tuple[list[Encoded], list[Encoded]]:
+    """The sentences in the word pieces of both; the teacher may have its own tokenizer. What is too long for either is left out."""
     mine = encode(sentences, labels, tokenizer=tokenizer, longest=None)
-    theirs = encode(sentences, {}, tokenizer=teacher.tokenizer, longest=None) if teacher and teacher.tokenizer else mine
+    theirs = encode(sentences, {}, tokenizer=teachers, longest=None) if teachers else mine
     fitting = [i for i in range(len(mine)) if max(len(mine[i].ids), len(theirs[i].ids)) <= LONGEST]
     return [mine[i] for i in fitting], [theirs[i] for i in fitting]
 

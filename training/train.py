@@ -10,58 +10,45 @@ from __future__ import annotations
 import argparse
 import json
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import torch
-import torch.nn.functional as F  # noqa: N812 (its usual name)
 from torch import Tensor
 
 from training.build import encoder_of, joint
-from training.corpora import LAYERS, Sentence, development_sentences, training_sentences
-from training.encode import IGNORED, Batch, Labels, batches, collate, label_lists
-from training.epochs import epoch_sentences, generator, masked_words
+from training.corpora import development_sentences, training_sentences
+from training.encode import Labels, label_lists
+from training.epochs import masked_words
 from training.evaluate import load_tokenizer, readable, torch_run
+from training.links import Linked, Links, link_loss, linked_texts
+from training.losses import losses, total
 from training.measure import figures
 from training.mpnet import from_mpnet
-from training.network import Joint, device, freeze, masked_arcs, round_as_int8
+from training.network import Joint, device, freeze, round_as_int8
+from training.prepare import Material, Plan, Step, epochs
 from training.restore import fitting, from_base, from_export
-from training.teacher import Teacher, read_by_both, soft_loss
+from training.teacher import Teacher
 from training.teacher import load as load_teacher
 
-WEIGHTS = {
-    "upos": 0.3,
-    "xpos": 0.3,
-    "ner": 1.0,
-    "name": 1.5,
-    "misc": 0.3,
-    "date": 0.3,
-    "etype": 0.5,
-    "fact": 0.5,
-    "event": 0.3,
-}  # of the layers' losses; others 0.1
-CORPUS_WEIGHTS = {"gmb": 0.5, "wnut": 0.5, "btc": 0.5}  # of a word's names in corpora that are noisy or far from news; others 1
 SHIPPED = Path(__file__).parent.parent / "kg" / "annotate" / "model"
 WARM_UP, LAST_RATE = 0.04, 0.01  # shares of the run and of the highest learning rate
-SAVE_EVERY = 50  # steps
+LOG_EVERY = 50  # steps
+SAVE_AFTER = 60  # seconds
+LINKS_EVERY = 2  # steps
+FILE = "checkpoint.pt"
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
-    """What a run reads: training and development sentences by corpus, label lists, the tokenizer."""
+class Run:
+    """What does not change in a run."""
 
-    sentences: dict[str, list[Sentence]]
-    development: dict[str, list[Sentence]]
-    labels: Labels
-    tokenizer: Any
-    encoder: str
-    teacher: Teacher | None = None
-
-    @property
-    def mask_piece(self) -> int:
-        """The word piece that hides others; encoders name it differently."""
-        return int(self.tokenizer.token_to_id("[MASK]") or self.tokenizer.token_to_id("<mask>"))
+    options: argparse.Namespace
+    material: Material
+    teacher: Teacher | None
+    texts: Iterator[Linked] | None
 
 
 @dataclass(slots=True)
@@ -69,6 +56,7 @@ class State:
     """Everything a run needs to go on where it stopped."""
 
     net: Joint
+    links: Links
     average: dict[str, Tensor]
     optimiser: torch.optim.Optimizer
     epoch: int = 0
@@ -98,6 +86,8 @@ def main() -> None:
     parser.add_argument("--mask", type=float, default=0.0, help="share of words that are hidden from the encoder")
     parser.add_argument("--teacher", type=Path, help="checkpoint or export whose opinions are learned too")
     parser.add_argument("--teacher-tokenizer", type=Path, help="where the teacher has another encoder")
+    parser.add_argument("--links", type=Path, help="texts with known chains (training.linkdata), for one more task")
+    parser.add_argument("--workers", type=int, default=0, help="processes that make the next epochs meanwhile, for a GPU")
     parser.add_argument("--plain", action="store_true", help="no augmentation")
     parser.add_argument("--evaluate-every", type=int, default=2, help="epochs; 0 for never")
     parser.add_argument("--batch", type=int, default=1500, help="padded word pieces a step")
@@ -109,25 +99,33 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
-    run(options)
+    train(options)
 
 
-def run(options: argparse.Namespace) -> None:
-    """Train to the end, saving every SAVE_EVERY steps and after each epoch."""
+def train(options: argparse.Namespace) -> None:
+    """Train to the end, saving every minute or so and at the end."""
     sentences = training_sentences(options.data)
     labels = label_lists([s for corpus in sentences.values() for s in corpus], start=_start_labels(options))
     own = load_tokenizer(options.teacher_tokenizer) if options.teacher_tokenizer else None
-    teacher = load_teacher(options.teacher, labels, tokenizer=own) if options.teacher else None
     encoder = "mpnet" if options.from_mpnet else encoder_of(options.from_checkpoint) if options.from_checkpoint else "minilm"
-    material = Material(sentences, development_sentences(options.data), labels, load_tokenizer(options.tokenizer), encoder, teacher)
+    material = Material(sentences, development_sentences(options.data), labels, load_tokenizer(options.tokenizer), encoder, own)
+    plan = Plan(options.seed, options.silver, options.batch, plain=options.plain)
+    begun = _saved(options.out)["epoch"] if (options.out / FILE).exists() else 0
+    ahead = epochs(material, plan, start=begun, end=options.epochs, workers=options.workers)
+    made = next(ahead, None)  # before the GPU is touched: the processes that make epochs are forked
     state = _restored(options, material)
+    teacher = load_teacher(options.teacher, labels, own_tokenizer=own is not None) if options.teacher else None
+    texts = linked_texts(options.links, tokenizer=material.tokenizer, seed=options.seed) if options.links else None
+    run = Run(options, material, teacher, texts)
     log = Log(options.out / "log.jsonl", started=time.monotonic() - state.seconds)
     log(event="start", step=state.step, options={k: str(v) for k, v in vars(options).items()}, device=str(device()))
-    while state.epoch < options.epochs and not _over(log, options):
-        _epoch(state, material, options=options, log=log)
-        finished = state.epoch >= options.epochs or _over(log, options)
-        if options.evaluate_every and (finished or state.epoch % options.evaluate_every == 0):
+    while made is not None and not _over(log, options):
+        _epoch(state, run, made, log)
+        made = None if _over(log, options) else next(ahead, None)
+        if options.evaluate_every and (made is None or state.epoch % options.evaluate_every == 0):
             _evaluate(state, material, log)
+    ahead.close()
+    _save(state, run, log)
 
 
 class Log:
@@ -148,35 +146,32 @@ class Log:
         return time.monotonic() - self.started
 
 
-def _epoch(state: State, material: Material, *, options: argparse.Namespace, log: Log) -> None:
-    chosen = epoch_sentences(material.sentences, state.epoch, seed=options.seed, silver=options.silver, plain=options.plain)
-    encoded, taught = read_by_both(chosen, material.labels, tokenizer=material.tokenizer, teacher=material.teacher)
-    order = batches(encoded, limit=options.batch, rng=generator(options.seed, "batches", state.epoch))
-    total = len(order) * options.epochs
-    losses: dict[str, float] = {}
+def _epoch(state: State, run: Run, made: list[Step], log: Log) -> None:
+    options, total = run.options, len(made) * run.options.epochs
+    sums: dict[str, Tensor] = {}
     state.net.train()
-    for indices in order[state.step_in_epoch :]:
+    for batch, theirs in made[state.step_in_epoch :]:
         share = max(state.step / total, log.seconds() / (60 * options.minutes) if options.minutes else 0.0)
         if share >= 1.0:
             break
         _set_rates(state.optimiser, share, options)
         if share >= options.int8_from:
             round_as_int8(state.net)
-        batch = collate([encoded[i] for i in indices])
-        hidden = replace(batch, ids=masked_words(batch, options.mask, seed=options.seed + state.step, piece=material.mask_piece))
-        whole = collate([taught[i] for i in indices]) if material.teacher else None
-        parts = _losses(state.net, hidden, material.teacher, whole, half=options.bfloat16)
+        hidden = replace(batch, ids=masked_words(batch, options.mask, seed=options.seed + state.step, piece=run.material.mask_piece))
+        parts = losses(state.net, hidden, run.teacher, theirs or batch, half=options.bfloat16)
+        if run.texts and state.step % LINKS_EVERY == 0:
+            with torch.autocast(device().type, dtype=torch.bfloat16, enabled=options.bfloat16):
+                parts["link"] = link_loss(state.net, state.links, next(run.texts))
         _step(state, parts, decay=options.decay)
         for name, value in parts.items():
-            losses[name] = losses.get(name, 0.0) + float(value.detach())
-        if state.step % SAVE_EVERY == 0:
-            state.seconds = log.seconds()
-            _save(state, material, options)
-            mean = {name: round(value / SAVE_EVERY, 3) for name, value in losses.items()}
+            sums[name] = sums.get(name, 0.0) + value.detach()
+        if state.step % LOG_EVERY == 0:
+            mean = {name: round(float(value) / LOG_EVERY, 3) for name, value in sums.items()}
             log(event="step", epoch=state.epoch, step=state.step, of=total, share=round(share, 3), losses=mean)
-            losses.clear()
-    state.epoch, state.step_in_epoch, state.seconds = state.epoch + 1, 0, log.seconds()
-    _save(state, material, options)
+            sums.clear()
+            if log.seconds() > state.seconds + SAVE_AFTER:
+                _save(state, run, log)
+    state.epoch, state.step_in_epoch = state.epoch + 1, 0
 
 
 def _evaluate(state: State, material: Material, log: Log) -> None:
@@ -188,47 +183,13 @@ def _evaluate(state: State, material: Material, log: Log) -> None:
 
 
 def _step(state: State, parts: dict[str, Tensor], *, decay: float) -> None:
-    loss = torch.stack([WEIGHTS.get(name, 0.1 if name in LAYERS and name != "rel" else 1.0) * value for name, value in parts.items()]).sum()
     state.optimiser.zero_grad(set_to_none=True)
-    loss.backward()
+    total(parts).backward()
     torch.nn.utils.clip_grad_norm_(state.net.parameters(), 1.0)
     state.optimiser.step()
     state.step += 1
     state.step_in_epoch += 1
     _update_average(state, min(decay, (1 + state.step) / (10 + state.step)))
-
-
-def _losses(net: Joint, batch: Batch, teacher: Teacher | None, whole: Batch | None, *, half: bool) -> dict[str, Tensor]:
-    """Layer (and "arc", "soft") -> mean cross-entropy over the words that count; layers without any are left out.
-
-    `whole` is the batch without hidden words, in the teacher's word pieces.
-    """
-    place = device()
-    ids, mask, first, shape, heads = (torch.from_numpy(a).to(place) for a in (batch.ids, batch.mask, batch.first, batch.shape, batch.heads))
-    labels = {layer: torch.from_numpy(a).to(place) for layer, a in batch.labels.items() if (a != IGNORED).any()}
-    with torch.autocast(place.type, dtype=torch.bfloat16, enabled=half):
-        scores = net(ids, mask.bool(), first, shape)
-        relations = net.relations(scores, heads)
-        relation = torch.from_numpy(batch.labels["rel"]).to(place)
-        soft = {"soft": soft_loss(net, scores, teacher, whole, gold=relation)} if teacher and whole else {}
-    sure = torch.tensor([[CORPUS_WEIGHTS.get(corpus, 1.0)] for corpus in batch.corpora], device=place)
-    found = soft | {
-        layer: _weighted(scores.tags[layer].float(), gold, sure if layer in ("ner", "name") else torch.ones_like(sure))
-        for layer, gold in labels.items()
-        if layer != "rel"
-    }
-    if "rel" in labels:
-        known = labels["rel"] != IGNORED
-        found["arc"] = F.cross_entropy(masked_arcs(scores.arc.float(), first)[known], heads[known])
-        found["rel"] = F.cross_entropy(relations.float()[known], labels["rel"][known])
-    return found
-
-
-def _weighted(scores: Tensor, gold: Tensor, weights: Tensor) -> Tensor:
-    """Mean cross-entropy of words with a label; `weights` [batch, 1] are those of their sentences."""
-    known = gold != IGNORED
-    weight = weights.expand_as(gold)[known]
-    return (F.cross_entropy(scores[known], gold[known], reduction="none") * weight).sum() / weight.sum()
 
 
 def _update_average(state: State, decay: float) -> None:
@@ -256,25 +217,29 @@ def _start_labels(options: argparse.Namespace) -> Labels:
     return dict(torch.load(options.from_checkpoint, weights_only=True)["labels"]) if options.from_checkpoint else {}
 
 
+def _saved(folder: Path) -> dict[str, Any]:
+    return dict(torch.load(folder / FILE, map_location="cpu", weights_only=True))
+
+
 def _restored(options: argparse.Namespace, material: Material) -> State:
-    net = joint(material.labels, material.encoder)
-    path = options.out / "checkpoint.pt"
-    saved = torch.load(path, map_location="cpu", weights_only=True) if path.exists() else None
+    net, links = joint(material.labels, material.encoder), Links()
+    saved = _saved(options.out) if (options.out / FILE).exists() else None
     if saved:
         net.load_state_dict(saved["last"])
+        links.load_state_dict(saved["links"])
     elif options.from_checkpoint:
         fitting(torch.load(options.from_checkpoint, map_location="cpu", weights_only=True)["average"], net)
     else:
         readers = ((options.from_export, from_export), (options.from_base, from_base), (options.from_mpnet, from_mpnet))
         fitting(next(read(path) for path, read in readers if path), net)
-    net = net.to(device())
+    net, links = net.to(device()), links.to(device())
     if options.freeze is not None:
         freeze(net.encoder, layers=options.freeze)
     encoder = [p for name, p in net.named_parameters() if name.startswith("encoder.")]
-    heads = [p for name, p in net.named_parameters() if not name.startswith("encoder.")]
+    heads = [p for name, p in net.named_parameters() if not name.startswith("encoder.")] + list(links.parameters())
     optimiser = torch.optim.AdamW([{"params": encoder}, {"params": heads}], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     average = {name: value.clone() for name, value in (saved["average"] if saved else net.state_dict()).items()}
-    state = State(net=net, average={n: v.to(device()) for n, v in average.items()}, optimiser=optimiser)
+    state = State(net=net, links=links, average={n: v.to(device()) for n, v in average.items()}, optimiser=optimiser)
     if saved:
         optimiser.load_state_dict(saved["optimiser"])
         torch.set_rng_state(saved["random"])
@@ -282,18 +247,20 @@ def _restored(options: argparse.Namespace, material: Material) -> State:
     return state
 
 
-def _save(state: State, material: Material, options: argparse.Namespace) -> None:
-    """Write checkpoint.pt by rename, so that a stop at any moment leaves a whole one."""
-    path = options.out / "checkpoint.pt"
+def _save(state: State, run: Run, log: Log) -> None:
+    """Write the checkpoint by rename, so that a stop at any moment leaves a whole one."""
+    state.seconds = log.seconds()
     content = {
         "last": state.net.state_dict(),
+        "links": state.links.state_dict(),
         "average": state.average,
         "optimiser": state.optimiser.state_dict(),
         "random": torch.get_rng_state(),
-        "labels": material.labels,
-        "encoder": material.encoder,
+        "labels": run.material.labels,
+        "encoder": run.material.encoder,
         **{name: getattr(state, name) for name in ("epoch", "step_in_epoch", "step", "seconds")},
     }
+    path = run.options.out / FILE
     torch.save(content, path.with_suffix(".new"))
     path.with_suffix(".new").replace(path)
 

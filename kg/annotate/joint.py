@@ -60,7 +60,7 @@ class JointAnnotator:
             if len(parts) > 1:
                 on_problem(_too_long(document, piece, parts))
             pieces += parts
-        return self._annotated(document, pieces)
+        return self.annotate_pieces(document, pieces)
 
     def sentences(self, document: Document) -> list[Piece]:
         """The words of one article in its sentences, of any length."""
@@ -71,9 +71,10 @@ class JointAnnotator:
         """Annotate one sentence whose words are divided by white space, exactly so."""
         document = Document(text=line)
         piece = Piece(0, tokenized(line))
-        return self._annotated(document, list(self._bounded(piece, line)) if piece.words else [])
+        return self.annotate_pieces(document, list(self._bounded(piece, line)) if piece.words else [])
 
-    def _annotated(self, document: Document, pieces: Sequence[Piece]) -> AnnotatedDocument:
+    def annotate_pieces(self, document: Document, pieces: Sequence[Piece]) -> AnnotatedDocument:
+        """Annotate a document whose words and sentences are known; none may be longer than the model can read."""
         from kg.annotate.assemble import assemble  # noqa: PLC0415  loads numpy
 
         return assemble(document, parsed(self._network, document, pieces), scorer=self._scorer, sure=self._sure)
