@@ -23,7 +23,7 @@ from kg.records import to_line, to_record
 from kg.store import build_before, current_generation, new_generation, write_file, write_parts
 from kg.store.changes import changes
 from kg.store.disk import DiskStore, altered
-from kg.types import Document, Entity, EntityType, Event, Evidence, Link, Statement
+from kg.types import Document, Entity, EntityType, Event, Evidence, Extraction, Kept, Link, Statement, made_anew
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -113,7 +113,7 @@ class SavedGraph(Graph):
         return DiskStore(self.place / "store").engine
 
 
-def write_build(graph: KnowledgeGraph, folder: Path) -> None:
+def write_build(graph: KnowledgeGraph, folder: Path, *, kept: Kept = made_anew) -> None:
     """Write all files of a build. What a page shows that can show all is read from the Turtle while the store is written."""
     from kg.analyse import triples_of  # noqa: PLC0415 - heavy
 
@@ -122,7 +122,7 @@ def write_build(graph: KnowledgeGraph, folder: Path) -> None:
     with ThreadPoolExecutor(1) as pool:  # Oxigraph loads on one core while the values are written on another
         loading = pool.submit(_stored, folder, corpus.size)
         write_parts(folder / "documents.jsonl", _lines(_document_record(e.document) for e in corpus.extractions))
-        write_parts(folder / "statements.jsonl", _lines(statement_record(s, e.document) for e in corpus.extractions for s in e.statements))
+        write_parts(folder / "statements.jsonl", (_statement_lines(extraction, kept) for extraction in corpus.extractions))
         write_parts(folder / "entities.jsonl", _lines(to_record(entity) for entity in corpus.entities))
         write_parts(folder / "events.jsonl", _lines(to_record(event_record(event)) for event in corpus.events))
         write_file(folder / "report.json", (json.dumps(report(corpus, graph.config), ensure_ascii=False, indent=2) + "\n").encode())
@@ -142,6 +142,13 @@ def event_record(event: Event) -> Entity:
     """An event as a thing with the reasons why its tellings are one."""
     links = {Link(document=t.statement.document, name=t.name, reason=t.reason): None for t in event.tellings}
     return Entity(id=event.id, name=event.name, entity_type=EntityType.EVENT, aliases=event.aliases, links=tuple(links))
+
+
+def _statement_lines(extraction: Extraction, kept: Kept) -> bytes:
+    def made() -> bytes:
+        return b"".join(_lines(statement_record(statement, extraction.document) for statement in extraction.statements))
+
+    return kept(f"statements {extraction.mark}", made) if extraction.mark else made()
 
 
 def statement_record(statement: Statement, document: Document) -> dict[str, Any]:

@@ -70,8 +70,8 @@ def _one(event: Event, tellings: Sequence[tuple[Telling, Told]], labels: Labels,
 
 
 def _label(event: Event, tellings: Sequence[tuple[Telling, Told]], status: Status, when: str, labels: Labels) -> str:
-    said = [(t.about, labels.statement([one.occurrence], t.statement.status), t.statement.status) for t, one in tellings if t.tells]
-    return labels.event(event.name, said, status, when)
+    direct = [one for t, one in tellings if t.tells and not t.about and t.statement.status is status]
+    return labels.event(event.name, [labels.statement([one.occurrence], status) for one in direct], status, when)
 
 
 def event_status(tellings: Iterable[tuple[bool, Iterable[Vote]]]) -> tuple[Status, Decimal]:

@@ -65,7 +65,7 @@ def changes(before: Path, after: Path) -> Changes | None:
 
 def _prefixes(found: Iterator[bytes]) -> tuple[bytes, bytes]:
     """The declarations, and the first node, b"" where there is none."""
-    declared = []
+    declared: list[bytes] = []
     for text in found:
         if not text.startswith(PREFIX):
             return b"".join(declared), text
