@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import QueryError
 from kg.query.guard import checked, syntax_error
@@ -34,37 +35,28 @@ def _answer(found: object, max_rows: int) -> tuple[Form, bytes]:
     if isinstance(found, ox.QueryTriples):
         lines = Lines(max_rows)
         found.serialize(lines, format=ox.RdfFormat.N_TRIPLES)
-        return Form.GRAPH, lines.joined()
+        return Form.GRAPH, lines.getvalue()
     assert isinstance(found, ox.QuerySolutions)  # noqa: S101 - there are three kinds
     lines = Lines(max_rows, head=1)
     found.serialize(lines, format=ox.QueryResultsFormat.TSV)
-    return Form.SELECT, lines.joined()
+    return Form.SELECT, lines.getvalue()
 
 
-class Lines:
+class Lines(BytesIO):
     """A file in memory that Oxigraph writes to, row by row, until there are too many or they are too large: then a QueryError stops it.
 
     Both formats have one line for each row: a line break inside a text is escaped. Rows need not become Python objects here.
     """
 
     def __init__(self, limit: int, *, head: int = 0) -> None:
-        self._limit, self._parts = limit, list[bytes]()
-        self._rows, self._size = -head, 0
+        super().__init__()
+        self._limit, self._rows = limit, -head
 
-    def write(self, part: bytes) -> int:
+    def write(self, part: Any, /) -> int:
         """Take the next bytes."""
         self._rows += part.count(b"\n")
-        self._size += len(part)
         if self._rows > self._limit:
             raise QueryError(f"stopped: the answer has more than {self._limit} rows; add a LIMIT or narrower patterns")
-        if self._size > MAX_BYTES:
+        if self.tell() > MAX_BYTES:
             raise QueryError(f"stopped: the answer is larger than {MAX_BYTES // 2**20} MB; ask for fewer rows or shorter values")
-        self._parts.append(bytes(part))
-        return len(part)
-
-    def flush(self) -> None:
-        """Nothing waits."""
-
-    def joined(self) -> bytes:
-        """All of them."""
-        return b"".join(self._parts)
+        return super().write(part)
