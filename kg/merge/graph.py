@@ -72,7 +72,7 @@ def layers(extractions: Iterable[Extraction], linker: Linker, events: Iterable[E
     labels = Labels(linker.entity_of, {r.name: r for r in ontology.relations})
     for fact, members in groups:
         yield from _statement_triples(fact, members, vocabulary, contract.trust, labels)
-    yield from event_triples(events, told, labels, vocabulary)
+    yield from event_triples(events, told, labels, vocabulary, named=entities)
     yield from difference_triples(differences(extractions, found, events, linker, ontology), told, vocabulary)
     yield from mention_layer(_surest(found), vocabulary, phrases=contract.phrases)
     for extraction in extractions:
