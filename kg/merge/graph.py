@@ -53,11 +53,11 @@ class Found:
         for group in self._groups:
             if len(self._documents[group.node]) > 1:
                 yield from statement_triples(group, vocabulary, self._contract.trust, self._labels)
-        yield from event_triples(self._events, told, self._labels, vocabulary)
         extractions = list(self._extractions.values())
+        entities = {e.id: e for o in self._occurrences for e in o.entities}
+        yield from event_triples(self._events, told, self._labels, vocabulary, named=entities)
         apart = differences(extractions, self._occurrences, self._events, self._linker, ontology)
         yield from difference_triples(apart, told, vocabulary)
-        entities = {e.id: e for o in self._occurrences for e in o.entities}
         for extraction in extractions:
             entities |= {e.id: e for _, e in article_entities(extraction.document, self._linker)}
             yield from article_triples(extraction.document, self._linker, vocabulary)
