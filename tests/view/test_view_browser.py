@@ -65,8 +65,11 @@ def test_a_click_on_an_edge_opens_it(page: str, show: Show) -> None:
     left, top, width, height = browser.run(
         "(b => [b.x, b.y, b.width, b.height])(document.querySelector('#canvas').getBoundingClientRect())"
     )
+    above, below = 46, browser.run("document.querySelector('#legend').clientHeight")  # room for the chip and for the signs
     for kind in ("mousePressed", "mouseReleased"):
-        browser.call("Input.dispatchMouseEvent", type=kind, x=left + width / 2, y=top + height / 2 + 23, button="left", clickCount=1)
+        browser.call(
+            "Input.dispatchMouseEvent", type=kind, x=left + width / 2, y=top + (height + above - below) / 2, button="left", clickCount=1
+        )
     browser.run("new Promise(done => setTimeout(done, 400))")
     assert "Kim Jong-un dismissed Pak Su-il, KCNA said." in browser.text("#panel")
 

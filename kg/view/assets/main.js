@@ -16,6 +16,7 @@ function start() {
   startSave();
   startJudge();
   startReport();
+  startLegend();
   startGraph();
   for (const name of VIEWS) $(`view-${name}`).addEventListener("click", () => set({ view: name }));
   for (const name of Object.keys(TABS)) $(`tab-${name}`).addEventListener("click", () => set({ tab: name }));
@@ -34,6 +35,7 @@ function start() {
   drawReading();
   showView();
   if (state.view !== "table") sync();
+  if (state.sel && isSmall.matches) bringIntoView();
   drawBar();
   document.documentElement.dataset.ready = "yes";
 }

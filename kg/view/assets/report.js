@@ -30,7 +30,7 @@ function writeReport() {
     ...shownFacts.slice(0, MOST_PRINTED).map((k) => printedFact(facts[k], number)),
     shownFacts.length > MOST_PRINTED ? el("p", { text: `${shownFacts.length - MOST_PRINTED} more facts are left out; filter for less.` }) : null,
     el("h2", { text: "Sources" }),
-    el("ol", {}, ...used.map((k) => el("li", { value: number.get(k) }, bdi([articles[k].title || "Untitled article", articles[k].publisher, niceTime(articles[k].date), articles[k].url].filter(Boolean).join(", "))))),
+    el("ol", {}, ...used.map((k) => el("li", { value: number.get(k) }, bdi([articles[k].title || "Untitled article", articles[k].publisher, publishedOn(articles[k]), articles[k].url].filter(Boolean).join(", "))))),
   );
 }
 
