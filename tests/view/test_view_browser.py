@@ -208,6 +208,7 @@ def test_the_picture_is_saved_as_png(page: str, show: Show) -> None:
 def test_an_empty_graph_gives_a_friendly_page(show: Show) -> None:
     browser = show(render(networkx.MultiDiGraph(articles={}), title="Nothing"))
     assert "This graph holds no facts" in browser.text("#reading")
+    assert browser.text("#empty") == "This graph holds no facts."
     assert browser.console == []
 
 

@@ -495,20 +495,32 @@ STATES = {
     "article": "sel=article+0",
     "path": "path=Koo~Yoon",
     "several": "picked=Yoon~Biden",
+    "neighbours": "focus=Koo&sel=Koo",
+    "everything": "expanded=Koo~Sergei_Shoigu&layers=",
+    "help": "tab=filters",
 }
 
 
+SIZES = {"wide": (1280, 800), "phone": (390, 844), "twice the size": (700, 450)}
+
+
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state(page: str, show: Show, browser: Browser, scheme: str) -> None:
+def test_axe_finds_nothing_in_any_state(page: str, show: Show, browser: Browser, scheme: str, size: str) -> None:
     script = axe()
     browser.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+    width, height = SIZES[size]
+    browser.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
     found = {}
     for name, address in STATES.items():
         opened = show(page, address)
+        if name == "help":
+            opened.click("#help-toggle")
         opened.run(script + ";0")
         answer = opened.run(ASK_AXE)
         if answer:
             found[name] = answer
+    browser.call("Emulation.clearDeviceMetricsOverride")
     browser.call("Emulation.setEmulatedMedia", features=[])
     assert found == {}
 
@@ -520,10 +532,24 @@ def test_axe_finds_nothing_in_any_state(page: str, show: Show, browser: Browser,
 )
 def test_odd_names_are_drawn_and_told(story: Story, show: Show, name: str) -> None:
     story.says(f"{name} met B.", name, "met", "B")
+    story.says(f"{name} met B.", "B", "met", "C", article=story.article("a2", title=name, publisher=name, authors=(name,)))
     browser = show(render(story.done(), title=name), "sel=B")
     assert browser.console == []
-    assert browser.run("document.documentElement.scrollWidth <= innerWidth")
+    assert browser.run(
+        "['html', '#panel-body', '#reading'].every(one => (e => e.scrollWidth <= e.clientWidth)(document.querySelector(one)))"
+    )
     assert name.replace("\u202e", "")[:20] in browser.text("#panel")
+
+
+def test_a_sentence_of_ours_runs_from_left_to_right_whatever_its_first_name_does(story: Story, show: Show) -> None:
+    story.says("محمد علي met B.", "محمد علي", "met", "B")
+    browser = show(render(story.done(), title="x"))
+    ends = "(r => (r.setStart(t, from), r.setEnd(t, to), r.getBoundingClientRect().x))(document.createRange())"
+    left, right = (
+        browser.run(f"((t, from, to) => {ends})(document.querySelector('#reading .sentence bdi').firstChild, {a}, {b})")
+        for a, b in ((0, 8), (13, 14))
+    )
+    assert left < right
 
 
 # ---------------------------------------------------------------------------------------------------- keyboard, print, little to show
@@ -587,4 +613,5 @@ def test_a_graph_of_one_thing_without_days_is_shown(story: Story, show: Show) ->
     browser = show(render(story.done(), title="x"))
     assert browser.console == []
     assert "Lund is a lawyer" in browser.text("#reading")
+    assert "One point." in browser.text("#reading")
     assert browser.text("#shown").startswith("1 of 1 entity and 0 of 1 fact drawn")

@@ -105,6 +105,7 @@ function sync() {
   else redraw();
   lastPicture = picture();
   lastSize = where.size;
+  if (!facts.length) $("empty").textContent = "This graph holds no facts.";
   $("empty").hidden = where.size + visible().groups.length > 0;
   describe();
 }

@@ -79,6 +79,7 @@ function showView() {
   $("graph-view").hidden = isTable;
   $("table-view").hidden = !isTable;
   document.body.dataset.view = state.view;
+  $("side").setAttribute("role", state.view === "read" && isSmall.matches ? "main" : "complementary"); // alone on a small screen
   for (const name of VIEWS) $(`view-${name}`).setAttribute("aria-pressed", String(state.view === name || (name === "graph" && state.view === "read" && !isSmall.matches)));
   if (isTable) drawTable();
   else if (network) requestAnimationFrame(() => (untouched ? fit(false) : redraw()));

@@ -146,7 +146,7 @@ function eventRow(n, isDated = false) {
 }
 
 function row(text, { badge, notes, current, open, lights }) {
-  const line = el("button", { type: "button", class: "sentence", on: { click: open } }, bdi(text));
+  const line = el("button", { type: "button", class: "sentence", on: { click: open } }, ours(text));
   const about = el("span", { class: "notes" }, badge ? statusBadge(badge) : null, notes.length ? bdi(notes.join(" · ")) : null);
   const dark = () => shine(null);
   return el("li", { class: current ? "row current" : "row", on: { pointerenter: lights, pointerleave: dark, focusin: lights, focusout: dark } }, line, badge || notes.length ? about : null);

@@ -23,7 +23,7 @@ function writeReport() {
     el("p", { text: `${$("summary").textContent.trim()}. ${count(shownFacts.length, "fact")} in this report.` }),
     filtersInUse() ? el("p", { text: `Filtered: ${[...$("bar").querySelectorAll(".chip > bdi")].map((one) => one.textContent).join("; ")}` }) : null,
     el("h2", { text: "The story" }),
-    el("ol", {}, ...inOrder.slice(0, MOST_PRINTED).map(({ item }) => el("li", {}, el("b", { text: whenOf(item) ? `${whenOf(item)}: ` : "" }), bdi(item.text), isPlain(item) ? null : ` [${item.status}]`))),
+    el("ol", {}, ...inOrder.slice(0, MOST_PRINTED).map(({ item }) => el("li", {}, el("b", { text: whenOf(item) ? `${whenOf(item)}: ` : "" }), ours(item.text), !item.time && duringWords(item) ? `, ${duringWords(item)}` : null, isPlain(item) ? null : ` [${item.status}]`))),
     differences.length ? el("h2", { text: "Where sources differ" }) : null,
     el("ul", {}, ...differences.map(({ what, about, sides }) => el("li", {}, bdi(`${what} (${about}): ${sides.map(([says, source]) => `${niceTime(says)} (${source})`).join(" — ")}`)))),
     el("h2", { text: "Facts and their sentences" }),
@@ -36,5 +36,5 @@ function writeReport() {
 
 function printedFact(fact, number) {
   const quotes = fact.mentions.map((mention) => el("li", {}, bdi(sentences[mention.text] ? `“${sentences[mention.text]}”` : "metadata of the article"), mention.by.length ? bdi(` — ${mention.by.map(([name]) => name).join(", ")}`) : null, number.has(mention.art) ? ` [${number.get(mention.art)}]` : null));
-  return el("section", {}, el("p", {}, el("b", {}, bdi(fact.text)), ` ${fact.status}${whenOf(fact) ? `, ${whenOf(fact)}` : ""}, ${percent(fact.conf)}`), el("ul", {}, ...quotes));
+  return el("section", {}, el("p", {}, el("b", {}, ours(fact.text)), ` ${fact.status}${whenOf(fact) ? `, ${whenOf(fact)}` : ""}, ${percent(fact.conf)}`), el("ul", {}, ...quotes));
 }

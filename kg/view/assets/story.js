@@ -36,7 +36,7 @@ function storyPanel() {
   const undated = some.filter(({ item }) => !item.from && !item.to).map((one) => [one, firstPlace(one)]).sort((a, b) => a[1].art - b[1].art || a[1].begin - b[1].begin);
   const rest = items.length - some.length;
   return [
-    el("p", { class: "hint", text: items.length ? `${wholeStory || !rest ? "All" : "The main"} ${count(some.length, "point")} in order. Point at one to see it in the picture; select it to read its sentences.` : "Nothing passes the filters." }),
+    el("p", { class: "hint", text: items.length ? `${howMany(some.length, wholeStory || !rest)} Point at one to see it in the picture; select it to read its sentences.` : states.length ? "Nothing happens here; below is how things stand." : "Nothing passes the filters." }),
     rest > 0 ? button(`Show all ${items.length.toLocaleString("en")} points`, () => wholeTale(true), { class: "primary", id: "story-all" }) : wholeStory && items.length > MAIN_POINTS ? button("Show the main points only", () => wholeTale(false), { class: "primary", id: "story-all" }) : null,
     ...groupsBy(dated, ({ item }) => dayOf(item)),
     undated.length && dated.length ? el("h3", { class: "part", text: "Without a date" }) : null,
@@ -44,6 +44,8 @@ function storyPanel() {
     states.length ? el("details", { class: "states" }, el("summary", { text: `Who is who: ${count(states.length, "standing fact")}` }), ...list("How things stand", byRelation(states), factRow, 30)) : null,
   ];
 }
+
+const howMany = (n, isAll) => (n === 1 ? "One point." : `${isAll ? "All" : "The main"} ${count(n, "point")} in order.`);
 
 /** The weightiest of the items. */
 function mainPoints(items) {
