@@ -87,7 +87,7 @@ function eventParts(n) {
   return [
     event.text === entities[event.e].name ? null : el("p", { class: "lead" }, ...linked(event.text, event.roles.map((role) => role[2]).filter((end) => end >= 0))),
     el("p", { class: "status" }, statusBadge(event.status), el("span", { text: STATUSES[event.status] ?? "" })),
-    el("dl", {}, el("dt", { text: "When" }), el("dd", { text: whenOf(event) || "not stated" }), ...parts),
+    el("dl", {}, ...clockRows(event).flatMap(([name, value]) => [el("dt", { text: name }), el("dd", {}, value)]), ...parts),
     ...list("Told in", event.facts, factRow),
   ];
 }
