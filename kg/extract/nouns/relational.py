@@ -46,7 +46,8 @@ def relational(clause: Clause, whole: Statement, left: Part, right: Part) -> Ite
             elif is_mentioned(left.head, PEOPLE) and _is_kind_of_person(noun) and isinstance(qualifier.value, Field):
                 yield _other(whole, "be", "from", qualifier)  # "a *Brazilian* billionaire"
         elif _is_related(qualifier) and qualifier.span != left.span:
-            yield _other(whole, f"be {_post(noun, narrowed)}", qualifier.role, qualifier)
+            former = "former " if _is_former(right) else ""
+            yield _other(whole, f"be {former}{_post(noun, narrowed)}", qualifier.role, qualifier)
 
 
 def _shared(noun: Node, document: str) -> Iterator[Qualifier]:
@@ -115,11 +116,16 @@ def _narrowed(noun: Node) -> Node | None:
 
 def _post(noun: Node, narrowed: Node | None) -> str:
     """The noun, with words that make it another post: a "vice chairman" is no chairman, a country's "military chief" not its chief."""
-    before = [n for n in noun.dependents("compound", "amod") if n < noun]
+    before = [n for n in noun.dependents("compound", "amod") if n < noun and not n.is_glued]  # a "two-*time* president"
     if noun.lemma.lower() == "officer":  # "chief *operating* officer"
         return " ".join([*(n.low for n in before), _hyphenated(noun)])
     kept = [n for n in before if n is narrowed or n.lemma.lower() in RANKS or (n.deprel == "compound" and n.upos == "NOUN")]
     return " ".join([*(n.lemma.lower() for n in kept), _hyphenated(noun)])
+
+
+def _is_former(right: Part) -> bool:
+    """ "*former* Norwegian minister Lund": the word for what is past hangs on another than the post's."""
+    return any(n.low == "former" and n.head is not right.head for n in right.slot.words if n < right.head)
 
 
 def _hyphenated(noun: Node) -> str:

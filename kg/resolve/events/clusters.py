@@ -34,9 +34,9 @@ class World:
     apart: Callable[[Unit, Unit], bool] | None = None  # whether somebody judged two units to be different
 
     def one_place(self, a: str, b: str) -> bool:
-        """Whether one place may be the other, or lie in it."""
+        """Whether one place may be the other, or lie in it; a place without a name may be any."""
         inside = b in self.within.get(a, ()) or a in self.within.get(b, ())
-        return a == b or inside or self.types.get(a) is not self.types.get(b)
+        return a == b or inside or not self.named.issuperset((a, b)) or self.types.get(a) is not self.types.get(b)
 
 
 @dataclass
