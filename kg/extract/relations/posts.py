@@ -13,7 +13,7 @@ from kg.types import Evidence, Literal, Qualifier, Span, Statement
 
 HOLDS = "holdsPosition"
 # relations of somebody to the body or place in which, or for which, they hold a post
-IN_A_POST = frozenset({"leads", "memberOf", "speaksFor", "worksFor"})
+IN_A_POST = frozenset({"leads", "memberOf", "postedTo", "speaksFor", "worksFor"})
 ROLE = "position"
 
 

@@ -178,7 +178,7 @@ def _is_role(value: Argument, frame: Frame) -> bool:
     if frame.statement.construction is Construction.TITLE:
         return frame.head.lemma.lower() not in NO_POSTS
     if isinstance(value, Literal) and value.span == frame.head.span:  # of "be minister of"
-        lemma = value.text.split()[-1]
+        lemma = value.text.split(" of ")[0].split()[-1]  # "chief of staff"
         return is_role(lemma) and lemma not in NO_POSTS
     noun = None if isinstance(value, Field) else _head_noun(value, frame)
     return noun is not None and noun.entity_type is EntityType.PERSON and frame.tree.node(noun.head).lemma.lower() not in NO_POSTS

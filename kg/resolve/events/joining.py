@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from kg.english.letters import fold
+from kg.english.telling import PARTIES
 from kg.resolve.events.classes import EVENT, PREPOSITION
 from kg.resolve.events.clusters import Cluster, Clusters, pairs
 from kg.resolve.events.likeness import likeness_of
@@ -19,7 +20,6 @@ from kg.types import Extraction, Linker, LiteralKind
 ONE_CORE, MANY_CORES = 2, 3  # points that two tellings must have in common, by the number of roles that tell events apart
 PROBABLE = 0.7  # from which tellings of two articles are one event; at 0.5 F1 is best on ECB+, but a wrong join costs a reader more
 NEWS = timedelta(days=10)  # between reports of one event that nothing but their words joins
-PARTIES = {"bilateral": 2, "two-way": 2, "trilateral": 3, "three-way": 3, "four-way": 4}  # what says only how many take part
 
 
 def join_known(clusters: Clusters, judgements: Sequence[Judgement]) -> None:
