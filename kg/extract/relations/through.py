@@ -31,9 +31,9 @@ from kg.types import (
 Places = Set[tuple[int, int]]  # (sentence, head)
 # roles of what a verb is about; what it is done "during" or "in" speaks of something else
 ABOUT = frozenset({"object", "about", "against", "for", "from", "of", "on", "over", "to", "with"})
+PARTIES = frozenset({"with", "between", "among"})
 ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GROUP, EntityType.PLACE, EntityType.FACILITY})
 QUOTATION_MARKS = frozenset("\"“‘'`")
-PLACED = frozenset({"in", "at", "near", "into", "inside", "outside", "by", "between", "among"})
 
 
 def named_places(annotated: AnnotatedDocument) -> Places:
@@ -54,24 +54,34 @@ def through(statement: Statement, evidence: Evidence, tree: Tree, named: Places)
 
 
 def as_thing(statement: Statement, tree: Tree) -> Statement:
-    """About the noun of its phrase, "fired on *a checkpoint* near Kunduz", where that is of a known class and told as one or several."""
-    evidence, phrase = statement.evidence, statement.object
-    if not isinstance(evidence, Evidence) or not isinstance(phrase, Literal) or phrase.kind is not LiteralKind.PHRASE:
-        return statement
+    """About the noun of its phrase, "fired on *a checkpoint* near Kunduz", where that is of a known class and told as one or several; a
+    further argument that tells of an event, "agreed in *a phone call* on Monday", is that event."""
+    evidence = statement.evidence
+    events = tuple(_event(q, tree) for q in statement.qualifiers)
+    thing = _thing(statement.object, tree) if statement.voice is not Voice.COPULA else None
+    told = statement.role == "object" or statement.role in PREPOSITIONS
+    if thing is None or not told or not isinstance(evidence, Evidence) or any(q.role == "object" for q in statement.qualifiers):
+        return replace(statement, qualifiers=events) if events != statement.qualifiers else statement
+    whole = Qualifier(role="object", value=statement.object, span=evidence.object)
+    return replace(statement, object=thing, evidence=replace(evidence, object=thing.span), qualifiers=(whole, *events))
+
+
+def _thing(phrase: Argument, tree: Tree) -> Mention | None:
+    """The mention of a phrase's noun; what stands in quotation marks, "use *“an iron fist”*", is what somebody says."""
+    if not isinstance(phrase, Literal) or phrase.kind is not LiteralKind.PHRASE or phrase.text[0] in QUOTATION_MARKS:
+        return None
     noun = tree.top_of(phrase.span)
-    thing = noun.mention if noun is not None and noun.upos == "NOUN" and statement.voice is not Voice.COPULA else None
-    if (
-        noun is None
-        or thing is None
-        or not is_thing(noun, thing)
-        or not phrase.span.covers(thing.span)
-        or phrase.text[0] in QUOTATION_MARKS
-    ):
-        return statement  # "with *“an iron fist”*" is what somebody says
-    if statement.role not in ABOUT | PLACED or any(q.role == "object" for q in statement.qualifiers):
-        return statement
-    whole = Qualifier(role="object", value=phrase, span=evidence.object)
-    return replace(statement, object=thing, evidence=replace(evidence, object=thing.span), qualifiers=(whole, *statement.qualifiers))
+    thing = noun.mention if noun is not None and noun.upos == "NOUN" else None
+    return thing if noun is not None and thing is not None and is_thing(noun, thing) and phrase.span.covers(thing.span) else None
+
+
+def _event(qualifier: Qualifier, tree: Tree) -> Qualifier:
+    """With the event in place of the phrase, unless this tells who else takes part: "for *talks with Ann Lund*"."""
+    thing = _thing(qualifier.value, tree) if qualifier.role in PREPOSITIONS else None
+    if thing is None or thing.entity_type is not EntityType.EVENT:
+        return qualifier
+    parties = any(case_name(case_words(n)) in PARTIES for n in tree.node(thing.head).dependents("nmod"))
+    return qualifier if parties else replace(qualifier, value=thing)
 
 
 def _noun(statement: Statement, tree: Tree) -> Node | None:
