@@ -40,7 +40,7 @@ def outcomes(path: Path, most: int) -> list[Extraction]:
     """Extractions of a file of outcomes, so many at most."""
     found = []
     with sqlite3.connect(path) as database:
-        for (row,) in database.execute("SELECT outcome FROM outcomes ORDER BY key LIMIT ?", (most,)):
+        for (row,) in database.execute("SELECT packed FROM outcomes ORDER BY key LIMIT ?", (most,)):
             try:
                 extraction = unpack(zlib.decompress(row), Outcome, Outcome).extraction
             except ValueError as error:

@@ -30,6 +30,7 @@ from kg.types import (
     OnProblem,
     Problem,
     Statement,
+    made_anew,
 )
 
 if TYPE_CHECKING:
@@ -89,8 +90,12 @@ class Cache(Protocol):
         """What came of this document, if that is known."""
         ...
 
-    def put(self, document: Document, outcome: Outcome, /) -> None:
-        """Keep what came of this document."""
+    def put(self, document: Document, outcome: Outcome, /) -> Outcome:
+        """Keep what came of this document; gives it as `get` will."""
+        ...
+
+    def kept(self, made_from: str, make: Callable[[], bytes], /) -> bytes:
+        """What an earlier build made of the same, else what is made now."""
         ...
 
 
@@ -138,7 +143,14 @@ def corpus_of(  # noqa: PLR0913 - each is a way to do the same
     marked = called_wrong(config)
     left_out: list[str] = []
     graph = merged(
-        extractions, linker, events, config, wrong=marked, on_drop=lambda _, reason: dropped.append(reason), on_wrong=left_out.append
+        extractions,
+        linker,
+        events,
+        config,
+        wrong=marked,
+        on_drop=lambda _, reason: dropped.append(reason),
+        on_wrong=left_out.append,
+        kept=cache.kept if cache else made_anew,
     )
     problems += [_judges_nothing(marked[iri], config) for iri in sorted(marked.keys() - set(left_out))]
     return Corpus(
@@ -243,9 +255,8 @@ def _each(documents: Sequence[Document], config: Config, cache: Cache | None, ma
     for document in documents:
         outcome = known.pop(document.id, None)
         if outcome is None:
-            outcome = next(made)
-            if cache:
-                cache.put(document, outcome)
+            made_now = next(made)
+            outcome = cache.put(document, made_now) if cache else made_now
         yield outcome
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg import plugins
 from kg.config import FULL, Config
+from kg.packed import pack
 from kg.types import (
     AnnotatedDocument,
     Annotator,
@@ -18,12 +19,14 @@ from kg.types import (
     Event,
     Extraction,
     Extractor,
+    Kept,
     Linker,
     OnProblem,
     Ontology,
     Reading,
     Statement,
 )
+from kg.vocab import digest
 
 if TYPE_CHECKING:
     from kg.merge import Merged
@@ -84,7 +87,12 @@ def happened(extractions: Sequence[Extraction], linker: Linker, config: Config) 
     more = defaultdict(list)
     for statement in pairwise(events, linker, ontology(config)):
         more[statement.document].append(statement)
-    return tuple(replace(e, statements=(*e.statements, *more[e.document.id])) for e in extractions), linker, events
+    return tuple(_with(e, more[e.document.id]) if e.document.id in more else e for e in extractions), linker, events
+
+
+def _with(extraction: Extraction, more: Sequence[Statement]) -> Extraction:
+    mark = digest(extraction.mark, pack(tuple(more))) if extraction.mark else ""
+    return replace(extraction, statements=(*extraction.statements, *more), mark=mark)
 
 
 def judged(config: Config) -> list[Judgement]:
@@ -111,6 +119,7 @@ def merged(  # noqa: PLR0913 - what the merge needs to know and what it tells
     wrong: Collection[str],
     on_drop: Callable[[Statement, str], None],
     on_wrong: Callable[[str], None],
+    kept: Kept,
 ) -> Merged:
     """The graph of all extractions, without the statements that are judged wrong."""
     from kg.merge import Contract  # noqa: PLC0415 - see `linked`
@@ -124,6 +133,7 @@ def merged(  # noqa: PLR0913 - what the merge needs to know and what it tells
         on_drop=on_drop,
         wrong=wrong,
         on_wrong=on_wrong,
+        kept=kept,
     )
     return merge_all(extractions, linker, events, contract=contract)
 

@@ -1,21 +1,33 @@
 """A build that reuses the one before equals a build from nothing, whatever was added, changed, moved or taken out."""
 
+import random
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from cli_runner import run
 from sample_articles import ARTICLES, write_articles
 
+import kg
 from kg import pipeline
 from kg.build.into import build_into, remove_from
 from kg.config import Config
 from kg.errors import StoreError, UsageError
+from kg.store import changes as store_changes
 from kg.store import previous_generation
+from kg.store.disk import DiskStore
 from kg.types import Document
 
-FILES = ("graph.ttl", "graph.html", "statements.jsonl", "documents.jsonl", "entities.jsonl", "report.json")
+FILES = ("graph.ttl", "graph.html", "statements.jsonl", "documents.jsonl", "entities.jsonl", "events.jsonl", "report.json")
+MORE = {
+    "weekly.txt": "Mayor Tove Brandt dismissed harbour master Olaf Rygg. The mayor of Larksund visited Oslo on 3 May 2024.\n",
+    "denial.txt": "Tove Brandt denied that she dismissed Olaf Rygg. Selma Vik met Jon Aas in Larksund.\n",
+    "other.txt": "Another Olaf Rygg sued the North Tribune in 2023. Brandt AS, a company, bought the old pier.\n",
+    "copy.txt": "Olaf Rygg was dismissed by Mayor Brandt on Monday. Selma Vik inspected ferries on Friday.\n",
+}
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +100,36 @@ def test_only_what_is_new_is_worked_on_and_the_build_is_that_from_nothing(
     made.clear()
     assert again("articles", out="fresh") == found
     assert len(made) == len(list((work / "articles").iterdir()))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_comes_and_goes_in_whatever_order_the_build_is_that_from_nothing(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.setattr(store_changes, "SHARE", 1)  # the graph is small, and the store is to be made of the one before
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    for name, text in MORE.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    every = [*sorted((built / "articles").iterdir()), *sorted(tmp_path.glob("*.txt"))]
+    for step in range(5):
+        chosen = chance.sample(every, chance.randint(1, len(every)))
+        graph = build_into(chosen, Config(out=tmp_path / "out"))
+        kg.build(chosen, config=Config(), progress=False).save(tmp_path / f"fresh{step}")
+        assert contents(str(tmp_path / "out")) == contents(str(tmp_path / f"fresh{step}"))
+        assert {quad.triple for quad in DiskStore(tmp_path / "out" / "store").engine} == set(graph.corpus.triples)
+
+
+def test_a_damaged_store_of_the_build_before_is_made_anew(work: Path) -> None:
+    (work / "out" / "store" / "CURRENT").write_bytes(b"MANIFEST-999999\n")
+    graph = build_into([work / "articles"], Config(out=work / "out"))
+    assert {quad.triple for quad in DiskStore(work / "out" / "store").engine} == set(graph.corpus.triples)
+
+
+def test_a_kept_text_that_was_cut_short_is_made_again(work: Path) -> None:
+    before = again("articles")
+    with closing(sqlite3.connect(work / "out" / ".kg" / "outcomes.sqlite")) as database, database:
+        assert database.execute("UPDATE texts SET packed = substr(packed, 1, 40)").rowcount > len(ARTICLES)
+    assert again("articles") == before
 
 
 def test_an_article_that_was_moved_is_not_worked_on_again(work: Path, made: list[str]) -> None:

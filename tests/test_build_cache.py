@@ -96,8 +96,8 @@ def test_what_a_build_did_not_use_is_dropped(path: Path) -> None:
 @pytest.mark.parametrize("cut", [b"", b"\x78\x01", None], ids=["empty", "no zlib", "half"])
 def test_an_entry_that_was_cut_short_is_made_again(path: Path, cut: bytes | None) -> None:
     database = sqlite3.connect(path)
-    (whole,) = database.execute("SELECT outcome FROM outcomes").fetchone()
-    database.execute("UPDATE outcomes SET outcome = ?", (whole[: len(whole) // 2] if cut is None else cut,))
+    (whole,) = database.execute("SELECT packed FROM outcomes").fetchone()
+    database.execute("UPDATE outcomes SET packed = ?", (whole[: len(whole) // 2] if cut is None else cut,))
     database.commit()
     database.close()
     with open_cache(path, Config()) as cache:

@@ -34,7 +34,7 @@ ANCHOR, BEGIN, END, CONTEXT = (f"{vocab.NIF}{name}" for name in ("anchorOf", "be
 HEADLINE, PUBLISHED, PUBLISHER, AUTHOR, URL = (
     f"{vocab.SCHEMA}{name}" for name in ("headline", "datePublished", "publisher", "author", "url")
 )
-ANY_ENTITY = vocab.kg("Entity")
+ANY_ENTITY, INFERRED = vocab.kg("Entity"), vocab.kg("inferredDate")
 ARTICLE = f"{vocab.SCHEMA}NewsArticle"
 STATEMENT_TERMS = (
     "status",
@@ -60,7 +60,7 @@ MENTION_TERMS = (
 )
 WANTED = (
     *(TYPE, SUBJECT, PREDICATE, OBJECT, NAME, ALIAS, LABEL, DERIVED, ANCHOR, BEGIN, END, CONTEXT),
-    *(HEADLINE, PUBLISHED, PUBLISHER, AUTHOR, URL),
+    *(HEADLINE, PUBLISHED, INFERRED, PUBLISHER, AUTHOR, URL),
     *(vocab.kg(name) for name in STATEMENT_TERMS + MENTION_TERMS),
 )
 
@@ -235,6 +235,7 @@ def _article(triples: Triples, iri: str) -> ArticleRecord:
         title=triples.value(iri, HEADLINE),
         publisher=", ".join(_name(triples, value) for value in triples.values(iri, PUBLISHER)),
         date=triples.value(iri, PUBLISHED),
+        inferred=triples.value(iri, INFERRED),
         url=triples.value(iri, URL),
         authors=tuple(_name(triples, value) for value in triples.values(iri, AUTHOR)),
     )

@@ -94,12 +94,16 @@ class EntityRecord(TypedDict):
 
 
 class ArticleRecord(TypedDict):
-    """A source, in graph.graph["articles"] by IRI; what is unknown is ""."""
+    """A source, in graph.graph["articles"] by IRI; what is unknown is "".
+
+    `inferred` is when an article without a date appeared by what is told, as EDTF.
+    """
 
     iri: str
     title: str
     publisher: str
     date: str
+    inferred: str
     url: str
     authors: tuple[str, ...]
 

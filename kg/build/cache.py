@@ -1,7 +1,8 @@
 """Documents -> what came of them in an earlier build: a database beside the builds that is only ever asked by content.
 
 The key of an entry is a digest of all that its outcome depends on: the document, what is proposed of it, and the code, models, ontology
-and plug-ins of the per-document half. Whatever is changed has another key, so nothing is ever out of date; what is damaged is done again.
+and plug-ins of the per-document half. Texts that are made of outcomes have the code of the other half in their key, too. Whatever is
+changed has another key, so nothing is ever out of date; what is damaged is done again.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 import sqlite3
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
@@ -27,50 +28,72 @@ from kg.records import to_record
 from kg.resources import ontology_dir
 from kg.types import Document
 
-FORMAT = 1  # of the database; one of another number is begun anew
+FORMAT = 2  # of the database; one of another number is begun anew
 CORPUS_HALF = frozenset({"analyse", "build", "cli", "evaluate", "inspect", "merge", "query", "resolve", "store", "view"})
 LIBRARIES = ("lemminflect", "numpy", "onnxruntime", "tokenizers")  # on whose versions an annotation depends
+WRITERS = ("lemminflect", "pyoxigraph")  # on whose versions a text depends
+TABLES = ("outcomes", "texts")
 COMMIT_EVERY = 2.0  # seconds; what a killed build loses
 
 
 class OutcomeCache:
     """The outcomes that are known for one configuration. Made by `open_cache`."""
 
-    def __init__(self, database: sqlite3.Connection, stages: str, proposals: Path) -> None:
-        self._database, self._stages, self._proposals = database, stages, proposals
+    def __init__(self, database: sqlite3.Connection, stages: str, code: str, proposals: Path) -> None:
+        self._database, self._stages, self._code, self._proposals = database, stages, code, proposals
         self._used: set[str] = set()
         self._committed = time.monotonic()
 
     def get(self, document: Document) -> Outcome | None:
         """What came of the document, as if it were new: with the place it was read from this time. None where that is not known."""
         key = self._key(document)
-        row = self._database.execute("SELECT outcome FROM outcomes WHERE key = ?", (key,)).fetchone()
-        if row is None:
-            return None
         try:
-            outcome = unpack(zlib.decompress(row[0]), Outcome, Outcome)
-        except (ValueError, TypeError, zlib.error):
-            return None  # cut short, or not ours: it is made again and replaced
-        self._used.add(key)
-        return _moved(outcome, document)
+            outcome = unpack(self._found("outcomes", key), Outcome, Outcome)
+        except (ValueError, TypeError):
+            return None  # not there, cut short, or not ours: it is made and put in its place
+        return _marked(_moved(outcome, document), key)
 
-    def put(self, document: Document, outcome: Outcome) -> None:
+    def put(self, document: Document, outcome: Outcome) -> Outcome:
         """Keep an outcome; one without an extraction is none, as what failed may be mended."""
         if outcome.extraction is None or any(p.code == "plugin-failed" for p in outcome.problems):
-            return
+            return outcome
         key = self._key(document)
-        packed = zlib.compress(pack(_moved(outcome, _bare(document)), Outcome).encode(), 1)
-        self._database.execute("INSERT OR REPLACE INTO outcomes VALUES (?, ?)", (key, packed))
-        self._used.add(key)
-        if time.monotonic() - self._committed > COMMIT_EVERY:
-            self._database.commit()
-            self._committed = time.monotonic()
+        self._keep("outcomes", key, pack(_moved(outcome, _bare(document)), Outcome).encode())
+        return _marked(outcome, key)
+
+    def kept(self, made_from: str, make: Callable[[], bytes]) -> bytes:
+        """What an earlier build with this code made of the same, else what is made now."""
+        key = hashlib.sha256(f"{self._code}\n{made_from}".encode()).hexdigest()
+        try:
+            return self._found("texts", key)
+        except ValueError:
+            text = make()
+            self._keep("texts", key, text)
+            return text
 
     def forget_others(self) -> None:
         """Drop what was neither found nor put since the cache was opened: documents and versions of before."""
         self._database.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
         self._database.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
-        self._database.execute("DELETE FROM outcomes WHERE key NOT IN (SELECT key FROM used)")
+        for table in TABLES:
+            self._database.execute(f"DELETE FROM {table} WHERE key NOT IN (SELECT key FROM used)")  # noqa: S608 - names of ours
+
+    def _found(self, table: str, key: str) -> bytes:
+        """Raises ValueError where nothing is kept under the key, or it was cut short."""
+        row = self._database.execute(f"SELECT packed FROM {table} WHERE key = ?", (key,)).fetchone()  # noqa: S608 - names of ours
+        try:
+            found = zlib.decompress(row[0] if row else b"")
+        except (zlib.error, TypeError) as error:
+            raise ValueError(key) from error
+        self._used.add(key)
+        return found
+
+    def _keep(self, table: str, key: str, content: bytes) -> None:
+        self._database.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", (key, zlib.compress(content, 1)))  # noqa: S608
+        self._used.add(key)
+        if time.monotonic() - self._committed > COMMIT_EVERY:
+            self._database.commit()
+            self._committed = time.monotonic()
 
     def _key(self, document: Document) -> str:
         parts = [self._stages, to_record(_bare(document))]
@@ -91,7 +114,7 @@ def open_cache(path: Path, config: Config) -> Iterator[OutcomeCache]:
     except (sqlite3.Error, OSError) as error:
         raise StoreError(f"{path}: cannot write here ({error}); choose another place or free this one") from error
     try:
-        yield OutcomeCache(database, stages_digest(config), config.proposals)
+        yield OutcomeCache(database, stages_digest(config), code_digest(), config.proposals)
     except sqlite3.Error as error:
         raise StoreError(f"{path}: cannot write here ({error}); free the place, or delete this file and build again") from error
     finally:
@@ -116,9 +139,11 @@ def _connected(path: Path) -> sqlite3.Connection:
     try:
         (found,) = database.execute("PRAGMA user_version").fetchone()
         if found != FORMAT:
-            database.execute("DROP TABLE IF EXISTS outcomes")
+            for table in TABLES:
+                database.execute(f"DROP TABLE IF EXISTS {table}")
             database.execute(f"PRAGMA user_version = {FORMAT}")
-        database.execute("CREATE TABLE IF NOT EXISTS outcomes (key TEXT PRIMARY KEY, outcome BLOB NOT NULL) WITHOUT ROWID")
+        for table in TABLES:
+            database.execute(f"CREATE TABLE IF NOT EXISTS {table} (key TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID")
     except sqlite3.Error:
         database.close()
         raise
@@ -134,6 +159,12 @@ def _moved(outcome: Outcome, document: Document) -> Outcome:
     return replace(outcome, problems=problems, extraction=replace(extraction, document=document))
 
 
+def _marked(outcome: Outcome, key: str) -> Outcome:
+    """The outcome with the mark of what it was made from, so that more can be kept of what is made of it."""
+    assert outcome.extraction is not None  # noqa: S101 - as in `_moved`
+    return replace(outcome, extraction=replace(outcome.extraction, mark=key))
+
+
 def _bare(document: Document) -> Document:
     """The document without what is for messages only."""
     return replace(document, source="", dropped=())
@@ -145,7 +176,7 @@ def _bare(document: Document) -> Document:
 def stages_digest(config: Config) -> str:
     """A digest of all that an outcome depends on besides its document."""
     made = hashlib.sha256()
-    for part in [*plugins.signatures(config.annotator, config.extractors), *_libraries()]:
+    for part in [*plugins.signatures(config.annotator, config.extractors), *_versions(LIBRARIES)]:
         made.update(f"{part}\n".encode())
     ours = ontology_dir() / "kg.ttl"
     for name, path in [*_files(Path(__file__).parent.parent), ("ontology", ours), *(("ontology", p) for p in config.ontology)]:
@@ -153,17 +184,25 @@ def stages_digest(config: Config) -> str:
     return made.hexdigest()
 
 
-def _libraries() -> Iterator[str]:
-    for name in LIBRARIES:
+def code_digest() -> str:
+    """A digest of the code that makes texts of outcomes; the other half of the code is in the marks of these."""
+    made = hashlib.sha256("\n".join(_versions(WRITERS)).encode())
+    for name, path in _files(Path(__file__).parent.parent, corpus_half=True):
+        made.update(f"{name}\n{_digest(path)}\n".encode())
+    return made.hexdigest()
+
+
+def _versions(libraries: Iterable[str]) -> Iterator[str]:
+    for name in libraries:
         with suppress(PackageNotFoundError):
             yield f"{name} {version(name)}"
 
 
-def _files(package: Path) -> Iterator[tuple[str, Path]]:
-    """The code and the models of the per-document half: all of the package but what comes after it."""
+def _files(package: Path, *, corpus_half: bool = False) -> Iterator[tuple[str, Path]]:
+    """The code and the models of the per-document half: all of the package but what comes after it; or what comes after it."""
     for path in sorted(package.rglob("*")):
         parts = path.relative_to(package).parts
-        if parts[0] not in CORPUS_HALF and "__pycache__" not in parts and path.is_file():
+        if (parts[0] in CORPUS_HALF) is corpus_half and "__pycache__" not in parts and path.is_file():
             yield "/".join(parts), path
 
 

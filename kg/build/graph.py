@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
@@ -19,9 +20,10 @@ from kg.config import Config, load_config, with_reading
 from kg.errors import StoreError, UsageError
 from kg.pipeline import Cache, Corpus, OnProgress, build_corpus
 from kg.records import to_line, to_record
-from kg.store import current_generation, new_generation, write_file, write_parts
-from kg.store.disk import DiskStore
-from kg.types import Document, Entity, EntityType, Event, Evidence, Link, Statement
+from kg.store import build_before, current_generation, new_generation, write_file, write_parts
+from kg.store.changes import changes
+from kg.store.disk import DiskStore, altered
+from kg.types import Document, Entity, EntityType, Event, Evidence, Extraction, Kept, Link, Statement, made_anew
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -111,23 +113,23 @@ class SavedGraph(Graph):
         return DiskStore(self.place / "store").engine
 
 
-def write_build(graph: KnowledgeGraph, folder: Path) -> None:
+def write_build(graph: KnowledgeGraph, folder: Path, *, kept: Kept = made_anew) -> None:
     """Write all files of a build. What a page shows that can show all is read from the Turtle while the store is written."""
     from kg.analyse import triples_of  # noqa: PLC0415 - heavy
 
     corpus = graph.corpus
     write_parts(folder / "graph.ttl", corpus.turtle.opened())
     with ThreadPoolExecutor(1) as pool:  # Oxigraph loads on one core while the values are written on another
-        loading = pool.submit(DiskStore(folder / "store", writable=True).load, folder / "graph.ttl")
+        loading = pool.submit(_stored, folder, corpus.size)
         write_parts(folder / "documents.jsonl", _lines(_document_record(e.document) for e in corpus.extractions))
-        write_parts(folder / "statements.jsonl", _lines(statement_record(s, e.document) for e in corpus.extractions for s in e.statements))
+        write_parts(folder / "statements.jsonl", (_statement_lines(extraction, kept) for extraction in corpus.extractions))
         write_parts(folder / "entities.jsonl", _lines(to_record(entity) for entity in corpus.entities))
         write_parts(folder / "events.jsonl", _lines(to_record(event_record(event)) for event in corpus.events))
         write_file(folder / "report.json", (json.dumps(report(corpus, graph.config), ensure_ascii=False, indent=2) + "\n").encode())
         fits = fits_page(entities=len(corpus.entities) + len(corpus.events), facts=sum(n for _, n in corpus.statuses))
         triples = triples_of(folder / "graph.ttl") if fits else None
-        loading.result()
-    page = page_of(_reopened(folder / "store", corpus.size), title=TITLE, triples=triples)
+        store = loading.result()
+    page = page_of(store, title=TITLE, triples=triples)
     write_file(folder / "graph.html", page.encode())
 
 
@@ -140,6 +142,13 @@ def event_record(event: Event) -> Entity:
     """An event as a thing with the reasons why its tellings are one."""
     links = {Link(document=t.statement.document, name=t.name, reason=t.reason): None for t in event.tellings}
     return Entity(id=event.id, name=event.name, entity_type=EntityType.EVENT, aliases=event.aliases, links=tuple(links))
+
+
+def _statement_lines(extraction: Extraction, kept: Kept) -> bytes:
+    def made() -> bytes:
+        return b"".join(_lines(statement_record(statement, extraction.document) for statement in extraction.statements))
+
+    return kept(f"statements {extraction.mark}", made) if extraction.mark else made()
 
 
 def statement_record(statement: Statement, document: Document) -> dict[str, Any]:
@@ -169,6 +178,21 @@ def _text_records(texts: str | Iterable[str]) -> Iterator[Mapping[str, object]]:
 
 def _lines(records: Iterable[dict[str, Any]]) -> Iterator[bytes]:
     return (f"{to_line(record)}\n".encode() for record in records)
+
+
+def _stored(folder: Path, size: int) -> pyoxigraph.Store:
+    """The graph of a folder in a store beside it: made of that of the build before where little has changed, else loaded."""
+    turtle, store, before = folder / "graph.ttl", folder / "store", build_before(folder)
+    if before:
+        try:
+            found = changes(before / "graph.ttl", turtle)
+            if found:
+                altered(before / "store", store, found)
+                return _reopened(store, size)
+        except (OSError, StoreError):  # the build before is damaged, which is no reason to have no other
+            shutil.rmtree(store, ignore_errors=True)
+    DiskStore(store, writable=True).load(turtle)
+    return _reopened(store, size)
 
 
 def _reopened(path: Path, size: int) -> pyoxigraph.Store:

@@ -62,7 +62,7 @@ def remove_from(names: Sequence[str], config: Config) -> Removal:
 def _written(config: Config, make: Callable[[OutcomeCache], KnowledgeGraph]) -> KnowledgeGraph:
     with new_generation(config.out) as folder, open_cache(config.out / CACHE, config) as cache:
         graph = make(cache)
-        write_build(graph, folder)
+        write_build(graph, folder, kept=cache.kept)
         cache.forget_others()
     return graph
 

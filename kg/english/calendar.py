@@ -1,4 +1,4 @@
-"""Word -> number: weekdays (Monday is 0), months, seasons (first and last month), quarters; and words that tell times."""
+"""Word -> number: weekdays (Monday is 0), months, seasons (first and last month), quarters, holidays that have a day; and words that tell times."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven ei
 }
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+HOLIDAYS = {
+    "new year's day": ("january", 1), "new year's eve": ("december", 31), "may day": ("may", 1), "halloween": ("october", 31),
+    "christmas eve": ("december", 24), "christmas day": ("december", 25), "boxing day": ("december", 26),
+}  # fmt: skip
 
 # as a word is written, in small letters: what is another word as well ("sun", "mar") needs its period
 WEEKDAY_FORMS = frozenset(name if name.endswith("day") else f"{name}." for name in WEEKDAYS)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from kg.english.tree import SUBJECTS, Node
 
 SHARING = frozenset({"conj", "xcomp", "advcl"})  # clauses that may have the subject of the clause above
+QUOTING = frozenset({"cite", "quote"})  # "as saying"
 NAMING = frozenset({"NOUN", "PROPN"})
 
 
 def speaker_of(verb: Node) -> Node | None:
     """Agent of a passive, subject of the verb or of the verb it depends on or goes on with, a noun that the parser hung elsewhere."""
-    agent = verb.child("obl:agent")
+    agent = verb.child("obl:agent") or _quoted(verb)
     if agent is not None:
         return agent
     clause = _clause_with_subject(verb)
@@ -22,6 +23,16 @@ def speaker_of(verb: Node) -> Node | None:
     if subject.deprel == "nsubj:pass":
         return None
     return clause.head if subject.xpos in {"WP", "WDT"} and clause.deprel == "acl:relcl" else subject
+
+
+def _quoted(verb: Node) -> Node | None:
+    """ "the paper quoted *Lund* as saying", "*Lund* was quoted as saying"."""
+    return verb.head.child("obj", "nsubj:pass") if verb.head is not None and is_quoted_as(verb, verb.head) else None
+
+
+def is_quoted_as(verb: Node, quoting: Node) -> bool:
+    """ "*quoted* Lund as *saying*"."""
+    return quoting.lemma in QUOTING and verb.has("mark", "case", lemma={"as"})
 
 
 def _clause_with_subject(verb: Node) -> Node | None:

@@ -22,8 +22,9 @@ from kg.inspect.saved import (
 )
 from kg.inspect.texts import TEXT_CHECKS, Nodes
 from kg.inspect.validate import Finding
-from kg.merge.graph import TRUSTED, statement_iri
+from kg.merge.contract import TRUSTED
 from kg.merge.rollup import Vote, roll_up_confidence, roll_up_status
+from kg.merge.statements import statement_iri
 from kg.types import Status
 from kg.vocab import KG, NIF, PROV, RDF, RDFS, SCHEMA, SKOS, kg
 

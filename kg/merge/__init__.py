@@ -4,8 +4,8 @@ A commutative, associative, idempotent fold: every roll-up (status, confidence, 
 order and repetition of documents never change a byte.
 """
 
-from kg.merge.graph import Contract, merge
+from kg.merge.contract import Contract
 from kg.merge.turtle import Turtle, serialize
-from kg.merge.whole import Merged, merged
+from kg.merge.whole import Merged, merge, merged
 
 __all__ = ["Contract", "Merged", "Turtle", "merge", "merged", "serialize"]

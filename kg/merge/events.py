@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -33,12 +33,18 @@ def event_node(event: Event, vocabulary: Vocabulary) -> NamedNode:
     return NamedNode(vocabulary.entity(event.id) if event.is_entity else vocabulary.event(event.id))
 
 
-def event_triples(events: Iterable[Event], told: Mapping[Statement, Told], labels: Labels, vocabulary: Vocabulary) -> Iterator[Triple]:
-    """All event nodes. An event of which no statement could be written is none."""
+def event_triples(
+    events: Iterable[Event], told: Mapping[Statement, Told], labels: Labels, vocabulary: Vocabulary, *, named: Container[str]
+) -> Iterator[Triple]:
+    """All event nodes. An event of which no statement could be written is none. `named` are the ids of entities that have their name."""
     for event in events:
         tellings = [(t, told[t.statement]) for t in event.tellings if t.statement in told]
         if tellings:
             yield from _one(event, tellings, labels, vocabulary)
+            if event.id not in named:  # no entity, or one whose own statements were all left out
+                node = event_node(event, vocabulary)
+                yield Triple(node, NamedNode(f"{vocab.SKOS}prefLabel"), words(event.name))
+                yield from (Triple(node, NamedNode(f"{vocab.SKOS}altLabel"), words(alias)) for alias in event.aliases)
 
 
 def _one(event: Event, tellings: Sequence[tuple[Telling, Told]], labels: Labels, vocabulary: Vocabulary) -> Iterator[Triple]:
@@ -46,10 +52,6 @@ def _one(event: Event, tellings: Sequence[tuple[Telling, Told]], labels: Labels,
     status, confidence = event_status((t.about, told.votes) for t, told in tellings if t.tells)
     for name in {"Event", event.event_class}:
         yield Triple(node, TYPE, kg(name))
-    if not event.is_entity:
-        yield Triple(node, NamedNode(f"{vocab.SKOS}prefLabel"), words(event.name))
-        for alias in event.aliases:
-            yield Triple(node, NamedNode(f"{vocab.SKOS}altLabel"), words(alias))
     yield Triple(node, kg("status"), kg(status.value))
     yield Triple(node, kg("confidence"), decimal(confidence))
     for telling, one in tellings:
@@ -70,8 +72,8 @@ def _one(event: Event, tellings: Sequence[tuple[Telling, Told]], labels: Labels,
 
 
 def _label(event: Event, tellings: Sequence[tuple[Telling, Told]], status: Status, when: str, labels: Labels) -> str:
-    said = [(t.about, labels.statement([one.occurrence], t.statement.status), t.statement.status) for t, one in tellings if t.tells]
-    return labels.event(event.name, said, status, when)
+    direct = [one for t, one in tellings if t.tells and not t.about and t.statement.status is status]
+    return labels.event(event.name, [labels.statement([one.occurrence], status) for one in direct], status, when)
 
 
 def event_status(tellings: Iterable[tuple[bool, Iterable[Vote]]]) -> tuple[Status, Decimal]:

@@ -53,14 +53,13 @@ class Labels:
             text = clause
         return text[:1].upper() + text[1:]
 
-    def event(self, name: str, tellings: Sequence[tuple[bool, str, Status]], status: Status, when: str) -> str:
+    def event(self, name: str, direct: Sequence[str], status: Status, when: str) -> str:
         """The sentence of an event: that of a statement which tells of it, or that it takes place.
 
-        `tellings` are the statements' sentences with their status, and whether they are about the event as a thing.
+        `direct` are the sentences of the statements with its status that tell of it and are not about it as a thing.
         """
-        direct = sorted((text for about, text, said in tellings if not about and said is status), key=lambda t: (-len(t), t))
         if direct:
-            return direct[0]
+            return min(direct, key=lambda text: (-len(text), text))
         plural = is_plural(name) and name[:1].islower()
         known = name if not name[:1].islower() or "'s" in name else f"the {name}"
         verb = TAKES_PLACE.get(status, "took place" if status in (Status.ASSERTED, Status.REPORTED) else "is disputed")

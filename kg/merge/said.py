@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.english.nouns.classes import is_role, noun_class
+from kg.english.nouns.classes import noun_class
 from kg.english.nouns.countries import adjectives
 from kg.merge.agreement import is_one
 from kg.merge.occurrences import Occurrence
 from kg.merge.wording import (
     BE,
+    STATES,
     Wording,
     active,
     affirmed,
@@ -21,9 +22,12 @@ from kg.merge.wording import (
     denied,
     gerund,
     inflected,
+    is_passive,
     is_plural,
+    is_verb,
     lemma_of,
-    plural,
+    many,
+    without_s,
     wording,
 )
 from kg.types import (
@@ -51,14 +55,18 @@ GOVERNING = re.compile(
 PREPOSITIONS = frozenset("about against as at by for from in into on onto over to under with within without between among near".split())
 LEAST_CLAUSE = 3  # words: "here" is no clause, whatever the parser says
 MOST_QUALIFIERS, MOST_LENGTH = 2, 60  # further arguments that a sentence names, and the characters of each
+LONGEST_COMPLEMENT = 160  # characters; what a verb says of its object, "ordered Lund *to leave*"
 SMALL = re.compile(r"^(?:The|A|An|His|Her|Its|Their|Our|My|We|It|He|She|They|This|These|Both|Some|All|Many|Most|There)\b")
 OPENING = re.compile(
     r"[\"“'‘]|(?:that|what|whether|how|why|who|whom|when|where|which|if|to|with|there|for|ahead|amid|as|at|by|from|than)\b|\w+ing\b",
     re.IGNORECASE,
 )  # no "that" before these
 NO_DAY = re.compile(r"(?:early |late |mid-)?(?:[A-Z][a-z]+\.?,? )?\d{4}s?|(?:the )?\d{4}s")  # a year, or a month of one
+LEAST_GAP = re.compile(r"\s+(?:(to|of|from|as|for|into|with|against) )?(?:(?:a|an|the|his|her|its|their) )?", re.IGNORECASE)
+BY_AS = re.compile(r"\bas\s+(?:an?\s+|the\s+|(?:his|her|its|their)\s+)?$", re.IGNORECASE)
+WHOSE = re.compile(r"\bwhose\s+$")
+CONJUNCTION = re.compile(r"\b(that|if|whether)\s+[\"“'‘]?$")
 CLOSING = re.compile(r",([\"”'’])$")
-STATES = frozenset({"located", "married", "linked", "involved"})  # words of labels that say what somebody or something is
 NOTHING = re.compile(r"(?:no|not|nobody|nothing|none|neither|no-one|nowhere)\b", re.IGNORECASE)
 
 # told by a noun: the relation has the verb
@@ -86,8 +94,10 @@ class Said:
 
     def according(self, speaker: str) -> str:
         """Whose word it is."""
-        if speaker and speaker == self.subject():
-            person = self.name(self.occurrence.statement.subject).entity_type is EntityType.PERSON  # type: ignore[arg-type]
+        statement = self.occurrence.statement
+        said_by = statement.attribution[0].speaker if statement.attribution else None
+        if said_by is not None and not isinstance(statement.subject, Literal) and self.name(said_by) == self.name(statement.subject):
+            person = self.name(statement.subject).entity_type is EntityType.PERSON or not self._is_one()
             return f"by {'their' if person else 'its'} own account"
         return f"according to {speaker}" if speaker else "reportedly"
 
@@ -95,7 +105,7 @@ class Said:
         """Subject, verb phrase and what follows."""
         statement = self.occurrence.statement
         relation = self.relations.get(statement.relation or "")
-        subject = self.subject()
+        subject = " ".join([self.subject(), *self._of_subject()])
         if isinstance(statement.evidence, Field):
             return f"{subject} {relation.label if relation else statement.predicate} {self._object()}"
         # "Rebels killed Lund in Oslo": that Lund died in Oslo has the words of the relation
@@ -103,7 +113,7 @@ class Said:
         if relation and (turned or statement.construction in BY_RELATION):
             return self._by_relation(subject, relation, status)
         if statement.predicate == "be" or (
-            statement.predicate.startswith("be ") and not _is_passive(statement.surface, statement.predicate)
+            statement.predicate.startswith("be ") and not is_passive(statement.surface, statement.predicate)
         ):
             return self._copula(subject, status)
         if relation and _is_turned(relation):
@@ -121,8 +131,10 @@ class Said:
     def _wording(self) -> Wording:
         statement = self.occurrence.statement
         said = wording(statement.surface, statement.predicate)
-        turned = statement.voice is Voice.PASSIVE and not statement.predicate.startswith("be ")
-        return active(said) if turned else said
+        if statement.voice is Voice.PASSIVE and not statement.predicate.startswith("be "):
+            return active(said)
+        is_bare = self._direct() is not None and self._before_object() is None and said.after[-1:] == (statement.role,)
+        return replace(said, words=said.words[:-1]) if is_bare else said
 
     def _verb(self, said: Wording, status: Status) -> str:
         statement = self.occurrence.statement
@@ -148,18 +160,19 @@ class Said:
         words = statement.surface.lower().split()
         if words and words[0] in BE and len(words) == len(noun.split()) + 1:
             noun = " ".join(words[1:])  # "is *greater than*"
-        past = "was" in words or "were" in words
-        verb = ("was" if past else "is") if self._is_one() else ("were" if past else "are")
+        verb = _be(words, singular=self._is_one())
         if status is Status.PLANNED:
             verb = "will be"
         elif status is Status.POSSIBLE:
             verb = "may be"
-        elif status in (Status.NEGATED, Status.DENIED):
-            verb += " not"
-        target = self._body(noun) or self._object(article=not noun)
-        if not noun and self._is_one() and isinstance(statement.object, Literal) and is_plural(target):
+        elif status in (Status.NEGATED, Status.DENIED) and not noun.startswith("without"):
+            first, *rest = verb.split()
+            verb = " ".join([first, "not", *rest])
+        target = self._body(noun) or self._object()
+        is_phrase = isinstance(statement.object, Literal) and statement.object.kind is LiteralKind.PHRASE
+        if not noun and self._is_one() and is_phrase and is_plural(target):
             target = f"one of {target}"  # "Peru, Chile and Brazil, *members of the group*"
-        return " ".join(filter(None, [subject, verb, noun if self._is_one() else _many(noun), target]))
+        return " ".join(filter(None, [subject, verb, noun if self._is_one() else many(noun), target]))
 
     def _body(self, noun: str) -> str:
         """Whose post it is, where the object is the post that the predicate has already: "is" "director of" and "director"."""
@@ -170,14 +183,14 @@ class Said:
     def _by_relation(self, subject: str, relation: Relation, status: Status) -> str:
         """For what a noun tells, and for whom something happens to: the relation's own words."""
         first, *rest = relation.label.split()
-        turned = _is_turned(relation) or not _is_verb(first)
+        turned = _is_turned(relation) or not is_verb(first)
         be, was = ("is", "was") if self._is_one() else ("are", "were")
         verb = {
             Status.PLANNED: f"{be} to be {first}" if turned else f"{be} to {lemma_of(first)}",
             Status.POSSIBLE: f"may be {first}" if turned else f"may {lemma_of(first)}",
             Status.NEGATED: f"{was} not {first}" if turned else f"did not {lemma_of(first)}",
             Status.DENIED: f"{was} not {first}" if turned else f"did not {lemma_of(first)}",
-        }.get(status, f"{was if _is_turned(relation) else be} {first}" if turned else first if self._is_one() else _without_s(first))
+        }.get(status, f"{was if _is_turned(relation) else be} {first}" if turned else first if self._is_one() else without_s(first))
         target = self._object()
         if rest == ["on"] and NO_DAY.fullmatch(target):
             rest = ["in"]  # "founded *in* 1991"
@@ -194,15 +207,53 @@ class Said:
             target = f"{self._argument(told.value)} {target}"
         if statement.role == "" or target.lower() == " ".join(said.after):
             target = ""
-        direct = next((q for q in statement.qualifiers if q.role == "object"), None)
-        if direct and statement.relation and isinstance(statement.evidence, Evidence):
-            preposition = GOVERNING.search(self.occurrence.document.text[: statement.evidence.object.start])
-            inside = direct.span.covers(statement.evidence.object)
-            if preposition and not inside:
-                target = f"{self._argument(direct.value)} {preposition[1]} {target}"
-            elif inside:
-                target = self._argument(direct.value)
-        return " ".join(filter(None, [target, *self._qualifiers({direct, told})]))
+        direct, preposition = self._direct(), self._before_object()
+        if direct and isinstance(statement.evidence, Evidence) and direct.span.covers(statement.evidence.object):
+            target = self._argument(direct.value)
+        elif direct and preposition:
+            target = f"{self._argument(direct.value)} {preposition} {target}"
+        elif direct:
+            beside = statement.role if statement.role in PREPOSITIONS else ""
+            target = " ".join(filter(None, [target, beside, self._argument(direct.value)]))
+        complement, words = self._complement()
+        return " ".join(filter(None, [target, words, *self._qualifiers({direct, told, complement})]))
+
+    def _direct(self) -> Qualifier | None:
+        """What the verb had as object before a relation took another: "gave the group *a deadline*"."""
+        statement = self.occurrence.statement
+        found = next((q for q in statement.qualifiers if q.role == "object"), None)
+        return found if statement.relation and isinstance(statement.evidence, Evidence) else None
+
+    def _before_object(self) -> str | None:
+        """The preposition before the object in the text."""
+        evidence = self.occurrence.statement.evidence
+        found = GOVERNING.search(self.occurrence.document.text[: evidence.object.start]) if isinstance(evidence, Evidence) else None
+        return found[1] if found else None
+
+    def _complement(self) -> tuple[Qualifier | None, str]:
+        """What the verb says of its object, and its words: "told Lund *to leave*", "accused Acme *of hiding it*", "called it *a lie*"."""
+        statement, text = self.occurrence.statement, self.occurrence.document.text
+        if not isinstance(statement.evidence, Evidence) or statement.role in {"", "that"}:
+            return None, ""
+        target = statement.evidence.object
+        is_turned = target.start < statement.evidence.predicate.start
+        for qualifier in sorted(statement.qualifiers, key=lambda q: q.role != "to"):
+            words = self._argument(qualifier.value)
+            gap = LEAST_GAP.fullmatch(text[target.end : qualifier.span.start])
+            is_clause = isinstance(qualifier.value, Literal) and qualifier.value.kind is LiteralKind.CLAUSE
+            if len(words) > LONGEST_COMPLEMENT or not (is_clause or qualifier.role == "as"):
+                continue
+            if gap and qualifier.role in PREPOSITIONS | {"of"}:
+                return qualifier, " ".join(filter(None, [(gap[1] or "").lower(), words]))
+            if qualifier.role == "to" and is_clause:
+                return qualifier, words if words.startswith("not to ") else f"to {words}"
+            if qualifier.role == "as" and (is_turned or qualifier.span < target) and not self._has_as(qualifier):
+                return qualifier, words
+        return None, ""
+
+    def _has_as(self, qualifier: Qualifier) -> bool:
+        """Whether the text has the word "as": "called it *a mistake*" has none."""
+        return BY_AS.search(self.occurrence.document.text[: qualifier.span.start]) is not None
 
     def _qualifiers(self, used: Collection[Qualifier | None]) -> Iterable[str]:
         """The first further arguments with a preposition, those of one preposition together: "with Peru and Chile"."""
@@ -216,6 +267,7 @@ class Said:
                 qualifier.role in PREPOSITIONS
                 and not is_clause
                 and not self._is_of_subject(qualifier)
+                and not (qualifier.role == "as" and not self._has_as(qualifier))
                 and len(text) <= MOST_LENGTH
                 and not any(s.covers(qualifier.span) for s in around)
             ):
@@ -228,15 +280,42 @@ class Said:
         evidence = self.occurrence.statement.evidence
         return isinstance(evidence, Evidence) and evidence.subject.start < qualifier.span.start < evidence.predicate.start
 
+    def _of_subject(self) -> Iterable[str]:
+        """ "Results *from Peru*", "films *of Lund*": which of many it is, where the subject is a common noun that is not said otherwise."""
+        subject = self.occurrence.statement.subject
+        if (
+            not isinstance(subject, Mention)
+            or subject.kind is not MentionKind.NOMINAL
+            or self.name(subject).name.lower() != subject.text.lower()
+        ):
+            return
+        for qualifier in self.occurrence.statement.qualifiers:
+            if not isinstance(qualifier.value, Literal) and self._stands_beside(qualifier, subject):
+                yield f"{qualifier.role} {self._argument(qualifier.value)}"
+
+    def _stands_beside(self, qualifier: Qualifier, subject: Mention) -> bool:
+        """Whether an argument hangs on the subject: only its preposition stands between, or it is whose the subject is."""
+        text = self.occurrence.document.text
+        if qualifier.role == "of" and qualifier.span.end <= subject.span.start:
+            return WHOSE.search(text[qualifier.span.end : subject.span.start]) is not None
+        is_behind = subject.span.end <= qualifier.span.start and qualifier.role in PREPOSITIONS and self._is_of_subject(qualifier)
+        return is_behind and LEAST_GAP.fullmatch(text[subject.span.end : qualifier.span.start]) is not None
+
     def _object(self, *, article: bool = True) -> str:
         """The object; a clause that a verb of speech governs with "that", words in quotation marks as they are."""
-        statement = self.occurrence.statement
-        text = self._argument(statement.object, article=article)
-        is_clause = isinstance(statement.object, Literal) and statement.object.kind is LiteralKind.CLAUSE
+        statement, target = self.occurrence.statement, self.occurrence.statement.object
+        text = self._argument(target, article=article)
         bound = {statement.predicate.split()[-1], *statement.surface.lower().split()[-1:]} & PREPOSITIONS  # "designed to *carry* it"
-        if not is_clause or bound or OPENING.match(text) or len(text.split()) < LEAST_CLAUSE or GOVERNING.search(f"{statement.predicate} "):
+        is_long = isinstance(target, Literal) and target.kind is LiteralKind.CLAUSE and len(text.split()) >= LEAST_CLAUSE
+        if not isinstance(target, Literal) or not is_long or bound or OPENING.match(text) or GOVERNING.search(f"{statement.predicate} "):
             return CLOSING.sub(r"\1", text)
-        return f"whether {text}" if statement.predicate.startswith("ask") else f"that {text}"
+        return f"{self._conjunction(target)} {text}"
+
+    def _conjunction(self, clause: Literal) -> str:
+        """ "that" or "whether" before a clause, as the text has it; what is asked for is mostly a choice."""
+        found = CONJUNCTION.search(self.occurrence.document.text[: clause.span.start])
+        that = found[1] == "that" if found else not self.occurrence.statement.predicate.startswith("ask")
+        return "that" if that else "whether"
 
     def _argument(self, argument: Argument, *, article: bool = True) -> str:
         if isinstance(argument, Literal):
@@ -255,7 +334,8 @@ class Said:
         if isinstance(argument, Mention) and article and (argument.text == name or argument.kind is MentionKind.NAME):
             found = self._article(argument.span.start)
             return f"{found}{name}" if argument.kind is not MentionKind.NAME or found == "the " else name
-        common = name[:1].islower() and "'s" not in name and "’s" not in name and not is_plural(name)
+        is_name = isinstance(argument, Mention) and argument.kind is MentionKind.NAME
+        common = name[:1].islower() and "'s" not in name and "’s" not in name and not is_plural(name) and not is_name
         return f"the {name}" if common and article else name
 
     def _known_as(self, argument: Mention | Field) -> str:
@@ -281,32 +361,6 @@ class Said:
         return f"{found[1].lower()} " if found else ""
 
 
-def _is_passive(surface: str, predicate: str) -> bool:
-    """Whether "be" before the predicate is an auxiliary: "be dismissed on", not "be director of"."""
-    form = predicate.split()[1]
-    lemma = lemma_of(form)
-    return form in surface.lower().split() and form in (inflected(lemma, "VBN"), inflected(lemma, "VBG"), inflected(lemma, "VBD"))
-
-
-def _is_verb(word: str) -> bool:
-    """Whether a label begins with a finite verb: "visited", "leads", not "located in", "part of"."""
-    return word not in STATES and (word.endswith(("s", "ed")) or lemma_of(word) != word)
-
-
-def _without_s(verb: str) -> str:
-    """ "belongs" -> "belong"; "visited" is one for all."""
-    return lemma_of(verb) if verb.endswith("s") else verb
-
-
-def _many(noun: str) -> str:
-    """ "official of" -> "officials of"."""
-    post, _, preposition = noun.rpartition(" ")
-    *before, last = (post or noun).split() or [""]
-    if not post or not is_role(last):
-        return noun
-    return " ".join([*before, plural(last), preposition])
-
-
 @cache
 def _is_turned(relation: Relation) -> bool:
     """Whether the subject of the relation is whom something happens to, by its label's verb: "charged with" of "charge {s} with {o}"."""
@@ -314,3 +368,11 @@ def _is_turned(relation: Relation) -> bool:
     found = {(p.startswith("{"), p.split()[p.startswith("{")]) for p in relation.patterns}
     passive = any(not is_active and inflected(word, "VBN") == verb for is_active, word in found)
     return passive and verb not in STATES and not any(is_active and inflected(word, "VBD") == verb for is_active, word in found)
+
+
+def _be(words: Collection[str], *, singular: bool) -> str:
+    """The form of "be" that a predicate has: "is", "were", "had been"."""
+    if "been" in words:
+        return "had been" if "had" in words else "has been" if singular else "have been"
+    past = "was" in words or "were" in words
+    return ("was" if past else "is") if singular else ("were" if past else "are")

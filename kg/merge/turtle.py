@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from tempfile import SpooledTemporaryFile
-from typing import IO, Any
+from typing import IO
 
 from pyoxigraph import RdfFormat, Triple
 from pyoxigraph import serialize as write
 
-from kg.merge.runs import quads_of, sorted_lines
+from kg.merge.runs import END, quads_of, sorted_lines
 from kg.vocab import Vocabulary
 
 SMALL = 2**23  # bytes of a text that stays in memory
+BATCH = 10_000  # lines that become Turtle at a time
+NODE_END = b" .\n"  # of all lines only the last of a node ends so
+BREAK = b"\0"  # stands for the end of a line within a node; what a text has of it is escaped
 
 
 class Turtle:
@@ -32,52 +35,44 @@ class Turtle:
         self._file.seek(0)
         return self._file
 
-    def write(self, text: bytes) -> int:
+    def write(self, texts: Iterable[bytes]) -> None:
         """Put more behind it."""
-        return self._file.write(text)
-
-
-def order(triples: Iterable[Triple]) -> Iterator[Triple]:
-    """Unique triples by subject, type first, then by predicate and object."""
-    return (quad.triple for quad in quads_of(sorted_lines(triples)))
+        self._file.writelines(texts)
 
 
 def serialize(triples: Iterable[Triple], vocabulary: Vocabulary) -> bytes:
     """Turtle with our prefixes, in our order; Oxigraph promises none."""
-    return bytes(serialize_lines(sorted_lines(triples), vocabulary))
+    return bytes(turtle_of(nodes_of(sorted_lines(triples), vocabulary), vocabulary))
 
 
-def serialize_lines(lines: Iterable[bytes], vocabulary: Vocabulary) -> Turtle:
-    """Turtle of what `sorted_lines` gives."""
-    prefixes, turtle = vocabulary.prefixes, Turtle()
-    ordered: Any = _Ordered(turtle, len(prefixes), _declared(prefixes))  # all that is asked of a file here
-    write(quads_of(lines), ordered, format=RdfFormat.TURTLE, prefixes=prefixes)
+def turtle_of(nodes: Iterable[bytes], vocabulary: Vocabulary) -> Turtle:
+    """Turtle of what `nodes_of` gives."""
+    turtle = Turtle()
+    turtle.write(f"@prefix {prefix}: <{namespace}> .\n".encode() for prefix, namespace in vocabulary.prefixes.items())
+    turtle.write(node.partition(END)[2][:-1].replace(BREAK, b"\n") + NODE_END for node in nodes)
     return turtle
 
 
-class _Ordered:
-    """What is written, with its first lines, which declare prefixes, in our order."""
-
-    def __init__(self, turtle: Turtle, declarations: int, place: Callable[[bytes], int]) -> None:
-        self._turtle, self._declarations, self._place = turtle, declarations, place
-        self._waiting: bytes | None = b""
-
-    def write(self, text: Any) -> int:
-        """Keep the declarations until all are there."""
-        if self._waiting is None:
-            return self._turtle.write(text)
-        self._waiting += bytes(text)
-        *declared, rest = self._waiting.split(b"\n", self._declarations)
-        if len(declared) == self._declarations:
-            self._waiting = None
-            self._turtle.write(b"\n".join([*sorted(declared, key=self._place), rest]))
-        return len(text)
-
-    def flush(self) -> None:
-        """Nothing waits once the declarations are there."""
+def nodes_of(lines: Iterable[bytes], vocabulary: Vocabulary) -> Iterator[bytes]:
+    """Marked lines of triples in order -> a line for each node, in order: its IRI, a mark, and what Turtle says of it."""
+    prefixes = vocabulary.prefixes
+    for part in _whole_nodes(lines):
+        subjects = dict.fromkeys(line.partition(END)[0] for line in part)
+        text = write(quads_of(part), format=RdfFormat.TURTLE, prefixes=prefixes) or b""
+        for subject, node in zip(subjects, text.split(NODE_END)[len(prefixes) : -1], strict=True):
+            yield b"".join((subject, END, node.replace(b"\n", BREAK), b"\n"))
 
 
-def _declared(prefixes: Mapping[str, str]) -> Callable[[bytes], int]:
-    """Sort key of a prefix line: its place among our prefixes."""
-    places = {f"@prefix {prefix}:".encode(): place for place, prefix in enumerate(prefixes)}
-    return lambda line: places[line[: line.index(b":") + 1]]
+def _whole_nodes(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """The lines in parts, those of one node together."""
+    part: list[bytes] = []
+    subject = b""
+    for line in lines:
+        if len(part) >= BATCH and line.partition(END)[0] != subject:
+            yield part
+            part = []
+        part.append(line)
+        if len(part) >= BATCH:
+            subject = line.partition(END)[0]
+    if part:
+        yield part

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.english.nouns.classes import is_role
+
 BE = frozenset("am is are was were be been being".split())
 MODALS = frozenset("will would shall should can could may might must cannot".split())
 AUXILIARIES = BE | MODALS | frozenset("do does did have has had having to".split())
@@ -13,12 +15,15 @@ NEGATIONS = frozenset({"not", "never", "no", "neither", "nor", "hardly", "barely
 SINGULAR = {"are": "is", "were": "was", "am": "is", "have": "has", "do": "does"}
 PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall", "'s": "is", "’s": "is", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have"}
-HEAD = re.compile(r"\s(?:of|at|in|on|to|with|between|by|for|from|against|over|about|into|who|which|that)\b|,")
+HEAD = re.compile(r"\s(?:of|at|in|on|to|with|between|by|for|from|against|over|about|into|who|which|that)\b|,(?!\d)")
 COUNTED = re.compile(
     r"(?:(?:at least|more than|about|only|up to) )?(?:two|three|four|five|six|seven|eight|nine|ten|both|many|several|most|some) of\b",
     re.IGNORECASE,
 )
-PLURALS = frozenset({"people", "police", "cattle", "clergy"})
+PLURALS = frozenset(
+    "people police cattle clergy two three four five six seven eight nine ten eleven twelve several many both others".split()
+)
+STATES = frozenset({"located", "married", "linked", "involved"})  # words of labels that say what somebody or something is
 ADVERBS = frozenset("also now then just only still already since since soon later yet even ever again".split())
 
 
@@ -67,6 +72,9 @@ def wording(surface: str, predicate: str) -> Wording:
     if not places:
         return Wording((inflected(lemma, "VBD"), *rest), lemma, 0)
     main = places[-1]
+    if words[:main] in (("not",), ("not", "to")):  # "told him *not to sign* it", "*not telling* her"
+        told = words[main] == lemma
+        return Wording(("is", "not", "to", *words[main:]), lemma, 3) if told else _finite(words[main:], lemma, passive=False)
     if main == 0:
         return _finite(words, lemma, passive=predicate.startswith("be "))
     return Wording(_with_to(words, main, lemma), lemma, _moved(words, main, lemma))
@@ -204,3 +212,32 @@ def is_plural(phrase: str) -> bool:
     head = (HEAD.split(phrase, maxsplit=1)[0].split() or [""])[-1].lower()
     counted = (phrase[:1].isdigit() and phrase.split(maxsplit=1)[0] != "1") or COUNTED.match(phrase) is not None
     return counted or head in PLURALS or (lemma_of(head, "NOUN") != head and not head.endswith(("ss", "us", "ews", "ics")))
+
+
+# ------------------------------------------------------------------------------------------------ labels of relations
+
+
+def is_passive(surface: str, predicate: str) -> bool:
+    """Whether "be" before the predicate is an auxiliary: "be dismissed on", not "be director of"."""
+    form = predicate.split()[1]
+    lemma = lemma_of(form)
+    return form in surface.lower().split() and form in (inflected(lemma, "VBN"), inflected(lemma, "VBG"), inflected(lemma, "VBD"))
+
+
+def is_verb(word: str) -> bool:
+    """Whether a label begins with a finite verb: "visited", "leads", not "located in", "part of"."""
+    return word not in STATES and (word.endswith(("s", "ed")) or lemma_of(word) != word)
+
+
+def without_s(verb: str) -> str:
+    """ "belongs" -> "belong"; "visited" is one for all."""
+    return lemma_of(verb) if verb.endswith("s") else verb
+
+
+def many(noun: str) -> str:
+    """ "official of" -> "officials of"."""
+    post, _, preposition = noun.rpartition(" ")
+    *before, last = (post or noun).split() or [""]
+    if not post or not is_role(last):
+        return noun
+    return " ".join([*before, plural(last), preposition])

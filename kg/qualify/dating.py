@@ -6,27 +6,34 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from kg.english.calendar import NUMBERS
 from kg.english.nouns.event_nouns import event_nouns
 from kg.english.reporting import is_according
 from kg.english.tree import NOUNS, Node, Tree, span_of
-from kg.qualify.moments import COUNTED_FROM, Moments, adverb_span, is_day, phrase_span
-from kg.qualify.readings import MONTH, YEAR
+from kg.qualify.moments import COUNTED_FROM, Moments, adverb_span, is_day, joined, phrase_span
+from kg.qualify.periods import MONTH
+from kg.qualify.readings import YEAR
 from kg.qualify.tenses import (
     ARRANGED,
+    ARRANGED_FOR,
+    PRESENT,
+    STATES,
     announces,
     did_not_come,
     goes_on_telling,
     is_meanwhile,
     is_recent,
     is_result,
+    is_set_for,
     is_to_come,
     is_where,
     same_tense,
     tells_past,
     tense,
 )
+from kg.qualify.times import LASTING
 from kg.types import (
     AnnotatedDocument,
     Argument,
@@ -46,13 +53,15 @@ from kg.types import (
     Statement,
 )
 
-ADJUNCTS = frozenset({"", "time", *"after at before between by during for from in on since through till until within".split()})
-INSIDE = frozenset({"at", "during", "in"})  # before an event in which something was
+ADJUNCTS = frozenset({"", "time", *"after at before between by during for from in on over since through till until within".split()})
+INSIDE = frozenset({"at", "during", "in", "on"})  # before an event in which something was
 COUNTABLE = {"day": 1, "week": 7}  # unit -> days
 DATED = re.compile(rf"\b(?:{MONTH}|{YEAR})\b")  # "mid-March", which the annotator may take for any phrase
 AHEAD = "lies-ahead"  # the rule by which what is told of a time after publication is planned
 LONGEST_COUNT = 1000  # days or weeks that one clause lies after another
 LONGEST_SEQUENCE = 2  # sentences from the day told to what goes on with it
+LEADING = frozenset("chair control govern head lead occupy rule run serve work".split())  # what goes on like a state
+YEAR_NUMBER = re.compile(YEAR)
 ENDS = frozenset({"until", "till", "through"})
 LATE = date(2900, 6, 15)  # later than all that news names by its year; used for what lies ahead of any day of publication
 GRANTING = frozenset("adjourn allow ban bar close delay extend give grant leave postpone remand suspend".split())
@@ -81,7 +90,12 @@ class Dater:
         return replace(dated, time=interval, certainty=certainty, cues=(*dated.cues, *cues))
 
     def _lies_ahead(self, statement: Statement, evidence: Evidence, node: Node, interval: Interval | None) -> Span | None:
-        """The words of a time after publication; of an article without a date those that lie ahead of any: "opens *tomorrow*"."""
+        """The words of a time after publication; of an article without a date those that lie ahead of any: "opens *tomorrow*".
+
+        What "*has been set for* Friday" is set already.
+        """
+        if _is_arranged(node, statement.role) and not tense(node):
+            return None
         if interval is None and self._late is not None and tense(node):
             return self._late.lies_ahead(statement, evidence, node)
         return interval.span if interval is not None and self._moments.lies_ahead(interval) else None
@@ -106,6 +120,7 @@ class Dater:
             ("phrase", lambda: self._by_phrase(statement, evidence, node, ahead)),
             ("adverb", lambda: self._by_adverb(node, evidence, ahead)),
             ("counted-from-clause", lambda: self._counted_from_clause(node, evidence, ahead)),
+            ("since", lambda: self._since(node, evidence)),
             ("shared-with-clause", lambda: None if self._has_own_time(node, evidence) else self._shared_time(node, evidence, ahead)),
             # "*on Monday* refused to hear it": what was heard has no time
             ("of-stance", lambda: self._time_of(node, evidence, ahead) if statement.construction is Construction.STANCE else None),
@@ -161,8 +176,12 @@ class Dater:
             return None
         did = node.head if node.deprel == "acl:relcl" else node.child("nsubj")
         inside = (c for c in node.dependents("obl") if c.lemmas("case") & INSIDE)
-        events = [c for c in (did, *inside) if c is not None and c.lemma.lower() in event_nouns()]
+        events = [c for c in (did, *inside) if c is not None and self._is_event(c, evidence)]
         return next((found for c in events if (found := self._time_of(c, evidence, future=False)) is not None), None)
+
+    def _is_event(self, noun: Node, evidence: Evidence) -> bool:
+        mention = self._mentions.get((evidence.index, noun.index))
+        return noun.lemma.lower() in event_nouns() or (mention is not None and mention.entity_type is EntityType.EVENT)
 
     def _recent(self, statement: Statement, evidence: Evidence, node: Node) -> Interval | None:
         """ "Acme *has bought* its rival" opens an article: within the week up to its publication."""
@@ -175,7 +194,10 @@ class Dater:
         """What its own arguments say."""
         times = [(q.role, q.value) for q in statement.qualifiers if q.role in ADJUNCTS and not _is_arranged(node, q.role)]
         times = [(role, value) for role, value in [*times, (statement.role, statement.object)] if not _is_of_source(node, value)]
-        found = (self._interval(value, role, _to_come(node, role, ahead), evidence.index) for role, value in times)
+        found = (
+            self._interval(value, LASTING if role == "for" and _lasts(node) else role, _to_come(node, role, ahead), evidence)
+            for role, value in times
+        )
         return _narrowest([i for i in found if i is not None])
 
     def _shared_time(self, node: Node, evidence: Evidence, future: bool | None) -> Interval | None:
@@ -226,22 +248,40 @@ class Dater:
             phrases.append((verb.head, "in"))
         for phrase, role in phrases:
             mention = self._mentions.get((evidence.index, phrase.index))
-            if mention is not None and mention.entity_type is EntityType.DATE:
-                found = self._moments.resolve(phrase_span(phrase, mention.span), role=role, sentence=evidence.index, future=future)
+            year = mention is None and phrase.deprel == "nummod" and YEAR_NUMBER.fullmatch(phrase.low)  # "the *2004* tsunami"
+            if year or (mention is not None and mention.entity_type is EntityType.DATE):
+                span = mention.span if mention is not None else phrase.span
+                found = self._moments.resolve(phrase_span(phrase, span), role=role, sentence=evidence.index, future=future)
                 if found is not None:
                     return found
         return None
 
-    def _interval(self, value: Argument, role: str, future: bool | None, sentence: int) -> Interval | None:
+    def _since(self, node: Node, evidence: Evidence) -> Interval | None:
+        """ "*since* taking office in 2019 has dismissed four"; "has *since* dismissed four": since the time told before."""
+        if not node.has("aux", lemma={"have"}) or node.has("cop"):
+            return None  # "was the first since they left in 1993"
+        clause = next((c for c in node.dependents("advcl") if c.has("mark", lemma={"since"})), None)
+        told = self._time_of(clause, evidence, future=False) if clause is not None else None
+        adverb = next((c for c in node.dependents("advmod") if c.low == "since"), None)
+        if adverb is not None:
+            last = self._moments.before(node.span.start, evidence.index)
+            near = last is not None and evidence.index - last.sentence <= LONGEST_SEQUENCE
+            told = replace(last.interval, span=adverb.span) if near and last is not None else None
+        return replace(told, end=None) if told is not None and told.start is not None else None
+
+    def _interval(self, value: Argument, role: str, future: bool | None, evidence: Evidence) -> Interval | None:
+        """What a literal names, or else a time within it: "at 9 a.m. on *Tuesday*"."""
         plain = isinstance(value, Literal) and value.kind is LiteralKind.PHRASE and role in ADJUNCTS and DATED.search(value.text.lower())
         if not isinstance(value, Literal) or not (value.kind is LiteralKind.TIME or plain):
             return None
-        return self._moments.resolve(value.span, role=role, sentence=sentence, future=future)
+        found = self._moments.resolve(value.span, role=role, sentence=evidence.index, future=future)
+        word = self._moments.trees[evidence.index].top_of(value.span) if found is None and value.kind is LiteralKind.TIME else None
+        return self._time_of(word, evidence, future) if word is not None else found
 
     def _by_adverb(self, node: Node, evidence: Evidence, future: bool | None) -> Interval | None:
         """ "*Two days later* he resigned", "resigned *three days ago*"."""
         for adverb in node.dependents("advmod"):
-            if adverb.low in COUNTED_FROM:
+            if adverb.low in COUNTED_FROM | {"overnight"}:
                 found = self._moments.resolve(adverb_span(adverb), role="", sentence=evidence.index, future=future)
                 if found is not None:
                     return found
@@ -268,12 +308,18 @@ def _is_of_source(node: Node, value: Argument) -> bool:
 
 def _to_come(node: Node, role: str, ahead: bool | None) -> bool | None:
     """ "*gave* it *until June*": a June to come."""
-    return True if role in ENDS and node.lemma in GRANTING else ahead
+    return True if (role in ENDS and node.lemma in GRANTING) or is_set_for(node, role) else ahead
 
 
 def _is_arranged(node: Node, role: str) -> bool:
     """ "*set* the hearing *for* Friday": it was not set on Friday."""
-    return role == "for" and node.lemma in ARRANGED
+    return role in ARRANGED_FOR and node.lemma in ARRANGED
+
+
+def _lasts(node: Node) -> bool:
+    """ "*has been fighting* for years", "*has led* it for ten": up to now; "has been banned for two years" tells no beginning."""
+    perfect = any(c.xpos in PRESENT and c.lemma == "have" for c in node.dependents("aux"))
+    return perfect and (node.xpos == "VBG" or node.has("cop") or node.lemma in STATES | LEADING)
 
 
 def _main_of(clause: Node) -> Node | None:
@@ -288,6 +334,9 @@ def _goes_on(clause: Node) -> bool:
 
 
 def _narrowest(found: Sequence[Interval]) -> Interval | None:
-    """Of several times the first with both ends, "signed until 2027 *in May*", else the first."""
+    """Of several times two that make one, else the first with both ends, "signed until 2027 *in May*", else the first."""
+    whole = next((both for i, j in pairwise(found) if (both := joined(i, j)) is not None), None)
+    if whole is not None:
+        return whole
     closed = next((i for i in found if i.start is not None and i.end is not None), None)
     return closed or next(iter(found), None)

@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from kg.english.calendar import NUMBERS
 from kg.english.tree import RELATIVE_CLAUSES, Node, Tree, span_of
 from kg.qualify.certainty import certainty
-from kg.qualify.readings import MONTH, Resolved, unit_of, words_of
-from kg.qualify.tenses import did_not_come, tense
+from kg.qualify.periods import MONTH, Resolved, count_of, unit_of
+from kg.qualify.readings import words_of
+from kg.qualify.tenses import did_not_come, is_set_for, tense
 from kg.qualify.times import resolve_time, resolve_within
 from kg.types import AnnotatedDocument, Certainty, EntityType, Interval, Mention, Precision, Span
 
@@ -24,7 +25,8 @@ SAME_DAY = re.compile(rf"(?:the )?(?:very )?(?:same|that|that same) (?:{PARTS})|
 NEXT_DAY = re.compile(rf"(?:the )?(?:(?:next|following) (?:{PARTS})|day after)|(?:a|one) day (?:later|afterwards?)")
 DAY_BEFORE = re.compile(rf"(?:the )?(?:previous (?:{PARTS})|(?:day|night|evening) before)|(?:a|one) day (?:earlier|before)")
 OTHER_UNIT = re.compile(
-    rf"(?:the )?(?P<which>same|that|that same|following|next|previous) (?P<unit>{UNITS})|(?:the )?(?P<unit2>{UNITS}) (?P<way>before|after)"
+    rf"(?:(?P<part>later|earlier) )?(?:the )?(?P<which>same|that|that same|following|next|previous) (?P<unit>{UNITS})|"
+    rf"(?:the )?(?P<unit2>{UNITS}) (?P<way>before|after)"
 )
 WEEK = timedelta(days=6)  # before the last day
 STEPS = {"following": 1, "next": 1, "after": 1, "previous": -1, "before": -1}
@@ -55,6 +57,7 @@ class Moments:
 
     def __init__(self, annotated: AnnotatedDocument, trees: Sequence[Tree]) -> None:
         self._text = annotated.document.text
+        self.trees = trees
         inferred = annotated.document.inferred
         self._days = [inferred.first + timedelta(days=n) for n in range((inferred.last - inferred.first).days + 1)] if inferred else []
         self._published = annotated.document.published or (inferred.last if inferred else None)
@@ -71,9 +74,9 @@ class Moments:
         if verb is None:
             return
         planned = certainty(verb) is Certainty.PLANNED
-        future = False if did_not_come(verb) else planned or tense(verb)
         span = phrase_span(node, mention.span)
         role = " ".join(case.low for case in node.dependents("case"))
+        future = False if did_not_come(verb) else planned or is_set_for(verb, role) or tense(verb)
         interval = self.resolve(span, role=role, sentence=mention.sentence, future=future)
         if interval is not None:
             past = not planned and not self.lies_ahead(interval)
@@ -179,6 +182,15 @@ def phrase_span(node: Node, span: Span) -> Span:
     return Span(min(span.start, node.left_edge.span.start), adverb.span.end)
 
 
+def joined(first: Interval, second: Interval) -> Interval | None:
+    """One interval of "*from* 1987" and "*until* 2006", or of "Thursday" and "Friday"; None where they do not make one."""
+    if first.start is None or second.end is None or first.start > second.end:
+        return None
+    ends = first.end is None and second.start is None
+    follows = first.end is not None and second.start is not None and second.start - first.end == timedelta(days=1)
+    return replace(first, end=second.end) if ends or follows else None
+
+
 def adverb_span(adverb: Node) -> Span:
     """The words of an adverb with what counts it, without the punctuation and adverbs at its edges."""
     counted = [n for c in adverb.dependents("obl", "nummod", "det", "amod") for n in c.subtree() if n.index < adverb.index]
@@ -189,24 +201,29 @@ def _unit_from(text: str, start: date) -> Resolved | None:
     """Whole weeks, months and years counted from another time."""
     counted, other = COUNTED.fullmatch(text), OTHER_UNIT.fullmatch(text)
     if other:
-        return unit_of(other["unit"] or other["unit2"], start, STEPS.get(other["which"] or other["way"], 0))
+        whole = unit_of(other["unit"] or other["unit2"], start, STEPS.get(other["which"] or other["way"], 0))
+        return _cut(whole, start, other["part"]) if whole else None
     if not counted or counted["unit"] not in {"month", "year"}:
         return None
-    return unit_of(counted["unit"], start, _count(counted["count"]) * _way(counted["way"]))
+    return unit_of(counted["unit"], start, count_of(counted["count"]) * _way(counted["way"]))
+
+
+def _cut(whole: Resolved, start: date, part: str | None) -> Resolved:
+    """ "*later* that week": from the day told before to its end; "*earlier* that month": up to that day."""
+    first, last, _ = whole
+    if part is None or not first <= start <= last:
+        return whole
+    return (start, last, Precision.DAY) if part == "later" else (first, start, Precision.DAY)
 
 
 def _shift(text: str) -> int | None:
     """Days between the day named last and this one, None where the phrase counts from no other day."""
     counted = COUNTED.fullmatch(text)
     if counted and counted["unit"] in {"day", "week"}:
-        return _count(counted["count"]) * (7 if counted["unit"] == "week" else 1) * _way(counted["way"])
+        return count_of(counted["count"]) * (7 if counted["unit"] == "week" else 1) * _way(counted["way"])
     if SAME_DAY.fullmatch(text):
         return 0
     return 1 if NEXT_DAY.fullmatch(text) else -1 if DAY_BEFORE.fullmatch(text) else None
-
-
-def _count(text: str) -> int:
-    return int(text) if text.isdigit() else NUMBERS[text]
 
 
 def _way(word: str) -> int:

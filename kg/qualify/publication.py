@@ -16,7 +16,8 @@ from datetime import date, timedelta
 from kg.english.calendar import MONTHS, WEEKDAYS
 from kg.english.tree import Node, Tree
 from kg.qualify.moments import opening
-from kg.qualify.readings import WEEKDAY, day_of, read, words_of
+from kg.qualify.periods import WEEKDAY
+from kg.qualify.readings import day_of, read, words_of
 from kg.qualify.tenses import tense
 from kg.types import AnnotatedDocument, EntityType, Inferred
 

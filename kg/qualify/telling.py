@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.english.modality import MENTAL
 from kg.english.negation import FALSE
 from kg.english.reporting import ACCUSING, FORECASTING, KNOWING, REPORTED_ACTS, SPEECH_NOUNS
-from kg.english.speakers import speaker_of
+from kg.english.speakers import is_quoted_as, speaker_of
 from kg.english.speech import speech_acts
 from kg.english.tree import Node
 from kg.english.verbs import particles
@@ -99,6 +99,12 @@ def _accused(link: _Link) -> Source | None:
     return link.says(SpeechAct.REPORT if link.verb.lemma in CONVICTING else SpeechAct.CLAIM, "accused-of")
 
 
+def _quoted_as(link: _Link) -> Source | None:
+    """ "*the paper quoted* Lund as saying": who passes it on; of "Lund was quoted as saying" nobody is named."""
+    quoted = link.verb.child("obj") is not None and is_quoted_as(link.clause, link.verb)
+    return link.says(SpeechAct.REPORT, "told") if quoted else None
+
+
 def _expected(link: _Link) -> Source | None:
     """ "*expects* Acme to close it"."""
     whose = link.verb.has("obj") if link.relation == "xcomp" else link.relation == "ccomp" and link.clause.has("nsubj")
@@ -175,7 +181,7 @@ def _act_with_content(link: _Link, act: SpeechAct) -> SpeechAct:
     return SpeechAct.REPORT if reported else act
 
 
-TELLERS: tuple[Callable[[_Link], Source | None], ...] = (_heard, _feared, _accused, _expected, _told)
+TELLERS: tuple[Callable[[_Link], Source | None], ...] = (_heard, _feared, _accused, _quoted_as, _expected, _told)
 
 
 def _noun_source(link: _Link) -> Source | None:

@@ -9,6 +9,8 @@ from kg.english.tree import Node
 from kg.qualify.polarity import first_conjunct
 
 ARRANGED = frozenset("set schedule plan expect due slate time book fix postpone delay move call propose reschedule intend".split())
+ARRANGED_FOR = frozenset({"for", "from"})
+MOVED = frozenset({"postpone", "delay", "move", "reschedule"})
 SUPPOSED = frozenset({"suppose", "consider", "contemplate", "mull", "weigh"})
 STATES = frozenset("be belong consist contain cost exist have include know lie live mean need own remain seem stand want".split())
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -28,6 +30,13 @@ def tense(node: Node) -> bool | None:
     if tags & (PRESENT | {"MD"}):
         return True
     return False if tags & {"VBD", "VBN"} else None  # "said", "a message, *sent* on 6 August"
+
+
+def is_set_for(verb: Node, role: str) -> bool:
+    """ "*has called* a strike *for* Monday": that day is to come; "was set for March 19" may mean either side."""
+    moved = role == "from" and verb.lemma in MOVED  # "postponed *from* Friday"
+    now = verb.xpos in PRESENT or any(c.xpos in PRESENT for c in verb.dependents("aux"))
+    return verb.lemma in ARRANGED and role in ARRANGED_FOR and now and not moved
 
 
 def did_not_come(node: Node) -> bool:

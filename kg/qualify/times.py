@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from kg.qualify.readings import COUNT, MONTH, YEAR, Resolved, day_of, read
+from kg.qualify.periods import COUNT, MONTH, Resolved
+from kg.qualify.readings import YEAR, day_of, read
 from kg.types import Interval, Precision
 
 AHEAD = rf"{COUNT} (?:days?|weeks?|months?|years?)"
+LASTING = "for, up to now"  # the role of "three years" in "has led it for three years"
+CLOCK = re.compile(r"noon|midnight|dawn|dusk|sunset|sunrise")  # "before *dawn* Tuesday": on that day
 
 
 def resolve_time(text: str, *, role: str, published: date | None, future: bool | None) -> Interval | None:
@@ -25,6 +28,12 @@ def resolve_time(text: str, *, role: str, published: date | None, future: bool |
 def _resolved(text: str, role: str, published: date | None, future: bool | None) -> Interval | None:
     plain = re.sub(r"\s+", " ", text.lower().replace("’", "'")).strip(" ,.").removesuffix("'s")
     future = False if role == "since" else future
+    if role == LASTING:
+        plain, role = (f"{plain} ago", "since") if re.fullmatch(AHEAD, plain) else (plain, "for")
+    if role == "within" and plain in {"day", "week", "month", "year"}:
+        plain = f"1 {plain}"  # "within a week"
+    if CLOCK.match(plain) and role in {"before", "after", "until", "by"}:
+        role = ""
     whole = _range(plain, published, future)
     found = whole or read(plain, published, future)
     if found is None and role in {"in", "within", "time"} and future and re.fullmatch(AHEAD, plain):
@@ -60,7 +69,11 @@ def _range(text: str, published: date | None, future: bool | None) -> Resolved |
     parts = re.fullmatch(r"(?:from |between )?(.+?) (?:to|until|and|through|till) (.+)", text)
     if not parts:
         return None
-    left, right = (read(p, published, future) for p in parts.groups())
+    begins, ends = parts.groups()
+    year = re.search(rf"\b{YEAR}$", ends)
+    if year and re.search(rf"\b{MONTH}\b", begins) and not re.search(rf"\b{YEAR}$", begins):
+        begins = f"{begins} {year['year']}"  # "between *March* and May 2010"
+    left, right = (read(p, published, future) for p in (begins, ends))
     return (left[0], right[1], right[2]) if left and right and left[0] <= right[1] else None
 
 

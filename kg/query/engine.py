@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import QueryError
 from kg.query.guard import checked, syntax_error
-from kg.query.results import Form, json_lines
+from kg.query.results import Form
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -16,7 +17,7 @@ MAX_BYTES = 64 * 2**20  # of one answer: a hundred thousand rows with a sentence
 
 
 def answer(store: pyoxigraph.Store, sparql: str, *, prefixes: Mapping[str, str], max_rows: int) -> tuple[Form, bytes]:
-    """SPARQL 1.1 JSON results for SELECT and ASK (one row, one boolean), N-Triples for the others. Raises QueryError."""
+    """SPARQL 1.1 TSV results for SELECT and ASK (one row, one boolean), N-Triples for the others. Raises QueryError."""
     text = checked(sparql, prefixes=prefixes)
     try:
         return _answer(store.query(text, prefixes=dict(prefixes)), max_rows)
@@ -30,27 +31,32 @@ def _answer(found: object, max_rows: int) -> tuple[Form, bytes]:
     import pyoxigraph as ox  # noqa: PLC0415 - `kg --help` needs none
 
     if isinstance(found, ox.QueryBoolean):
-        return Form.ASK, _joined(json_lines(("answer",), [(ox.Literal(bool(found)),)]))
+        return Form.ASK, f"?answer\n{str(bool(found)).lower()}\n".encode()
     if isinstance(found, ox.QueryTriples):
-        return Form.GRAPH, _joined(f"{triple} .\n" for triple in _first(found, max_rows))
+        lines = Lines(max_rows)
+        found.serialize(lines, format=ox.RdfFormat.N_TRIPLES)
+        return Form.GRAPH, lines.getvalue()
     assert isinstance(found, ox.QuerySolutions)  # noqa: S101 - there are three kinds
-    names = tuple(variable.value for variable in found.variables)
-    return Form.SELECT, _joined(json_lines(names, _first(found, max_rows)))
+    lines = Lines(max_rows, head=1)
+    found.serialize(lines, format=ox.QueryResultsFormat.TSV)
+    return Form.SELECT, lines.getvalue()
 
 
-def _first(rows: Iterable[Any], limit: int) -> Iterator[Any]:
-    for number, row in enumerate(rows):
-        if number == limit:
-            raise QueryError(f"stopped: the answer has more than {limit} rows; add a LIMIT or narrower patterns")
-        yield row
+class Lines(BytesIO):
+    """A file in memory that Oxigraph writes to, row by row, until there are too many or they are too large: then a QueryError stops it.
 
+    Both formats have one line for each row: a line break inside a text is escaped. Rows need not become Python objects here.
+    """
 
-def _joined(parts: Iterable[str]) -> bytes:
-    found, size = [], 0
-    for part in parts:
-        encoded = part.encode()
-        size += len(encoded)
-        if size > MAX_BYTES:
+    def __init__(self, limit: int, *, head: int = 0) -> None:
+        super().__init__()
+        self._limit, self._rows = limit, -head
+
+    def write(self, part: Any, /) -> int:
+        """Take the next bytes."""
+        self._rows += part.count(b"\n")
+        if self._rows > self._limit:
+            raise QueryError(f"stopped: the answer has more than {self._limit} rows; add a LIMIT or narrower patterns")
+        if self.tell() > MAX_BYTES:
             raise QueryError(f"stopped: the answer is larger than {MAX_BYTES // 2**20} MB; ask for fewer rows or shorter values")
-        found.append(encoded)
-    return b"".join(found)
+        return super().write(part)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, TextIO
 
 from kg.errors import UsageError
@@ -49,11 +50,11 @@ def write_table(result: Result, out: TextIO, *, prefixes: Mapping[str, str]) -> 
     header = [name.replace("_", " ") for name in result.variables]
     rows = [[_printable(_short(term, prefixes)) if term is not None else "" for term in row] for row in result.rows]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for name, width in zip(header, _widths([header, *rows], console.width - GAP * (len(header) - 1)), strict=True):
+    widths = _widths([header, *rows], console.width - GAP * (len(header) - 1))
+    for name, width in zip(header, widths, strict=True):
         table.add_column(Text(name), width=width, overflow="fold")
-    for row in rows:
-        table.add_row(*map(Text, row))
     console.print(table)
+    out.writelines(line for row in rows for line in _lines_of(row, widths))  # rich takes a minute for fifty thousand rows
 
 
 def _write_json(result: Result, out: TextIO, *, prefixes: Mapping[str, str]) -> None:
@@ -97,7 +98,43 @@ def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
         column = waiting.pop(0)
         widths[column] = max(1, words[column], min(needs[column], int(share * needs[column] ** 0.5)))
         room -= widths[column]
-    return widths
+    for _ in range(-room):  # where even the words of all have no room
+        widths[widths.index(max(widths))] -= 1
+    return [max(1, width) for width in widths]
+
+
+def _lines_of(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    """The lines of one row, each cell folded within its column."""
+    for parts in zip_longest(*(_folded(cell, width) for cell, width in zip(row, widths, strict=True)), fillvalue=""):
+        yield (" " * GAP).join(f"{part}{' ' * (width - _cells(part))}" for part, width in zip(parts, widths, strict=True)) + "\n"
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """A text in lines of at most so many columns, broken between words, and within a word that has no room in a line."""
+    lines, room = [""], width
+    for word in text.split():
+        long, gap = _cells(word), 1 if lines[-1] else 0
+        if long + gap <= room:
+            lines[-1] += f"{' ' * gap}{word}"
+            room -= long + gap
+            continue
+        *whole, last = [word] if long <= width else _chopped(word, width)
+        lines += [*whole, last]
+        room = width - _cells(last)
+    return [line for line in lines if line] or [""]
+
+
+def _chopped(word: str, width: int) -> list[str]:
+    from rich.cells import chop_cells  # noqa: PLC0415 - `kg --help` needs none
+
+    return chop_cells(word, width)
+
+
+def _cells(text: str) -> int:
+    """Columns that a text takes on a terminal: wide signs take two."""
+    from rich.cells import cell_len  # noqa: PLC0415 - `kg --help` needs none
+
+    return len(text) if text.isascii() else cell_len(text)
 
 
 def _only(result: Result) -> Any:
@@ -115,4 +152,6 @@ def _short(term: Any, prefixes: Mapping[str, str]) -> str:
 
 def _printable(text: str) -> str:
     """Text that can neither steer a terminal nor turn its reading direction."""
+    if text.isprintable():
+        return text
     return "".join(" " if unicodedata.category(c) in {"Cc", "Cf"} else c for c in text)

@@ -53,14 +53,14 @@ class Result:
 
     @classmethod
     def of(cls, form: Form, payload: bytes) -> Result:
-        """Read N-Triples for a graph, SPARQL 1.1 JSON results for the others."""
+        """Read N-Triples for a graph, SPARQL 1.1 TSV results for the others: what `kg.query.engine.answer` gives."""
         import pyoxigraph as ox  # noqa: PLC0415 - `kg --help` needs none
 
         if form is Form.GRAPH:
             triples = ox.parse(payload, format=ox.RdfFormat.N_TRIPLES)
             return cls(form, ("subject", "predicate", "object"), tuple((q.subject, q.predicate, q.object) for q in triples))
-        found = ox.parse_query_results(payload, format=ox.QueryResultsFormat.JSON)
-        assert isinstance(found, ox.QuerySolutions)  # noqa: S101 - what `json_lines` writes
+        found = ox.parse_query_results(payload, format=ox.QueryResultsFormat.TSV)
+        assert isinstance(found, ox.QuerySolutions)  # noqa: S101 - TSV has no others
         return cls(form, tuple(v.value for v in found.variables), tuple(tuple(row) for row in found))
 
     def __len__(self) -> int:

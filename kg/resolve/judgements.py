@@ -72,9 +72,12 @@ def judged_wrong(path: Path) -> tuple[Wrong, ...]:
 def _lines(path: Path) -> dict[Judgement | Wrong, str]:
     """Each judgement of a file with the place of its line."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: cannot read these judgements ({error}); they are UTF-8 text, one judgement a line") from error
+        lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
+    except UnicodeDecodeError as error:
+        place = error.object[: error.start].count(b"\n") + 1
+        raise UsageError(f"{path}, line {place}: byte {error.start} is no UTF-8; save the judgements as UTF-8") from error
+    except OSError as error:
+        raise UsageError(f"{path}: cannot read these judgements ({error.strerror or error}); check the path") from error
     told: dict[Judgement | Wrong, str] = {}
     for number, line in enumerate(lines, start=1):
         if line.strip() and not line.startswith("#"):
@@ -86,7 +89,7 @@ def with_judgement(path: Path, new: Judgement | Wrong) -> str:
     """What the file says with one more judgement: comments first, then all judgements in order. Raises UsageError for a contradiction."""
     known = dict.fromkeys([*_lines(path), new])
     _check({j: f"{path}: {j.left!r} and {j.right!r}" for j in known if isinstance(j, Judgement)})
-    comments = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")] if path.exists() else []
+    comments = [line for line in path.read_text(encoding="utf-8-sig").splitlines() if line.startswith("#")] if path.exists() else []
     lines = sorted(_line(judgement) for judgement in known)
     return "".join(f"{line}\n" for line in [*comments, *dict.fromkeys(lines)])
 
@@ -104,6 +107,8 @@ def _of_line(line: str, where: str) -> Judgement | Wrong:
     if word not in WORDS or len(names) != 2 or not all(names):
         asked = "write same or different and two names, or wrong and the id of a statement, with tabs between"
         raise UsageError(f"{where}: no judgement in {line[:60]!r}; {asked}")
+    if not all(any(c.isalnum() for c in name) for name in names):
+        raise UsageError(f"{where}: no name in {line[:60]!r}: it has no letter")
     if parse_name(names[0]).key == parse_name(names[1]).key:
         raise UsageError(f"{where}: {names[0]!r} and {names[1]!r} are one name, of which nothing can be judged")
     return Judgement(left=names[0], right=names[1], same=WORDS[word])

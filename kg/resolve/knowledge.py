@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
@@ -14,6 +15,7 @@ from typing import Any
 from kg.errors import UsageError
 from kg.types import EntityType
 
+CLASSES = ("class", "type")  # columns or keys that say what an entity is
 LONGEST = 300  # characters of a name
 DIVIDER = "|"  # between aliases in a cell
 SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -51,7 +53,8 @@ def read_knowledge(path: Path) -> tuple[Known, ...]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: byte {error.start} is no UTF-8; save the list as UTF-8") from error
+        line = error.object[: error.start].count(b"\n") + 1
+        raise UsageError(f"{path}, line {line}: byte {error.start} is no UTF-8; save the list as UTF-8") from error
     except OSError as error:
         raise UsageError(f"{path}: cannot read this list ({error.strerror or error}); check the path") from error
     found: dict[str, tuple[Known, str]] = {}
@@ -65,6 +68,9 @@ def read_knowledge(path: Path) -> tuple[Known, ...]:
 def _checked(known: Known, where: str) -> Known:
     if not known.id or not known.names:
         raise UsageError(f"{where}: an entity needs an id and a name")
+    odd = next((n for n in known.names if not any(c.isalnum() for c in n) or any(unicodedata.category(c) in {"Cc", "Cs"} for c in n)), None)
+    if odd is not None:
+        raise UsageError(f"{where}: {odd[:40]!r} is no name: it has no letter, a line break or another character that no name has")
     long = next((n for n in known.names if len(n) > LONGEST), None)
     if long is not None:
         raise UsageError(f"{where}: {long[:40]!r}… has {len(long)} characters and is no name; the most are {LONGEST}")
@@ -72,15 +78,24 @@ def _checked(known: Known, where: str) -> Known:
 
 
 def _of_csv(text: str, path: Path) -> Iterator[tuple[str, Known]]:
-    """Columns id, name, and if there are any aliases (with | between), class and same_as."""
-    rows = csv.DictReader(StringIO(text))
-    if not {"id", "name"} <= set(rows.fieldnames or ()):
-        raise UsageError(f"{path}, line 1: columns id and name are needed, there are {', '.join(rows.fieldnames or ['none'])}")
-    for row in rows:
-        where = f"{path}, line {rows.line_num}"
-        if None in row or None in row.values():
-            raise UsageError(f"{where}: another number of cells than in line 1")
-        yield where, _known(row, where)
+    """Columns id, name, and if there are any aliases (with | between), class or type, and same_as; in capitals or not."""
+    rows = csv.DictReader(StringIO(text), strict=True)
+    columns = [name.strip().lower() for name in rows.fieldnames or ()]
+    rows.fieldnames = columns
+    if not {"id", "name"} <= set(columns):
+        raise UsageError(f"{path}, line 1: columns id and name are needed, there are {', '.join(columns or ['none'])}")
+    if len(set(columns)) < len(columns):
+        raise UsageError(f"{path}, line 1: two columns have one name in {', '.join(columns)}")
+    begun = 2
+    try:
+        for row in rows:
+            where = f"{path}, line {begun}"
+            if None in row or None in row.values():
+                raise UsageError(f"{where}: another number of cells than in line 1")
+            yield where, _known(row, where)
+            begun = rows.line_num + 1
+    except csv.Error as error:
+        raise UsageError(f"{path}, line {begun}: no CSV ({error}); look for a quotation mark that nothing closes") from error
 
 
 def _of_lines(text: str, path: Path) -> Iterator[tuple[str, Known]]:
@@ -91,24 +106,31 @@ def _of_lines(text: str, path: Path) -> Iterator[tuple[str, Known]]:
             continue
         try:
             value = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise UsageError(f"{where}: no JSON ({error})") from error
         if not isinstance(value, dict):
             raise UsageError(f"{where}: an object with id and name is needed, not {line[:40]!r}")
-        yield where, _of_ftm(value) if "schema" in value else _known(value, where)
+        yield where, _of_ftm(value, where) if "schema" in value else _known(value, where)
 
 
 def _known(value: Mapping[str, Any], where: str) -> Known:
-    kind = str(value.get("class") or "Other")
-    if kind not in {t.value for t in EntityType}:
-        raise UsageError(f"{where}: {kind!r} is no class; there are {', '.join(t.value for t in EntityType if t is not EntityType.DATE)}")
     names = (str(value.get("name") or ""), *_list(value.get("aliases")))
     return Known(
         id=str(value.get("id") or "").strip(),
         names=tuple(dict.fromkeys(n.strip() for n in names if n.strip())),
-        entity_type=EntityType(kind),
+        entity_type=_class(value, where),
         ids=tuple(_list(value.get("same_as"))),
     )
+
+
+def _class(value: Mapping[str, Any], where: str) -> EntityType:
+    """The class that an entry gives, by its own name or that of a schema of FollowTheMoney; OTHER where it gives none."""
+    told = next((str(value[key]).strip() for key in CLASSES if value.get(key)), EntityType.OTHER.value)
+    known = {t.value: t for t in EntityType if t is not EntityType.DATE}
+    found = {name.lower(): kind for name, kind in {**SCHEMAS, **known}.items()}.get(told.lower())
+    if found is None:
+        raise UsageError(f"{where}: {told!r} is no class; there are {', '.join(known)}")
+    return found
 
 
 def _list(value: Any) -> list[str]:
@@ -116,8 +138,10 @@ def _list(value: Any) -> list[str]:
     return [part.strip() for part in map(str, parts) if part.strip()]
 
 
-def _of_ftm(value: Mapping[str, Any]) -> Known:
+def _of_ftm(value: Mapping[str, Any], where: str) -> Known:
     properties = value.get("properties") or {}
+    if not isinstance(properties, dict):
+        raise UsageError(f"{where}: properties of FollowTheMoney are an object, not {str(properties)[:40]!r}")
     names = [n for key in ("name", "alias", "weakAlias", "previousName", "abbreviation") for n in _list(properties.get(key))]
     wikidata = [f"http://www.wikidata.org/entity/{q}" for q in _list(properties.get("wikidataId"))]
     kind = SCHEMAS.get(str(value["schema"]), EntityType.OTHER)

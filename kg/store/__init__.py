@@ -8,6 +8,7 @@ from kg.store.export import RDF_FORMATS
 from kg.store.generations import (
     BUILD_FILES,
     HOME,
+    build_before,
     current_generation,
     explained,
     new_generation,
@@ -24,6 +25,7 @@ __all__ = [
     "RDF_FORMATS",
     "Answer",
     "Store",
+    "build_before",
     "current_generation",
     "explained",
     "new_generation",

@@ -1,4 +1,4 @@
-"""Triples -> an Oxigraph database in a folder: loaded in one go, then opened read-only by whoever asks."""
+"""Triples -> an Oxigraph database in a folder: loaded in one go or made of another, then opened read-only by whoever asks."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError, StoreError
+from kg.store.changes import PREFIX, Changes, nodes
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -71,17 +72,42 @@ class DiskStore:
         return len(self.engine)
 
 
+def altered(before: Path, after: Path, change: Changes) -> None:
+    """Make of a store, which stays as it is, one in which something has changed: what is in both lies on the disk once.
+
+    Raises StoreError where the store before is damaged or has not what is to go.
+    """
+    import pyoxigraph  # noqa: PLC0415 - as in DiskStore
+
+    gone, new = (_triples(change, texts) for texts in (change.gone, change.new))
+    try:
+        DiskStore(before).engine.backup(str(after))
+        engine = DiskStore(after, writable=True).engine
+        for triple in gone - new:
+            engine.remove(pyoxigraph.Quad(*triple))
+        engine.extend(pyoxigraph.Quad(*triple) for triple in new - gone)
+        engine.flush()
+    except (OSError, RuntimeError) as error:
+        raise StoreError(f"{after}: cannot make this graph store of {before} ({error})") from error
+
+
+def _triples(change: Changes, texts: Iterable[bytes]) -> set[pyoxigraph.Triple]:
+    import pyoxigraph  # noqa: PLC0415 - as in DiskStore
+
+    text = change.prefixes + b"".join(texts)
+    return {quad.triple for quad in pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE)}
+
+
 def _parts(turtle: Path) -> Iterator[bytes]:
-    """The file in parts that are Turtle each: `kg.merge` writes prefixes first, and of all other lines only the last of a node ends so."""
-    prefixes, lines, size = b"", list[bytes](), 0
-    with turtle.open("rb") as file:
-        for line in file:
-            if line.startswith(b"@prefix"):
-                prefixes += line
-                continue
-            lines.append(line)
-            size += len(line)
-            if size >= PART and line.endswith(b" .\n"):
-                yield prefixes + b"".join(lines)
-                lines, size = [], 0
-    yield prefixes + b"".join(lines)
+    """The file in parts that are Turtle each."""
+    prefixes, texts, size = b"", list[bytes](), 0
+    for text in nodes(turtle):
+        if text.startswith(PREFIX):
+            prefixes += text
+            continue
+        texts.append(text)
+        size += len(text)
+        if size >= PART:
+            yield prefixes + b"".join(texts)
+            texts, size = [], 0
+    yield prefixes + b"".join(texts)

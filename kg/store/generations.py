@@ -74,6 +74,12 @@ def previous_generation(out: Path) -> Path:
     return (home / max(numbers)).resolve()
 
 
+def build_before(folder: Path) -> Path | None:
+    """The build that is read while a new one is written to this folder; None where there is none."""
+    before = folder.parent / CURRENT
+    return before.resolve() if before.is_dir() else None
+
+
 def write_file(path: Path, content: bytes) -> None:
     """Write a file of an unfinished generation. Raises StoreError naming it where that fails."""
     write_parts(path, [content])

@@ -6,7 +6,7 @@ be. Every value is frozen, holds tuples only, pickles, and can be written as JSO
 """
 
 from kg.types.annotation import AnnotatedDocument, Chain, EntityType, Mention, MentionKind, Sentence, Token
-from kg.types.corpus import Entity, Event, Link, Linker, Telling
+from kg.types.corpus import Entity, Event, Kept, Link, Linker, Telling, made_anew
 from kg.types.ontology import EVENT_ITSELF, EventClass, Ontology, Relation, Role
 from kg.types.plugins import Annotator, Extractor, OnProblem, Problem, Reader
 from kg.types.qualification import Attribution, Certainty, Cue, CueKind, Interval, Polarity, Precision, SpeechAct, Status
@@ -35,6 +35,7 @@ __all__ = [
     "Field",
     "Inferred",
     "Interval",
+    "Kept",
     "Link",
     "Linker",
     "Literal",
@@ -61,4 +62,5 @@ __all__ = [
     "Telling",
     "Token",
     "Voice",
+    "made_anew",
 ]

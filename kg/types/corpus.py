@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -83,3 +84,12 @@ class Linker(Protocol):
     def entity_of(self, argument: Mention | Field) -> Entity:
         """The entity of a mention or field of a document this linker was made from."""
         ...
+
+
+Kept = Callable[[str, Callable[[], bytes]], bytes]
+"""Gives what is made of something, by a text that says all that it depends on, and a function that makes it where nobody has it yet."""
+
+
+def made_anew(_: str, make: Callable[[], bytes]) -> bytes:
+    """Where nothing is kept."""
+    return make()

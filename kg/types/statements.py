@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from kg.types.annotation import Chain, EntityType, Mention
@@ -158,8 +158,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """All that leaves the per-document half: one document, its chains and its statements in text order."""
+    """All that leaves the per-document half: one document, its chains and its statements in text order.
+
+    `mark` is a digest of all that it was made from; "" where nobody keeps what is made of it.
+    """
 
     document: Document
     chains: tuple[Chain, ...]
     statements: tuple[Statement, ...]
+    mark: str = field(default="", compare=False)

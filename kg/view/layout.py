@@ -31,7 +31,7 @@ LANDSCAPE, WIDE = 1.45, 2.1  # width : height of a component, as the usual canva
 GAP, NARROW = 70.0, 18.0  # between components, between islands
 ISLAND = 5  # nodes; a component that is no larger stands in the rows of its article
 NAMED = 1.5  # more width for islands: their names keep their size when the picture is drawn small
-CAPTION, CAPTION_WIDTH = 34.0, 240.0  # room that a caption above a block of islands needs
+CAPTION, CAPTION_WIDTH = 56.0, 240.0  # room that a caption above a block of islands needs
 ROUNDS, SPREAD_ROUNDS = 400, 150
 
 
@@ -178,7 +178,7 @@ def _stacked(blocks: Sequence[_Block], homes: Sequence[int]) -> tuple[dict[int, 
     for row, middle, tall in _fill(sizes, width, gap=GAP / 2):
         start, top = 0.0, main.height + GAP + middle - tall / 2
         for k in row:
-            captions.append((homes[k], start, top + CAPTION / 3, sizes[k][0]))
+            captions.append((homes[k], start, top + CAPTION / 4, sizes[k][0]))
             placed.update({node: (x + start, y + top + CAPTION) for node, (x, y) in others[k].placed.items()})
             start += sizes[k][0] + GAP / 2
     return _centred(placed, captions)

@@ -22,7 +22,23 @@ if TYPE_CHECKING:
     import networkx
 
 SCRIPTS = (
-    *("dom", "data", "words", "state", "address", "facets", "links", "picture", "theme", "places", "geometry", "scene", "labels"),
+    *(
+        "dom",
+        "data",
+        "words",
+        "state",
+        "address",
+        "clocks",
+        "facets",
+        "links",
+        "picture",
+        "theme",
+        "legend",
+        "places",
+        "geometry",
+        "scene",
+        "labels",
+    ),
     *("hover", "graph", "evidence", "panel", "entity", "article", "judge", "story", "compare", "paths", "search", "filters"),
     *("timeline", "table", "save", "drawing", "report", "main"),
 )
@@ -107,11 +123,14 @@ def _hash(text: str) -> str:
 def head_line(data: dict[str, Any]) -> str:
     """The line under the title; only what is in the data, so that the same graph gives the same page."""
     dates = sorted(article["date"] for article in data["articles"] if article["date"])
+    about = sorted(day for article in data["articles"] for day in article["about"].split("/") if day)
     counts = [(data["total"]["entities"], "entity", "entities and events"), (data["total"]["facts"], "fact", "facts")]
     counts.append((len(data["articles"]), "article", "articles"))
     parts = [f"{n:,} {one if n == 1 else many}" for n, one, many in counts]
     if dates:
         parts.append(_days(_day(dates[0]), _day(dates[-1])))
+    elif about:
+        parts.append(f"about {_days(_day(about[0]), _day(about[-1]))}")
     return " · ".join(parts)
 
 

@@ -8,7 +8,7 @@ GROUPS = {
     "Posts and people": "dismissed appointed appointedTo removedFrom succeeded suspended resignedFrom holdsPosition leads "
     "formerlyLed worksFor speaksFor memberOf elected ranFor represents servedIn captainOf counterpartOf "
     "marriedTo childOf siblingOf relativeOf bornIn bornOn diedIn diedOn diedOf livesIn studiedAt comesFrom "
-    "formerlyWorkedFor suffered",
+    "formerlyWorkedFor postedTo suffered",
     "Meetings and visits": "met metIn talkedWith visited inspected presidedOver attended participatedIn invited accompanied "
     "organized spokeIn entered reached left fledTo sentTo",
     "What was said": "stated announced warned threatened accused accusedOf criticized praised supported opposed rejected "
@@ -32,9 +32,9 @@ GROUPS = {
 }
 OTHER = "In the text's own words"
 STATES = frozenset(
-    "holdsPosition leads formerlyLed worksFor speaksFor memberOf owns locatedIn partOf belongsTo livesIn bornIn studiedAt marriedTo "
-    "childOf siblingOf relativeOf hasValue comesFrom formerlyWorkedFor represents counterpartOf captainOf rivalOf capitalOf borders "
-    "linkedTo allyOf controls".split()
+    "holdsPosition leads formerlyLed worksFor speaksFor postedTo memberOf owns locatedIn partOf belongsTo livesIn bornIn studiedAt "
+    "marriedTo childOf siblingOf relativeOf hasValue comesFrom formerlyWorkedFor represents counterpartOf captainOf rivalOf capitalOf "
+    "borders linkedTo allyOf controls".split()
 )
 _GROUP_OF = {vocab.kg(name): group for group, names in GROUPS.items() for name in names.split()}
 _STATES = frozenset(map(vocab.kg, STATES))

@@ -77,7 +77,8 @@ def _grouped(found: dict[str, Any], graph: networkx.Graph[int], degrees: Sequenc
     """All entities, those of a community inside a circle of their own, the circles beside the ones they have most to do with."""
     import networkx  # noqa: PLC0415 - heavy
 
-    members = _communities(found, graph, homes)
+    together, apart = _communities(found, graph, homes)
+    members = [*together, *apart]
     inner = [_inside(graph.subgraph(group), degrees, homes) for group in members]
     sizes = [max(math.hypot(x, y) for x, y in places.values()) + MARGIN for places in inner]
     circle = {k: number for number, group in enumerate(members) for k in group}
@@ -87,14 +88,21 @@ def _grouped(found: dict[str, Any], graph: networkx.Graph[int], degrees: Sequenc
     centres, _ = positions(between, {k: (2 * r + MARGIN, 2 * r + MARGIN) for k, r in enumerate(sizes)}, [0] * len(members))
     placed = {k: (x + centres[number][0], y + centres[number][1]) for number, places in enumerate(inner) for k, (x, y) in places.items()}
     groups = [
-        {"name": _name(found, group), "nodes": group, "x": centres[k][0], "y": centres[k][1], "r": round(sizes[k])}
+        {
+            "name": _name(found, group, is_apart=k >= len(together)),
+            "apart": k >= len(together),
+            "nodes": group,
+            "x": centres[k][0],
+            "y": centres[k][1],
+            "r": round(sizes[k]),
+        }
         for k, group in enumerate(members)
     ]
     return {"nodes": sorted(placed), "places": [placed[k] for k in sorted(placed)], "captions": [], "groups": groups}
 
 
-def _communities(found: dict[str, Any], graph: networkx.Graph[int], homes: Sequence[int]) -> list[list[int]]:
-    """Members of each group by rank, the largest group first: a community of some size with what only its phrases name, and, of what is
+def _communities(found: dict[str, Any], graph: networkx.Graph[int], homes: Sequence[int]) -> tuple[list[list[int]], list[list[int]]]:
+    """Members of each group by rank: communities of some size with what only their phrases name, the largest first; and, of what is
     apart from them all, what articles one after the other tell.
     """
     by_number: dict[int, list[int]] = {}
@@ -109,7 +117,7 @@ def _communities(found: dict[str, Any], graph: networkx.Graph[int], homes: Seque
         groups.setdefault(place[k], []).append(k)
     apart = sorted((k for k in graph if k not in place), key=lambda k: (homes[k], k))
     rest = [sorted(apart[start : start + APART]) for start in range(0, len(apart), APART)]
-    return sorted([*groups.values(), *rest], key=lambda group: (-len(group), group))
+    return sorted(groups.values(), key=lambda group: (-len(group), group)), rest
 
 
 def _inside(graph: networkx.Graph[int], degrees: Sequence[int], homes: Sequence[int]) -> dict[int, Place]:
@@ -126,8 +134,10 @@ def _is_tangled(graph: networkx.Graph[int]) -> bool:
     return max(len(part) for part in networkx.connected_components(graph)) > FULL_LAYOUT
 
 
-def _name(found: dict[str, Any], group: Sequence[int]) -> str:
+def _name(found: dict[str, Any], group: Sequence[int], *, is_apart: bool) -> str:
     """The two most important members, those with names of their own first; the rest is a number."""
+    if is_apart:
+        return "Apart from the rest"
     labels = sorted((found["entities"][k]["name"][:NODE_LABEL] for k in group), key=lambda label: not label[:1].isupper())
     names = " · ".join(labels[:2])
     return f"{names} +{len(group) - 2}" if len(group) > 2 else names

@@ -200,6 +200,7 @@ def _article(article: Row) -> Row:
         "title": plain(article["title"]) if article["title"] else "",
         "publisher": plain(article["publisher"]) if article["publisher"] else "",
         "date": days(article["date"])[0],
+        "about": "" if days(article["date"])[0] else "/".join(dict.fromkeys(day for day in days(article["inferred"]) if day)),
         "url": web_url(article["url"]),
         "authors": [plain(author) for author in article["authors"]],
     }

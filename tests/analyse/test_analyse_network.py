@@ -111,6 +111,7 @@ def test_sources_are_listed_with_what_is_known(network: networkx.MultiDiGraph) -
         "title": "Army chief replaced",
         "publisher": "Korea Monitor",
         "date": "2023-08-10",
+        "inferred": "",
         "url": "https://news.example/a1",
         "authors": ("Hana Yoo",),
     }

@@ -169,6 +169,21 @@ TIMES = {
         "by/ADP/3/case the/DET/3/det end/NOUN/0/root of/ADP/6/case the/DET/6/det month/NOUN/3/nmod",
         "end of the month",
     ),
+    "the first week of a month": (
+        "in/ADP/4/case the/DET/4/det first/ADJ/4/amod week/NOUN/0/root of/ADP/6/case March/PROPN/4/nmod",
+        "first week of March",
+    ),
+    "the first months of a year": (
+        "in/ADP/5/case the/DET/5/det first/ADJ/5/amod nine/NUM/5/nummod months/NOUN/0/root of/ADP/7/case 2020/NUM/5/nmod",
+        "first nine months of 2020",
+    ),
+    "the middle of a month": ("in/ADP/3/case the/DET/3/det middle/NOUN/0/root of/ADP/5/case June/PROPN/3/nmod", "middle of June"),
+    "a day of last week": ("on/ADP/2/case Monday/PROPN/0/root of/ADP/5/case last/ADJ/5/amod week/NOUN/2/nmod", "Monday of last week"),
+    "months that end with one": (
+        "in/ADP/3/case three/NUM/3/nummod/B-DATE months/NOUN/0/root/I-DATE ended/VERB/3/acl 31/NUM/4/obl December/PROPN/5/nmod:unmarked",
+        "three months ended 31 December",
+    ),
+    "a holiday of two words": ("on/ADP/3/case Christmas/PROPN/3/compound Day/PROPN/0/root", "Christmas Day"),
     "a tagged unit with its count": ("slept/VERB/0/root six/NUM/3/nummod hours/NOUN.NNS/1/obl:unmarked/B-DATE", "six hours"),
     "a tagged count with its unit": ("in/ADP/3/case ten/NUM/3/nummod/B-DATE days/NOUN.NNS/0/root", "ten days"),
 }

@@ -351,3 +351,27 @@ def test_a_likely_body_from_elsewhere_is_another(annotated: Annotate) -> None:
         "the/DET/3/det U.S./PROPN/3/compound/B-LOC military/NOUN/4/nsubj spoke/VERB/0/root",
     )
     assert members(document, "NATO") == ["NATO"]
+
+
+MECHANISMS = {
+    "a wider word": (
+        "the/DET/2/det ferry/NOUN/3/nmod:desc Aurora/PROPN/4/nsubj/B-OTH sank/VERB/0/root",
+        "the/DET/2/det boat/NOUN/3/nsubj left/VERB/0/root",
+        "boat, as Aurora is called more widely",
+    ),
+    "the country": (
+        "Peru/PROPN/2/nsubj/B-LOC voted/VERB/0/root",
+        "the/DET/2/det country/NOUN/3/nsubj rejoiced/VERB/0/root",
+        "country spoken of, Peru",
+    ),
+    "the capital": (
+        "Lund/PROPN/2/nsubj/B-PER reached/VERB/0/root Lima/PROPN/2/obj/B-LOC",
+        "the/DET/2/det capital/NOUN/3/nsubj rejoiced/VERB/0/root",
+        "capital spoken of, Lima",
+    ),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "reason"), MECHANISMS.values(), ids=MECHANISMS)
+def test_a_reason_says_which_mechanism_joined_a_noun(annotated: Annotate, first: str, second: str, reason: str) -> None:
+    assert reason in {why for c in annotated(first, second).chains for why in c.reasons}

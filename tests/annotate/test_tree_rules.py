@@ -30,6 +30,18 @@ def arcs(tree: Tree) -> dict[str, str]:
 
 
 CASES = {
+    "who stands behind a verb of speech and what is said speaks": (
+        "Kim/PROPN/2/nsubj left/VERB.VBD/0/root ,/PUNCT/4/punct report/VERB.VBZ/2/parataxis the/DET/6/det agency/NOUN/4/iobj",
+        {"agency": "nsubj report"},
+    ),
+    "who stands behind a verb of speech that has its subject is told": (
+        "Kim/PROPN/2/nsubj left/VERB.VBD/0/root ,/PUNCT/5/punct they/PRON/5/nsubj warn/VERB.VBP/2/parataxis agents/NOUN/5/iobj",
+        {"agents": "iobj warn"},
+    ),
+    "who is told first is told": (
+        "Kim/PROPN/2/nsubj warn/VERB.VBZ/0/root agents/NOUN/2/iobj Lund/PROPN/5/nsubj left/VERB.VBD/2/ccomp",
+        {"agents": "iobj warn"},
+    ),
     "an office with a phrase of its own describes the name behind it": (
         "Ambassador/PROPN/6/nsubj to/ADP/3/case Ghana/PROPN/1/nmod/B-LOC Ana/PROPN/1/nmod/B-PER Lund/PROPN/4/flat/I-PER left/VERB/0/root",
         {"Ambassador": "nmod:desc Ana", "Ana": "nsubj left"},

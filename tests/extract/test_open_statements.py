@@ -24,7 +24,7 @@ STATEMENTS = {
     ],
     "talks-between": [
         "Talks | fail | failed | {between: Norway, between: Sweden}",
-        "Norway | talk with | Sweden",
+        "Norway | meet | Sweden",
     ],
     "resigned-friday": ["Lund | resign | resigned | {time: Friday}"],
     "summit-in": ["Lund | meet | Orlov | {at: summit, in: Oslo}", "summit | be in | Oslo"],
@@ -229,7 +229,7 @@ STATEMENTS = {
     "double-object-passive": ["Norway | award | Orlov | {object: medal}"],
     "phone-call": [
         "Lund | hold | talks with Orlov | {in: Oslo, with: Orlov}",
-        "Lund | talk with | Orlov | {in: Oslo}",
+        "Lund | meet | Orlov | {in: Oslo}",
     ],
     "such-list": ["Acme | sell | rifles", "Acme | sell | shells", "Acme | sell | missiles"],
     "clauses-coordinated": ["Lund | meet | Orlov", "Reyes | meet | Tanaka"],
@@ -258,8 +258,13 @@ STATEMENTS = {
     "officials-of-a-country": ["Norwegian officials | meet | Orlov", "Norwegian officials | be official of | Norway"],
     "flew-for-talks-with": [
         "Lund | fly to | Oslo | {for: talks with Orlov}",
-        "Lund | talk with | Orlov | {to: Oslo}",
+        "Lund | meet | Orlov | {to: Oslo}",
     ],
+    "agents": ["Lund | accuse | foreign agents"],
+    "on-trial": ["Lund | face | trial"],
+    "house-near": ["Police | raid | house near the river | {near: river}"],
+    "exports-of-a-country": ["Lund | boost | Norwegian exports | {of: Norway}"],
+    "former-minister": ["Lund | die | died", "Lund | be | Former Norwegian minister", "Lund | be former minister of | Norway"],
     "offices-shared": ["Lund | be | founder and CEO of Acme", "Lund | be founder of | Acme", "Lund | be | CEO", "Lund | be ceo of | Acme"],
     "offices-apart": ["Lund | be | director", "Lund | be | head of Acme", "Lund | be head of | Acme"],
     "born-in-brackets": ["Lund | be born | born | {time: 1951}", "Lund | be | judge"],

@@ -41,6 +41,12 @@ def test_a_named_event_and_its_node_are_one() -> None:
     ]
 
 
+def test_an_event_keeps_its_name_where_nothing_else_is_said_of_its_noun(tmp_path: Path) -> None:
+    found = article("Kim Jong-un dismissed Pak Su-il. The dismissal was a dismissal.", DISMISSAL, ("!dismissal", "be", "!dismissal"))
+    assert graph(found, select="?n { ?e a kg:Dismissal ; skos:prefLabel ?n }") == [("dismissal",)]
+    assert validate(save(tmp_path / "build", found, ontology=ours()) / "graph.ttl", shapes=ontology_dir() / "shapes.ttl") == []
+
+
 @pytest.mark.parametrize(
     ("fields", "status"),
     [

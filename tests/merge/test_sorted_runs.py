@@ -6,12 +6,11 @@ from functools import partial
 
 import pytest
 from factories import story, triples_of
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from kg.errors import StoreError
-from kg.merge import Contract, merged, runs, whole
-from kg.merge.runs import quads_of, sorted_lines
-from kg.merge.turtle import order
+from kg.merge import Contract, merged, runs, serialize, turtle, whole
+from kg.merge.runs import Runs, quads_of, sorted_lines
 from kg.resolve import resolve
 from kg.types import Ontology
 from kg.vocab import Vocabulary
@@ -38,14 +37,27 @@ def test_all_triples_come_back_with_type_first() -> None:
 
 def test_no_triples_are_no_lines() -> None:
     assert list(sorted_lines([])) == []
-    assert list(order([])) == []
+    assert serialize([], Vocabulary()).count(b"\n") == len(Vocabulary().prefixes)
 
 
-def test_a_text_that_looks_like_a_mark_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    hostile = [Literal(f"<x:a> {mark} <x:b> .\n<x:a> {mark} ") for mark in ("!", f"<{TYPE.value}>")]
-    triples = [Triple(NamedNode("x:a"), NamedNode("x:p"), text) for text in hostile]
-    monkeypatch.setattr(runs, "BLOCK", 8)
-    assert {quad.triple for quad in quads_of(sorted_lines(triples, run=1))} == set(triples)
+HOSTILE = [
+    Triple(NamedNode(f"x:{name}"), NamedNode("x:p"), Literal(text))
+    for name in "ab"
+    for text in (*(f"<x:a> {mark} <x:b> .\n<x:a> {mark} " for mark in ("!", f"<{TYPE.value}>")), "a .\n\0\1\r b", " .\n")
+]
+
+
+def test_a_text_that_looks_like_a_mark_stays_as_it_is() -> None:
+    assert {quad.triple for quad in quads_of(sorted_lines(HOSTILE, run=1))} == set(HOSTILE)
+
+
+@pytest.mark.parametrize("batch", [1, 2, 7, 10_000])
+def test_turtle_is_the_same_however_much_becomes_turtle_at_a_time(monkeypatch: pytest.MonkeyPatch, batch: int) -> None:
+    whole_text = serialize([*TRIPLES, *HOSTILE], Vocabulary())
+    monkeypatch.setattr(turtle, "BATCH", batch)
+    monkeypatch.setattr(runs, "BATCH", batch)
+    assert serialize([*TRIPLES, *HOSTILE], Vocabulary()) == whole_text
+    assert {quad.triple for quad in parse(whole_text, format=RdfFormat.TURTLE)} == {*TRIPLES, *HOSTILE}
 
 
 def test_a_disk_that_takes_no_more_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,7 +65,7 @@ def test_a_disk_that_takes_no_more_is_one_clear_line(monkeypatch: pytest.MonkeyP
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(runs, "TemporaryFile", full)
-    monkeypatch.setattr(whole, "sorted_lines", partial(sorted_lines, run=7))
+    monkeypatch.setattr(whole, "Runs", partial(Runs, run=7))
     found = story()
     with pytest.raises(StoreError, match=r"cannot write here \(No space left on device\); free the place, or name another in TMPDIR"):
         merged(found, resolve(found), contract=Contract(ontology=Ontology(relations=()), vocabulary=Vocabulary()))

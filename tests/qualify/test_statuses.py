@@ -323,6 +323,19 @@ STATUSES = {
     "will-while-visiting": ["Lund | sell | Acme | Planned", "Lund | visit | Oslo | Planned"],
     "sold-while-visiting": ["Lund | sell | Acme | Asserted", "Lund | visit | Oslo | Asserted"],
     "told-in-sequence": ["Lund | leave | Oslo | Asserted", "Orlov | sell | missiles | Asserted"],
+    "has-since": ["Lund | leave | Oslo | Asserted", "She | sell | ferry | Asserted"],
+    "since-leaving": ["Lund | leave | Oslo | Asserted", "Lund | sell | ferry | Asserted"],
+    "first-since": ["It | be | first ferry | Asserted", "Lund | leave | Oslo | Asserted"],
+    "weekday-of-event": ["Friday's blast | wound | Lund | Asserted", "Friday's blast | be of | Friday | Asserted"],
+    "year-of-event": ["2004 storm | wound | Lund | Asserted"],
+    "for-ten-years": ["Lund | lead | Acme | Asserted"],
+    "banned-for": ["Lund | be banned for | ten years | Asserted"],
+    "from-until": ["Lund | lead | Acme | Asserted"],
+    "two-days": ["Lund | visit | Oslo | Asserted"],
+    "hour-of-day": ["Lund | leave | Oslo | Asserted"],
+    "called-for": ["Acme | call | strike | Asserted", "It | close | port | Planned"],
+    "overnight": ["Lund | leave | Oslo | Asserted"],
+    "quoted-as": ["paper | quote | Lund | Asserted", "Lund | say | Berg sold the ferry | Reported", "Berg | sell | ferry | Reported"],
 }
 
 
@@ -418,6 +431,7 @@ def test_polarity_and_certainty(
         ("called-on-to", "poison", []),
         ("cited-photograph", "visit", [("Acme", SpeechAct.REPORT, "photographs")]),
         ("cited-photograph", "release", []),
+        ("quoted-as", "sell", [("Lund", SpeechAct.REPORT, "saying"), ("paper", SpeechAct.REPORT, "quoted")]),
     ],
 )
 def test_speakers_from_the_innermost_outwards(
@@ -458,6 +472,16 @@ def test_speakers_from_the_innermost_outwards(
         ("died-when", "leave", "2024-03-11", "Monday"),
         ("news-perfect", "buy", "2024-03-07/2024-03-13", "bought"),
         ("strike-from", "leave", "2024-03-18", "Monday"),
+        ("called-for", "close", "2024-03-18", "Monday"),
+        ("has-since", "sell", "2019/..", "since"),
+        ("since-leaving", "sell", "2019/..", "2019"),
+        ("weekday-of-event", "wound", "2024-03-08", "Friday"),
+        ("year-of-event", "wound", "2004", "2004"),
+        ("for-ten-years", "lead", "2014/..", "ten years"),
+        ("from-until", "lead", "1987/2006", "1987"),
+        ("two-days", "visit", "2024-03-11/2024-03-12", "Monday"),
+        ("hour-of-day", "leave", "2024-03-12", "Tuesday"),
+        ("overnight", "leave", "2024-03-12/2024-03-13", "overnight"),
     ],
 )
 def test_a_statement_holds_when_its_time_phrase_says(
@@ -475,6 +499,15 @@ def test_without_a_time_phrase_the_time_is_unknown(trees: dict[str, AnnotatedDoc
 
 def test_what_a_thing_did_has_not_the_time_of_the_thing(trees: dict[str, AnnotatedDocument]) -> None:
     assert one(trees["factory-of-2019"], "poison").time is None
+
+
+@pytest.mark.parametrize(("name", "predicate"), [("banned-for", "be banned for"), ("called-for", "call")])
+def test_how_long_and_for_when_are_no_time_of_what_is_done(name: str, predicate: str, trees: dict[str, AnnotatedDocument]) -> None:
+    assert one(trees[name], predicate).time is None
+
+
+def test_the_first_since_then_is_not_since_then(trees: dict[str, AnnotatedDocument]) -> None:
+    assert one(trees["first-since"], "be").time is None
 
 
 def test_what_came_after_an_event_has_not_its_time(trees: dict[str, AnnotatedDocument]) -> None:

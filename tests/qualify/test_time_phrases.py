@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kg.qualify.times import resolve_time, resolve_within
+from kg.qualify.times import LASTING, resolve_time, resolve_within
 from kg.types import Precision
 
 PUBLISHED = date(2024, 3, 13)  # a Wednesday
@@ -70,6 +70,47 @@ PAST, FUTURE = False, True
         ("last November", "in", PAST, "2023-11"),
         ("October", "in", None, "2023-10"),
         ("June", "in", None, "2024-06"),
+        # parts of longer times
+        ("January of last year", "in", PAST, "2023-01"),
+        ("October last year", "in", PAST, "2023-10"),
+        ("Tuesday last week", "on", PAST, "2024-03-05"),
+        ("Monday of last week", "on", PAST, "2024-03-04"),
+        ("first week of March", "in", PAST, "2024-03-01/2024-03-07"),
+        ("last weekend of February", "on", PAST, "2024-02-24/2024-02-25"),
+        ("first nine months of 2020", "in", PAST, "2020-01/2020-09"),
+        ("last three days of May 2020", "in", PAST, "2020-05-29/2020-05-31"),
+        ("middle of February", "in", PAST, "2024-02"),
+        ("end of June", "at", PAST, "2023-06"),
+        ("start of the year", "at", PAST, "2024-01"),
+        ("second half of the 1990s", "in", PAST, "1995/1999"),
+        ("end of the 1970s", "by", PAST, "../1979"),
+        ("second half of the 19th century", "in", PAST, "1851/1900"),
+        ("morning of March 3", "on", PAST, "2024-03-03"),
+        ("early hours of Sunday", "in", PAST, "2024-03-10"),
+        ("noon Tuesday", "at", PAST, "2024-03-12"),
+        ("9 a.m. on Tuesday", "at", PAST, "2024-03-12"),
+        ("dawn Tuesday", "before", PAST, "2024-03-12"),
+        ("end of the talks", "at", PAST, None),
+        ("first week of the trial", "in", PAST, None),
+        ("January of that year", "in", PAST, None),
+        ("Monday of last year", "on", PAST, None),
+        ("31 June last year", "on", PAST, None),
+        ("fiscal 2022", "in", PAST, "2022"),
+        ("three months ended 31 December", "in", PAST, "2023-10/2023-12"),
+        ("12 months through September", "in", PAST, "2022-10/2023-09"),
+        # nights, weekends, holidays
+        ("overnight", "", PAST, "2024-03-12/2024-03-13"),
+        ("weekend", "over", PAST, "2024-03-09/2024-03-10"),
+        ("weekend", "over", FUTURE, "2024-03-16/2024-03-17"),
+        ("Christmas Day", "on", PAST, "2023-12-25"),
+        ("New Year's Eve", "on", FUTURE, "2024-12-31"),
+        ("earlier today", "", PAST, "2024-03-13"),
+        # long ago, within, up to now
+        ("a decade ago", "", PAST, "2014"),
+        ("two centuries ago", "", PAST, "1824"),
+        ("month", "within", FUTURE, "2024-03/2024-04"),
+        ("ten years", LASTING, PAST, "2014/.."),
+        ("life", LASTING, PAST, None),
         # weeks and weekends
         ("last week", "", PAST, "2024-03-04/2024-03-10"),
         ("next week", "", FUTURE, "2024-03-18/2024-03-24"),
@@ -111,6 +152,8 @@ PAST, FUTURE = False, True
         ("1950-53", "in", PAST, "1950/1953"),
         ("1939–1945", "in", PAST, "1939/1945"),
         ("between May and July", "", PAST, "2023-05/2023-07"),
+        ("between March and May 2010", "", PAST, "2010-03/2010-05"),
+        ("from December 2010 to May 2011", "", PAST, "2010-12/2011-05"),
         ("June 3-5, 2022", "", PAST, "2022-06-03/2022-06-05"),
         ("Monday to Wednesday", "", PAST, "2024-03-11/2024-03-13"),
         # open ends

@@ -70,6 +70,7 @@ WRONG = {
     "another word": ("maybe\tA\tB\n", "line 1: no judgement"),
     "one name": ("same\tA\n", "line 1: no judgement"),
     "a name against itself": ("same\tUN\tU.N.\n", "are one name"),
+    "names of marks": ("same\t.\t!\n", "line 1: no name"),
     "a contradiction": ("same\tA\tB\ndifferent\tB\tA\n", "line 2: 'B' and 'A' are different here and the same by .*line 1"),
     "a contradiction by a third": ("same\tA\tB\nsame\tB\tC\ndifferent\tA\tC\n", "line 3: .* the same by .*line 1, .*line 2"),
 }
@@ -81,6 +82,17 @@ def test_a_wrong_file_is_reported_with_its_line(tmp_path: Path, text: str, messa
     path.write_text(text, encoding="utf-8")
     with pytest.raises(UsageError, match=message):
         judgements_of(path)
+
+
+def test_judgements_in_another_encoding_are_reported_with_the_line(tmp_path: Path) -> None:
+    (tmp_path / "judgements.tsv").write_bytes("same\tA\tB\nsame\tMüller\tC\n".encode("latin-1"))
+    with pytest.raises(UsageError, match="line 2: byte 15 is no UTF-8"):
+        judgements_of(tmp_path / "judgements.tsv")
+
+
+def test_a_byte_order_mark_is_no_part_of_a_judgement(tmp_path: Path) -> None:
+    (tmp_path / "judgements.tsv").write_bytes(b"\xef\xbb\xbfsame\tA\tB\r\n")
+    assert judgements_of(tmp_path / "judgements.tsv") == (Judgement(left="A", right="B", same=True),)
 
 
 def test_names_that_may_be_one_are_in_doubt_until_somebody_judges() -> None:

@@ -15,6 +15,7 @@ FORMS = {
     "known.csv": "id,name,aliases,class,same_as\nhttps://x.example/1,Boreal Energy,Boreal|BE,Organization,http://www.wikidata.org/entity/Q1\n",
     "known.jsonl": '{"id": "https://x.example/1", "name": "Boreal Energy", "aliases": ["Boreal", "BE"], "class": "Organization", '
     '"same_as": "http://www.wikidata.org/entity/Q1"}\n',
+    "type.csv": "ID,Name,Aliases,Type,same_as\nhttps://x.example/1,Boreal Energy,Boreal|BE,company,http://www.wikidata.org/entity/Q1\n",
     "ftm.jsonl": '{"id": "https://x.example/1", "schema": "Company", "properties": {"name": ["Boreal Energy"], "alias": ["Boreal", "BE"], '
     '"wikidataId": ["Q1"]}}\n',
 }
@@ -47,8 +48,16 @@ BROKEN = {
     "an id that comes twice": ("a.csv", "id,name\n1,A\n1,B\n", "line 3: the id '1' stands in .*line 2"),
     "no name": ("a.csv", "id,name\n1,\n", "line 2: an entity needs an id and a name"),
     "too few cells": ("a.csv", "id,name,class\n1,A\n", "line 2: another number of cells"),
+    "an open quotation mark": ("a.csv", 'id,name\n1,A\n2,"B\n3,C\n', "line 3: no CSV"),
+    "a cell of 200,000 characters": ("a.csv", f"id,name\n1,{'A' * 200_000}\n", "line 2: no CSV"),
+    "a column twice": ("a.csv", "id,name,Name\n1,A,B\n", "line 1: two columns have one name"),
+    "a name of two lines": ("a.csv", 'id,name\n1,"A\nB"\n', "line 2: .* is no name"),
+    "a name of marks": ("a.csv", "id,name\n1,.\n", "line 2: '.' is no name"),
+    "properties that are none": ("a.jsonl", '{"id": "1", "schema": "Person", "properties": ["A"]}\n', "line 1: properties"),
+    "brackets without end": ("a.jsonl", "[" * 100_000, "line 1: no JSON"),
     "no columns": ("a.csv", "A,B\n", "columns id and name are needed"),
     "no JSON": ("a.jsonl", '{"id": "1", "name": "A"}\n{"id": \n', "line 2: no JSON"),
+    "another type": ("a.csv", "id,name,type\n1,A,Firm\n", "line 2: 'Firm' is no class; there are Person"),
     "another class": ("a.jsonl", '{"id": "1", "name": "A", "class": "Firm"}\n', "'Firm' is no class"),
     "500 characters": ("a.jsonl", '{"id": "1", "name": "' + "A" * 500 + '"}\n', "has 500 characters"),
     "no Turtle": ("a.ttl", "<a> <b", "no valid Turtle"),
@@ -64,7 +73,7 @@ def test_a_broken_list_is_reported_with_its_line(tmp_path: Path, name: str, text
 
 def test_another_encoding_is_reported(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes("id,name\n1,Müller\n".encode("latin-1"))
-    with pytest.raises(UsageError, match="no UTF-8"):
+    with pytest.raises(UsageError, match="line 2: byte 11 is no UTF-8"):
         read_knowledge(tmp_path / "a.csv")
 
 

@@ -17,7 +17,7 @@ class Story:
 
     def article(self, name: str, **known: Any) -> str:
         iri = f"{BASE}article/{name}"
-        empty = {"title": "", "publisher": "", "date": "", "url": "", "authors": ()}
+        empty = {"title": "", "publisher": "", "date": "", "inferred": "", "url": "", "authors": ()}
         self.network.graph["articles"][iri] = {"iri": iri, **empty, **known}
         return iri
 

@@ -65,8 +65,11 @@ def test_a_click_on_an_edge_opens_it(page: str, show: Show) -> None:
     left, top, width, height = browser.run(
         "(b => [b.x, b.y, b.width, b.height])(document.querySelector('#canvas').getBoundingClientRect())"
     )
+    above, below = 46, browser.run("document.querySelector('#legend').clientHeight")  # room for the chip and for the signs
     for kind in ("mousePressed", "mouseReleased"):
-        browser.call("Input.dispatchMouseEvent", type=kind, x=left + width / 2, y=top + height / 2 + 23, button="left", clickCount=1)
+        browser.call(
+            "Input.dispatchMouseEvent", type=kind, x=left + width / 2, y=top + (height + above - below) / 2, button="left", clickCount=1
+        )
     browser.run("new Promise(done => setTimeout(done, 400))")
     assert "Kim Jong-un dismissed Pak Su-il, KCNA said." in browser.text("#panel")
 
@@ -205,6 +208,7 @@ def test_the_picture_is_saved_as_png(page: str, show: Show) -> None:
 def test_an_empty_graph_gives_a_friendly_page(show: Show) -> None:
     browser = show(render(networkx.MultiDiGraph(articles={}), title="Nothing"))
     assert "This graph holds no facts" in browser.text("#reading")
+    assert browser.text("#empty") == "This graph holds no facts."
     assert browser.console == []
 
 

@@ -133,6 +133,66 @@ def test_what_somebody_is_stands_below_the_name_the_most_said_and_telling_first(
     assert show(render(story.done(), title="x"), "sel=Kim").text("#panel .roles") == "North Korean leader; chairman"
 
 
+# ---------------------------------------------------------------------------------------------------- the clocks
+
+
+@pytest.fixture
+def undated(story: Story) -> str:
+    """A dismissal without a day at a meeting that has one, told on a Sunday by an article that does not say when it appeared."""
+    article = story.article("a1", title="Chief dismissed", inferred="2023-08-07/2023-08-13")
+    meeting = {"role": "at", "label": "meeting", "iri": story.entity("meeting", entity_class="Event")}
+    agency = ({"iri": story.entity("Agency", entity_class="Organization"), "label": "Agency"},)
+    sentence = "The Agency said on Sunday that Lund dismissed Orlov at the meeting."
+    reported = {"status": "Reported", "reported_by": agency, "mention": {"speakers": agency}}
+    dismissed = story.says(sentence, "Lund", "dismissed", "Orlov", article=article, qualifiers=(meeting,), **reported)
+    story.happens("dismissal of Orlov", dismissed, roles=[("agent", "Lund"), ("patient", "Orlov"), ("participant", "Agency")])
+    said = {"relation": "https://w3id.org/newsgraph/ns#stated", "time": "2023-08-13", "start": "2023-08-13", "end": "2023-08-13"}
+    story.says(sentence, "Agency", "stated", "that Lund dismissed Orlov", literal=True, article=article, **said)
+    held = story.says(
+        "The board held the meeting on Wednesday.",
+        "board",
+        "held",
+        "meeting",
+        article=article,
+        time="2023-08-09",
+        start="2023-08-09",
+        end="2023-08-09",
+    )
+    story.happens("meeting", held, roles=[("agent", "board")])
+    return render(story.done(), title="x")
+
+
+def test_an_event_without_a_day_says_so_and_names_every_other_clock_apart(undated: str, show: Show) -> None:
+    panel = show(undated, "sel=dismissal_of_Orlov").text("#panel dl").splitlines()
+    rows = dict(zip(panel[::2], panel[1::2], strict=False))
+    assert rows["When"] == "no day stated"
+    assert rows["During"] == "meeting (9 Aug 2023)"
+    assert rows["Said on"] == "13 Aug 2023, by Agency"
+    assert rows["Published"] == "about 7 – 13 Aug 2023"
+
+
+def test_a_line_of_the_story_has_its_own_day_above_it_or_what_it_happened_during(undated: str, show: Show) -> None:
+    reading = show(undated).text("#reading")
+    assert "9 Aug 2023\nmeeting" in reading
+    assert "published about 7 – 13 Aug 2023\ndismissal of Orlov\nduring meeting (9 Aug 2023)" in reading
+    assert "no day stated" in show(undated, "sel=Orlov").text("#panel")
+
+
+def test_the_day_of_a_saying_stands_at_the_fact_that_was_said(undated: str, show: Show) -> None:
+    assert "during meeting (9 Aug 2023) · Agency · said on 13 Aug 2023" in show(undated, "sel=dismissal_of_Orlov").text("#panel")
+
+
+def test_a_graph_of_undated_articles_says_about_when_they_appeared(undated: str) -> None:
+    assert "1 article · about 7 – 13 Aug 2023" in undated
+
+
+def test_a_date_beside_a_fact_is_not_taken_for_its_own(story: Story, show: Show) -> None:
+    beside = {"role": "time", "label": "2023-08-10", "iri": None}
+    fact = story.says("Lund met Orlov, the Agency said on Thursday.", "Lund", "met", "Orlov", qualifiers=(beside,))
+    panel = show(render(story.done(), title="x"), f"sel={fact}").text("#panel dl")
+    assert "When\nno day stated\nDay named beside it\n10 Aug 2023" in panel
+
+
 # ---------------------------------------------------------------------------------------------------- sources
 
 
@@ -336,11 +396,10 @@ def test_a_group_opens_where_it_stands(story: Story, show: Show, monkeypatch: py
     network = story.done()
     annotate(network)
     browser = show(render(network, title="x"), "stage=1")
-    assert "0 of 90 entities" in browser.text("#shown")
-    assert "in groups" in browser.text("#shown")
+    assert re.match(r"90 of 90 entities in \d groups; a double-click opens one", browser.text("#shown"))
     browser.run("location.hash = 'stage=1&open=0'")
     browser.run("new Promise(done => setTimeout(done, 60))")
-    assert not browser.text("#shown").startswith("0 of")
+    assert re.search(r"entities and \d+ of \d+ facts drawn", browser.text("#shown"))
 
 
 def test_on_a_phone_the_story_comes_first_and_everything_is_reached(page: str, show: Show, phone: None) -> None:
@@ -356,6 +415,56 @@ def test_an_address_of_a_wide_screen_opens_what_is_to_be_read_on_a_phone(page: s
     assert show(page, "tab=sources").text("#reading").startswith("Sources")
     assert show(page, "tab=sources").run("document.querySelector('#side').clientWidth") > 300
     assert show(page, "sel=Yoon").run("document.querySelector('#canvas').clientWidth") > 300
+
+
+def test_the_signs_of_what_is_drawn_are_explained(page: str, show: Show) -> None:
+    browser = show(page)
+    assert browser.run("[...document.querySelectorAll('#legend li')].map(li => li.textContent)") == [
+        *("Person", "Organization", "Place", "Event"),
+        *("Asserted", "Planned"),
+    ]
+    browser.click("#help-toggle")
+    assert "Disputed" in browser.text("#signs")
+
+
+def test_people_are_named_before_what_is_only_described(story: Story, show: Show) -> None:
+    for k in range(150):
+        story.says("", f"long description of thing number {k}", "met", f"hub{k % 5}")
+    for k in range(20):
+        story.says("", f"Person{k} Lund", "met", f"hub{k % 5}")
+        story.says("", f"Person{k} Lund", "met", f"hub{(k + 1) % 5}")
+    network = story.done()
+    for iri in network:
+        network.nodes[iri]["entity_class"] = "Person" if "Lund" in iri else "Concept"
+    svg = show(render(network, title="x")).save("#export-svg").decode()
+    assert [k for k in range(20) if f">Person{k} Lund</text>" not in svg] == []
+
+
+@pytest.fixture
+def magnified(browser: Browser):
+    """A laptop's window at twice the size."""
+    browser.call("Emulation.setDeviceMetricsOverride", width=700, height=450, deviceScaleFactor=2, mobile=False)
+    yield
+    browser.call("Emulation.clearDeviceMetricsOverride")
+
+
+def test_at_twice_the_size_picture_and_details_stand_beside_each_other(page: str, show: Show, magnified: None) -> None:
+    browser = show(page, "sel=Yoon")
+    picture, panel = (
+        browser.run(f"(b => [b.x, b.right, b.height])(document.querySelector('{one}').getBoundingClientRect())")
+        for one in ("#canvas", "#panel")
+    )
+    assert picture[1] <= panel[0]
+    assert min(picture[2], panel[2]) > 250
+    assert browser.run("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_on_a_phone_what_is_selected_is_shown_large_above_its_details(page: str, show: Show, phone: None) -> None:
+    browser = show(page, "sel=Koo")
+    room = "document.querySelector('#panel').getBoundingClientRect().top - document.querySelector('#canvas').getBoundingClientRect().top"
+    assert browser.run(room) > 150
+    svg = browser.save("#export-svg").decode()
+    assert all(f">{name}</text>" in svg for name in ("Koo", "Camp David", "Unification Ministry"))
 
 
 @pytest.fixture
@@ -386,20 +495,32 @@ STATES = {
     "article": "sel=article+0",
     "path": "path=Koo~Yoon",
     "several": "picked=Yoon~Biden",
+    "neighbours": "focus=Koo&sel=Koo",
+    "everything": "expanded=Koo~Sergei_Shoigu&layers=",
+    "help": "tab=filters",
 }
 
 
+SIZES = {"wide": (1280, 800), "phone": (390, 844), "twice the size": (700, 450)}
+
+
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state(page: str, show: Show, browser: Browser, scheme: str) -> None:
+def test_axe_finds_nothing_in_any_state(page: str, show: Show, browser: Browser, scheme: str, size: str) -> None:
     script = axe()
     browser.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+    width, height = SIZES[size]
+    browser.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
     found = {}
     for name, address in STATES.items():
         opened = show(page, address)
+        if name == "help":
+            opened.click("#help-toggle")
         opened.run(script + ";0")
         answer = opened.run(ASK_AXE)
         if answer:
             found[name] = answer
+    browser.call("Emulation.clearDeviceMetricsOverride")
     browser.call("Emulation.setEmulatedMedia", features=[])
     assert found == {}
 
@@ -411,10 +532,24 @@ def test_axe_finds_nothing_in_any_state(page: str, show: Show, browser: Browser,
 )
 def test_odd_names_are_drawn_and_told(story: Story, show: Show, name: str) -> None:
     story.says(f"{name} met B.", name, "met", "B")
+    story.says(f"{name} met B.", "B", "met", "C", article=story.article("a2", title=name, publisher=name, authors=(name,)))
     browser = show(render(story.done(), title=name), "sel=B")
     assert browser.console == []
-    assert browser.run("document.documentElement.scrollWidth <= innerWidth")
+    assert browser.run(
+        "['html', '#panel-body', '#reading'].every(one => (e => e.scrollWidth <= e.clientWidth)(document.querySelector(one)))"
+    )
     assert name.replace("\u202e", "")[:20] in browser.text("#panel")
+
+
+def test_a_sentence_of_ours_runs_from_left_to_right_whatever_its_first_name_does(story: Story, show: Show) -> None:
+    story.says("محمد علي met B.", "محمد علي", "met", "B")
+    browser = show(render(story.done(), title="x"))
+    ends = "(r => (r.setStart(t, from), r.setEnd(t, to), r.getBoundingClientRect().x))(document.createRange())"
+    left, right = (
+        browser.run(f"((t, from, to) => {ends})(document.querySelector('#reading .sentence bdi').firstChild, {a}, {b})")
+        for a, b in ((0, 8), (13, 14))
+    )
+    assert left < right
 
 
 # ---------------------------------------------------------------------------------------------------- keyboard, print, little to show
@@ -478,4 +613,5 @@ def test_a_graph_of_one_thing_without_days_is_shown(story: Story, show: Show) ->
     browser = show(render(story.done(), title="x"))
     assert browser.console == []
     assert "Lund is a lawyer" in browser.text("#reading")
+    assert "One point." in browser.text("#reading")
     assert browser.text("#shown").startswith("1 of 1 entity and 0 of 1 fact drawn")

@@ -15,7 +15,8 @@ from kg.english.nouns.classes import is_role, noun_class
 from kg.english.nouns.countries import adjectives
 from kg.english.nouns.titles import GENERAL_OFFICES, TITLES
 from kg.english.pronouns import POSSESSIVES
-from kg.english.tree import Node, Tree
+from kg.english.speech import stating
+from kg.english.tree import SUBJECTS, Node, Tree
 from kg.types import EntityType
 
 LONGEST_SPEAKER = 12  # words of a noun phrase
@@ -256,6 +257,21 @@ def according_to_case(tree: Tree) -> Tree:
     return tree if loose else _rehung(tree, arcs)
 
 
+def inverted_speaker(tree: Tree) -> Tree:
+    """ "Kim presided over it, *reported the agency*": behind what is said and a verb of speech stands who speaks, not who is told."""
+    arcs: Arcs = {}
+    for verb in tree.nodes:
+        noun = verb.child("iobj")
+        if noun is None or noun.upos not in {"NOUN", "PROPN"} or verb.lemma not in stating() or verb.has(*SUBJECTS):
+            continue
+        said = (verb.deprel == "parataxis" and verb.head is not None and verb.head.index < verb.index) or any(
+            c.index < verb.index for c in verb.dependents("ccomp")
+        )
+        if said and verb.is_finite and noun.left_edge is verb.after and verb.before is not None and verb.before.upos == "PUNCT":
+            arcs[noun] = (verb, "nsubj")
+    return _rehung(tree, arcs)
+
+
 def measure_of_subordinator(tree: Tree) -> Tree:
     """ "*three years* before the patent was granted", "*two minutes* before touchdown": how long before, no time or object of it."""
     arcs: Arcs = {}
@@ -317,6 +333,7 @@ RULES = (
     title_of_name,
     role_of_name,
     according_to_case,
+    inverted_speaker,
     measure_of_subordinator,
     date_attachment,
     relative_when_attachment,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.annotate.spans.stretch import Stretch
-from kg.english.calendar import DATE_MODIFIERS, DAY_WORDS, MONTH_FORMS, TIME_UNITS, WEEKDAY_FORMS
+from kg.english.calendar import DATE_MODIFIERS, DAY_WORDS, HOLIDAYS, MONTH_FORMS, NUMBERS, SEASONS, TIME_UNITS, WEEKDAY_FORMS
 from kg.english.pronouns import ARTICLES
 from kg.english.tree import Node, Tree
 
@@ -16,7 +16,12 @@ DAY = re.compile(r"([1-9]|[12]\d|3[01])(st|nd|rd|th)?")
 CLOCK = re.compile(r"\d{1,2}([:.]\d\d)?|noon|midnight")
 FRAMES = frozenset({"beginning", "start", "end", "middle", "mid", "half", "eve"})
 LEADING = frozenset({"of", "in", "on", "at", "and", "by", "from", "since", "until", "for", "during", "'s", "’s", "'", "’"})
+PARTS = frozenset({"morning", "afternoon", "evening", "night", "hours"}) | FRAMES | MONTH_FORMS | WEEKDAY_FORMS | frozenset(SEASONS)
+COUNTED_PARTS = frozenset({"quarter", "half", "week", "weeks", "weekend", "days", "months"})  # "the *first* week of March"
+ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "latter"})
+HOLIDAY_FORMS = tuple(tuple(name.replace("'s", " 's").split()) for name in HOLIDAYS)
 PERIODS = frozenset({"months", "quarter", "year", "half", "weeks"})
+ENDING = frozenset({"to", "through", "ended", "ending"})  # "the three months *ended* on 31 March"
 RANGES = {"between": "and", "from": "to"}
 DEICTIC = frozenset({"last", "next", "this", "past", "previous", "coming", "following", "same", "that"})
 EDGES = ARTICLES | LEADING
@@ -36,6 +41,9 @@ def time_expressions(tree: Tree) -> list[Stretch]:
         if _is_anchor(node, forms, i):
             first, last = _grow(forms, i)
             marked[first : last + 1] = [True] * (last + 1 - first)
+        for holiday in HOLIDAY_FORMS:
+            if tuple(forms[i : i + len(holiday)]) == holiday:
+                marked[i : i + len(holiday)] = [True] * len(holiday)
     parts = [_counted(_trimmed(nodes[a : b + 1])) for run in _runs(marked) for a, b in _split(run, forms)]
     return _ranges(part for part in parts if part is not None and not is_vague(part.head))
 
@@ -53,13 +61,14 @@ def _ranges(parts: Iterable[Stretch]) -> list[Stretch]:
 
 
 def _is_joined(before: Stretch, part: Stretch) -> bool:
-    """Whether two expressions are the ends of a range; "the three months to March" is one, too."""
+    """Whether two expressions are the ends of a range, or one of another: "the three months *to* March", "Monday *of* last week"."""
     opened = before.first.before
     link = RANGES.get(opened.low) if opened is not None else None
-    if before.last.low in PERIODS and (part.first.low in MONTH_FORMS or part.first.low in FRAMES):
-        link = "to"
-    between = before.first.tree.nodes[before.last.index : part.first.index - 1]
-    return link is not None and [n.low for n in between if n.low != "the"] == [link]
+    between = [n.low for n in before.first.tree.nodes[before.last.index : part.first.index - 1] if n.low != "the"]
+    ends = before.last.low in PERIODS and (part.first.low in MONTH_FORMS | FRAMES or DAY.fullmatch(part.first.low) is not None)
+    if ends and ENDING.intersection(between) and len(between) <= 2:
+        return True
+    return between in ([link], ["of"])
 
 
 def _is_anchor(node: Node, forms: Sequence[str], i: int) -> bool:
@@ -96,13 +105,30 @@ def _grow(forms: Sequence[str], i: int) -> Run:
         first, last = _around_month(forms, i)
     elif last + 1 < len(forms) and (forms[last + 1] in {"morning", "afternoon", "evening", "night"}):
         last += 1
-    while first and _leads(forms, first - 1):
-        first -= 1
-    if _is_end_of(forms, first):
-        first -= 3
-    elif first > 1 and forms[first - 1] in {"of", "-"} and forms[first - 2] in FRAMES:
+    first = _with_modifiers(forms, first)
+    while (part := _part_before(forms, first)) is not None:
+        first = _with_modifiers(forms, part)
+    if first > 1 and forms[first - 1] == "-" and forms[first - 2] in FRAMES:
         first -= 2
     return first, last
+
+
+def _with_modifiers(forms: Sequence[str], first: int) -> int:
+    """Where the words begin that belong to a time word: "the *early* 1990s", "the *first nine* months"."""
+    if first > 1 and (forms[first - 1] in NUMBERS or forms[first - 1].isdigit()) and forms[first - 2] in ORDINALS:
+        first -= 2
+    while first and forms[first - 1] in DATE_MODIFIERS:
+        first -= 1
+    return first
+
+
+def _part_before(forms: Sequence[str], first: int) -> int | None:
+    """The place of the word before "of" that names a part of the time that begins at `first`: "the *end* of the year"."""
+    of = first - 2 if first and forms[first - 1] == "the" else first - 1
+    if of < 1 or forms[of] != "of":
+        return None
+    counted = forms[of - 1] in COUNTED_PARTS and not ORDINALS.isdisjoint(forms[max(0, of - 3) : of - 1])
+    return of - 1 if counted or forms[of - 1] in PARTS else None
 
 
 def _around_month(forms: Sequence[str], i: int) -> Run:
@@ -121,10 +147,6 @@ def _around_month(forms: Sequence[str], i: int) -> Run:
     if first > 1 and forms[first - 1] == "," and forms[first - 2] in WEEKDAY_FORMS:
         first -= 2
     return first, last
-
-
-def _leads(forms: Sequence[str], i: int) -> bool:
-    return forms[i] in DATE_MODIFIERS or (forms[i] in {"the", "of"} and i > 0 and forms[i - 1] in {"morning", "evening", "night", *FRAMES})
 
 
 def _runs(marked: Sequence[bool]) -> list[Run]:

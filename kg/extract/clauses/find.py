@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.english.adverbs import NEGATIONS
 from kg.english.tree import NOMINALS, Node, Tree
-from kg.english.verbs import PREPOSITIONAL, particles
+from kg.english.verbs import PREPOSITIONAL, asked, particles
 from kg.extract.clauses.arguments import Words
 from kg.extract.clauses.predicates import is_copular, is_passive
 from kg.extract.clauses.roles import Role, roles_of
@@ -102,7 +102,7 @@ def _governors(head: Node) -> Iterator[Node]:
 def _chain_words(head: Node, governors: tuple[Node, ...]) -> Iterator[Node]:
     """Words of the governing verbs where they are read as one predicate with this one: "*tried to* visit", not "told X to visit"."""
     first = head.first
-    if first.deprel != "xcomp" or governors[0].has("obj", "iobj"):
+    if first.deprel != "xcomp" or governors[0].has("obj", "iobj") or asked(governors[0]) is not None:
         return
     for governor in governors:
         yield from _own_words(governor)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from kg.english import verbs
 from kg.english.nouns.measures import SUMS
+from kg.english.speakers import is_quoted_as
 from kg.english.tree import NOMINALS, RELATIVE_CLAUSES, RELATIVE_PRONOUNS, SUBJECTS, Node, described_by
 from kg.english.verbs import asked
 from kg.types import Construction
@@ -162,8 +163,8 @@ def adjoined(verb: Node, depth: int) -> Node | None:
 
 
 def _barred(verb: Node, governor: Node) -> Node | None:
-    """ "barred *the firm* from selling"."""
-    told = governor.lemma in verbs.OBJECT_GERUND and verb.has("mark", "case")
+    """ "barred *the firm* from selling", "quoted *Lund* as saying"."""
+    told = (governor.lemma in verbs.OBJECT_GERUND and verb.has("mark", "case")) or is_quoted_as(verb, governor)
     return governor.child("obj", "iobj", "nsubj:pass") if told else None
 
 

@@ -9,7 +9,7 @@ from kg.english.nouns.classes import is_role, noun_class
 from kg.english.nouns.posts import RANKS, STATE_OFFICES
 from kg.english.nouns.titles import LEADING, TITLES
 from kg.english.prepositions import case_name
-from kg.english.tree import Node
+from kg.english.tree import NOUNS, Node
 from kg.extract.clauses.find import Clause
 from kg.extract.statements.context import is_mentioned
 from kg.extract.statements.parts import Part
@@ -33,12 +33,12 @@ def relational(clause: Clause, whole: Statement, left: Part, right: Part) -> Ite
     is_title = clause.construction is Construction.TITLE  # "Russian *Defense Minister* Ivan Petrov"
     if not _says_what(clause, right, is_title=is_title):
         return
-    narrowed = _narrowed(noun)
+    narrowed, field = _narrowed(noun), _field_of(noun)
     # "*State Department* spokesman"; a "*campaign* group" is no group of a campaign
     loose = [] if is_role(noun.lemma) else [n.span for n in noun.dependents("compound", "amod")]
     beside = [q for q in inner_arguments(left.head, whole.document) if q.span.end <= noun.span.start] if is_title else []
     for qualifier in (*inner_arguments(noun, whole.document), *beside, *_shared(noun, whole.document)):
-        if narrowed is not None and qualifier.span.covers(narrowed.span):
+        if any(part is not None and qualifier.span.covers(part.span) for part in (narrowed, field)):
             continue
         if any(qualifier.span.covers(span) for span in loose):
             if is_mentioned(noun, BODIES) and is_place(qualifier.value):  # "the *Dubai* firm Gulf Trading"
@@ -46,7 +46,8 @@ def relational(clause: Clause, whole: Statement, left: Part, right: Part) -> Ite
             elif is_mentioned(left.head, PEOPLE) and _is_kind_of_person(noun) and isinstance(qualifier.value, Field):
                 yield _other(whole, "be", "from", qualifier)  # "a *Brazilian* billionaire"
         elif _is_related(qualifier) and qualifier.span != left.span:
-            yield _other(whole, f"be {_post(noun, narrowed)}", qualifier.role, qualifier)
+            former = "former " if _is_former(right) else ""
+            yield _other(whole, f"be {former}{_post(noun, narrowed)}", qualifier.role, qualifier)
 
 
 def _shared(noun: Node, document: str) -> Iterator[Qualifier]:
@@ -109,17 +110,32 @@ def _is_related(qualifier: Qualifier) -> bool:
 
 def _narrowed(noun: Node) -> Node | None:
     """ "*Asia* director of Acme": a name before the post narrows it down where another phrase says whose it is."""
-    whose = any(n.has("case", lemma={"of", "at", "for"}) for n in noun.dependents("nmod"))
+    whose = any(n.has("case", lemma={"of", "at", "for"}) for n in noun.dependents("nmod") if n is not _field_of(noun))
     return next((n for n in noun.dependents("compound") if n.upos == "PROPN"), None) if whose else None
+
+
+def _field_of(noun: Node) -> Node | None:
+    """ "chief of *staff*", "secretary of *state*": a bare noun behind "of" belongs to the post, it is nobody's."""
+    for node in noun.dependents("nmod"):
+        bare = len(node.children) == 1 and node.has("case", form={"of"}) and node.upos in NOUNS and node.xpos != "NNS"
+        if bare and (node.mention is None or node.mention.kind is MentionKind.NOMINAL):
+            return node
+    return None
 
 
 def _post(noun: Node, narrowed: Node | None) -> str:
     """The noun, with words that make it another post: a "vice chairman" is no chairman, a country's "military chief" not its chief."""
-    before = [n for n in noun.dependents("compound", "amod") if n < noun]
+    before = [n for n in noun.dependents("compound", "amod") if n < noun and not n.is_glued]  # a "two-*time* president"
     if noun.lemma.lower() == "officer":  # "chief *operating* officer"
         return " ".join([*(n.low for n in before), _hyphenated(noun)])
     kept = [n for n in before if n is narrowed or n.lemma.lower() in RANKS or (n.deprel == "compound" and n.upos == "NOUN")]
-    return " ".join([*(n.lemma.lower() for n in kept), _hyphenated(noun)])
+    field = _field_of(noun)
+    return " ".join([*(n.lemma.lower() for n in kept), _hyphenated(noun), *(["of", field.low] if field is not None else [])])
+
+
+def _is_former(right: Part) -> bool:
+    """ "*former* Norwegian minister Lund": the word for what is past hangs on another than the post's."""
+    return any(n.low == "former" and n.head is not right.head for n in right.slot.words if n < right.head)
 
 
 def _hyphenated(noun: Node) -> str:

@@ -13,7 +13,8 @@ from kg.english.nouns.titles import LEADING, TITLES
 from kg.english.trees import trees_of
 from kg.extract.relations.frames import NOUNS_OF_VERBS, Frame, Placed, frame_of, readings
 from kg.extract.relations.patterns import Pattern, PatternSlot, parse_pattern
-from kg.extract.relations.through import Places, named_places, through
+from kg.extract.relations.posts import with_posts
+from kg.extract.relations.through import Places, as_thing, named_places, through
 from kg.extract.relations.told_with import further_out, share
 from kg.types import (
     AnnotatedDocument,
@@ -64,6 +65,9 @@ class Typer:
 
     def __call__(self, statements: Iterable[Statement], annotated: AnnotatedDocument) -> Iterator[Statement]:
         """Typed statements in place of the open ones they say more exactly, and open ones that no pattern fits."""
+        yield from with_posts(self._all(statements, annotated))
+
+    def _all(self, statements: Iterable[Statement], annotated: AnnotatedDocument) -> Iterator[Statement]:
         trees, named = trees_of(annotated), named_places(annotated)
         for statement in statements:
             if statement.relation is not None or isinstance(statement.evidence, Field):
@@ -78,7 +82,7 @@ class Typer:
         if swallowed:  # "bought *a stake in Acme*": the stake is told by the longer pattern
             best = [m for m in best if len(m.pattern.words) > len(frame.words) or m.object[1] != frame.evidence.object]
         for match in best:
-            typed = _apply(frame, match)
+            typed = as_thing(_apply(frame, match), frame.tree)
             yield typed
             if match.relation.range == WHERE:
                 yield from further_out(typed, frame.tree)
@@ -174,7 +178,7 @@ def _is_role(value: Argument, frame: Frame) -> bool:
     if frame.statement.construction is Construction.TITLE:
         return frame.head.lemma.lower() not in NO_POSTS
     if isinstance(value, Literal) and value.span == frame.head.span:  # of "be minister of"
-        lemma = value.text.split()[-1]
+        lemma = value.text.split(" of ")[0].split()[-1]  # "chief of staff"
         return is_role(lemma) and lemma not in NO_POSTS
     noun = None if isinstance(value, Field) else _head_noun(value, frame)
     return noun is not None and noun.entity_type is EntityType.PERSON and frame.tree.node(noun.head).lemma.lower() not in NO_POSTS

@@ -15,6 +15,7 @@ from kg.extract.statements.quantities import quantity
 from kg.types import AnnotatedDocument, Argument, Document, EntityType, Field, Literal, LiteralKind, Mention, MentionKind, Sentence
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+INDEFINITE = frozenset({"a", "an", "another", "one"})
 VAGUE = frozenset({EntityType.CONCEPT, EntityType.OTHER})  # "his finger", "the need": said once, no thing to ask about
 BEFORE_NOUNS = frozenset({"amod", "compound"})
 ARTICLES = frozenset({"a", "an", "the", "no"})  # "no" is in the polarity
@@ -35,7 +36,9 @@ class Context:
     def argument(self, head: Node, words: Words, *, is_subject: bool) -> Argument:
         """A node where the text treats it as one thing, else a literal.
 
-        One thing is a name, a pronoun, a definite noun, a subject, and what is mentioned again.
+        One thing is a name, a pronoun, a definite noun, a subject, what is mentioned again, and a noun of a known class that says all the
+        phrase does, "accused *foreign agents*", "hit *a bridge*"; a bare "went on *trial*" is none. What is counted stays a literal, whose
+        number can be compared.
         """
         mention = named_beside(head) or head.mention
         if mention is None:
@@ -48,7 +51,9 @@ class Context:
             return Literal(text=whole.of(self.document.text), span=whole, kind=LiteralKind.TIME)
         if mention.kind is not MentionKind.NOMINAL or is_subject or self._is_one_thing(head, mention):
             return mention
-        return self.phrase(words, head=head)
+        phrase = self.phrase(words, head=head)
+        is_whole = phrase.kind is LiteralKind.PHRASE and phrase.span == mention.span
+        return mention if is_whole and is_thing(head, mention) else phrase
 
     def phrase(self, words: Words, *, head: Node) -> Literal:
         """A phrase or quantity as literal, without a leading article."""
@@ -82,6 +87,12 @@ def contexts_of(annotated: AnnotatedDocument) -> Iterator[Context]:
     repeated = frozenset((m.sentence, m.head) for c in annotated.chains if len(c.mentions) > 1 for m in c.mentions)
     for index, sentence in enumerate(annotated.sentences):
         yield Context(annotated.document, trees, repeated, index, sentence)
+
+
+def is_thing(noun: Node, mention: Mention) -> bool:
+    """Whether a common noun stands for one or several things of a known class: "*agents*", "*a bridge*", not "went on *trial*"."""
+    told = noun.xpos == "NNS" or noun.has("det", form=INDEFINITE)
+    return told and mention.kind is MentionKind.NOMINAL and mention.entity_type not in VAGUE and mention.entity_type is not EntityType.DATE
 
 
 def is_mentioned(head: Node, kinds: frozenset[EntityType]) -> bool:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from functools import cached_property
 from itertools import combinations
 
+from kg.english.telling import INTENDING
 from kg.merge.differences.deeds import BLOCK, Deed
 from kg.merge.differences.kinds import Difference, Kind, difference, told_on
 from kg.merge.differences.tellings import HAPPENED, OPEN, TOLD, denial, source
@@ -18,7 +19,7 @@ from kg.merge.terms import Bounds
 from kg.types import EntityType, Event, EventClass, Field, Ontology, Status
 
 NEAR = timedelta(days=31)  # between two days on which one event can be told to have happened
-STATES = frozenset({"holdsPosition", "leads", "worksFor", "speaksFor"})
+STATES = frozenset({"holdsPosition", "leads", "postedTo", "speaksFor", "worksFor"})
 LEAVING = frozenset({"Resignation", "Dismissal"})
 
 
@@ -138,9 +139,18 @@ def outcomes(events: Iterable[Happened]) -> Iterator[Difference]:
     """What one article expects and a later one tells as done."""
     for one in events:
         plan = one.first(OPEN)
-        done = next((o for o in sorted(one.told, key=told_on) if o.statement.status in HAPPENED), None)
+        done = next((d.occurrence for d in sorted(one.deeds, key=_told_on) if _is_done(d)), None)
         if plan and done and told_on(plan)[0] < told_on(done)[0]:
             yield difference(Kind.OUTCOME, plan, done)
+
+
+def _told_on(deed: Deed) -> tuple[str, str]:
+    return told_on(deed.occurrence)
+
+
+def _is_done(deed: Deed) -> bool:
+    """Whether it has happened; that it "was set for Thursday" does not say so."""
+    return deed.occurrence.statement.status in HAPPENED and deed.verb not in INTENDING
 
 
 def departures(events: Iterable[Happened], found: Sequence[Occurrence]) -> Iterator[Difference]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from kg.english.telling import PART_BEFORE, PART_BEHIND, UNCOUNTED
 from kg.merge.wording import lemma_of
 from kg.types import Span
 
@@ -59,10 +60,9 @@ BOUNDS = (  # what stands before a number, and how many times it the least and t
         (Decimal("0.95"), Decimal("1.05")),
     ),
 )
-NO_COUNT = re.compile(r"\b(?:not|no|than|nearly every)\s$", re.IGNORECASE)  # "not one shell" is none
-# what counts a part of something, or the latest of many: "the last ten games", "three other rifles", "a further 20 people"
-SOME = re.compile(r"\b(?:last|past|next|first|previous|final|another|further|other|additional|remaining|up to|each)\s$", re.IGNORECASE)
-MORE = re.compile(r"\s(?:other|more|additional|further|another|fewer|less|times?|at a time|per|a)\b", re.IGNORECASE)
+NO_COUNT = re.compile(rf"\b(?:{'|'.join(UNCOUNTED)})\s$", re.IGNORECASE)
+SOME = re.compile(rf"\b(?:{'|'.join(PART_BEFORE)})\s$", re.IGNORECASE)
+MORE = re.compile(rf"\s(?:{'|'.join(PART_BEHIND)})\b", re.IGNORECASE)
 AGO = re.compile(r"\s(?:after|before|later|earlier|ago|since|on)\b")  # "two days after" is a time, not how long something took
 VOTE = "votes"
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.english.nouns.event_nouns import event_nouns
 from kg.english.tables import rows
+from kg.english.telling import CANCELLING, VAGUE
 from kg.merge.differences.deeds import BLOCK, Deed, pairs
 from kg.merge.differences.kinds import Difference, Kind, days_apart, difference, told_on
 from kg.merge.occurrences import Occurrence
@@ -17,8 +18,6 @@ from kg.types import Status
 TOLD = frozenset({Status.ASSERTED, Status.REPORTED, Status.CLAIMED})
 HAPPENED = frozenset({Status.ASSERTED, Status.REPORTED})
 OPEN = frozenset({Status.PLANNED, Status.POSSIBLE})
-CANCELLING = frozenset({"call off", "cancel", "drop", "abandon", "postpone", "scrap", "shelve", "rule out"})
-VAGUE = frozenset("be become do get give go have keep leave make play put see take use want".split())  # say little of what is done
 THEN = "then"  # mark of a pair of verbs of which one follows the other
 
 

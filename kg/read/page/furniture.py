@@ -87,7 +87,7 @@ def _is_request(line: str) -> bool:
     found = words(line)
     if len(found) > MAX_WORDS or _reports_speech(line):
         return False
-    if _is_fragment(line) and ((len(found) <= VERY_SHORT and _asks(found)) or not SURE_REQUESTS.isdisjoint(found[:1])):
+    if not SURE_REQUESTS.isdisjoint(found[:1]) or (_is_fragment(line) and len(found) <= VERY_SHORT and _asks(found)):
         return True
     channel = not CHANNELS.isdisjoint(found[1:]) or patterns.PHONE.search(line) is not None or patterns.ADDRESS.search(line) is not None
     starts = [0, *(m.end() for m in LATER_SENTENCE.finditer(line))] if len(found) <= SHORT else [0]
@@ -96,10 +96,14 @@ def _is_request(line: str) -> bool:
 
 def _addresses_reader(line: str) -> bool:
     """Speaks to the reader about the page: "… sent to your inbox", "To comment, please log in", "We use cookies"."""
+    if _begins(patterns.MISS, line):
+        return _size(line) <= SHORT and not QUOTE.search(line)
     if _size(line) > MAX_WORDS or _reports_speech(line):
         return False
     asks_in = patterns.LOG_IN.search(line) is not None and ("please" in words(line) or _begins(patterns.TO_COMMENT, line))
-    return patterns.COOKIES.search(line) is not None or patterns.YOURS.search(line) is not None or (asks_in and _size(line) <= SHORT)
+    if asks_in and _size(line) <= SHORT:
+        return True
+    return any(pattern.search(line) is not None for pattern in (patterns.COOKIES, patterns.YOURS, patterns.PLEA))
 
 
 def _is_stamp(line: str) -> bool:

@@ -47,7 +47,7 @@ UPDATED = re.compile(r"\W*(?:last )?(?:updated?|modified)\b", re.IGNORECASE)  # 
 ZONES = timedelta(days=1)  # between the days of one publication in two places
 # "Ana Ruiz is the Courier's Asia correspondent, based in Lima." An author who is known needs no such words.
 AUTHOR_NOTE = re.compile(
-    r"(?:[A-ZÀ-Þ]\S*\s+){2,4}is\s+(?:an?|the)\s+(?:\S+\s+){0,5}?(?:reporter|correspondent|columnist|contributor|staff writer|editor)\b"
+    r"(?:[A-ZÀ-Þ]\S*\s+){2,4}is\s+(?:an?|the)\s+(?:\S+\s+){0,5}?(?:reporter|correspondent|columnist|contributor|journalist|writer|editor)\b"
     r"(?:\.$|.{0,40}\b(?:at|for|with|based|covering|covers)\b)"
 )
 
@@ -146,7 +146,7 @@ def _without_lines(page: Layout) -> Layout:
     signed: list[tuple[str, ...]] = []
     pointed = ""
     for i, line in enumerate(page.body):
-        bare = _without_end_mark(line) if first < i >= last else line
+        bare = _without_end_mark(line) if i >= last else line
         names = byline(line, known=page.authors)
         if names is not None and first < i < last and not _is_sure_byline(line, names):
             names = None

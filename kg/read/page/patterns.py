@@ -70,6 +70,8 @@ NOTICE = _compiled(
         rf"\bversion of this {PIECE}\b.*\b(?:print|appeared|appears|published)\b",
         r"\bnot (?:responsible|liable) for (?:the )?content of external\b|^\W*our standards\b",
         r"^\W*comments? (?:are|have been|is) (?:now )?(?:closed|moderated|disabled|off)\b",
+        r"\bsolely responsible for (?:all|the|this|its)\b.*\bcontent\b",  # "The agency is solely responsible for all content."
+        r"\bwe (?:may|might|can|could)? ?(?:earn|receive|get|make) (?:\w+ ){0,2}commissions?\b|\baffiliate (?:links?|commissions?)\b",
         r"\bhave your say\b|\bcomments? (?:section )?below\b",
         r"^\W*(?:this|the) (?:video|audio|content|page|feature|clip) (?:can ?not|cannot|could not|is not|isn['’]t)\b"
         r".*\b(?:play|load|display|available|support)",
@@ -82,7 +84,7 @@ ABOUT_ARTICLE = _compiled(
     r"|translated|updated|corrected|amended|edited|republished|adapted|revised|syndicated|produced in partnership|part of)\b"
     r"|\W*(?:this is a (?:developing|breaking) (?:news )?story|(?:editor|publisher|author)['’]?s['’]? note\b"
     r"|corrections?\s*(?:\([^)]*\))?\s*[:–—]|clarification\s*:|an? (?:correction|clarification) was (?:made|issued|added) (?:on|to)\b"
-    r"|an earlier version of this\b"
+    r"|an earlier version of this\b|originally (?:published|appeared) (?:as|in|on|by)\b"
     rf"|this {PIECE} (?:is not|isn['’]t|does not constitute|should not be (?:taken|read|regarded|relied on) as)\b[^.]*\badvice\b)"
 )
 COOKIES = _compiled(
@@ -98,7 +100,15 @@ YOURS = _compiled(
     r"\b(?:to|in|on|into|from|through|enter|check|confirm|manage|update) your (?:\w+ )?"
     r"(?:inbox|e-?mail|phone|mailbox|device|browser|feed|account|newsletters?|preferences|subscription)\b"
     r"|\byour (?:free )?(?:newsletters?|subscription|browser|ad\s?blocker)\b|\byou (?:can|may) (?:opt out|unsubscribe)\b"
-    r"|\byou(?:['’]ve| have)? (?:\S+ ){0,4}(?:free )?articles (?:left|remaining|this month)\b"
+    r"|\byou(?:['’]ve| have)? (?:\S+ ){0,6}(?:free )?articles (?:left|remaining|this month)\b"
+)
+MISS = _compiled(r"\W*don['’]t miss (?:out on )?(?:the|our|a|any|your)\b")  # "Don't miss out on the headlines from World."
+# "Please support the Courier", "… depends on readers like you", "Thanks for reading", "You can sign up here for our newsletter"
+PLEA = _compiled(
+    r"\bplease (?:consider )?(?:support|donat|subscrib|becom)\w*\b|\breaders like you\b"
+    r"|\bsupport our (?:\w+ )?(?:work|journalism|reporting|newsroom)\b"
+    r"|\bthank(?:s| you) for (?:reading|joining us|following along|watching|listening)\b"
+    r"|\bsign up (?:here|now|today|for|to)\b.*\bnewsletters?\b|\bnewsletters?\b.*\bsign up\b"
 )
 
 # ---------------------------------------------------------------------------------------- who made it

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from kg.read.dates import parse_date
 from kg.read.page.clean import inline
+from kg.read.page.patterns import STAMP
 from kg.read.web.microdata import microdata
 
 if TYPE_CHECKING:
@@ -30,7 +32,8 @@ TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 @dataclass(frozen=True, slots=True)
 class Head:
     """What a page says of itself. `articles` are the objects of its article, the fullest first; `meta` is by lower-case name;
-    `rights` is the line that names who holds the copyright, `signed` the first below the headline that begins with "By".
+    `rights` is the line that names who holds the copyright, `signed` the first below the headline that begins with "By",
+    `stamped` the first there that is a day.
     """
 
     articles: tuple[Mapping[str, Any], ...] = ()
@@ -43,6 +46,7 @@ class Head:
     organizations: tuple[str, ...] = ()
     rights: str = ""
     signed: str = ""
+    stamped: str = ""
 
     def said(self, name: str) -> Iterator[Any]:
         """The values that its JSON-LD gives for a property of the article."""
@@ -80,6 +84,7 @@ def head_of(tree: HtmlElement) -> Head:
         organizations=tuple(dict.fromkeys(_organizations(nodes))),
         rights=_rights(tree),
         signed=_signed(tree),
+        stamped=_stamped(tree),
     )
 
 
@@ -92,9 +97,21 @@ def _rights(tree: HtmlElement) -> str:
 
 def _signed(tree: HtmlElement) -> str:
     """The text of the first small element below the first heading that begins as a byline does; of nested ones the innermost."""
-    below = tree.xpath("(//h1)[1]/following::*[self::p or self::div or self::span or self::address][position() <= 60]")
-    outer = next((element for element in below if SIGNED.match(_short(element))), None)
+    outer = next((element for element in _below_headline(tree) if SIGNED.match(_short(element))), None)
     return [text for element in outer.iter() if SIGNED.match(text := _short(element))][-1] if outer is not None else ""
+
+
+def _stamped(tree: HtmlElement) -> str:
+    """The text of the first small element below the first heading that is a day with its year, and nothing else."""
+    texts = map(_short, _below_headline(tree))
+    return next((text for text in texts if (day := STAMP.sub("", text, count=1).strip(" :|*_")) and parse_date(day)), "")
+
+
+def _below_headline(tree: HtmlElement) -> list[HtmlElement]:
+    """The first blocks and spans below the first heading; where there is none, those of the page."""
+    kinds = "[self::p or self::div or self::span or self::address or self::font or self::time][position() <= 60]"
+    found: list[HtmlElement] = tree.xpath(f"(//h1)[1]/following::*{kinds}") or tree.xpath(f"(//body)[1]/descendant::*{kinds}")
+    return found
 
 
 def _short(element: HtmlElement) -> str:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kg.read.page.furniture import is_link_heading
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -19,12 +21,13 @@ NAMED = re.compile(
     r"(?:^|[\s_-])(?:related|recirc\w*|recommend\w*|teasers?|promos?|read-?(?:more|next|also)|more-?(?:on|from|stories|news|like)|most-?(?:read|popular)"
     r"|trending|popular|outbrain|taboola|newsletters?|sign-?up|subscri\w+|paywall|comments?|disqus|respond|author-?(?:bio|box|info|card)|bio|about-?the-?author"
     r"|adverts?|advertis\w+|ads?|ad-?(?:slot|unit|container|wrapper)|sponsor\w*|share|sharing|social|cookies?|gdpr|consent|breadcrumbs?|tags|topics"
-    r"|skip-?link|sr-only|visually-hidden|correction-?box|donat\w+|support-?us|up-?next|next-?(?:post|article)|prev(?:ious)?-?(?:post|article))(?:$|[\s_-])",
+    r"|key-?events|skip-?link|sr-only|visually-hidden|correction-?box|donat\w+|support-?us|up-?next|next-?(?:post|article)|prev(?:ious)?-?(?:post|article))(?:$|[\s_-])",
     re.IGNORECASE,
 )
 NAMES = ("class", "id", "data-component", "data-testid", "aria-label", "role")
 BLOCKS = ("p", "li", "h2", "h3", "h4", "h5", "h6", "div", "dd", "figcaption", "td")
 HEADINGS = ("h2", "h3", "h4", "h5")
+CAPTION = re.compile(r"caption|cutline", re.IGNORECASE)  # also of a paragraph: "imageCaption"
 UNNAMED = ("html", "main", "p", "a", "span")  # their names say how they look
 CARDS = ("article", "li", "section", "div", "aside")
 MAX_CARD = 80  # words of a card with the heading and the summary of another story
@@ -92,7 +95,8 @@ def measured(body: HtmlElement) -> Measures:
 def _is_furniture(element: HtmlElement, measure: Measure, words: int) -> bool:
     if measure.has_title:
         return False
-    return _is_named(element, measure, words) or _is_card(element, measure) or _is_link(element, measure)
+    tests = (_is_caption, _is_card, _is_link)
+    return _is_named(element, measure, words) or _is_headed(element, measure, words) or any(test(element, measure) for test in tests)
 
 
 def _is_named(element: HtmlElement, measure: Measure, words: int) -> bool:
@@ -100,6 +104,21 @@ def _is_named(element: HtmlElement, measure: Measure, words: int) -> bool:
     if element.tag in UNNAMED or measure.prose > MAX_SHARE * words:
         return False
     return NAMED.search(" ".join(filter(None, (element.get(name) for name in NAMES)))) is not None
+
+
+def _is_headed(element: HtmlElement, measure: Measure, words: int) -> bool:
+    """An element that begins with a heading over links ("More stories") and holds little of the page's prose."""
+    if element.tag not in CARDS or measure.words > MAX_SHARE * words or len(element) < 2 or (element.text or "").strip():
+        return False
+    first: HtmlElement = element[0]
+    if not isinstance(first.tag, str) or any(child.tag in {*BLOCKS, "ul", "ol", "section"} for child in first):
+        return False
+    return is_link_heading(" ".join("".join(first.itertext()).split()))
+
+
+def _is_caption(element: HtmlElement, measure: Measure) -> bool:
+    """What stands below a picture, by its name."""
+    return measure.words <= MAX_CARD and CAPTION.search(element.get("class") or "") is not None
 
 
 def _is_card(element: HtmlElement, measure: Measure) -> bool:

@@ -24,19 +24,27 @@ TIES = ("participant", "agent", "patient", "recipient", "destination", "origin")
 
 @dataclass(frozen=True)
 class World:
-    """What comparing needs to know of entities: their class, whether they have a name, which lies in which, which acts for which."""
+    """What comparing needs to know of entities: their class, whether they have a name, which lies in which, which acts for which.
+
+    `heads` are the nouns of those without a name, as `key_of` writes the head of a phrase.
+    """
 
     classes: Classes
     types: Mapping[str, EntityType]
     named: frozenset[str]
     within: Mapping[str, frozenset[str]]
     acts_for: Mapping[str, str] = field(default_factory=dict)  # capital -> the country that it stands for
+    heads: Mapping[str, str] = field(default_factory=dict)
     apart: Callable[[Unit, Unit], bool] | None = None  # whether somebody judged two units to be different
 
+    def keys(self, fillers: Iterable[str]) -> set[str]:
+        """What two tellings can share: a country for its capital, the noun of what has no name."""
+        return {key for f in fillers for key in (self.acts_for.get(f, f), self.heads.get(f, f))}
+
     def one_place(self, a: str, b: str) -> bool:
-        """Whether one place may be the other, or lie in it."""
+        """Whether one place may be the other, or lie in it; a place without a name may be any."""
         inside = b in self.within.get(a, ()) or a in self.within.get(b, ())
-        return a == b or inside or self.types.get(a) is not self.types.get(b)
+        return a == b or inside or not self.named.issuperset((a, b)) or self.types.get(a) is not self.types.get(b)
 
 
 @dataclass
@@ -138,7 +146,7 @@ class Clusters:
         core = self.world.classes.by_name[a.event_class].core if a.event_class in self.world.classes.by_name else ()
         points, common = 0, []
         for role in sorted(a.roles.keys() & b.roles.keys()):
-            for filler in sorted(a.roles[role] & b.roles[role]):
+            for filler in sorted(self.world.keys(a.roles[role]) & self.world.keys(b.roles[role])):
                 points += (2 if role in core and not filler.startswith("=") else 1) if role != "topic" else 0
                 common.append(filler)
         if a.days and b.days:
@@ -183,12 +191,12 @@ def _one_party(left: set[str], right: set[str]) -> bool:
 # ------------------------------------------------------------------------------------------------ pairs
 
 
-def pairs(units: Sequence[Unit], classes: Classes) -> Iterator[tuple[int, int]]:
+def pairs(units: Sequence[Unit], world: World) -> Iterator[tuple[int, int]]:
     """Pairs that may tell of one event, each once: units of a family that share somebody or something."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, unit in enumerate(units):
-        family = classes.family(unit.event_class)
-        for filler in sorted({key_of(f) for role, f in unit.roles if role in TIES}):
+        family = world.classes.family(unit.event_class)
+        for filler in sorted(world.keys(key_of(f) for role, f in unit.roles if role in TIES)):
             blocks[family, filler].append(i)
     found: set[tuple[int, int]] = set()
     for block in blocks.values():

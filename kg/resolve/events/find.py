@@ -16,7 +16,7 @@ from kg.resolve.events.classes import Classes
 from kg.resolve.events.clusters import Cluster, Clusters, World
 from kg.resolve.events.joining import join_alike, join_known, join_referring, join_told_alike, keys_of
 from kg.resolve.events.names import phrase
-from kg.resolve.events.units import Unit, filled, units_of
+from kg.resolve.events.units import Unit, filled, head_key, units_of
 from kg.resolve.judgements import Judgement
 from kg.types import Entity, Event, Extraction, Field, Linker, Literal, Mention, Ontology, Status, Telling
 from kg.vocab import digest
@@ -49,7 +49,7 @@ def find_events(
     units = [u for x in documents for u in units_of(x, linker, classes)]
     entities = {e.id: e for e in linker.entities}
     units = [_called(u, entities, classes) for u in units]
-    clusters = Clusters(units, _world(documents, linker, classes, judgements))
+    clusters = Clusters(units, _world(documents, linker, units, classes, judgements))
     join_known(clusters, judgements)
     join_alike(clusters)
     join_told_alike(clusters, documents, linker)
@@ -73,8 +73,11 @@ def _called(unit: Unit, entities: Mapping[str, Entity], classes: Classes) -> Uni
     return replace(unit, name=name, tellings=tuple(replace(t, name=t.name or name) for t in unit.tellings))
 
 
-def _world(documents: Sequence[Extraction], linker: Linker, classes: Classes, judgements: Sequence[Judgement]) -> World:
+def _world(
+    documents: Sequence[Extraction], linker: Linker, units: Sequence[Unit], classes: Classes, judgements: Sequence[Judgement]
+) -> World:
     named = {linker.entity_of(m).id for x in documents for c in x.chains if c.is_named for m in c.mentions[:1]}
+    entities = {e.id: e for e in linker.entities}
     within = _within(documents, linker)
     apart = {frozenset({fold(j.left), fold(j.right)}) for j in judgements if not j.same}
 
@@ -83,10 +86,11 @@ def _world(documents: Sequence[Extraction], linker: Linker, classes: Classes, ju
 
     return World(
         classes=classes,
-        types={e.id: e.entity_type for e in linker.entities},
+        types={e.id: e.entity_type for e in entities.values()},
         named=frozenset(named),
         within={place: frozenset(_closure(place, within)) for place in within},
-        acts_for={e.id: e.stands_for for e in linker.entities if e.stands_for},
+        acts_for={e.id: e.stands_for for e in entities.values() if e.stands_for},
+        heads={f: head_key(entities[f].name) for u in units for _, f in u.roles if isinstance(f, str) and f not in named},
         apart=are_apart if apart else None,
     )
 

@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 
+from kg.english.calendar import MONTHS, WEEKDAYS
 from kg.english.letters import fold
+from kg.english.telling import PARTIES
 from kg.resolve.events.classes import EVENT, PREPOSITION
 from kg.resolve.events.clusters import Cluster, Clusters, pairs
 from kg.resolve.events.likeness import likeness_of
@@ -19,7 +21,6 @@ from kg.types import Extraction, Linker, LiteralKind
 ONE_CORE, MANY_CORES = 2, 3  # points that two tellings must have in common, by the number of roles that tell events apart
 PROBABLE = 0.7  # from which tellings of two articles are one event; at 0.5 F1 is best on ECB+, but a wrong join costs a reader more
 NEWS = timedelta(days=10)  # between reports of one event that nothing but their words joins
-PARTIES = {"bilateral": 2, "two-way": 2, "trilateral": 3, "three-way": 3, "four-way": 4}  # what says only how many take part
 
 
 def join_known(clusters: Clusters, judgements: Sequence[Judgement]) -> None:
@@ -40,7 +41,7 @@ def join_known(clusters: Clusters, judgements: Sequence[Judgement]) -> None:
 def join_alike(clusters: Clusters) -> None:
     """Tellings of one class that share who makes it this event, most in common first."""
     found = []
-    for i, j in pairs(clusters.units, clusters.world.classes):
+    for i, j in pairs(clusters.units, clusters.world):
         if clusters.world.classes.narrower(clusters.units[i].event_class, clusters.units[j].event_class):
             points, common = clusters.share(i, j)
             if points >= _enough(clusters.of(i), clusters):
@@ -100,7 +101,12 @@ def _says_no_more(unit: Unit, cluster: Cluster, clusters: Clusters) -> bool:
     *modifiers, _ = _words(PREPOSITION.split(unit.name, maxsplit=1)[0]) or [""]
     behind = _words(unit.name)[len(modifiers) + 1 :]
     parties = len(cluster.roles.get("participant", ()))
-    return {*(w for w in modifiers if PARTIES.get(w) != parties), *behind} <= known
+    return {*(w for w in modifiers if PARTIES.get(w) != parties and not _is_of_date(w)), *behind} <= known
+
+
+def _is_of_date(word: str) -> bool:
+    """ "the *July 27* parade": days are compared as such."""
+    return word.isdigit() or word in MONTHS or word in WEEKDAYS
 
 
 def _words(phrase: str) -> list[str]:

@@ -22,8 +22,9 @@ def pairwise(events: Iterable[Event], linker: Linker, ontology: Ontology) -> Ite
     for event in events:
         known = classes.by_name.get(event.event_class)
         if known and known.edge in relations:
+            alike = frozenset(e.edge for e in ontology.events if e.edge and e.plover == known.plover)  # who met has talked
             for group in _sentences(event.tellings):
-                yield from _pairs(group, relations[known.edge], linker)
+                yield from _pairs(group, relations[known.edge], alike, linker)
 
 
 def _sentences(tellings: Iterable[Telling]) -> Iterator[list[Telling]]:
@@ -37,9 +38,9 @@ def _sentences(tellings: Iterable[Telling]) -> Iterator[list[Telling]]:
     yield from found.values()
 
 
-def _pairs(tellings: Sequence[Telling], relation: Relation, linker: Linker) -> Iterator[Statement]:
+def _pairs(tellings: Sequence[Telling], relation: Relation, alike: frozenset[str], linker: Linker) -> Iterator[Statement]:
     parts = sorted(_participants(tellings, linker).items(), key=lambda p: (p[1][1].span, p[0]))
-    joined = {_ends(t.statement, linker) for t in tellings if t.statement.relation == relation.name}
+    joined = {_ends(t.statement, linker) for t in tellings if t.statement.relation in alike}
     if len(parts) <= MOST:
         for (a, (telling, left)), (b, (_, right)) in combinations(parts, 2):
             if frozenset({a, b}) not in joined:

@@ -16,8 +16,8 @@ ENDS = re.compile(r"[’']?\s*(?:$|[,;.)]|(?:and|in|at|on|to|for|of|over|about|a
 ATTENDS = frozenset({"in", "at", "during", "for", "after", "following", "before", "object"})  # slots in which the subject takes part, too
 
 
-def parties(statement: Statement, scene: Scene) -> Iterator[tuple[str, tuple[tuple[str, Filler], ...]]]:
-    """Event class and roles of each phrase among the arguments that speaks of a meeting, call or agreement with named people."""
+def parties(statement: Statement, scene: Scene) -> Iterator[tuple[str, str, tuple[tuple[str, Filler], ...]]]:
+    """Slot, event class and roles of each phrase among the arguments that speaks of a meeting, call or agreement with named people."""
     arguments = [(statement.role, statement.object), *((q.role, q.value) for q in statement.qualifiers)]
     for slot, argument in arguments:
         if isinstance(argument, Literal) and (event_class := _meeting(argument.text, scene.classes)):
@@ -25,7 +25,7 @@ def parties(statement: Statement, scene: Scene) -> Iterator[tuple[str, tuple[tup
             if named:
                 subject = _subject(statement, scene) if slot in ATTENDS else None
                 fillers = dict.fromkeys([*([subject] if subject is not None else []), *named])
-                yield event_class, tuple(("participant", filler) for filler in fillers)
+                yield slot, event_class, tuple(("participant", filler) for filler in fillers)
 
 
 def _meeting(phrase: str, classes: Classes) -> str:

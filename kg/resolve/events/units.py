@@ -69,7 +69,12 @@ def key_of(filler: Filler) -> str:
     """What identifies a filler: the id of an entity, or "=" and the head of a phrase ("=shell" for "60,000 artillery shells")."""
     if isinstance(filler, str):
         return filler
-    head = PREPOSITION.split(filler.text.lower(), maxsplit=1)[0].split() or filler.text.lower().split()
+    return head_key(filler.text)
+
+
+def head_key(phrase: str) -> str:
+    """What two phrases share that speak of things of one kind: "=shell"."""
+    head = PREPOSITION.split(phrase.lower(), maxsplit=1)[0].split() or phrase.lower().split() or [""]
     return f"={singular(head[-1])}"
 
 
@@ -159,8 +164,9 @@ def _spoken_of(statement: Statement, evidence: Evidence, scene: Scene) -> Iterat
 
 def _in_words(statement: Statement, evidence: Evidence, scene: Scene) -> Iterator[Unit]:
     """Each meeting that words of the statement speak of; that it takes place is not said by this."""
-    for event_class, roles in parties(statement, scene):
-        unit = _undated(_unit(statement, evidence, scene, kind=event_class, roles=roles, entity=None))
+    for slot, event_class, roles in parties(statement, scene):
+        itself = scene.event(statement.object) if slot == "object" else None  # the phrase around what is the object
+        unit = _undated(_unit(statement, evidence, scene, kind=event_class, roles=roles, entity=itself))
         yield replace(unit, tellings=tuple(replace(t, tells=False) for t in unit.tellings))
 
 

@@ -2,7 +2,7 @@
 
 function articlePanel(k) {
   const article = articles[k];
-  const about = [article.publisher, niceTime(article.date), article.authors.join(", ")].filter(Boolean).join(" · ");
+  const about = [article.publisher, publishedOn(article), article.authors.join(", ")].filter(Boolean).join(" · ");
   const alone = factsFrom[k].filter((f) => articlesOf(facts[f]).length === 1);
   announce(`${article.title || "Untitled article"}, ${count(factsFrom[k].length, "fact")}`);
   return [

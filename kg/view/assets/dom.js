@@ -32,6 +32,9 @@ function refill(node, ...children) {
 /** A name or quotation, kept apart from what surrounds it whatever way its letters run. */
 const bdi = (text, className) => el("bdi", { text, class: className });
 
+/** An English sentence of ours, which runs from left to right even where its first name does not. */
+const ours = (text, className) => el("bdi", { text, class: className, dir: "ltr" });
+
 const button = (text, action, props = {}) => el("button", { type: "button", text, on: { click: action }, ...props });
 
 /** A link that opens elsewhere, or plain text where the address is not plain http or https. */

@@ -57,12 +57,15 @@ const byRelation = (some) => eachWordingOnce(some).sort((a, b) => facts[a].r - f
 
 /** Posts and descriptions, as the text has them, those that most sentences say first; what tells people of one name apart. */
 function rolesOf(k) {
-  const posts = factsOf[k].filter((f) => facts[f].s === k && facts[f].o < 0 && isPost(relations[facts[f].r]) && !POINTING.test(facts[f].value));
-  const said = [...new Set(posts.sort((a, b) => facts[b].mentions.length - facts[a].mentions.length || a - b).map((f) => facts[f].value))];
+  const mine = factsOf[k].filter((f) => facts[f].s === k).sort((a, b) => facts[b].mentions.length - facts[a].mentions.length || a - b);
+  const said = [...new Set(mine.flatMap((f) => postsIn(facts[f])))].filter((post) => !POINTING.test(post));
   return said.filter((post, n) => !said.some((other, m) => m !== n && other.length > post.length && fold(other).includes(fold(post)))).slice(0, 4);
 }
 
 const POINTING = /^(?:its|his|her|their|our|my|this|that)\s/iu; // "its leader" tells nobody whose
+
+/** The post that a fact is about, or in which its subject works for somebody. */
+const postsIn = (fact) => (fact.o < 0 && isPost(relations[fact.r]) ? [fact.value] : fact.quals.filter(([role]) => role === "position").map(([, words]) => words));
 
 const isPost = ({ iri: name, label }) => name.endsWith("#holdsPosition") || label === "be";
 
@@ -87,7 +90,7 @@ function eventParts(n) {
   return [
     event.text === entities[event.e].name ? null : el("p", { class: "lead" }, ...linked(event.text, event.roles.map((role) => role[2]).filter((end) => end >= 0))),
     el("p", { class: "status" }, statusBadge(event.status), el("span", { text: STATUSES[event.status] ?? "" })),
-    el("dl", {}, el("dt", { text: "When" }), el("dd", { text: whenOf(event) || "not stated" }), ...parts),
+    el("dl", {}, ...clockRows(event).flatMap(([name, value]) => [el("dt", { text: name }), el("dd", {}, value)]), ...parts),
     ...list("Told in", event.facts, factRow),
   ];
 }

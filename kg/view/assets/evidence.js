@@ -60,7 +60,7 @@ function source(k) {
   const article = articles[k];
   if (!article) return null;
   const title = article.title || "Untitled article";
-  const about = [article.publisher, niceTime(article.date), article.authors.join(", ")].filter(Boolean).join(" · ");
+  const about = [article.publisher, publishedOn(article), article.authors.join(", ")].filter(Boolean).join(" · ");
   const open = el("button", { type: "button", class: "inline", title: "Read it with its facts marked", on: { click: () => select("article", k) } }, bdi(title));
   return el("p", { class: "source" }, el("span", { class: "about" }, bdi(about)), open, article.url ? el("span", { class: "away" }, link(article.url, "original")) : null);
 }

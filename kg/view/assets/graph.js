@@ -99,11 +99,13 @@ function sync() {
   nodeSet.remove(nodeSet.getIds().filter((id) => !held.has(id)));
   nodeSet.update([...held].map(([id, { x, y }]) => ({ id, x, y })));
   light();
+  drawLegend();
   frame.isOld = true;
   if (picture() !== lastPicture || lastSize === 0) fit(lastPicture !== "");
   else redraw();
   lastPicture = picture();
   lastSize = where.size;
+  if (!facts.length) $("empty").textContent = "This graph holds no facts.";
   $("empty").hidden = where.size + visible().groups.length > 0;
   describe();
 }
@@ -133,10 +135,11 @@ function lineIsLit({ a, b, facts: some }) {
   return lit.has(a) && lit.has(b);
 }
 
-/** Move to what is selected only where it is outside the window. */
+/** Move to what is selected only where it is outside the window; on a small screen show it large, with what is beside it. */
 function bringIntoView() {
   if (state.sel.kind === "group") return;
   const ends = selectedEntities().filter((k) => spots.has(k));
+  if (isSmall.matches) return fit(true, [...ends, ...ends.flatMap((k) => [...(connections().beside.get(k) ?? [])]).filter((k) => spots.has(k))]);
   const { width, height } = clear();
   const outside = ends.some((k) => {
     const { x, y } = network.canvasToDOM(spots.get(k));
@@ -162,9 +165,9 @@ function fit(animated, some = null) {
   if (!found.length || !width) return redraw();
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const { x, y } of found) [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
-  const above = $("bar").childElementCount ? 46 : 0;
-  const scale = Math.min(Math.max(width - 150, 80) / (right - left || 1), Math.max(height - (height < 300 ? 60 : 100) - above, 80) / (bottom - top || 1), LARGEST_FIT);
-  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + (covered - above) / 2 / scale };
+  const [above, below] = [$("bar").childElementCount ? 46 : 0, covered ? 0 : $("legend").clientHeight];
+  const scale = Math.min(Math.max(width - 150, 80) / (right - left || 1), Math.max(height - (height < 300 ? 60 : 90) - above - below, 80) / (bottom - top || 1), LARGEST_FIT);
+  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + (covered + below - above) / 2 / scale };
   network.moveTo({ position, scale, animation: animated ? motion() : false });
   untouched = some === null;
   redraw();

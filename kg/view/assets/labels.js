@@ -36,7 +36,7 @@ function labels(window) {
   const [cx, cy] = [window.x * scale, window.y * scale];
   const pen = { scale, grid: new Grid(64), names: new Grid(64), badges: new Grid(64), bounds: { left: cx - halfWidth, right: cx + halfWidth, top: cy - halfHeight, bottom: cy + halfHeight }, placed: [] };
   const inside = [...spots.keys()].filter((id) => isInWindow(pen, spots.get(id)));
-  const order = inside.filter((id) => typeof id === "number").sort((a, b) => urgency(b) - urgency(a) || a - b);
+  const order = inside.filter((id) => typeof id === "number").sort((a, b) => urgency(b) - urgency(a) || standing(b) - standing(a) || a - b);
   for (const id of inside) pen.grid.putBox(disc(id, scale));
   for (const one of targets) {
     if ("badge" in one) for (const grid of [pen.grid, pen.badges]) grid.putBox({ owner: -1, left: one.left * scale, right: one.right * scale, top: one.top * scale, bottom: one.bottom * scale });
@@ -64,6 +64,10 @@ function urgency(id) {
   return isLit(id) ? 1 : 0;
 }
 
+/** The best connected first, then people by their names, then other names, then what is only described. */
+const standing = (id) => (id < HUBS ? 3 : isPerson(id) ? 2 : /^\p{Lu}/u.test(entities[id].name) ? 1 : 0);
+const isPerson = (id) => entities[id].cls === "Person" && /^\p{Lu}/u.test(entities[id].name);
+
 /** Lines whose words are shown before all names: the selected one. */
 const isAsked = (link) => state.sel?.kind === "fact" && link.facts.includes(state.sel.k);
 
@@ -86,7 +90,7 @@ function nodeLabel(pen, id) {
     [left - width / 2, top + r + size * 0.9],
     [left - width / 2, top - r - size * 0.9],
   ];
-  const spot = places.find(([cx, cy]) => fits(pen, cx, cy, width, size, id)) ?? (important || id < HUBS ? places.find(isFreeOf(pen, [pen.names, pen.badges], width, size)) ?? places.find(isFreeOf(pen, [pen.names], width, size)) : null) ?? (important ? places[0] : null);
+  const spot = places.find(([cx, cy]) => fits(pen, cx, cy, width, size, id)) ?? (important || (isLit(id) && standing(id) > 1) ? places.find(isFreeOf(pen, [pen.names, pen.badges], width, size)) ?? places.find(isFreeOf(pen, [pen.names], width, size)) : null) ?? (important ? places[0] : null);
   if (spot) place(pen, { text, x: spot[0], y: spot[1], width, size, alpha: isLit(id) ? 1 : 0.35, colour: palette().ink, weight: important ? 600 : 400, target: { node: id } });
 }
 
@@ -139,14 +143,14 @@ function lineLabel(pen, link, n, isChosen) {
 /** The names of a group's first members, and below them how many more there are; fewer and shorter where there is less room. */
 function groupLabels(pen) {
   for (const g of visible().groups) {
-    const { x, y, r, name, nodes: some } = stages[state.stage].groups[g];
+    const { x, y, r, name, apart, nodes: some } = stages[state.stage].groups[g];
     const wide = discOf(r) * pen.scale * 2;
     if (!isInWindow(pen, { x, y }) || wide < 18) continue;
     const size = Math.min(19, Math.max(11, wide / 12));
     const [first, second] = name.split(" · ").map((one) => one.replace(/ \+\d+$/, ""));
     const more = (n) => (some.length > n ? [`+${some.length - n}`] : []);
     const room = Math.max(16, Math.floor(wide / (size * 0.55)));
-    const rows = [[cutTo(first, room), ...(second ? [cutTo(second, room)] : []), ...more(2)], [cutTo(first, room), ...more(1)], [cutTo(first, 9), ...more(1)], more(0)];
+    const rows = apart ? [["apart", String(some.length)], [String(some.length)]] : [[cutTo(first, room), ...(second ? [cutTo(second, room)] : []), ...more(2)], [cutTo(first, room), ...more(1)], [cutTo(first, 9), ...more(1)], more(0)];
     const found = rows.map((texts) => stacked(texts, x * pen.scale, y * pen.scale, size)).find((texts) => texts.every(({ text, x: left, y: top, width }) => fits(pen, left, top, width, size, null)));
     for (const one of found ?? []) place(pen, { ...one, size, alpha: 1, colour: palette().ink, weight: 600, target: { group: g } });
   }
@@ -161,9 +165,12 @@ function captions(pen) {
   for (const [article, x, y, width] of stages[state.stage].captions) {
     if (!articles[article] || !isInWindow(pen, { x: x + 1, y }) || !hasIslands(x, y, width)) continue;
     const size = 12.5 * shrink(pen.scale);
-    const text = cutTo(articles[article].title || outlet(article), Math.max(12, Math.floor((width * pen.scale) / 6.6)));
-    const [left, top, wide] = [x * pen.scale, y * pen.scale, textWidth(text, size) * BOLDER];
-    if (!pen.grid.isFree(left, top - size / 2, left + wide, top + size / 2, null)) continue;
+    const title = articles[article].title || outlet(article);
+    const [left, top] = [x * pen.scale, y * pen.scale];
+    const isFree = (words) => pen.grid.isFree(left, top - size / 2, left + textWidth(words, size) * BOLDER, top + size / 2, null);
+    const text = [90, 60, 40, Math.max(12, Math.floor((width * pen.scale) / 6.6))].map((limit) => cutTo(title, limit)).find(isFree);
+    if (text === undefined) continue;
+    const wide = textWidth(text, size) * BOLDER;
     pen.grid.putBox({ owner: -1, left, right: left + wide, top: top - size / 2, bottom: top + size / 2 });
     pen.placed.push({ text, x: left, y: top, width: wide, size, alpha: 0.9, colour: palette().soft, weight: 600, align: "left" });
   }

@@ -16,6 +16,7 @@ function start() {
   startSave();
   startJudge();
   startReport();
+  startLegend();
   startGraph();
   for (const name of VIEWS) $(`view-${name}`).addEventListener("click", () => set({ view: name }));
   for (const name of Object.keys(TABS)) $(`tab-${name}`).addEventListener("click", () => set({ tab: name }));
@@ -34,6 +35,7 @@ function start() {
   drawReading();
   showView();
   if (state.view !== "table") sync();
+  if (state.sel && isSmall.matches) bringIntoView();
   drawBar();
   document.documentElement.dataset.ready = "yes";
 }
@@ -77,6 +79,7 @@ function showView() {
   $("graph-view").hidden = isTable;
   $("table-view").hidden = !isTable;
   document.body.dataset.view = state.view;
+  $("side").setAttribute("role", state.view === "read" && isSmall.matches ? "main" : "complementary"); // alone on a small screen
   for (const name of VIEWS) $(`view-${name}`).setAttribute("aria-pressed", String(state.view === name || (name === "graph" && state.view === "read" && !isSmall.matches)));
   if (isTable) drawTable();
   else if (network) requestAnimationFrame(() => (untouched ? fit(false) : redraw()));

@@ -46,13 +46,14 @@ function factPanel(k) {
 }
 
 function details(fact) {
+  const during = new Set(duringOf(fact).map(([, k]) => k));
   const rows = [
-    ["When", whenOf(fact) || "not stated"],
+    ...clockRows(fact),
     ["Said by", fact.by.length ? inline(fact.by) : fact.denied.length ? "nobody" : ITSELF],
     ...(fact.denied.length ? [["Denied by", inline(fact.denied)]] : []),
     ["Sources", `${independent(fact)} independent, ${count(fact.mentions.length, "sentence")}: ${fact.sup} for, ${fact.deny} against`],
     ["Confidence", el("span", { class: "meter" }, el("progress", { max: 1, value: fact.conf, "aria-label": "Confidence" }), percent(fact.conf))],
-    ...fact.quals.filter(([role]) => role !== "time").map(([role, words, end]) => [role, inline([[words, end]])]),
+    ...fact.quals.filter(([role, , end]) => role !== "time" && !during.has(end)).map(([role, words, end]) => [role, inline([[words, end]])]),
     ...(fact.named.length ? [["names", inline(fact.named.map((end) => [entities[end].name, end]))]] : []),
   ];
   return el("dl", {}, ...rows.flatMap(([name, value]) => [el("dt", {}, bdi(name)), el("dd", {}, value)]));
@@ -81,11 +82,11 @@ function pickedPanel(some) {
 }
 
 function groupPanel(g) {
-  const { name, nodes: some } = stages.at(-1).groups[g];
+  const { name, apart, nodes: some } = stages.at(-1).groups[g];
   return [
     el("p", { class: "kicker", text: "Group" }),
     el("h2", {}, bdi(name)),
-    el("p", { class: "sum", text: `${count(some.length, "entity", "entities")} that the articles name together` }),
+    el("p", { class: "sum", text: `${count(some.length, "entity", "entities")} ${apart ? "that few others are named with" : "that the articles name together"}` }),
     el("div", { class: "actions" }, button(state.open.has(g) ? "Close it" : "Open it", () => set({ open: toggled(state.open, g) }), { class: "primary" })),
     ...list("Members", some, (k) => el("li", { class: "row" }, who(k), el("span", { class: "end tally", text: count(factsOf[k].length, "fact") }))),
   ];
@@ -129,10 +130,10 @@ function showMore(more, some, row, from) {
 
 const who = (k) => el("span", { class: "who" }, classIcon(entities[k].cls, 11), entityButton(k), isHomonym(k) ? el("span", { class: "tally", text: `(${aboutEntity(k)})` }) : null);
 
-/** One fact as a sentence, then when, who says so and how many; pointing at it lights it up in the picture. */
+/** One fact as a sentence, then its own day or what it happened during, who says so and when, and how many; pointing at it lights it up in the picture. */
 function factRow(k, isDated = false) {
   const fact = facts[k];
-  const notes = [isDated ? null : whenOf(fact), fact.by.length ? fact.by.map(([name]) => name).join(", ") : null, independent(fact) > 1 ? `${independent(fact)} sources` : null].filter(Boolean);
+  const notes = [isDated ? null : whenOf(fact), fact.time ? null : duringWords(fact), fact.by.length ? fact.by.map(([name]) => name).join(", ") : null, saidOn(fact).length ? `said on ${saidOn(fact)[0][1]}` : null, independent(fact) > 1 ? `${independent(fact)} sources` : null].filter(Boolean);
   return row(fact.text, { badge: isPlain(fact) ? null : fact.status, notes, current: isSelected("fact", k), open: () => select("fact", k), lights: () => shine([k]) });
 }
 
@@ -140,12 +141,12 @@ function factRow(k, isDated = false) {
 function eventRow(n, isDated = false) {
   const event = events[n];
   const sources = new Set(event.facts.flatMap((f) => articlesOf(facts[f]).map(outlet))).size;
-  const notes = [isDated ? null : whenOf(event), sources > 1 ? `${sources} sources` : null].filter(Boolean);
+  const notes = [isDated ? null : whenOf(event) || "no day stated", event.time ? null : duringWords(event), sources > 1 ? `${sources} sources` : null].filter(Boolean);
   return row(event.text, { badge: isPlain(event) ? null : event.status, notes, current: isSelected("entity", event.e), open: () => select("entity", event.e), lights: () => shine(event.facts, [event.e, ...event.roles.map((role) => role[2])]) });
 }
 
 function row(text, { badge, notes, current, open, lights }) {
-  const line = el("button", { type: "button", class: "sentence", on: { click: open } }, bdi(text));
+  const line = el("button", { type: "button", class: "sentence", on: { click: open } }, ours(text));
   const about = el("span", { class: "notes" }, badge ? statusBadge(badge) : null, notes.length ? bdi(notes.join(" · ")) : null);
   const dark = () => shine(null);
   return el("li", { class: current ? "row current" : "row", on: { pointerenter: lights, pointerleave: dark, focusin: lights, focusout: dark } }, line, badge || notes.length ? about : null);

@@ -106,13 +106,15 @@ const chip = (text, ...buttons) => el("div", { class: "chip" }, bdi(text), ...bu
 function coverageLine() {
   if (!facts.length) return [];
   const { entities: drawn, facts: told, folded, inGroups } = coverage();
-  const text = [`${drawn.toLocaleString("en")} of ${count(DATA.total.entities, "entity", "entities")} and ${told.toLocaleString("en")} of ${count(DATA.total.facts, "fact")} drawn`];
+  const { groups } = visible();
+  const closed = `${inGroups.toLocaleString("en")} of ${count(DATA.total.entities, "entity", "entities")} in ${count(groups.length, "group")}; a double-click opens one`;
+  const text = inGroups && !drawn ? [closed] : [`${drawn.toLocaleString("en")} of ${count(DATA.total.entities, "entity", "entities")} and ${told.toLocaleString("en")} of ${count(DATA.total.facts, "fact")} drawn`];
   const parts = [folded.entities ? count(folded.entities, "entity", "entities") : null, folded.facts ? count(folded.facts, "fact") : null].filter(Boolean);
   if (parts.length) text.push(`${parts.join(" and ")} folded (+)`);
-  if (inGroups) text.push(`${inGroups.toLocaleString("en")} in groups`);
+  if (inGroups && drawn) text.push(`${inGroups.toLocaleString("en")} in groups`);
   const isAll = state.stage === stages.length - 1 && !parts.length && !inGroups && (!state.layers.size || drawn >= stages.at(-1).nodes.length);
   if (isAll && !state.layers.size && drawn < entities.length) text.push(`${(entities.length - drawn).toLocaleString("en")} told by lines, or in no fact`);
-  return [bdi(text.join(" · ")), !isAll && !state.path && state.focus < 0 ? button("Show the rest", showRest, { class: "more", id: "show-rest" }) : null];
+  return [bdi(text.join(" · ")), leftOut() ? el("span", { text: leftOut() }) : null, !isAll && !state.path && state.focus < 0 ? button("Show the rest", showRest, { class: "more", id: "show-rest" }) : null];
 }
 
 /** First the stage that has everything, then all that is folded. */
@@ -124,13 +126,11 @@ function showRest() {
 
 function stageChip() {
   if (state.path || state.focus >= 0) return null;
-  const note = leftOut();
   const open = state.open.size ? button("Close all groups", () => set({ open: new Set() })) : null;
   const fewer = state.stage ? button("Back to the most important", () => set({ stage: 0, open: new Set() })) : null;
   const folded = state.expanded.size ? button("Fold all again", () => set({ expanded: new Set() })) : null;
-  if (!note && !open && !fewer && !folded) return null;
-  const groups = stages[state.stage].groups.length;
-  return chip([note, groups ? `${count(groups, "group")}; open one with a double-click` : state.stage ? "The large picture" : ""].filter(Boolean).join(". "), open, fewer, folded);
+  if (!open && !fewer && !folded) return null;
+  return chip(stages[state.stage].groups.length ? "In groups" : state.stage ? "The large picture" : "Unfolded", open, fewer, folded);
 }
 
 /** What the page itself does not hold because the graph is too large for one page, and how to get a smaller one. */

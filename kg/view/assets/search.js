@@ -156,7 +156,7 @@ function suggest(text) {
 
 function option(one, position) {
   const props = { id: `option-${position}`, role: "option", class: one.class ?? null, on: { mousedown: (event) => event.preventDefault(), click: () => (one.choose(), closeSuggestions()) } };
-  return el("li", props, one.icon, el("span", { class: "name" }, bdi(one.name)), el("span", { class: "note" }, bdi(one.note)));
+  return el("li", props, one.icon, el("span", { class: "name" }, one.class === "wide" ? ours(one.name) : bdi(one.name)), el("span", { class: "note" }, bdi(one.note)));
 }
 
 function markOption(position) {
@@ -205,7 +205,7 @@ function entityChoice(k, text) {
   return { icon: classIcon(entity.cls), name: entity.name, note: [about, count(allAbout(k).length, "fact")].filter(Boolean).join(" · "), choose };
 }
 
-const factChoice = (k) => ({ icon: el("span", { class: "arrow", text: "→" }), class: "wide", name: facts[k].text, note: [facts[k].by.map(([name]) => name).join(", "), outlet(articlesOf(facts[k])[0] ?? 0)].filter(Boolean)[0], choose: () => select("fact", k) });
+const factChoice = (k) => ({ icon: el("span", { class: "arrow", text: "→" }), class: "wide", name: facts[k].text, note: [whenOf(facts[k]) || duringWords(facts[k]), facts[k].by.map(([name]) => name).join(", ") || outlet(articlesOf(facts[k])[0] ?? 0)].filter(Boolean).join(" · "), choose: () => select("fact", k) });
 
 /** Select an entity; in a closed group it is shown with its neighbours. */
 const goTo = (k) => select("entity", k);

@@ -36,14 +36,16 @@ function storyPanel() {
   const undated = some.filter(({ item }) => !item.from && !item.to).map((one) => [one, firstPlace(one)]).sort((a, b) => a[1].art - b[1].art || a[1].begin - b[1].begin);
   const rest = items.length - some.length;
   return [
-    el("p", { class: "hint", text: items.length ? `${wholeStory || !rest ? "All" : "The main"} ${count(some.length, "point")} in order. Point at one to see it in the picture; select it to read its sentences.` : "Nothing passes the filters." }),
+    el("p", { class: "hint", text: items.length ? `${howMany(some.length, wholeStory || !rest)} Point at one to see it in the picture; select it to read its sentences.` : states.length ? "Nothing happens here; below is how things stand." : "Nothing passes the filters." }),
     rest > 0 ? button(`Show all ${items.length.toLocaleString("en")} points`, () => wholeTale(true), { class: "primary", id: "story-all" }) : wholeStory && items.length > MAIN_POINTS ? button("Show the main points only", () => wholeTale(false), { class: "primary", id: "story-all" }) : null,
     ...groupsBy(dated, ({ item }) => dayOf(item)),
     undated.length && dated.length ? el("h3", { class: "part", text: "Without a date" }) : null,
-    ...groupsBy(undated.map(([one]) => one), (one) => articleOf(firstPlace(one).art)),
+    ...groupsBy(undated.map(([one]) => one), (one) => articleOf(firstPlace(one).art), (one) => publishedNote(firstPlace(one).art)),
     states.length ? el("details", { class: "states" }, el("summary", { text: `Who is who: ${count(states.length, "standing fact")}` }), ...list("How things stand", byRelation(states), factRow, 30)) : null,
   ];
 }
+
+const howMany = (n, isAll) => (n === 1 ? "One point." : `${isAll ? "All" : "The main"} ${count(n, "point")} in order.`);
 
 /** The weightiest of the items. */
 function mainPoints(items) {
@@ -61,8 +63,11 @@ function wholeTale(all) {
 const dayOf = (item) => niceTime(item.time || item.from || item.to);
 const articleOf = (art) => (articles[art] ? articles[art].title || outlet(art) : "No article");
 
+/** When the article appeared, which says nothing of when what it tells was. */
+const publishedNote = (art) => (articles[art] && publishedOn(articles[art]) ? `published ${publishedOn(articles[art])}` : "");
+
 /** Rows under headings, a new one where the heading changes. */
-function groupsBy(some, titleOf) {
+function groupsBy(some, titleOf, noteOf = () => "") {
   const found = [];
   for (const one of some) {
     const title = titleOf(one);
@@ -72,12 +77,12 @@ function groupsBy(some, titleOf) {
   return found.flatMap(({ title, rows }) => {
     const drawRow = (one) => storyRow(one, title);
     const more = rows.length > STEP ? el("li", {}, button(`${rows.length - STEP} more`, (event) => showMore(event.target.closest("li"), rows, drawRow, STEP), { class: "more" })) : null;
-    return [el("h3", {}, bdi(title)), el("ol", { class: "rows stacked story" }, ...rows.slice(0, STEP).map(drawRow), more)];
+    return [el("h3", {}, bdi(title), noteOf(rows[0]) ? el("span", { class: "when", text: noteOf(rows[0]) }) : null), el("ol", { class: "rows stacked story" }, ...rows.slice(0, STEP).map(drawRow), more)];
   });
 }
 
 /** A row under its heading, which says when it was. */
 function storyRow(one, title) {
-  const isDated = whenOf(one.item) === title;
+  const isDated = whenOf(one.item) === title || !whenOf(one.item);
   return one.event === undefined ? factRow(one.fact, isDated) : eventRow(one.event, isDated);
 }

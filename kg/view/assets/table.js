@@ -66,7 +66,7 @@ function drawTable() {
 
 function tableRow(k) {
   const fact = facts[k];
-  const open = (text) => el("button", { type: "button", class: "cell", on: { click: () => select("fact", k) } }, bdi(text));
+  const open = (text) => el("button", { type: "button", class: "cell", on: { click: () => select("fact", k) } }, ours(text));
   return el(
     "tr",
     { data: { fact: k }, class: isSelected("fact", k) ? "current" : null },

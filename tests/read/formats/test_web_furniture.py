@@ -18,6 +18,9 @@ TEASERS = {
     "a card inside a link": "<a href='/x'><div><h3>Ferry company fined for late boats</h3><p>The fine is the highest so far.</p></div></a>",
     "an element named as related": "<div class='related-stories'><p>Ferry company fined for late boats.</p><p>It must pay soon.</p></div>",
     "a newsletter box": "<section class='newsletter-signup'><p>Ferry company fined for late boats and more each morning.</p></section>",
+    "a box below its heading": "<div class='c1'><h4>More stories</h4><p>The Ferry company must pay a fine. It is high.</p></div>",
+    "a caption": "<p class='imageCaption'>The Ferry company's oldest boat left the quay on Sunday evening.</p>",
+    "key events": "<div class='key-events'><h2>So far</h2><ul><li>The Ferry company must pay a fine.</li></ul></div>",
     "an advert": "<div class='ad-container'><p>Winter sun from 199 crowns, Ferry company tickets included.</p></div>",
 }
 AFTER = {
@@ -90,3 +93,9 @@ def test_an_end_mark_costs_no_sentence(read_one: Callable, mark: str) -> None:
 def test_a_press_release_has_no_dateline_of_that_name(read_one: Callable) -> None:
     document = read_one(f"Old pier closed after divers find cracks\n\nFOR IMMEDIATE RELEASE: {LINES[0]}\n\n{LINES[1]}\n")
     assert document.dateline is None
+
+
+def test_a_part_that_begins_with_a_heading_over_links_but_holds_the_article_stays(read_one: Callable) -> None:
+    body = "".join(f"<p>{line}</p>" for line in LINES)
+    content = f"<html lang='en'><body><div><h4>Related</h4>{body}</div></body></html>"
+    assert all(line in read_one(content, "a.html").text for line in LINES)

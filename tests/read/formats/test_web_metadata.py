@@ -84,6 +84,18 @@ def test_a_date_among_share_buttons_is_found(read_one: Callable) -> None:
     assert read_one(page(body=shared + PROSE), "a.html").published == date(2024, 3, 12)
 
 
+def test_date_and_author_of_a_page_of_tables_are_found_in_plain_sight(read_one: Callable) -> None:
+    told = "<font>By Ana Ruiz, Staff Writer</font><br><font>Posted March 12, 2024</font>"
+    table = f"<table><tr><td><a href='/'>Home</a></td><td><font><b>Old pier closed</b></font><br>{told}<br>{PROSE}</td></tr></table>"
+    document = read_one(f"<html lang='en'><body>{table}</body></html>", "a.html")
+    assert (document.authors, document.published) == (("Ana Ruiz",), date(2024, 3, 12))
+
+
+def test_a_day_that_the_article_tells_of_is_not_its_own(read_one: Callable) -> None:
+    told = "<p>The pier was opened on March 12, 1954, by the king of the day.</p>"
+    assert read_one(page(body=told + PROSE), "a.html").published is None
+
+
 def test_a_country_is_no_publisher(read_one: Callable) -> None:
     head = "<meta property='og:site_name' content='Canada'><meta name='application-name' content='Lake Courier | News from the lake'>"
     assert read_one(page(head), "a.html").publisher == "Lake Courier"

@@ -47,6 +47,8 @@ FURNITURE = {
         Copyright 2023 The Courier
         © Courier. Use of this text needs a link to the source.
         All rights reserved.
+        The agency is solely responsible for all content.
+        When you buy something through our links, we may earn a commission.
         This material may not be published, broadcast or redistributed without permission.
         The views expressed in this article are those of the author.
         Comments are closed.
@@ -67,6 +69,7 @@ FURNITURE = {
         https://courier.example/dam""",
     "request": """
         Subscribe to The Courier from $4 a month
+        Subscribe to The Courier today and get everything for $1 a week.
         Get The Courier on Telegram
         Sign up for our newsletter. We may send you offers. It is free.
         Follow us on Facebook
@@ -82,7 +85,12 @@ FURNITURE = {
         To write comments, please log in to one of the accounts.
         We use cookies to improve this site.
         You have 2 free articles left this month.
-        Already a subscriber? Log in""",
+        Already a subscriber? Log in
+        You have read two of your three free articles this month.
+        Don't miss out on the headlines from the harbour. What you follow will be added to your list.
+        If you value this reporting, please support the Courier. Local papers depend on readers like you.
+        That's all for today. Thanks for reading.
+        While you are here: You can sign up here for our weekly newsletter from the harbour.""",
     "date line": """
         First published: 28 Feb 2023, 06:40 IST
         Updated 3 hours ago
@@ -122,6 +130,7 @@ FURNITURE = {
         Loading...""",
     "about the article": """
         This article has been translated from Swedish.
+        Originally published as Harbour tunnel delayed
         This story was updated to add a comment from the union.
         Editor's note: An earlier version named the wrong harbour.
         Correction: The tunnel is 4 km long.
@@ -192,6 +201,11 @@ def test_furniture_is_told_by_the_line(line: str) -> None:
         "The tunnel cost 4 percent more than planned, at 2 billion pesos, and opened 3 years late.",
         "Chief of the General Staff Pak Su-il was dismissed.",
         "Ana Ruiz is the mayor of Lima.",
+        "The union will support local journalism and fund independent reporting in the region.",
+        "Farmers can sign up for the scheme until May.",
+        "The bank is solely responsible for all losses.",
+        "Brokers earn a commission on each sale.",
+        "Voters do not miss the old mayor.",
     ],
 )
 def test_prose_is_left_alone(line: str) -> None:

@@ -77,15 +77,15 @@ def by_kind(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | None:
     recent = _recent(clusters, ref)
     called, wider_ones = (_of_kind(recent, ref, names_it) for names_it in (_is_called, _is_wider))
     if called:
-        chosen = _chosen(called, ref)
+        chosen, manner = _chosen(called, ref), "which {name} is"
         fits = chosen is not None and _fits(chosen, ref, clusters)
     elif wider_ones:
-        chosen = _chosen(wider_ones, ref)
+        chosen, manner = _chosen(wider_ones, ref), "as {name} is called more widely"
         fits = chosen is not None and _is_alone(chosen, ref, clusters) and not _is_outdone(chosen, ref, recent)
     else:
-        chosen = _only_work(recent, ref)
+        chosen, manner = _only_work(recent, ref), "the only work named, {name}"
         fits = chosen is not None
-    return (chosen, f"{ref.lemma}, which {chosen.fullest.mention.text} is") if chosen is not None and fits else None
+    return (chosen, f"{ref.lemma}, {manner.format(name=chosen.fullest.mention.text)}") if chosen is not None and fits else None
 
 
 def _recent(clusters: Clusters, ref: Reference) -> list[Cluster]:

@@ -136,7 +136,7 @@ def _by_only_person(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] |
         return None
     if any(r.order < ref.order for r in found[0].within(sentence, sentence)):
         return None
-    return found[0], f"{ref.lemma} for {found[0].fullest.mention.text}"
+    return found[0], f"{ref.lemma}, the only person there, {found[0].fullest.mention.text}"
 
 
 def is_aged(ref: Reference) -> bool:

@@ -26,12 +26,12 @@ def by_territory(clusters: Clusters, ref: Reference) -> tuple[Cluster, str] | No
     if ref.plural or ref.node.has("cop") or is_before_its_name(ref.node) or _is_narrowed(ref.node):
         return None
     if ref.lemma == "capital":
-        return _as(_capital(clusters, ref), ref)
-    return _as(_country(clusters, ref), ref) if ref.lemma in COUNTRIES else None
+        return _as(_capital(clusters, ref), "capital spoken of")
+    return _as(_country(clusters, ref), "country spoken of") if ref.lemma in COUNTRIES else None
 
 
-def _as(cluster: Cluster | None, ref: Reference) -> tuple[Cluster, str] | None:
-    return (cluster, f"{ref.lemma} for {cluster.fullest.mention.text}") if cluster is not None else None
+def _as(cluster: Cluster | None, manner: str) -> tuple[Cluster, str] | None:
+    return (cluster, f"{manner}, {cluster.fullest.mention.text}") if cluster is not None else None
 
 
 def _is_narrowed(noun: Node) -> bool:

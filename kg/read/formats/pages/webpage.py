@@ -17,6 +17,7 @@ from kg.read.article import article
 from kg.read.dates import parse_date
 from kg.read.formats.texts.decode import text_of
 from kg.read.metadata import metadata, strings
+from kg.read.page.patterns import STAMP
 from kg.read.page.signature import byline
 from kg.read.problems import problem
 from kg.read.web.head import Head, head_of
@@ -188,7 +189,7 @@ def _said(page: Page) -> dict[str, object]:
 def _published(head: Head, guess: str | None) -> str | None:
     """The first day that the page names for its publication, as it is written there."""
     said = [*(str(value) for value in head.said("datePublished")), *(head.meta[name] for name in PUBLISHED if name in head.meta)]
-    return next((day for day in said if parse_date(day)), guess)
+    return next((day for day in said if parse_date(day)), guess or STAMP.sub("", head.stamped, count=1).strip(" :|*_") or None)
 
 
 def _authors(page: Page) -> tuple[str, ...]:
