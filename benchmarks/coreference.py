@@ -57,7 +57,7 @@ def _gum(file: Path, genre: str | None, annotator: JointAnnotator, *, wrong: int
     links: dict[str, Counter[bool]] = defaultdict(Counter)
     shown: list[str] = []
     for name, pieces, text, gold in documents(file, genre):
-        annotated = annotator._annotated(Document(text=text), pieces)  # gold words; the public call finds its own
+        annotated = annotator.annotate_pieces(Document(text=text), pieces)
         found = {(m.sentence, m.head - 1): str(k) for k, c in enumerate(annotated.chains) for m in c.mentions}
         for measure, agreement in agreements(_clusters(gold), _clusters(found)).items():
             sums[measure] = sums.get(measure, Agreement()) + agreement

@@ -1,6 +1,6 @@
 """Texts in which it is known what mentions take up -> the weights of the antecedent scorer (kg/annotate/chains/score/scorer.py).
 
-    python -m training.coref --data DATA [--model kg/annotate/model] [--earlier FOLDER] [--seed 1] [--epochs 5] [--sources gum litbank gap] [--start FILE]
+    python -m training.coref --data DATA [--model kg/annotate/model] [--earlier FOLDER] [--seed 1] [--epochs 5] [--sources gum litbank gap] …
 
 `--model` is the folder of a network: its trees, names, mentions and states on the texts of training/corefdata.py are what the scorer learns
 from, coref.npz is written there, and its sha256 into model.json. Features are computed by the code that serves at run time. A mention is
