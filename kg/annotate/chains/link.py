@@ -101,13 +101,17 @@ class Linking:
 
         Not the cluster of the largest sum (but for "he" and "she"): a chain with many mentions far back would outdo the one spoken of last.
         """
-        least = LEAST_OF_PEOPLE if ref.node.low in HE | SHE else self._least
         best, total = self._weighed(ref, candidates, shares)
-        likely = [c for c in best if total[c] >= least]
+        likely = [c for c in best if total[c] >= self._least_of(c, ref)]
         for cluster in sorted(likely, key=lambda c: (-best[c] * _standing(c, ref), c.number)):
             if self._is_allowed(cluster, ref):
                 return _reasoned(cluster, ref, total[cluster])
         return None
+
+    def _least_of(self, cluster: Cluster, ref: Reference) -> float:
+        """The least probability of a link: less for "he" and "she" and whom the tagger takes for a person."""
+        person = cluster.entity_type is EntityType.PERSON or not cluster.spellings
+        return LEAST_OF_PEOPLE if person and ref.node.low in HE | SHE else self._least
 
     def _weighed(
         self, ref: Reference, candidates: Sequence[Reference], shares: Sequence[float]
