@@ -1,10 +1,10 @@
 """Texts in which it is known what mentions take up -> the weights of the antecedent scorer (kg/annotate/chains/score/scorer.py).
 
-    python -m training.coref --data DATA [--model kg/annotate/model] [--earlier FOLDER] [--seed 1] [--epochs 5] [--sources gum litbank gap] …
+    python -m training.coref --data DATA [--model kg/annotate/model] [--earlier FOLDER] [--seed 1] [--epochs 5] …
 
 `--model` is the folder of a network: its trees, names, mentions and states on the texts of training/corefdata.py are what the scorer learns
 from, coref.npz is written there, and its sha256 into model.json. Features are computed by the code that serves at run time. A mention is
-trained to give its probability to the earlier mentions of its gold chain, or to none if there is none among its candidates. With `--earlier`
+trained to give its probability to the earlier mentions of its gold chain, or to none if none is among its candidates. With `--earlier`
 the likely chains of an earlier model on unread news are learned as well.
 """
 
