@@ -52,6 +52,18 @@ def test_a_pronoun_has_only_candidates_of_its_gender_and_kind(annotated: Annotat
     assert candidates(annotated(first, f"{pronoun}/PRON/2/nsubj left/VERB/0/root"), pronoun) == expected
 
 
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("Orlek/PROPN/2/nsubj/B-LOC spoke/VERB/0/root", ["Orlek"]),
+        ("they/PRON/2/nsubj met/VERB/0/root in/ADP/4/case Orlek/PROPN/2/obl/B-LOC", []),
+        ("Orlek/PROPN/2/compound/B-ORG Bank/PROPN/3/nsubj/I-ORG closed/VERB/0/root", []),
+    ],
+)
+def test_he_may_be_a_short_name_that_was_taken_for_a_place(annotated: Annotate, first: str, expected: list[str]) -> None:
+    assert candidates(annotated(first, "he/PRON/2/nsubj left/VERB/0/root"), "he") == expected
+
+
 def test_a_speaker_is_no_he_in_what_he_says(annotated: Annotate) -> None:
     document = annotated(
         '"/PUNCT/5/punct _he/PRON/3/nsubj left/VERB/7/ccomp again/ADV/3/advmod today/ADV/3/advmod _"/PUNCT/3/punct '

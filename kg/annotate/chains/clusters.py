@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.annotate.chains.nouns.titles import Kind, Place, Title
 from kg.annotate.chains.references import Reference
-from kg.english.nouns.bodies import COLLECTIVES
+from kg.english.nouns.bodies import COLLECTIVES, NAME_CLASSES
 from kg.english.nouns.titles import ADDRESS
 from kg.types import EntityType
 
@@ -27,6 +27,7 @@ TELLING = frozenset(
         EntityType.PRODUCT,
     }
 )
+UNSURE = frozenset({EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PRODUCT, EntityType.WORK, EntityType.OTHER})
 
 
 @dataclass(slots=True, eq=False)
@@ -120,11 +121,24 @@ class Cluster:
         return is_bare and all(len(n.words) == 1 for n in self.names)
 
     @property
+    def may_be_person(self) -> bool:
+        """Whether only the tagger speaks against a person: short names of another class, which neither their use nor the document tells."""
+        other = self.entity_type in UNSURE and self.decided is None and not (self.impersonal or self.governed or self.located)
+        return other and bool(self.spellings) and all(_may_name_person(n) for n in self.names)
+
+    @property
     def fullest(self) -> Reference:
         """The longest name (not in capitals if possible), else the first noun phrase, else the first mention."""
         if self.spellings:
             return max(self.spellings.values(), key=lambda r: (len(r.words), not r.mention.text.isupper(), len(r.mention.text), -r.order))
         return self.nominal or self.members[0][0]
+
+
+def _may_name_person(name: Reference) -> bool:
+    """Whether a name is of one or two words, none of them of a body or place, not all in capitals and without "the"."""
+    words = name.words
+    bare = name.mention.text[:1].isupper() and not name.mention.text.isupper() and not name.definite and not name.plural
+    return bare and 0 < len(words) < 3 and not any(w in NAME_CLASSES or w in COLLECTIVES for w in words)
 
 
 class Clusters:

@@ -21,13 +21,14 @@ Veto = Callable[[Cluster, Reference], bool]
 # The least probability of a link by the scorer, for facts and for reading. CoNLL F1 on GUM dev is 61.1 at 0.4 and 62.0 at 0.25 and at 0.15;
 # of the descriptions in twelve marked articles 155 of 158 are right at 0.4, 154 of 155 at 0.5.
 FOR_FACTS_LEAST, FOR_READING_LEAST = 0.5, 0.25
-LEAST_OF_PEOPLE = 0.15  # the same for "he" and "she": F1 in 500 passages of GAP's development part is 1.4 lower at 0.25
+LEAST_OF_PEOPLE = 0.05  # the same for "he" and "she", of whom there are few
 # How likely what is most in mind must be beside the likeliest antecedent: of the pronouns of twelve marked articles four more are wrong at
 # 0.3, two more are not found at 0.7.
 DOUBT = 0.5
-# How much a chain without a name weighs for "he" and "she": news and encyclopedias name whom they speak of. F1 in those passages is 1.7
-# lower at 1 and 1.
-PRONOUNS_ALONE, NOUNS_ALONE = 0.1, 0.3
+# How much an earlier pronoun of a chain weighs for "he" and "she" beside its names and nouns, so that a wrong link does not go on to all
+# pronouns behind it; and chains without a name beside others: news and encyclopedias name whom they speak of.
+AGAIN = 0.4
+PRONOUNS_ALONE, NOUNS_ALONE = 0.1, 0.2
 
 ONLY_ONE = frozenset({"earth", "globe", "planet", "universe", "world"})  # nothing that an article names
 FAMILIES = {
@@ -70,6 +71,8 @@ class Linking:
         cluster = self._clusters.join(ref, match)
         if cluster.doubtful and ref.node.low in IT:
             cluster.decided = EntityType.ORGANIZATION
+        elif cluster.spellings and cluster.entity_type is not EntityType.PERSON and ref.node.low in HE | SHE:
+            cluster.decided = EntityType.PERSON
 
     def is_left(self, ref: Reference) -> bool:
         """Whether rules have found nothing for a mention that stands for something: it begins a cluster without a name."""
@@ -96,26 +99,35 @@ class Linking:
     def _likeliest(self, ref: Reference, candidates: Sequence[Reference], shares: Sequence[float]) -> Match | None:
         """The cluster of the likeliest mention, if the mentions of that cluster together are likely enough.
 
-        Not the cluster of the largest sum: a chain with many mentions far back would outdo the one that was spoken of last.
+        Not the cluster of the largest sum (but for "he" and "she"): a chain with many mentions far back would outdo the one spoken of last.
         """
-        least = LEAST_OF_PEOPLE if ref.node.low in HE | SHE else self._least
         best, total = self._weighed(ref, candidates, shares)
-        likely = [c for c in best if total[c] >= least]
+        likely = [c for c in best if total[c] >= self._least_of(c, ref)]
         for cluster in sorted(likely, key=lambda c: (-best[c] * _standing(c, ref), c.number)):
             if self._is_allowed(cluster, ref):
                 return _reasoned(cluster, ref, total[cluster])
         return None
 
+    def _least_of(self, cluster: Cluster, ref: Reference) -> float:
+        """The least probability of a link: less for "he" and "she" and whom the tagger takes for a person."""
+        person = cluster.entity_type is EntityType.PERSON or not cluster.spellings
+        return LEAST_OF_PEOPLE if person and ref.node.low in HE | SHE else self._least
+
     def _weighed(
         self, ref: Reference, candidates: Sequence[Reference], shares: Sequence[float]
     ) -> tuple[dict[Cluster, float], dict[Cluster, float]]:
-        """Clusters of the candidates -> the probability of their likeliest mention, and of all their mentions together."""
+        """Clusters of the candidates -> the probability of their likeliest mention, and of all their mentions together.
+
+        For "he" and "she" the former is that of all, too, but of earlier pronouns only a part.
+        """
+        person = ref.node.low in HE | SHE
         best: dict[Cluster, float] = {}
         total: dict[Cluster, float] = {}
         for known, share in zip(candidates, shares, strict=True):
             cluster = self._clusters.of(known)
             if cluster is not None and not (ref.is_pronoun and is_caption(known.node.tree.sentence)):
-                best[cluster] = max(best.get(cluster, 0.0), share)
+                weight = share * AGAIN if person and known.is_pronoun else share
+                best[cluster] = best.get(cluster, 0.0) + weight if person else max(best.get(cluster, 0.0), weight)
                 total[cluster] = total.get(cluster, 0.0) + share
         return best, total
 
@@ -149,7 +161,7 @@ def _disagrees(cluster: Cluster, ref: Reference) -> bool:
         return False
     person = cluster.entity_type is EntityType.PERSON
     if ref.node.low in HE | SHE:
-        return not person or cluster.plural
+        return not (person or cluster.may_be_person) or cluster.plural
     if ref.node.low in THEY:
         return person and not cluster.plural and not cluster.doubtful
     return ref.node.low in IT and ((person and not cluster.doubtful) or cluster.plural)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.english.nouns.first_names import first_names
+from kg.english.nouns.first_names import first_names, only_first_names
 from kg.english.nouns.titles import FEMALE, MALE
 from kg.english.pronouns import HE, SHE
 
@@ -18,5 +18,6 @@ def gender_of_words(words: Iterable[str]) -> str:
 
 
 def gender_of_name(words: tuple[str, ...]) -> str:
-    """What the first word of a full name (small, without accents) says."""
-    return first_names().get(words[0], "") if len(words) > 1 else ""
+    """What the first word of a name (small, without accents) says; one that stands alone may be a family name."""
+    tells = len(words) > 1 or not only_first_names().isdisjoint(words)
+    return first_names().get(words[0], "") if tells else ""
