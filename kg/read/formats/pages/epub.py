@@ -42,7 +42,9 @@ class EpubReader:
         try:
             archive = zipfile.ZipFile(io.BytesIO(content))
             package = self._package(archive)
-            chapters = [(name, self._file(archive, name)) for name in _spine(package, self._root(archive))]
+            names = set(archive.namelist())
+            places = [unquote(place) if unquote(place) in names else place for place in _spine(package, self._root(archive))]
+            chapters = [(name, self._file(archive, name)) for name in places]
         except (zipfile.BadZipFile, KeyError, LxmlError, ValueError, IndexError, zlib.error, OSError) as error:
             on_problem(problem(source, "binary", f"this is no EPUB, or a damaged one ({type(error).__name__})", advice="save it again"))
             return
@@ -84,9 +86,9 @@ def _xml(content: bytes) -> Any:
 
 
 def _spine(package: Any, root: str) -> list[str]:
-    """Names of the files of the chapters, in order."""
+    """Names of the files of the chapters, in order, as the book spells them: most with signs in percent."""
     items: Mapping[str, str] = {
-        item.get("id"): unquote(item.get("href", ""))
+        item.get("id"): item.get("href", "")
         for item in package.xpath("//o:manifest/o:item", namespaces=NAMESPACES)
         if "html" in item.get("media-type", "") and "nav" not in item.get("properties", "").split()
     }
