@@ -49,12 +49,14 @@ class EpubReader:
             on_problem(problem(source, "binary", f"this is no EPUB, or a damaged one ({type(error).__name__})", advice="save it again"))
             return
         book = metadata(_said(package), source=source, on_problem=on_problem)
+        is_empty = True
         for name, page in chapters:
             self.opener.budget.check_time()
             location = one_line(name)
             text = text_of(page, source=f"{source}, {location}", on_problem=on_problem) if page.strip() else None
             if text is None or len(_words(text)) < MIN_WORDS:
                 continue
+            is_empty = False
             chapter = page_article(text, Metadata(), source=source, on_problem=on_problem, location=location)
             if chapter:
                 yield replace(
@@ -63,6 +65,9 @@ class EpubReader:
                     publisher=book.publisher,
                     authors=chapter.authors or book.authors,
                 )
+        if is_empty:
+            reason = f"this book has no chapter of {MIN_WORDS} words or more"
+            on_problem(problem(source, "no-text", reason, advice="give its text as .txt if it is an article"))
 
     def _root(self, archive: zipfile.ZipFile) -> str:
         tree = _xml(self._file(archive, CONTAINER))
