@@ -90,12 +90,7 @@ class Dater:
         return replace(dated, time=interval, certainty=certainty, cues=(*dated.cues, *cues))
 
     def _lies_ahead(self, statement: Statement, evidence: Evidence, node: Node, interval: Interval | None) -> Span | None:
-        """The words of a time after publication; of an article without a date those that lie ahead of any: "opens *tomorrow*".
-
-        What "*has been set for* Friday" is set already.
-        """
-        if _is_arranged(node, statement.role) and not tense(node):
-            return None
+        """The words of a time after publication; of an article without a date those that lie ahead of any: "opens *tomorrow*"."""
         if interval is None and self._late is not None and tense(node):
             return self._late.lies_ahead(statement, evidence, node)
         return interval.span if interval is not None and self._moments.lies_ahead(interval) else None

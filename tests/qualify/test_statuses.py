@@ -216,7 +216,7 @@ STATUSES = {
     "held-that": ["court | hold | Acme sold the missiles | Asserted", "Acme | sell | missiles | Reported"],
     "expects-bank": ["Acme | close | factory | Planned"],
     "agreed-in-may": ["Acme | close | factory | Planned"],
-    "set-for": ["vote | be set for | 4 December | Asserted"],
+    "set-for": ["vote | be set for | 4 December | Planned"],
     "claimed-by-the-way": [
         "Lund | claim | Acme, which employs robbed Norway | Asserted",
         "Acme | employ | employs | Reported",
