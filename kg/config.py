@@ -28,13 +28,14 @@ class Config:
     `judgements` is a file of more of them and of wrong statements, read if it is there; `proposals` is a folder of what a language model
     proposed, read if it is there; `kb` are the user's own lists of entities. `extractors`
     are names of plug-ins; empty means all that are installed. `threads` are of the language model, in each process. A document
-    of more than `max_characters` is left out. `profile` is one of PROFILES.
+    of more than `max_characters` is left out. `profile` is one of PROFILES; `page` says whether a build makes the page.
     """
 
     base: str = DEFAULT_BASE
     out: Path = Path("output")
     trust: tuple[Status, ...] = (Status.ASSERTED, Status.REPORTED)
     profile: str = FULL
+    page: bool = True
     annotator: str = "joint"
     extractors: tuple[str, ...] = ()
     processes: int = 1
@@ -175,6 +176,12 @@ def _profile(value: Any) -> str:
     return str(value)
 
 
+def _switch(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"true or false is needed, not {value!r}")
+    return value
+
+
 def _pair(value: Any) -> tuple[str, str]:
     names = _list_of(_text)(value)
     if len(names) != 2:
@@ -265,6 +272,7 @@ CHECKS: Mapping[str, Callable[[Any], Any]] = {
     "out": _path,
     "trust": _list_of(_status),
     "profile": _profile,
+    "page": _switch,
     "annotator": _text,
     "extractors": _list_of(_text),
     "processes": _count,

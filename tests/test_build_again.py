@@ -119,6 +119,17 @@ def test_whatever_comes_and_goes_in_whatever_order_the_build_is_that_from_nothin
         assert {quad.triple for quad in DiskStore(tmp_path / "out" / "store").engine} == set(graph.corpus.triples)
 
 
+def test_a_page_left_to_view_is_the_page_of_the_build(work: Path) -> None:
+    page = again("articles")["graph.html"]
+    assert run("build", "articles", "-o", "out", "--no-page").out.splitlines()[-2] == "Look at it: kg view -o out"
+    assert b"<code>kg view</code> makes it" in contents("out")["graph.html"]
+    assert run("remove", "articles/courier.txt", "-o", "out").code == 0
+    assert b"<code>kg view</code> makes it" in contents("out")["graph.html"], "what is removed from a build without a page makes none"
+    assert run("build", "articles", "-o", "out", "--no-page").code == 0
+    assert run("view", "-o", "out").code == 0
+    assert contents("out")["graph.html"] == page
+
+
 def test_a_damaged_store_of_the_build_before_is_made_anew(work: Path) -> None:
     (work / "out" / "store" / "CURRENT").write_bytes(b"MANIFEST-999999\n")
     graph = build_into([work / "articles"], Config(out=work / "out"))

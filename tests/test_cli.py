@@ -246,6 +246,8 @@ def test_an_answer_without_rows_says_what_the_graph_does_not_have(out: Path) -> 
     ("command", "message"),
     [
         (("query", "who-mett-whom"), "no query is named “who-mett-whom”; did you mean who-met-whom?"),
+        (("query", " "), "give a query, a file with one, or the name of one of ours (`kg query --list`)"),
+        (("query", "events", "--since", "2024-04-01", "--until", "2024-03-01"), "--since 2024-04-01 is after --until 2024-03-01"),
         (("query", "./nofile.rq"), "./nofile.rq: cannot read this query (No such file or directory); check the path"),
         (("explain", "Nobody"), "nothing in this build is called “Nobody”; `kg query entities` shows what it is about"),
         (("validate", "--shapes", "no.ttl"), "no.ttl: cannot read this file (No such file or directory); give a file of SHACL shapes"),

@@ -28,6 +28,11 @@ from kg.types import Document, Entity, EntityType, Event, Evidence, Extraction, 
 if TYPE_CHECKING:
     import pyoxigraph
 
+NO_PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>No page yet</title></head>
+<body><p>This graph was built without its page. <code>kg view</code> makes it.</p></body></html>
+"""
+
 
 def build(  # noqa: PLR0913 - each is a way to say what to read, or how
     paths: str | Path | Iterable[str | Path] = (),
@@ -127,9 +132,9 @@ def write_build(graph: KnowledgeGraph, folder: Path, *, kept: Kept = made_anew) 
         write_parts(folder / "events.jsonl", _lines(to_record(event_record(event)) for event in corpus.events))
         write_file(folder / "report.json", (json.dumps(report(corpus, graph.config), ensure_ascii=False, indent=2) + "\n").encode())
         fits = fits_page(entities=len(corpus.entities) + len(corpus.events), facts=sum(n for _, n in corpus.statuses))
-        triples = triples_of(folder / "graph.ttl") if fits else None
+        triples = triples_of(folder / "graph.ttl") if fits and graph.config.page else None
         store = loading.result()
-    page = page_of(store, title=TITLE, triples=triples)
+    page = page_of(store, title=TITLE, triples=triples) if graph.config.page else NO_PAGE
     write_file(folder / "graph.html", page.encode())
 
 

@@ -28,6 +28,7 @@ def report(corpus: Corpus, config: Config) -> dict[str, Any]:
         "base": config.base,
         "trust": sorted(status.value for status in config.trust),
         "profile": config.profile,
+        "page": config.page,
         "annotator": config.annotator,
         "documents": len(corpus.extractions),
         "sentences": corpus.sentences,
@@ -62,7 +63,7 @@ def summary(corpus: Corpus, config: Config, *, store: Store) -> Iterator[str]:
     if examples:
         yield "For example:"
         yield from examples
-    yield f"Look at it: {config.out / 'graph.html'}"
+    yield f"Look at it: {config.out / 'graph.html' if config.page else f'kg view -o {config.out}'}"
     yield "Ask it:     kg query --list"
 
 

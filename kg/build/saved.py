@@ -45,14 +45,15 @@ def as_built(config: Config) -> Config:
     """The configuration with those settings that the build in `config.out` was made with and tells of."""
     report = _report(config)
     trust = tuple(Status(status) for status in report["trust"])
-    return replace(config, base=report["base"], annotator=report["annotator"], trust=trust, profile=report["profile"])
+    written = {name: report[name] for name in ("base", "annotator", "profile", "page")}
+    return replace(config, trust=trust, **written)
 
 
 def _report(config: Config) -> dict[str, Any]:
     path = current_generation(config.out) / "report.json"
     try:
         report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        lacking = {"annotator", "articles", "base", "problems", "profile", "trust"} - report.keys()
+        lacking = {"annotator", "articles", "base", "page", "problems", "profile", "trust"} - report.keys()
         if lacking:
             raise KeyError(*sorted(lacking))
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -39,6 +39,10 @@ def build(  # noqa: PLR0913 - a parameter for each option
     ] = None,
     base: Annotated[str | None, typer.Option(metavar="IRI", help="What the IRIs of entities and articles start with.")] = None,
     profile: Annotated[str | None, typer.Option(metavar="NAME", help="How much is written: full or compact [default: full].")] = None,
+    page: Annotated[
+        bool | None,
+        typer.Option("--page/--no-page", help="Make the page now, or leave it to `kg view` [default: now].", show_default=False),
+    ] = None,
     date: Date = None,
     publisher: Publisher = None,
     text_column: TextColumn = None,
@@ -66,6 +70,7 @@ def build(  # noqa: PLR0913 - a parameter for each option
         base=base,
         kb=kb,
         profile=profile,
+        page=page,
     )
     config = with_options(config, date=date, publisher=publisher, force=force, text_column=text_column)
     with shown_progress() as on_progress:

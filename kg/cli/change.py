@@ -46,9 +46,15 @@ def watch(
     out: Out = None,
     config_file: ConfigFile = None,
     interval: Annotated[float, typer.Option(min=0.05, help="Seconds between two looks.")] = 2.0,
+    page: Annotated[
+        bool | None,
+        typer.Option(
+            "--page/--no-page", help="Make the page each time, or leave it to `kg view` [default: each time].", show_default=False
+        ),
+    ] = None,
 ) -> None:
     """Build, and build again whenever articles come, change or go, until Ctrl-C. Only what is new is worked on."""
-    config = configured(config_file, out=out)
+    config = configured(config_file, out=out, page=page)
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
         raise UsageError(f"no such file or folder: {', '.join(missing)}; check the spelling")

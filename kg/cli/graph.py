@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.build.asking import TITLE
+from kg.build.asking import TITLE, page_of
 from kg.cli.common import ConfigFile, Out, configured, data_out, day_of, generation, say
 from kg.config import Config
 from kg.errors import UsageError
@@ -53,7 +53,9 @@ def view(  # noqa: PLR0913 - one parameter for each option
 
     config = configured(config_file, out=out)
     wanted = Wanted(about=about, depth=depth, since=day_of(since), sources=tuple(source or ()))
-    replace_file(config.out, "graph.html", render(part(_network(config), wanted), title=title).encode())
+    whole = wanted.is_everything()
+    found = page_of(_store(config).engine, title=title) if whole else render(part(_network(config), wanted), title=title)
+    replace_file(config.out, "graph.html", found.encode())
     page = config.out / "graph.html"
     say(f"Look at it: {page}")
     if show and not webbrowser.open(page.resolve().as_uri()):

@@ -46,15 +46,17 @@ def query(  # noqa: PLR0913 - a parameter for each option
     if show_list:
         _print_named()
         return
-    if sparql is None:
+    if sparql is None or not sparql.strip():
         raise UsageError("give a query, a file with one, or the name of one of ours (`kg query --list`)")
     if file_format not in FORMATS:
         raise UsageError(f"no format “{file_format}”; there are {', '.join(FORMATS)}")
+    days = {"since": day_of(since), "until": day_of(until)}
+    if days["since"] and days["until"] and days["since"] > days["until"]:
+        raise UsageError(f"--since {since} is after --until {until}; no day is between them")
     config = configured(config_file, out=out)
     prefixes = config.vocabulary.prefixes
     named = sparql in {query.name for query in named_queries()}
     result = run_query(generation(config) / "store", _text(sparql), prefixes=prefixes, limits=config.query)
-    days = {"since": day_of(since), "until": day_of(until)}
     shown = Narrow(about=tuple(about or ()), source=source, status=status, limit=limit, **days)(result)
     with data_out() as output:
         FORMATS[file_format](shown, output, prefixes=prefixes)

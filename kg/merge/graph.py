@@ -31,17 +31,19 @@ class Found:
         found = list(occurrences(self._extractions.values(), linker, contract.vocabulary, on_drop=contract.on_drop))
         self._occurrences = list(self._believed(found)) if contract.wrong else found
         self._groups = list(groups_of(self._occurrences, contract.vocabulary))
-        self._documents: dict[NamedNode, set[str]] = defaultdict(set)  # those that make a statement
+        makers: dict[NamedNode, str] = {}  # the document that makes a statement, "" where several do
         for group in self._groups:
-            self._documents[group.node] |= group.documents
+            for document in group.documents:
+                makers[group.node] = document if makers.get(group.node, document) == document else ""
+        self._makers = makers
         self._labels = Labels(linker.entity_of, {r.name: r for r in contract.ontology.relations})
 
     def parts(self) -> Iterator[Part]:
         """What each document alone says, in their order."""
         own: dict[str, list[Group]] = defaultdict(list)
         for group in self._groups:
-            if len(self._documents[group.node]) == 1:
-                own[group.members[0].document.id].append(group)
+            if maker := self._makers[group.node]:
+                own[maker].append(group)
         for document, found in groupby(self._occurrences, key=lambda o: o.document.id):
             one = Alone(self._extractions[document], tuple(found), own[document])
             yield part_of(one, self._contract, self._labels)
@@ -51,7 +53,7 @@ class Found:
         ontology, vocabulary = self._contract.ontology, self._contract.vocabulary
         told = TellingNodes(self._groups)
         for group in self._groups:
-            if len(self._documents[group.node]) > 1:
+            if not self._makers[group.node]:
                 yield from statement_triples(group, vocabulary, self._contract.trust, self._labels)
         extractions = list(self._extractions.values())
         entities = {e.id: e for o in self._occurrences for e in o.entities}

@@ -18,7 +18,8 @@ from pyoxigraph import serialize as write
 
 from kg.vocab import RDF
 
-RUN = 100_000  # lines that are sorted at a time: some 50 MB
+RUN = 2**24  # bytes of memory that lines may take before they wait on disk
+STEP, OBJECT = 100, 100  # lines that are taken at a time, and the bytes that one takes besides its own
 BATCH = 10_000  # triples that are turned into lines at a time
 TYPE = f"<{RDF}type> ".encode()
 END = b"\x01"  # stands for the end of a subject and is before every character of an IRI, so that nodes are in the order of their IRIs
@@ -31,6 +32,7 @@ class Runs:
     def __init__(self, *, run: int = RUN) -> None:
         self._run = run
         self._waiting: set[bytes] = set()
+        self._size = 0
         self._files: list[IO[bytes]] = []
 
     def __enter__(self) -> Runs:
@@ -43,13 +45,14 @@ class Runs:
     def add(self, lines: Iterable[bytes]) -> None:
         """Take lines, each with its end."""
         coming = iter(lines)
-        while some := set(islice(coming, max(1, self._run - len(self._waiting)))):
-            self._waiting |= some
-            if len(self._waiting) >= self._run:
+        while some := list(islice(coming, STEP)):
+            self._waiting.update(some)
+            self._size += sum(map(len, some)) + OBJECT * len(some)
+            if self._size >= self._run:
                 self._files.append(TemporaryFile())  # noqa: SIM115 - closed where the block ends
                 self._files[-1].writelines(sorted(self._waiting))
                 self._files[-1].seek(0)
-                self._waiting = set()
+                self._waiting, self._size = set(), 0
 
     def in_order(self) -> Iterator[bytes]:
         """All of them, each once."""

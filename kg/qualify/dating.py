@@ -90,12 +90,7 @@ class Dater:
         return replace(dated, time=interval, certainty=certainty, cues=(*dated.cues, *cues))
 
     def _lies_ahead(self, statement: Statement, evidence: Evidence, node: Node, interval: Interval | None) -> Span | None:
-        """The words of a time after publication; of an article without a date those that lie ahead of any: "opens *tomorrow*".
-
-        What "*has been set for* Friday" is set already.
-        """
-        if _is_arranged(node, statement.role) and not tense(node):
-            return None
+        """The words of a time after publication; of an article without a date those that lie ahead of any: "opens *tomorrow*"."""
         if interval is None and self._late is not None and tense(node):
             return self._late.lies_ahead(statement, evidence, node)
         return interval.span if interval is not None and self._moments.lies_ahead(interval) else None
@@ -172,12 +167,21 @@ class Dater:
 
     def _by_event(self, evidence: Evidence, node: Node) -> Interval | None:
         """ "The attack *on Friday* killed ten", "died in *last week's* attack": what an event did, or what was in it, has its time."""
-        if not tells_past(node) or any(self._is_date(c, evidence) for c in node.dependents("obl", "advmod")):
+        if any(self._is_date(c, evidence) for c in node.dependents("obl", "advmod")):
+            return None
+        if is_to_come(node):
+            return self._of_arranged(node.child("nsubj"), evidence)
+        if not tells_past(node):
             return None
         did = node.head if node.deprel == "acl:relcl" else node.child("nsubj")
         inside = (c for c in node.dependents("obl") if c.lemmas("case") & INSIDE)
         events = [c for c in (did, *inside) if c is not None and self._is_event(c, evidence)]
         return next((found for c in events if (found := self._time_of(c, evidence, future=False)) is not None), None)
+
+    def _of_arranged(self, event: Node | None, evidence: Evidence) -> Interval | None:
+        """ "The meeting *scheduled for Friday* will end it"."""
+        arranged = (c for c in (event.dependents("acl") if event is not None else ()) if c.lemma in ARRANGED)
+        return next((found for c in arranged if (found := self._time_of(c, evidence, future=True)) is not None), None)
 
     def _is_event(self, noun: Node, evidence: Evidence) -> bool:
         mention = self._mentions.get((evidence.index, noun.index))
@@ -258,7 +262,7 @@ class Dater:
 
     def _since(self, node: Node, evidence: Evidence) -> Interval | None:
         """ "*since* taking office in 2019 has dismissed four"; "has *since* dismissed four": since the time told before."""
-        if not node.has("aux", lemma={"have"}) or node.has("cop"):
+        if not node.has("aux", lemma={"have"}) or (node.has("cop") and node.upos != "ADJ"):
             return None  # "was the first since they left in 1993"
         clause = next((c for c in node.dependents("advcl") if c.has("mark", lemma={"since"})), None)
         told = self._time_of(clause, evidence, future=False) if clause is not None else None

@@ -17,7 +17,7 @@ RULES: dict[CueKind, frozenset[str]] = {
         told-infinitive turn unsaid verb-above verb-beside verb-near""".split()
     ),
     CueKind.TIME: frozenset(
-        """adverb counted-from-clause dated-event news-of-the-week of-stance phrase shared-with-clause since told-again told-in-sequence
-        when-clause""".split()
+        """adverb counted-from-clause dated-event day-of-event news-of-the-week of-stance phrase shared-with-clause since told-again
+        told-in-sequence when-clause""".split()
     ),
 }

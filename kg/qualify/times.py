@@ -26,14 +26,8 @@ def resolve_time(text: str, *, role: str, published: date | None, future: bool |
 
 
 def _resolved(text: str, role: str, published: date | None, future: bool | None) -> Interval | None:
-    plain = re.sub(r"\s+", " ", text.lower().replace("’", "'")).strip(" ,.").removesuffix("'s")
+    plain, role = _put_plainly(re.sub(r"\s+", " ", text.lower().replace("’", "'")).strip(" ,.").removesuffix("'s"), role)
     future = False if role == "since" else future
-    if role == LASTING:
-        plain, role = (f"{plain} ago", "since") if re.fullmatch(AHEAD, plain) else (plain, "for")
-    if role == "within" and plain in {"day", "week", "month", "year"}:
-        plain = f"1 {plain}"  # "within a week"
-    if CLOCK.match(plain) and role in {"before", "after", "until", "by"}:
-        role = ""
     whole = _range(plain, published, future)
     found = whole or read(plain, published, future)
     if found is None and role in {"in", "within", "time"} and future and re.fullmatch(AHEAD, plain):
@@ -53,6 +47,15 @@ def _resolved(text: str, role: str, published: date | None, future: bool | None)
     if role == "after":
         return Interval(start=end, end=None, precision=precision)
     return Interval(start=start, end=end, precision=precision)
+
+
+def _put_plainly(text: str, role: str) -> tuple[str, str]:
+    """ "three years" up to now is since "three years ago"; "within a week"; "before dawn Tuesday" is that day."""
+    if role == LASTING:
+        return (f"{text} ago", "since") if re.fullmatch(AHEAD, text) else (text, "for")
+    if role == "within" and text in {"day", "week", "month", "year"}:
+        return f"1 {text}", role
+    return text, "" if CLOCK.match(text) and role in {"before", "after", "until", "by"} else role
 
 
 def _range(text: str, published: date | None, future: bool | None) -> Resolved | None:

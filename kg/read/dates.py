@@ -11,11 +11,13 @@ MONTH = (
     r"|dec(?:ember)?)\.?"
 )
 WEEKDAY = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+)?"
-CLOCK = r"(?:[\sT,|·\-–—]*(?:at\s+)?\d{1,2}[:.h]\d{2}.{0,40})?"  # a time of day, and its zone, may follow and says nothing
+CLOCK = r"(?:[\sT,|·•/\-–—]*(?:at\s+)?\d{1,2}[:.h]\d{2}.{0,40})?"  # a time of day, and its zone, may follow and says nothing
+HOUR = r"(?:\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?,?\s+)?"  # or stand before it: "14:02 July 28, 2023"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>[12]\d{3})"
+AROUND_DAY = " :*_|•·–—-"  # what a line may put around its date
 FORMS = tuple(
-    re.compile(rf"{WEEKDAY}{form}{CLOCK}", re.IGNORECASE)
+    re.compile(rf"{HOUR}{WEEKDAY}{form}{CLOCK}", re.IGNORECASE)
     for form in (
         rf"{YEAR}-(?P<number>\d{{1,2}})-(?P<day>\d{{1,2}})",  # 2023-08-10, 2023-08-10T12:00:00Z
         rf"{YEAR}(?P<number>\d{{2}})(?P<day>\d{{2}})",  # 20230810

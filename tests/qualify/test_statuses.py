@@ -216,7 +216,7 @@ STATUSES = {
     "held-that": ["court | hold | Acme sold the missiles | Asserted", "Acme | sell | missiles | Reported"],
     "expects-bank": ["Acme | close | factory | Planned"],
     "agreed-in-may": ["Acme | close | factory | Planned"],
-    "set-for": ["vote | be set for | 4 December | Asserted"],
+    "set-for": ["vote | be set for | 4 December | Planned"],
     "claimed-by-the-way": [
         "Lund | claim | Acme, which employs robbed Norway | Asserted",
         "Acme | employ | employs | Reported",
@@ -336,6 +336,14 @@ STATUSES = {
     "called-for": ["Acme | call | strike | Asserted", "It | close | port | Planned"],
     "overnight": ["Lund | leave | Oslo | Asserted"],
     "quoted-as": ["paper | quote | Lund | Asserted", "Lund | say | Berg sold the ferry | Reported", "Berg | sell | ferry | Reported"],
+    "day-of-event": [
+        "Lund | chair | meeting | Asserted",
+        "Acme | sell | ferry | Asserted",
+        "Berg | leave | Peru | Asserted",
+        "Acme | have | yard | Asserted",
+        "meeting | anger | Berg | Asserted",
+    ],
+    "arranged-event": ["meeting | be scheduled for | Friday | Asserted", "meeting | anger | Berg | Planned"],
 }
 
 
@@ -473,6 +481,8 @@ def test_speakers_from_the_innermost_outwards(
         ("news-perfect", "buy", "2024-03-07/2024-03-13", "bought"),
         ("strike-from", "leave", "2024-03-18", "Monday"),
         ("called-for", "close", "2024-03-18", "Monday"),
+        ("day-of-event", "anger", "2024-03-11", "Monday"),
+        ("arranged-event", "anger", "2024-03-15", "Friday"),
         ("has-since", "sell", "2019/..", "since"),
         ("since-leaving", "sell", "2019/..", "2019"),
         ("weekday-of-event", "wound", "2024-03-08", "Friday"),

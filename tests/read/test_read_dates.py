@@ -33,6 +33,10 @@ from kg.read.dates import parse_date
         "10 August 2023, 06:40 IST",
         "August 10, 2023 at 9:42 am",
         "August 10, 2023 | 9:42 am",
+        "August 10, 2023 • 9:42 am",
+        "Aug 10, 2023 / 2:15 pm",
+        "14:02 August 10, 2023",
+        "9:42 am EDT, Aug. 10, 2023",
         "  August   10,\n2023 ",
     ],
 )

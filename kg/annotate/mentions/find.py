@@ -41,7 +41,7 @@ def mentions(tree: Tree, *, document: str, text: str, number: int) -> list[Menti
 
     times = time_expressions(tree)
     for span in times:
-        add(span, span.head, MentionKind.NOMINAL, EntityType.DATE)
+        add(span, _time_word(span), MentionKind.NOMINAL, EntityType.DATE)
     named = names(tree, times)
     for name in named:
         add(name.span, name.head, MentionKind.NAME, name.entity_type)
@@ -59,6 +59,12 @@ def mentions(tree: Tree, *, document: str, text: str, number: int) -> list[Menti
         elif _stands_for_people(node):
             add(phrase(node), node, MentionKind.NOMINAL, _people(node))
     return sorted(found.values(), key=lambda m: (m.span, m.head))
+
+
+def _time_word(span: Stretch) -> Node:
+    """The word that the others hang from; of "*earlier* this *week*", which hang side by side, the noun."""
+    head = span.head
+    return next((n for n in span.nodes if head.upos in {"ADJ", "ADV"} and n.upos in {"NOUN", "PROPN"} and n.head is head.head), head)
 
 
 def _is_pronoun(node: Node) -> bool:

@@ -23,6 +23,7 @@ LONGEST_SPEAKER = 12  # words of a noun phrase
 WITHIN_NAME = frozenset({"compound", "amod", "nmod:poss", "nmod:desc"})
 MAKING = frozenset({"appoint", "choose", "crown", "declare", "elect", "make", "name"})
 OBJECTS = frozenset({"obj", "nsubj:pass"})
+SPEAKERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION})
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 
 Arcs = dict[Node, tuple[Node | None, str]]
@@ -261,15 +262,19 @@ def inverted_speaker(tree: Tree) -> Tree:
     """ "Kim presided over it, *reported the agency*": behind what is said and a verb of speech stands who speaks, not who is told."""
     arcs: Arcs = {}
     for verb in tree.nodes:
-        noun = verb.child("iobj")
-        if noun is None or noun.upos not in {"NOUN", "PROPN"} or verb.lemma not in stating() or verb.has(*SUBJECTS):
+        noun = verb.child("iobj", "obj")
+        if noun is None or verb.lemma not in stating() or verb.has(*SUBJECTS) or not _may_speak(noun):
             continue
-        said = (verb.deprel == "parataxis" and verb.head is not None and verb.head.index < verb.index) or any(
-            c.index < verb.index for c in verb.dependents("ccomp")
-        )
+        beside = verb.is_a("parataxis", "advcl") and not verb.has("mark") and verb.head is not None and verb.head < verb
+        said = beside or any(c < verb for c in verb.dependents("ccomp"))
         if said and verb.is_finite and noun.left_edge is verb.after and verb.before is not None and verb.before.upos == "PUNCT":
-            arcs[noun] = (verb, "nsubj")
+            arcs |= {noun: (verb, "nsubj")} | ({verb: (verb.head, "parataxis")} if beside else {})
     return _rehung(tree, arcs)
+
+
+def _may_speak(noun: Node) -> bool:
+    """ "reports *the agency*", not "reports progress"."""
+    return noun.upos == "PROPN" or (noun.upos == "NOUN" and (noun.deprel == "iobj" or noun_class(noun.lemma) in SPEAKERS))
 
 
 def measure_of_subordinator(tree: Tree) -> Tree:

@@ -23,7 +23,7 @@ from kg.types import Reader, Reading
 
 # What must be installed besides kg to read a file of this ending.
 EXTRAS: Mapping[str, str] = {
-    **dict.fromkeys((".rss", ".atom", ".xml"), "feeds"),
+    **dict.fromkeys((".rss", ".atom", ".rdf", ".xml"), "feeds"),
     **dict.fromkeys((".warc", ".warc.gz"), "warc"),
     ".pdf": "pdf",
     ".docx": "word",
@@ -33,7 +33,7 @@ EXTRAS: Mapping[str, str] = {
 def built_in_readers(reading: Reading, opener: Inside) -> dict[str, Reader]:
     """The readers that come with kg, by suffix in lower case; those of archives give what is in them to the opener."""
     texts: tuple[Reader, ...] = (PlainReader(), MarkdownReader(), TranscriptReader(), FeedReader())
-    records: tuple[Reader, ...] = (JsonLinesReader(), TableReader(reading), JsonReader(reading))
+    records: tuple[Reader, ...] = (JsonLinesReader(reading), TableReader(reading), JsonReader(reading))
     pages: tuple[Reader, ...] = (WebPageReader(reading), MhtmlReader(reading), WarcReader(opener, reading))
     packed: tuple[Reader, ...] = (MailReader(opener), PdfReader(opener), WordReader(opener), EpubReader(opener))
     archives: tuple[Reader, ...] = (ZipReader(opener), GzipReader(opener))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.read.dates import parse_date
+from kg.read.dates import AROUND_DAY, parse_date
 from kg.read.page import patterns
 from kg.read.page.clean import ends_sentence
 from kg.read.page.words import AFTER_REQUEST, CHANNELS, INTERFACE, NOUN_REQUESTS, REQUESTS, SPEECH, STOP_WORDS, SURE_REQUESTS
@@ -107,10 +107,13 @@ def _addresses_reader(line: str) -> bool:
 
 
 def _is_stamp(line: str) -> bool:
+    stamp = _begins(patterns.STAMP, line)
+    if stamp and parse_date(patterns.STAMP.sub("", line, count=1).strip(AROUND_DAY)) is not None:
+        return True  # "Posted July 28, 2023 2:15 pm. 3 min read."
     if not _is_fragment(line) and _size(line) > 8:
         return False
-    stamped = _begins(patterns.STAMP, line) and patterns.CLOCK.search(line) is not None and _size(line) <= 16
-    return stamped or _is_all(patterns.READING_TIME, line) or parse_date(line) is not None
+    stamped = stamp and patterns.CLOCK.search(line) is not None and _size(line) <= 16
+    return stamped or _is_all(patterns.READING_TIME, line) or parse_date(line.strip(AROUND_DAY)) is not None
 
 
 def _is_caption(line: str) -> bool:

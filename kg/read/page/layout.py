@@ -43,6 +43,7 @@ ABOUT = re.compile(r"About (?:the )?([A-ZÀ-Þ][\w&.'’-]*)\b[^.]{0,60}:?")
 MIN_RELEASE = 2  # sentences of a release before its end
 SPEAKER = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}):\s")  # "VIK: They found cracks."
 MIN_TURNS = 3
+BEHIND_DAY = re.compile(r"\s+[|•·/–—]\s+")  # "Published Jul 27, 2023 • Last updated Jul 28, 2023"
 UPDATED = re.compile(r"\W*(?:last )?(?:updated?|modified)\b", re.IGNORECASE)  # says nothing of when it first appeared
 ZONES = timedelta(days=1)  # between the days of one publication in two places
 # "Ana Ruiz is the Courier's Asia correspondent, based in Lima." An author who is known needs no such words.
@@ -286,7 +287,8 @@ def _says_published(line: str) -> bool:
 
 
 def _stamp(line: str) -> date | None:
-    return parse_date(STAMP.sub("", line, count=1).strip(" :*_"))
+    day = STAMP.sub("", line, count=1).strip(" :*_|•·")  # "– Jul 28, 2023" is the day of the video above it
+    return parse_date(day) or parse_date(BEHIND_DAY.split(day, maxsplit=1)[0])
 
 
 def _less_one(lines: Sequence[str], line: str | None) -> Iterator[str]:

@@ -285,6 +285,7 @@ HOSTILE: dict[str, tuple[str, bytes | str, set[str]]] = {
     "PDF whose pages hold each other": ("d.pdf", makers.pdf([[]]).replace(b"/Kids [5 0 R]", b"/Kids [2 0 R]"), {"binary", "no-text"}),
     "Word that is a ZIP": ("a.docx", makers.packed({"a.txt": "x"}), {"binary"}),
     "Word of bytes": ("b.docx", bytes(range(256)), {"binary"}),
+    "EPUB of a cover": ("c.epub", makers.epub({"1.xhtml": "<p>Clippings of March</p>"}), {"no-text"}),
     "EPUB without contents": ("a.epub", makers.packed({"a.txt": "x"}), {"binary"}),
     "EPUB that points out of itself": ("b.epub", PACKAGE, {"binary"}),
     "ZIP that unpacks to 40 MB": ("a.zip", bomb(), {"too-much"}),

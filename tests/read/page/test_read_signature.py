@@ -135,6 +135,27 @@ def test_a_date_line_gives_the_date_where_no_other_is_known(read_one: Callable) 
     assert read_one(f"---\ndate: 2023-08-11\n---\n{text}").published == date(2023, 8, 11)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published Aug 10, 2023 • Last updated Aug 11, 2023",
+        "Posted August 10, 2023 2:15 pm. 3 min read.",
+        "14:02 August 10, 2023",
+        "• Aug 10, 2023",
+    ],
+)
+def test_a_date_line_may_say_more_than_the_day(read_one: Callable, line: str) -> None:
+    document = read_one(f"Dam is safe, minister says\n\n{line}\n\n{BODY}")
+    assert document.published == date(2023, 8, 10)
+    assert "Aug" not in document.text
+
+
+def test_the_day_of_a_video_is_not_that_of_the_article(read_one: Callable) -> None:
+    document = read_one(f"Dam is safe, minister says\n\nWATCH: The dam from above\n\n– Aug 10, 2023\n\n{BODY}")
+    assert document.published is None
+    assert "Aug" not in document.text
+
+
 def test_a_caption_may_stand_before_byline_and_dateline(read_one: Callable) -> None:
     document = read_one(f"Dam is safe, minister says\n\nThe dam last week.\n\nBy Ana Ruiz\n\nLIMA, Aug. 10 — {BODY}")
     assert document.authors == ("Ana Ruiz",)

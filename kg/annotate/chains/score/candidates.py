@@ -84,7 +84,8 @@ def _agree(known: Traits, later: NDArray[np.int64], earlier: NDArray[np.int64]) 
     clash = (gender[later] != gender[earlier]) & (gender[later] > 0) & (gender[earlier] > 0)
     clash |= (kind[later] == DATE) != (kind[earlier] == DATE)
     clash |= ~_pronoun_table()[group[later], group[earlier]]
-    maybe = np.array([c is not None and c.may_be_person for c in known.clusters], np.bool_)
+    short = {c for c in set(known.clusters) if c is not None and c.may_be_person}
+    maybe = np.array([c in short for c in known.clusters], np.bool_)
     clash |= noun & one & (~(person | maybe) | plural)[earlier]
     clash |= noun & thing & ((person & ~doubtful) | plural)[earlier]
     clash |= (one | thing) & is_said_by(known, later, earlier)  # speakers call themselves I

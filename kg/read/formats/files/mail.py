@@ -19,6 +19,8 @@ from kg.types import Document, Metadata, OnProblem
 
 START = re.compile(rb"(?m)^From [^\r\n]+\r?\n")  # the line that begins a mail in a mailbox
 ANSWER = re.compile(r"(?:(?:re|aw|fw|fwd|wg)\s*:\s*)+", re.IGNORECASE)
+FORWARDED = re.compile(r"(?:re\s*:\s*)*(?:fw|fwd|wg)\s*:", re.IGNORECASE)
+ORIGINAL = re.compile(r"\n\W*-{2,}\s*Original Message\s*-{2,}\s*\n.*", re.DOTALL | re.IGNORECASE)  # what an answer of Outlook answers
 SIGNATURE = re.compile(r"\n-- \n.*", re.DOTALL)
 MAX_HEAD = 200_000  # bytes of all headers
 MAX_HEADER = 2_000  # bytes of one line of them; the standard has 998
@@ -62,6 +64,8 @@ class MailReader:
         known = _known(mail)
         plain, html = _text(mail, "plain"), _text(mail, "html")
         text = SIGNATURE.sub("", "\n".join(line for line in plain.replace("\r\n", "\n").split("\n") if not line.startswith(">")))
+        if not FORWARDED.match(str(mail.get("subject", ""))):
+            text = ORIGINAL.sub("", text)
         document = None
         if html and len(text.strip()) < MIN_PLAIN:
             document = page_article(html, known, source=source, on_problem=on_problem, location=location)

@@ -42,17 +42,21 @@ class EpubReader:
         try:
             archive = zipfile.ZipFile(io.BytesIO(content))
             package = self._package(archive)
-            chapters = [(name, self._file(archive, name)) for name in _spine(package, self._root(archive))]
+            names = set(archive.namelist())
+            places = [unquote(place) if unquote(place) in names else place for place in _spine(package, self._root(archive))]
+            chapters = [(name, self._file(archive, name)) for name in places]
         except (zipfile.BadZipFile, KeyError, LxmlError, ValueError, IndexError, zlib.error, OSError) as error:
             on_problem(problem(source, "binary", f"this is no EPUB, or a damaged one ({type(error).__name__})", advice="save it again"))
             return
         book = metadata(_said(package), source=source, on_problem=on_problem)
+        is_empty = True
         for name, page in chapters:
             self.opener.budget.check_time()
             location = one_line(name)
             text = text_of(page, source=f"{source}, {location}", on_problem=on_problem) if page.strip() else None
             if text is None or len(_words(text)) < MIN_WORDS:
                 continue
+            is_empty = False
             chapter = page_article(text, Metadata(), source=source, on_problem=on_problem, location=location)
             if chapter:
                 yield replace(
@@ -61,6 +65,9 @@ class EpubReader:
                     publisher=book.publisher,
                     authors=chapter.authors or book.authors,
                 )
+        if is_empty:
+            reason = f"this book has no chapter of {MIN_WORDS} words or more"
+            on_problem(problem(source, "no-text", reason, advice="give its text as .txt if it is an article"))
 
     def _root(self, archive: zipfile.ZipFile) -> str:
         tree = _xml(self._file(archive, CONTAINER))
@@ -84,9 +91,9 @@ def _xml(content: bytes) -> Any:
 
 
 def _spine(package: Any, root: str) -> list[str]:
-    """Names of the files of the chapters, in order."""
+    """Names of the files of the chapters, in order, as the book spells them: most with signs in percent."""
     items: Mapping[str, str] = {
-        item.get("id"): unquote(item.get("href", ""))
+        item.get("id"): item.get("href", "")
         for item in package.xpath("//o:manifest/o:item", namespaces=NAMESPACES)
         if "html" in item.get("media-type", "") and "nav" not in item.get("properties", "").split()
     }

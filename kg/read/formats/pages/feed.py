@@ -13,7 +13,7 @@ from kg.types import Document, OnProblem
 class FeedReader:
     """Reads saved feeds. An entry has its text in full or only a summary, as its outlet likes. Needs the extra `feeds`."""
 
-    suffixes: tuple[str, ...] = (".rss", ".atom", ".xml")
+    suffixes: tuple[str, ...] = (".rss", ".atom", ".rdf", ".xml")
 
     def __call__(self, content: bytes, *, source: str, on_problem: OnProblem) -> Iterator[Document]:
         """Yield the entries in their order."""

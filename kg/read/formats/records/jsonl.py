@@ -7,9 +7,10 @@ import json
 from collections.abc import Iterator, Mapping
 
 from kg.read.formats.records.record import record_article
+from kg.read.formats.records.table import renamed
 from kg.read.formats.texts.decode import MAX_LINE, decode
 from kg.read.problems import problem
-from kg.types import Document, OnProblem
+from kg.types import Document, OnProblem, Reading
 
 
 class JsonLinesReader:
@@ -17,12 +18,17 @@ class JsonLinesReader:
 
     suffixes: tuple[str, ...] = (".jsonl", ".ndjson")
 
+    def __init__(self, reading: Reading) -> None:
+        self.columns = reading.columns
+
     def __call__(self, content: bytes, *, source: str, on_problem: OnProblem) -> Iterator[Document]:
         """Yield the articles in the order of the lines. `Document.source` names the line, too."""
         for number, line in _lines(content, source=source, on_problem=on_problem):
             location = f"line {number}"
             record = _record(line, source=source, location=location, on_problem=on_problem)
-            document = record_article(record, source=source, location=location, on_problem=on_problem) if record is not None else None
+            if record is None:
+                continue
+            document = record_article(renamed(record, self.columns), source=source, location=location, on_problem=on_problem)
             if document:
                 yield document
 

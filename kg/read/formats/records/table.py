@@ -32,7 +32,7 @@ class TableReader:
         if text is None:
             return
         csv.field_size_limit(MAX_CELL)
-        rows = csv.reader(io.StringIO(text, newline=""), _dialect(text))
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
         try:
             names = [name.strip() for name in next(rows, [])]
             if _has_text(names, self.columns, source=source, on_problem=on_problem):
@@ -83,11 +83,13 @@ def renamed(record: Mapping[str, object], columns: tuple[tuple[str, str], ...]) 
     return {**rest, **chosen}
 
 
-def _dialect(text: str) -> type[csv.Dialect] | str:
+def _separator(text: str) -> str:
+    """What parts the names in the first row. How cells are quoted cannot be seen there, and is the same in all tables."""
+    first = text[:SAMPLE].partition("\n")[0]
     try:
-        return csv.Sniffer().sniff(text[:SAMPLE].partition("\n")[0], delimiters=",;\t|")
+        return csv.Sniffer().sniff(first, delimiters=",;\t|").delimiter
     except csv.Error:
-        return "excel-tab" if "\t" in text.partition("\n")[0] else "excel"
+        return "\t" if "\t" in first else ","
 
 
 def _has_text(names: list[str], columns: tuple[tuple[str, str], ...], *, source: str, on_problem: OnProblem) -> bool:

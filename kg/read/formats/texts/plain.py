@@ -11,7 +11,8 @@ from kg.read.formats.texts.frontmatter import head_and_body
 from kg.read.problems import problem
 from kg.types import Document, OnProblem
 
-ADDRESSES = re.compile(r"\s*(?:https?://\S+\s+)*https?://\S+\s*")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+BULLET = re.compile(r"[-*•]|\d{1,6}[.)]")
 
 
 class PlainReader:
@@ -25,7 +26,7 @@ class PlainReader:
         if head is None:
             return
         known, body = head
-        if ADDRESSES.fullmatch(body):
+        if _is_list_of_addresses(body):
             advice = f"save the pages (for instance `wget --adjust-extension --input-file={source}`) and give their folder"
             on_problem(problem(source, "no-text", "this is a list of addresses, and nothing is fetched from the network", advice=advice))
             return
@@ -36,3 +37,9 @@ class PlainReader:
         document = article(body, known, source=source, on_problem=on_problem)
         if document:
             yield document
+
+
+def _is_list_of_addresses(text: str) -> bool:
+    """Whether a text has nothing but addresses, and the bullets or numbers of a list."""
+    parts = [part for part in text.split() if not BULLET.fullmatch(part)]
+    return bool(parts) and all(ADDRESS.fullmatch(part) for part in parts)
