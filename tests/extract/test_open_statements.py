@@ -266,7 +266,7 @@ STATEMENTS = {
     "exports-of-a-country": ["Lund | boost | Norwegian exports | {of: Norway}"],
     "former-minister": ["Lund | die | died", "Lund | be | Former Norwegian minister", "Lund | be former minister of | Norway"],
     "in-a-phone-call": ["Lund | agree with | Orlov | {in: phone call}", "Lund | talk with | Orlov"],
-    "during-a-visit": ["Lund | fall during | visit to Oslo | {to: Oslo}", "Lund | visit | Oslo"],
+    "during-a-visit": ["Lund | fall during | visit to Oslo | {to: Oslo}", "visit | be to | Oslo", "Lund | visit | Oslo"],
     "arrested-during-a-visit": ["Police | arrest | Lund | {during: visit to Oslo}", "visit | be to | Oslo"],
     "offices-shared": ["Lund | be | founder and CEO of Acme", "Lund | be founder of | Acme", "Lund | be | CEO", "Lund | be ceo of | Acme"],
     "offices-apart": ["Lund | be | director", "Lund | be | head of Acme", "Lund | be head of | Acme"],
