@@ -18,7 +18,8 @@ def is_one(statement: Statement, name: str, entity_type: EntityType | None) -> b
         return False
     if isinstance(subject, Mention) and subject.kind is MentionKind.NAME:
         return entity_type is not EntityType.GROUP
-    return _is_capital(name) and not (is_its_own and " " not in name)
+    counted = " of " in name and isinstance(subject, Mention) and subject.kind is MentionKind.NOMINAL  # "Thousands of Peruvians"
+    return _is_capital(name) and not counted and not (is_its_own and " " not in name)
 
 
 def _is_capital(name: str) -> bool:

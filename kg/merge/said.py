@@ -192,6 +192,8 @@ class Said:
             Status.DENIED: f"{was} not {first}" if turned else f"did not {lemma_of(first)}",
         }.get(status, f"{was if _is_turned(relation) else be} {first}" if turned else first if self._is_one() else without_s(first))
         target = self._object()
+        if rest and rest[-1] in PREPOSITIONS:
+            target = target.removeprefix("that ")  # "accused of *delaying it*"
         if rest == ["on"] and NO_DAY.fullmatch(target):
             rest = ["in"]  # "founded *in* 1991"
         return " ".join([subject, verb, *rest, target])
@@ -342,7 +344,11 @@ class Said:
         """The name of a thing; a common noun that is known from the beginning of a sentence is written small."""
         name = self.name(argument).name
         first, *rest = name.split() or [""]
-        if not isinstance(argument, Mention) or argument.kind is not MentionKind.NOMINAL or name.lower() != argument.text.lower():
+        if not isinstance(argument, Mention) or argument.kind is MentionKind.NAME:
+            return name
+        if argument.kind is MentionKind.PRONOUN:  # "They" are "Officials", who stand at the beginning of a sentence
+            return name.lower() if not rest and is_role(lemma_of(first.lower(), "NOUN")) and is_plural(first) else name
+        if name.lower() != argument.text.lower():
             return name
         if first in adjectives() or any(w[:1].isupper() for w in rest):
             return name

@@ -15,11 +15,12 @@ NEGATIONS = frozenset({"not", "never", "no", "neither", "nor", "hardly", "barely
 SINGULAR = {"are": "is", "were": "was", "am": "is", "have": "has", "do": "does"}
 PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall", "'s": "is", "’s": "is", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have"}
-HEAD = re.compile(r"\s(?:of|at|in|on|to|with|between|by|for|from|against|over|about|into|who|which|that)\b|,(?!\d)")
+HEAD = re.compile(r"\s(?:of|at|in|on|to|with|between|by|for|from|against|over|about|into|who|which|that)\b|,(?!\d)|(?<=\w)\s\w+ing\s(?=\w)")
 COUNTED = re.compile(
     r"(?:(?:at least|more than|about|only|up to) )?(?:two|three|four|five|six|seven|eight|nine|ten|both|many|several|most|some) of\b",
     re.IGNORECASE,
 )
+ONE_OR_YEAR = re.compile(r"(?:1|1[5-9]\d\d|20\d\d)\s")  # "the 2004 candidate" is one
 PLURALS = frozenset(
     "people police cattle clergy two three four five six seven eight nine ten eleven twelve several many both others".split()
 )
@@ -210,7 +211,7 @@ def plural(noun: str) -> str:
 def is_plural(phrase: str) -> bool:
     """Whether the head of a noun phrase is in the plural."""
     head = (HEAD.split(phrase, maxsplit=1)[0].split() or [""])[-1].lower()
-    counted = (phrase[:1].isdigit() and phrase.split(maxsplit=1)[0] != "1") or COUNTED.match(phrase) is not None
+    counted = (phrase[:1].isdigit() and not ONE_OR_YEAR.match(phrase)) or COUNTED.match(phrase) is not None
     return counted or head in PLURALS or (lemma_of(head, "NOUN") != head and not head.endswith(("ss", "us", "ews", "ics")))
 
 
