@@ -74,8 +74,12 @@ def wording(surface: str, predicate: str) -> Wording:
         return Wording((inflected(lemma, "VBD"), *rest), lemma, 0)
     main = places[-1]
     if words[:main] in (("not",), ("not", "to")):  # "told him *not to sign* it", "*not telling* her"
-        told = words[main] == lemma
+        told = words[main] == lemma != inflected(lemma, "VBN")
         return Wording(("is", "not", "to", *words[main:]), lemma, 3) if told else _finite(words[main:], lemma, passive=False)
+    if words[0] == inflected(lemma_of(words[0]), "VBG") and words[0] not in BE:  # "*failing to pay*"
+        words = (inflected(lemma_of(words[0]), "VBD"), *words[1:])
+    if set(words[:main]) == {"being"}:
+        return _finite(words[main:], lemma, passive=True)
     if main == 0:
         return _finite(words, lemma, passive=predicate.startswith("be "))
     return Wording(_with_to(words, main, lemma), lemma, _moved(words, main, lemma))
@@ -233,6 +237,13 @@ def is_verb(word: str) -> bool:
 def without_s(verb: str) -> str:
     """ "belongs" -> "belong"; "visited" is one for all."""
     return lemma_of(verb) if verb.endswith("s") else verb
+
+
+def is_thing(noun: str) -> bool:
+    """Whether "film of" and the like begin with a noun in the singular for what is no person: "director of" does not."""
+    post, _, preposition = noun.rpartition(" ")
+    last = (post or noun).split()[-1:]
+    return bool(preposition and last) and not is_role(last[0]) and not is_plural(last[0])
 
 
 def many(noun: str) -> str:

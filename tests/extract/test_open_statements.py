@@ -13,6 +13,12 @@ from kg.types import AnnotatedDocument, Argument, Evidence, Field, LiteralKind, 
 
 # sent_id in trees.conllu -> subject | predicate | object | {role: further argument}
 STATEMENTS = {
+    "call-for-to": ["deal | call for | Norway to pay Acme", "Norway | pay | Acme"],
+    "how-many-subject": ["Lund | say | how many officials met Orlov | {about: Orlov}"],
+    "up-percent": ["Sales | be up | two percent"],
+    "days-of-talks": ["Lund | begin | two days of talks | {of: talks}"],
+    "sent-home": ["Lund | send home | Orlov"],
+    "earlier-this-week": ["Lund | enter | Oslo | {time: Earlier this week}"],
     "mutual": ["Lund | meet | Orlov | {in: Oslo}"],
     "two-verbs-one-object": ["Lund | found | Acme", "Lund | lead | Acme"],
     "sale-by": [

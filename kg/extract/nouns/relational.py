@@ -104,6 +104,8 @@ def is_place(value: Argument) -> bool:
 
 def _is_related(qualifier: Qualifier) -> bool:
     named = not isinstance(qualifier.value, Mention) or qualifier.value.kind is not MentionKind.NOMINAL
+    if isinstance(qualifier.value, Mention) and qualifier.value.entity_type is EntityType.DATE:
+        return False  # "the first election in *40 years*"
     return (named or qualifier.role in RELATING) and qualifier.role not in {"by", "since"}
 
 
