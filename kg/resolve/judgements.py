@@ -74,8 +74,8 @@ def _lines(path: Path) -> dict[Judgement | Wrong, str]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise UsageError(f"{path}, line {line}: byte {error.start} is no UTF-8; save the judgements as UTF-8") from error
+        place = error.object[: error.start].count(b"\n") + 1
+        raise UsageError(f"{path}, line {place}: byte {error.start} is no UTF-8; save the judgements as UTF-8") from error
     except OSError as error:
         raise UsageError(f"{path}: cannot read these judgements ({error.strerror or error}); check the path") from error
     told: dict[Judgement | Wrong, str] = {}
