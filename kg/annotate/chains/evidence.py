@@ -79,21 +79,7 @@ def _told_once(name: Reference) -> Iterator[str]:
 
 def _of_all(cluster: Cluster, clusters: Clusters, adjectives: Collection[str]) -> Iterator[str]:
     """Signs of all its names together."""
-    full = cluster.fullest
-    yield from ("of one word", "of two words", "of three words", "of more words")[min(len(full.words), 4) - 1 :][:1]
-    if all(n.mention.text.isupper() for n in cluster.names):
-        yield "in capitals"
-    if any(c.isdigit() for c in full.mention.text):
-        yield "with a number"
-    if full.words[0] in first_names():
-        yield "first name" if len(full.words) > 1 else "first name alone"
-    if full.words[-1] in LEGAL_FORMS and len(full.words) > 1:
-        yield "legal form"
-    kind = NAME_CLASSES.get(head_word(full.words))
-    if kind is not None:
-        yield f"named as {family(kind).value}"
-    if full.mention.text in capitals():
-        yield "a capital"
+    yield from _of_words(cluster, adjectives)
     if cluster.roles - CAPACITIES:
         yield "title"
     if any(t.lemma in CAPACITIES for t in cluster.titles):
@@ -103,9 +89,30 @@ def _of_all(cluster: Cluster, clusters: Clusters, adjectives: Collection[str]) -
     yield from {f"called {family(c).value}" for c in told(cluster)}
     if any(k.noun in OF_PLACES for k in cluster.kinds):
         yield "kind of place"
-    if len(full.words) == 1 and any(_is_made_from(a, full.key) for a in adjectives):
+    alike = clusters.with_word(cluster.fullest.words[0])
+    yield from {f"begins the name of {family(c.entity_type).value}" for c in alike if _begins(cluster, c)}
+
+
+def _of_words(cluster: Cluster, adjectives: Collection[str]) -> Iterator[str]:
+    """What the fullest name tells by its words, and by adjectives made from it."""
+    full = cluster.fullest
+    many = len(full.words) > 1
+    yield ("of one word", "of two words", "of three words", "of more words")[min(len(full.words), 4) - 1]
+    if all(n.mention.text.isupper() for n in cluster.names):
+        yield "in capitals"
+    if any(c.isdigit() for c in full.mention.text):
+        yield "with a number"
+    if full.words[0] in first_names():
+        yield "first name" if many else "first name alone"
+    if many and full.words[-1] in LEGAL_FORMS:
+        yield "legal form"
+    kind = NAME_CLASSES.get(head_word(full.words))
+    if kind is not None:
+        yield f"named as {family(kind).value}"
+    if full.mention.text in capitals():
+        yield "a capital"
+    if not many and any(_is_made_from(a, full.key) for a in adjectives):
         yield "gives an adjective"
-    yield from {f"begins the name of {family(c.entity_type).value}" for c in clusters.with_word(full.words[0]) if _begins(cluster, c)}
 
 
 def family(entity_type: EntityType) -> EntityType:
