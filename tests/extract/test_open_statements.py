@@ -35,6 +35,7 @@ STATEMENTS = {
     "resigned-friday": ["Lund | resign | resigned | {time: Friday}"],
     "summit-in": ["Lund | meet | Orlov | {at: summit, in: Oslo}", "summit | be in | Oslo"],
     "minister-with-country": ["Lund | meet | Orlov", "Lund | be | Norwegian Defense Minister", "Lund | be minister of | Norway"],
+    "two-roles-before-a-name": ["Lund | meet | Orlov", "Lund | be | Founder", "Lund | be | chairman"],
     "two-halves-of-a-title": ["Lund | meet | Orlov", "Lund | be | Attorney General"],
     "paid-to-leak": ["Lund | pay | Orlov | {purpose: leak documents}", "Orlov | leak | documents"],
     "paid-to-settle": ["Acme | pay | fine | {purpose: settle the case}", "Acme | settle | case"],

@@ -60,8 +60,8 @@ def title(noun: Node) -> Iterator[Proposition]:
     for other in noun.dependents("nmod:desc", "compound"):
         small = other.upos == "NOUN" and other.form.islower()  # "Government Guesthouse" is one name
         goes_on = _behind(other) in [
-            w for n in noun.dependents("nmod:desc") for w in (n.left_edge, n)
-        ]  # "*Attorney* General", "*Secretary*-General"
+            w for n in noun.dependents("nmod:desc") for w in (n.left_edge, n) if w.upos != "CCONJ"
+        ]  # "*Attorney* General", "*Secretary*-General", but "*founder* and chairman"
         if other < noun and (other.deprel == "nmod:desc" or small) and not goes_on and not _is_no_title(other):
             yield _titled(noun, other)
 
