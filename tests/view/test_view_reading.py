@@ -417,6 +417,15 @@ def test_an_address_of_a_wide_screen_opens_what_is_to_be_read_on_a_phone(page: s
     assert show(page, "sel=Yoon").run("document.querySelector('#canvas').clientWidth") > 300
 
 
+def test_a_chip_stands_below_the_line_of_counts_however_long_it_is(page: str, show: Show, magnified: None) -> None:
+    browser = show(page, "view=graph&status=-Planned&sel=Koo")
+    line, chip = (
+        browser.run(f"(b => [b.top, b.bottom])(document.querySelector('{one}').getBoundingClientRect())")
+        for one in ("#shown", "#bar .chip")
+    )
+    assert line[1] <= chip[0]
+
+
 def test_the_signs_of_what_is_drawn_are_explained(page: str, show: Show) -> None:
     browser = show(page)
     assert browser.run("[...document.querySelectorAll('#legend li')].map(li => li.textContent)") == [
