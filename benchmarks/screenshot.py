@@ -22,7 +22,7 @@ from kg.store import current_generation
 from kg.view import render
 from kg.vocab import Vocabulary
 
-SIZE = "1320,860"
+SIZE = "1300,840"
 SWITCHES = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-prefers-reduced-motion", "--no-first-run")
 MOST_AFFIRMED = """SELECT ?st WHERE { ?st rdf:predicate kg:dismissed ; kg:supportCount ?count } ORDER BY DESC(?count) ?st LIMIT 1"""
 IMAGES = Path(__file__).parent.parent / "docs" / "images"

@@ -457,6 +457,21 @@ def magnified(browser: Browser):
     browser.call("Emulation.clearDeviceMetricsOverride")
 
 
+def test_a_link_to_something_shows_it_large_with_what_is_beside_it(story: Story, show: Show) -> None:
+    story.says("", "Ann", "met", "Bo")
+    for k in range(90):
+        story.says("", "Bo", "met", f"Person {k}")
+    html = render(story.done(), title="x")
+    apart = []
+    for address in ("", "sel=Ann"):
+        svg = show(html, address).save("#export-svg").decode()
+        (x, y), (right, below) = (
+            map(float, re.findall(rf'<text x="([\d.-]+)" y="([\d.-]+)"[^>]*>{name}<', svg)[0]) for name in ("Ann", "Bo")
+        )
+        apart.append((x - right) ** 2 + (y - below) ** 2)
+    assert apart[1] > 2 * apart[0]
+
+
 def test_at_twice_the_size_picture_and_details_stand_beside_each_other(page: str, show: Show, magnified: None) -> None:
     browser = show(page, "sel=Yoon")
     picture, panel = (

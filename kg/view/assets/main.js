@@ -35,7 +35,7 @@ function start() {
   drawReading();
   showView();
   if (state.view !== "table") sync();
-  if (state.sel && isSmall.matches) bringIntoView();
+  if (state.sel && state.focus < 0 && !state.path) showSelected(); // what a link is about
   drawBar();
   document.documentElement.dataset.ready = "yes";
 }
