@@ -1,5 +1,6 @@
 """Why mentions are one entity, and why a statement exists."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -92,6 +93,15 @@ def test_an_entity_shows_what_it_is_described_as(tmp_path: Path) -> None:
     ]
     found = entity(save(tmp_path / "build", extraction(doc, [chain(names, republic, it)], told)), "Karsova")
     assert found.described == (("The republic", 1),)
+
+
+def test_an_entity_shows_why_it_has_its_class(tmp_path: Path) -> None:
+    doc = document("Karsova shipped shells.")
+    karsova = mention(doc, "Karsova")
+    told = replace(chain(karsova), class_reasons=("tagged Place +0.8", "after in +2.0"))
+    shipped = factories.statement(doc, karsova, "ship", literal(doc, "shells"), surface="shipped")
+    found = entity(save(tmp_path / "build", extraction(doc, [told], [shipped])), "Karsova")
+    assert found.class_reasons == ("tagged Place +0.8", "after in +2.0")
 
 
 def test_an_article_without_a_date_shows_the_words_that_date_it(tmp_path: Path) -> None:

@@ -144,6 +144,8 @@ def _entity(entity: EntityExplanation, statements: Mapping[str, str], config: Co
     yield f"{entity.name} ({entity.entity_type}) {entity.iri}"
     if entity.aliases:
         yield f"  also called {', '.join(entity.aliases)}"
+    if entity.class_reasons:
+        yield f"  {entity.entity_type} by {', '.join(entity.class_reasons)}"
     for link in entity.links:
         yield f"  “{link.name}” in {_source(link.source)}: {link.reason}"
     if entity.described:

@@ -14,7 +14,18 @@ PREPOSITIONS = frozenset(
 # a preposition and a noun that are an adverb
 IDIOMS = frozenset(
     {"in part", "in turn", "in general", "in particular", "in fact", "in addition", "in short", "at least", "at last", "at first", "at all"}
-    | {"for example", "for instance", "of course", "in return", "in response", "in total", "in all", "on average", "by contrast"}
+    | {
+        "for example",
+        "for instance",
+        "of course",
+        "in return",
+        "in response",
+        "in total",
+        "in all",
+        "on average",
+        "by contrast",
+        "to death",
+    }
 )
 # the first two words of prepositions of three
 LONG_PREPOSITIONS = frozenset(

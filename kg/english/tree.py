@@ -188,11 +188,12 @@ def span_of(nodes: Iterable[Node]) -> Span:
 
 
 def top(nodes: Sequence[Node]) -> Node:
-    """Of words side by side the one that all others hang from; the one nearest the root if several hang from elsewhere."""
+    """Of words side by side the one that all others hang from; the one nearest the root if several hang from elsewhere, and of
+    "*earlier* this *week*", which both hang from the verb, the noun."""
     inside = {n.index for n in nodes}
     tops = [n for n in nodes if n.head is None or n.head.index not in inside]
     solid = [n for n in tops if n.deprel not in NOT_PART_OF_NAME or n.upos in {"PROPN", "NOUN"}]
-    return min(solid or tops, key=lambda n: (n.depth, n.index))
+    return min(solid or tops, key=lambda n: (n.depth, n.upos == "ADV", n.index))
 
 
 class Tree:

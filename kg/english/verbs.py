@@ -7,6 +7,7 @@ from kg.english.tree import Node
 DIRECTIONS = frozenset(
     {"ahead", "back", "down", "forward", "home", "short", "together", "apart", "aside", "out", "away", "off", "in", "aground"}
 )
+BEHIND_OBJECT = frozenset({"apart", "aside", "away", "back", "home", "together"})
 VERDICTS = {
     "find": "guilty",
     "plead": "guilty",
@@ -41,7 +42,7 @@ RECIPROCAL = {
 
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer"})  # with an object, still their subject's
 ASKED = {
-    "call": frozenset({"on", "upon"}),
+    "call": frozenset({"on", "upon", "for"}),
     "appeal": frozenset({"to"}),
     "rely": frozenset({"on"}),
     "plead": frozenset({"with"}),
@@ -71,7 +72,7 @@ PREPOSITIONAL = frozenset({"pend", "neighbour", "neighbor", "regard", "concern",
 
 def particles(verb: Node) -> list[Node]:
     """Words that make a verb another one: "set *up*", an adverb in "go *ahead*" and "want it *back*", "found him *not guilty*"."""
-    beside = [n for n in verb.dependents("advmod") if _is_direction(verb, n) or (n.form == "back" and _is_behind_object(verb, n))]
+    beside = [n for n in verb.dependents("advmod") if _is_direction(verb, n) or (n.low in BEHIND_OBJECT and _is_behind_object(verb, n))]
     if verb.xpos == "VBN":
         beside += [n for n in verb.dependents("obl", "advmod") if n not in beside and _is_stranded(verb, n)]
     found = verdict(verb)
@@ -88,7 +89,13 @@ def verdict(verb: Node) -> Node | None:
 def asked(verb: Node) -> Node | None:
     """ "called *on Norway* to withdraw", "appealed *to the army* to drill"."""
     wanted = ASKED.get(verb.lemma)
-    return next((n for n in verb.dependents("obl") if n.has("case", lemma=wanted)), None) if wanted else None
+    return next((n for n in verb.dependents("obl") if _first_words(n) & wanted), None) if wanted else None
+
+
+def _first_words(noun: Node) -> set[str]:
+    """The prepositions of a noun, and the word before it, which may hang elsewhere: "called *for* Norway to withdraw"."""
+    before = noun.left_edge.before
+    return noun.lemmas("case") | ({before.lemma} if before is not None else set())
 
 
 def _is_direction(verb: Node, adverb: Node) -> bool:
@@ -104,5 +111,5 @@ def _is_stranded(verb: Node, word: Node) -> bool:
 
 
 def _is_behind_object(verb: Node, adverb: Node) -> bool:
-    """ "wanted the chair *back*"."""
+    """ "wanted the chair *back*", "sent two players *home*"."""
     return any(n.right_edge is adverb.before for n in verb.dependents("obj"))

@@ -57,7 +57,8 @@ class LinkExplanation:
 class EntityExplanation:
     """An entity with every link that made it; `statements` are the IRIs of the statements it is subject or object of.
 
-    `described` are the words other than bare names and pronouns by which their sentences mean it, the most frequent first, with counts.
+    `described` are the words other than bare names and pronouns by which their sentences mean it, the most frequent first, with counts;
+    `class_reasons` the signs that speak most for its class, with the log odds that they add.
     """
 
     iri: str
@@ -67,6 +68,7 @@ class EntityExplanation:
     links: tuple[LinkExplanation, ...]
     statements: tuple[str, ...]
     described: tuple[tuple[str, int], ...] = ()
+    class_reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,6 +207,7 @@ def _entity(saved: SavedBuild, entity: Entity) -> EntityExplanation:
         links=tuple(sorted(links, key=lambda k: (k.source.published, k.source.iri, k.name, k.reason))),
         statements=tuple(sorted(statements)),
         described=_described(saved, iri, {name.casefold() for name in (entity.name, *entity.aliases)}),
+        class_reasons=entity.class_reasons,
     )
 
 

@@ -10,15 +10,17 @@ def is_one(statement: Statement, name: str, entity_type: EntityType | None) -> b
     """Whether the subject is one thing. What has a name is, but for a people ("Kurds") and what the text itself has in the plural
     ("The Tigers have agreed"); of a noun phrase its head says it, though it begins the sentence ("Voters").
     """
-    if not is_plural(name):
-        return True
     subject = statement.subject
+    is_name = isinstance(subject, Mention) and subject.kind is MentionKind.NAME
+    if not is_plural(name) or (is_name and not name.endswith("s")):  # "India" is no plural of "indium"
+        return True
     is_its_own = isinstance(subject, Mention) and subject.text == name
     if is_its_own and (statement.surface.lower().split()[:1] or [""])[0] in SINGULAR:
         return False
-    if isinstance(subject, Mention) and subject.kind is MentionKind.NAME:
+    if is_name:
         return entity_type is not EntityType.GROUP
-    return _is_capital(name) and not (is_its_own and " " not in name)
+    counted = " of " in name and isinstance(subject, Mention) and subject.kind is MentionKind.NOMINAL  # "Thousands of Peruvians"
+    return _is_capital(name) and not counted and not (is_its_own and " " not in name)
 
 
 def _is_capital(name: str) -> bool:

@@ -85,6 +85,8 @@ def _entity_triples(entity: Entity, vocabulary: Vocabulary) -> Iterator[Triple]:
     node = NamedNode(vocabulary.entity(entity.id))
     known = entity.entity_type not in (EntityType.OTHER, EntityType.DATE)
     yield Triple(node, TYPE, kg(entity.entity_type.value if known else "Entity"))
+    if entity.subclass:
+        yield Triple(node, TYPE, kg(entity.subclass))
     yield Triple(node, NamedNode(f"{vocab.SKOS}prefLabel"), words(entity.name))
     for alias in entity.aliases:
         yield Triple(node, NamedNode(f"{vocab.SKOS}altLabel"), words(alias))

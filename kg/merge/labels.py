@@ -46,7 +46,7 @@ class Labels:
         elif status is Status.DENIED and act is SpeechAct.DENY and speaker:
             text = f"{speaker} denied {said.gerund()}" if speaker == said.subject() else f"{speaker} denied that {clause}"
         elif status is Status.CLAIMED:
-            text = f"{speaker} claims that {clause}" if speaker else f"allegedly, {clause}"
+            text = f"{speaker} {said.claims()} that {clause}" if speaker else f"allegedly, {clause}"
         elif status in (Status.REPORTED, Status.DENIED, Status.NEGATED) and act is not None:
             text = f"{said.according(speaker)}, {clause}"
         else:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.english.nouns.classes import noun_class
+from kg.english.nouns.classes import is_role, noun_class
 from kg.english.nouns.countries import adjectives
 from kg.merge.agreement import is_one
 from kg.merge.occurrences import Occurrence
@@ -24,6 +24,7 @@ from kg.merge.wording import (
     inflected,
     is_passive,
     is_plural,
+    is_thing,
     is_verb,
     lemma_of,
     many,
@@ -92,6 +93,13 @@ class Said:
         attribution = self.occurrence.statement.attribution
         return self._name(attribution[0].speaker) if attribution and attribution[0].speaker else ""
 
+    def claims(self) -> str:
+        """ "claims", of several "claim"."""
+        attribution = self.occurrence.statement.attribution
+        speaker = attribution[0].speaker if attribution else None
+        several = isinstance(speaker, Mention) and speaker.kind is MentionKind.NOMINAL and is_plural(self._known_as(speaker))
+        return "claim" if several else "claims"
+
     def according(self, speaker: str) -> str:
         """Whose word it is."""
         statement = self.occurrence.statement
@@ -118,13 +126,13 @@ class Said:
             return self._copula(subject, status)
         if relation and _is_turned(relation):
             return self._by_relation(subject, relation, status)
-        said = self._wording()
-        return " ".join(filter(None, [subject, self._verb(said, status), self._rest(said)]))
+        said, behind = self._around_object(self._wording())
+        return " ".join(filter(None, [subject, self._verb(said, status), self._rest(said, behind)]))
 
     def gerund(self) -> str:
         """ "supplying arms to Russia"."""
-        said = self._wording()
-        return " ".join(filter(None, [gerund(said), self._rest(said)]))
+        said, behind = self._around_object(self._wording())
+        return " ".join(filter(None, [gerund(said), self._rest(said, behind)]))
 
     # -------------------------------------------------------------------------------------------- verb phrases
 
@@ -144,11 +152,10 @@ class Said:
             return affirmed(said) if not said.is_governed else plain
         if status in (Status.NEGATED, Status.DENIED) and not (said.is_negated or said.is_governed or self._has_nothing(said)):
             return plain if NOTHING.match(self.subject()) else denied(said)
-        if status is Status.PLANNED and not said.is_modal:
-            return after_modal(said, "is to" if singular else "are to")
-        if status is Status.POSSIBLE and not said.is_modal:
-            return after_modal(said, "may")
-        return plain
+        if said.words[0] == "to" or (status is Status.PLANNED and singular and _is_infinitive(said)):
+            be = "is" if singular else "are"
+            return " ".join([be, *said.words] if said.words[0] == "to" else [be, "to", *said.words])
+        return _ahead(said, status, singular=singular)
 
     def _has_nothing(self, said: Wording) -> bool:
         """Whether words behind the verb deny it already: "has *no* station in Oslo"."""
@@ -172,6 +179,8 @@ class Said:
         is_phrase = isinstance(statement.object, Literal) and statement.object.kind is LiteralKind.PHRASE
         if not noun and self._is_one() and is_phrase and is_plural(target):
             target = f"one of {target}"  # "Peru, Chile and Brazil, *members of the group*"
+        if self._is_one() and statement.surface == statement.predicate and is_thing(noun):
+            noun = f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"  # "is *a* film of"
         return " ".join(filter(None, [subject, verb, noun if self._is_one() else many(noun), target]))
 
     def _body(self, noun: str) -> str:
@@ -192,14 +201,24 @@ class Said:
             Status.DENIED: f"{was} not {first}" if turned else f"did not {lemma_of(first)}",
         }.get(status, f"{was if _is_turned(relation) else be} {first}" if turned else first if self._is_one() else without_s(first))
         target = self._object()
+        if rest and rest[-1] in PREPOSITIONS:
+            target = target.removeprefix("that ")  # "accused of *delaying it*"
         if rest == ["on"] and NO_DAY.fullmatch(target):
             rest = ["in"]  # "founded *in* 1991"
         return " ".join([subject, verb, *rest, target])
 
     # -------------------------------------------------------------------------------------------- arguments
 
-    def _rest(self, said: Wording) -> str:
-        """Object and further arguments."""
+    def _around_object(self, said: Wording) -> tuple[Wording, str]:
+        """The wording without a particle that stands behind the object, and that: "put Lund *ahead*"."""
+        evidence = self.occurrence.statement.evidence
+        last = said.after[-1] if said.after else ""
+        follows = isinstance(evidence, Evidence) and self.occurrence.document.text[evidence.object.end :].startswith(f" {last}")
+        is_behind = bool(last) and follows and self._direct() is None and self.occurrence.statement.role == "object"
+        return (replace(said, words=said.words[:-1]), last) if is_behind else (said, "")
+
+    def _rest(self, said: Wording, behind: str = "") -> str:
+        """Object and further arguments; `behind` is what stands between."""
         statement = self.occurrence.statement
         target = self._object()
         told = next((q for q in statement.qualifiers if q.role == "to"), None) if statement.predicate == "tell" else None
@@ -216,7 +235,7 @@ class Said:
             beside = statement.role if statement.role in PREPOSITIONS else ""
             target = " ".join(filter(None, [target, beside, self._argument(direct.value)]))
         complement, words = self._complement()
-        return " ".join(filter(None, [target, words, *self._qualifiers({direct, told, complement})]))
+        return " ".join(filter(None, [target, behind, words, *self._qualifiers({direct, told, complement})]))
 
     def _direct(self) -> Qualifier | None:
         """What the verb had as object before a relation took another: "gave the group *a deadline*"."""
@@ -236,20 +255,28 @@ class Said:
         if not isinstance(statement.evidence, Evidence) or statement.role in {"", "that"}:
             return None, ""
         target = statement.evidence.object
-        is_turned = target.start < statement.evidence.predicate.start
         for qualifier in sorted(statement.qualifiers, key=lambda q: q.role != "to"):
-            words = self._argument(qualifier.value)
-            gap = LEAST_GAP.fullmatch(text[target.end : qualifier.span.start])
             is_clause = isinstance(qualifier.value, Literal) and qualifier.value.kind is LiteralKind.CLAUSE
-            if len(words) > LONGEST_COMPLEMENT or not (is_clause or qualifier.role == "as"):
+            words = self._argument(qualifier.value)
+            if len(words) > LONGEST_COMPLEMENT or not (is_clause or qualifier.role in {"as", "of"}):
                 continue
+            gap = LEAST_GAP.fullmatch(text[target.end : qualifier.span.start])
             if gap and qualifier.role in PREPOSITIONS | {"of"}:
                 return qualifier, " ".join(filter(None, [(gap[1] or "").lower(), words]))
-            if qualifier.role == "to" and is_clause:
-                return qualifier, words if words.startswith("not to ") else f"to {words}"
-            if qualifier.role == "as" and (is_turned or qualifier.span < target) and not self._has_as(qualifier):
-                return qualifier, words
+            if found := self._apart(qualifier, words, is_clause=is_clause):
+                return qualifier, found
         return None, ""
+
+    def _apart(self, qualifier: Qualifier, words: str, *, is_clause: bool) -> str:
+        """The words of a complement that does not follow its object: "declared *void* the bill", "Orlov was told by Lund *to leave*"."""
+        evidence = self.occurrence.statement.evidence
+        if qualifier.role == "to" and is_clause:
+            return words if words.startswith("not to ") else f"to {words}"
+        if qualifier.role != "as" or not isinstance(evidence, Evidence):
+            return ""
+        if self._has_as(qualifier):
+            return f"as {words}" if is_clause else ""
+        return words if evidence.object.start < evidence.predicate.start or qualifier.span < evidence.object else ""
 
     def _has_as(self, qualifier: Qualifier) -> bool:
         """Whether the text has the word "as": "called it *a mistake*" has none."""
@@ -271,6 +298,7 @@ class Said:
                 and len(text) <= MOST_LENGTH
                 and not any(s.covers(qualifier.span) for s in around)
             ):
+                used = {*used, qualifier}
                 found.setdefault(qualifier.role, []).append(text)
         for role, texts in list(found.items())[:MOST_QUALIFIERS]:
             yield f"{role} {' and '.join([*([', '.join(texts[:-1])] if texts[:-1] else []), texts[-1]])}"
@@ -320,7 +348,7 @@ class Said:
     def _argument(self, argument: Argument, *, article: bool = True) -> str:
         if isinstance(argument, Literal):
             words = SMALL.sub(lambda m: m[0].lower(), " ".join(argument.text.split()))
-            plain = argument.kind is LiteralKind.PHRASE and article
+            plain = argument.kind in {LiteralKind.PHRASE, LiteralKind.TIME} and article
             return f"{self._article(argument.span.start)}{words}" if plain else words
         return self._name(argument, article=article)
 
@@ -342,7 +370,11 @@ class Said:
         """The name of a thing; a common noun that is known from the beginning of a sentence is written small."""
         name = self.name(argument).name
         first, *rest = name.split() or [""]
-        if not isinstance(argument, Mention) or argument.kind is not MentionKind.NOMINAL or name.lower() != argument.text.lower():
+        if not isinstance(argument, Mention) or argument.kind is MentionKind.NAME:
+            return name
+        if argument.kind is MentionKind.PRONOUN:  # "They" are "Officials", who stand at the beginning of a sentence
+            return name.lower() if not rest and is_role(lemma_of(first.lower(), "NOUN")) and is_plural(first) else name
+        if name.lower() != argument.text.lower():
             return name
         if first in adjectives() or any(w[:1].isupper() for w in rest):
             return name
@@ -376,3 +408,15 @@ def _be(words: Collection[str], *, singular: bool) -> str:
         return "had been" if "had" in words else "has been" if singular else "have been"
     past = "was" in words or "were" in words
     return ("was" if past else "is") if singular else ("were" if past else "are")
+
+
+def _is_infinitive(said: Wording) -> bool:
+    """ "to *help fight* it"."""
+    return said.is_governed and said.words[0] == lemma_of(said.words[0]) != inflected(said.words[0], "VBD")
+
+
+def _ahead(said: Wording, status: Status, *, singular: bool) -> str:
+    """What is planned or possible, where the words do not say so themselves."""
+    if status is Status.PLANNED and not said.is_modal:
+        return after_modal(said, "is to" if singular else "are to")
+    return after_modal(said, "may") if status is Status.POSSIBLE and not said.is_modal else as_said(said, singular=singular)

@@ -15,11 +15,12 @@ NEGATIONS = frozenset({"not", "never", "no", "neither", "nor", "hardly", "barely
 SINGULAR = {"are": "is", "were": "was", "am": "is", "have": "has", "do": "does"}
 PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall", "'s": "is", "’s": "is", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have"}
-HEAD = re.compile(r"\s(?:of|at|in|on|to|with|between|by|for|from|against|over|about|into|who|which|that)\b|,(?!\d)")
+HEAD = re.compile(r"\s(?:of|at|in|on|to|with|between|by|for|from|against|over|about|into|who|which|that)\b|,(?!\d)|(?<=\w)\s\w+ing\s(?=\w)")
 COUNTED = re.compile(
     r"(?:(?:at least|more than|about|only|up to) )?(?:two|three|four|five|six|seven|eight|nine|ten|both|many|several|most|some) of\b",
     re.IGNORECASE,
 )
+ONE_OR_YEAR = re.compile(r"(?:1|1[5-9]\d\d|20\d\d)\s")  # "the 2004 candidate" is one
 PLURALS = frozenset(
     "people police cattle clergy two three four five six seven eight nine ten eleven twelve several many both others".split()
 )
@@ -73,8 +74,12 @@ def wording(surface: str, predicate: str) -> Wording:
         return Wording((inflected(lemma, "VBD"), *rest), lemma, 0)
     main = places[-1]
     if words[:main] in (("not",), ("not", "to")):  # "told him *not to sign* it", "*not telling* her"
-        told = words[main] == lemma
+        told = words[main] == lemma != inflected(lemma, "VBN")
         return Wording(("is", "not", "to", *words[main:]), lemma, 3) if told else _finite(words[main:], lemma, passive=False)
+    if words[0] == inflected(lemma_of(words[0]), "VBG") and words[0] not in BE:  # "*failing to pay*"
+        words = (inflected(lemma_of(words[0]), "VBD"), *words[1:])
+    if set(words[:main]) == {"being"}:
+        return _finite(words[main:], lemma, passive=True)
     if main == 0:
         return _finite(words, lemma, passive=predicate.startswith("be "))
     return Wording(_with_to(words, main, lemma), lemma, _moved(words, main, lemma))
@@ -210,7 +215,7 @@ def plural(noun: str) -> str:
 def is_plural(phrase: str) -> bool:
     """Whether the head of a noun phrase is in the plural."""
     head = (HEAD.split(phrase, maxsplit=1)[0].split() or [""])[-1].lower()
-    counted = (phrase[:1].isdigit() and phrase.split(maxsplit=1)[0] != "1") or COUNTED.match(phrase) is not None
+    counted = (phrase[:1].isdigit() and not ONE_OR_YEAR.match(phrase)) or COUNTED.match(phrase) is not None
     return counted or head in PLURALS or (lemma_of(head, "NOUN") != head and not head.endswith(("ss", "us", "ews", "ics")))
 
 
@@ -232,6 +237,13 @@ def is_verb(word: str) -> bool:
 def without_s(verb: str) -> str:
     """ "belongs" -> "belong"; "visited" is one for all."""
     return lemma_of(verb) if verb.endswith("s") else verb
+
+
+def is_thing(noun: str) -> bool:
+    """Whether "film of" and the like begin with a noun in the singular for what is no person: "director of" does not."""
+    post, _, preposition = noun.rpartition(" ")
+    last = (post or noun).split()[-1:]
+    return bool(preposition and last) and not is_role(last[0]) and not is_plural(last[0])
 
 
 def many(noun: str) -> str:

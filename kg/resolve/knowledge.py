@@ -53,8 +53,8 @@ def read_knowledge(path: Path) -> tuple[Known, ...]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise UsageError(f"{path}, line {line}: byte {error.start} is no UTF-8; save the list as UTF-8") from error
+        place = error.object[: error.start].count(b"\n") + 1
+        raise UsageError(f"{path}, line {place}: byte {error.start} is no UTF-8; save the list as UTF-8") from error
     except OSError as error:
         raise UsageError(f"{path}: cannot read this list ({error.strerror or error}); check the path") from error
     found: dict[str, tuple[Known, str]] = {}

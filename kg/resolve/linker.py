@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.english.nouns.countries import capitals
+from kg.english.nouns.kinds import subclass
 from kg.resolve.candidates import join_equal_names, join_variants
 from kg.resolve.clusters import Clusters, Proposal
 from kg.resolve.doubts import without_doubtful_people
@@ -117,7 +118,16 @@ def _entity(corpus: Corpus, clusters: Clusters, group: list[int], name: str, ent
         Link(document=corpus.units[i].document, name=corpus.units[i].label, reason=_reason(corpus, clusters, i, alone=len(group) == 1))
         for i in group
     )
-    return Entity(id=entity_id, name=name, entity_type=_entity_type(units), aliases=tuple(sorted(spellings - {name})), links=links)
+    kind = _entity_type(units)
+    return Entity(
+        id=entity_id,
+        name=name,
+        entity_type=kind,
+        aliases=tuple(sorted(spellings - {name})),
+        links=links,
+        class_reasons=_class_reasons(units, kind),
+        subclass=_subclass(units, kind),
+    )
 
 
 def _reason(corpus: Corpus, clusters: Clusters, i: int, *, alone: bool) -> str:
@@ -175,6 +185,19 @@ def _entity_type(units: Sequence[Unit]) -> EntityType:
         votes.update({t: LISTED for t in listed if t})
     votes.pop(EntityType.OTHER, None)
     return min(votes, key=lambda t: (-votes[t], TYPE_ORDER[t])) if votes else EntityType.OTHER
+
+
+def _class_reasons(units: Sequence[Unit], kind: EntityType) -> tuple[str, ...]:
+    """Those of the unit with most names among those of the class."""
+    told = [u for u in units if u.entity_type is kind and u.class_reasons]
+    return max(told, key=lambda u: sum(count for _, count in u.spellings)).class_reasons if told else ()
+
+
+def _subclass(units: Sequence[Unit], kind: EntityType) -> str:
+    """The exact class that most documents tell by a noun for the thing."""
+    told = [{name for noun in u.kinds if (name := subclass(kind, noun)) is not None} for u in units]
+    votes = Counter(name for names in told for name in names)
+    return min(votes, key=lambda name: (-votes[name], name)) if votes else ""
 
 
 LISTED = 1_000  # mentions that the table of known names outweighs

@@ -30,7 +30,7 @@ class Listed:
     def classed(self, corpus: Corpus) -> Corpus:
         """The corpus with the class of the list for what is in it: who lists a name knows more of it than an article tells."""
         known = ((u, self.find(u)) for u in corpus.units)
-        units = (u if k is None or k.entity_type is EntityType.OTHER else replace(u, entity_type=k.entity_type) for u, k in known)
+        units = (u if k is None or k.entity_type is EntityType.OTHER else _as_listed(u, k.entity_type) for u, k in known)
         return replace(corpus, units=tuple(units))
 
     def ids(self, units: Sequence[Unit]) -> tuple[str, ...]:
@@ -40,6 +40,10 @@ class Listed:
             return ()
         known = next(iter(found.values()))
         return tuple(sorted({i for i in (known.id, *known.ids) if ":" in i}))
+
+
+def _as_listed(unit: Unit, kind: EntityType) -> Unit:
+    return replace(unit, entity_type=kind, class_reasons=("your list",))
 
 
 def _fits(known: Known, unit: Unit) -> bool:

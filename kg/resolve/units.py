@@ -40,7 +40,8 @@ class Unit:
     """What one document holds to be one thing.
 
     `names` are its full names, fullest first, `short` its other name forms (surname, acronym of a full name). `spellings` counts every
-    name form as written; `owner` is whose it is where a generic name needs that; `acts`: statements let it speak.
+    name form as written; `owner` is whose it is where a generic name needs that; `acts`: statements let it speak; `class_reasons` and
+    `kinds` are those of its chain.
     """
 
     document: str
@@ -56,6 +57,8 @@ class Unit:
     gender: str = ""
     owner: str = ""
     acts: bool = False
+    class_reasons: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
     @property
     def is_named(self) -> bool:
@@ -210,6 +213,8 @@ def _chain_unit(chain: Chain, document: Document, *, acts: bool) -> Unit:
         gender=_gender(chain),
         owner=_owner(chain, document) if names and is_generic(names[0]) else "",
         acts=acts,
+        class_reasons=chain.class_reasons,
+        kinds=chain.kinds,
     )
 
 

@@ -88,7 +88,8 @@ class Chain:
     """Mentions of one document that refer to one thing, in text order, with the reason each one belongs (same length).
 
     `name` is the fullest name among them, or the first noun phrase, or the pronoun where nothing better is known. `titles` are the
-    titles and roles the document gives before or after the name ("President", "chief of the General Staff"), sorted.
+    titles and roles the document gives before or after the name ("President", "chief of the General Staff"), sorted. `class_reasons` say
+    what speaks most for the class of a named thing ("title +1.6"); `kinds` are the nouns for what the document says it is ("ferry").
     """
 
     name: str
@@ -96,6 +97,8 @@ class Chain:
     mentions: tuple[Mention, ...]
     reasons: tuple[str, ...]
     titles: tuple[str, ...] = ()
+    class_reasons: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
     @property
     def is_named(self) -> bool:

@@ -25,7 +25,8 @@ class Entity:
     """One thing of the world. `id` is a readable slug, unique in its build; `aliases` are all other names, sorted; `links` say why.
 
     `stands_for` is the id of the country for which the texts let a capital act ("Pyongyang denied"); `same_as` are the IRIs of a user's
-    own list that it was found in.
+    own list that it was found in. `class_reasons` say what speaks most for its class in the article that names it most; `subclass`
+    is a class below its own that the texts tell ("Vehicle"), "" where they tell none.
     """
 
     id: str
@@ -35,6 +36,8 @@ class Entity:
     links: tuple[Link, ...] = ()
     stands_for: str | None = None
     same_as: tuple[str, ...] = ()
+    class_reasons: tuple[str, ...] = ()
+    subclass: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -326,7 +326,8 @@ KEPT = {
         EntityType.ORGANIZATION,
     ),
     "where somebody sits is a body": (
-        "Lund/PROPN/2/nsubj/B-PER spoke/VERB/0/root in/ADP/5/case the/DET/5/det Senate/PROPN/2/obl/B-ORG",
+        "the/DET/2/det Senate/PROPN/3/nsubj/B-ORG met/VERB/0/root before/SCONJ/6/mark Lund/PROPN/6/nsubj/B-PER spoke/VERB/3/advcl "
+        "in/ADP/9/case the/DET/9/det Senate/PROPN/6/obl/B-ORG",
         "Senate",
         EntityType.ORGANIZATION,
     ),
@@ -375,3 +376,8 @@ MECHANISMS = {
 @pytest.mark.parametrize(("first", "second", "reason"), MECHANISMS.values(), ids=MECHANISMS)
 def test_a_reason_says_which_mechanism_joined_a_noun(annotated: Annotate, first: str, second: str, reason: str) -> None:
     assert reason in {why for c in annotated(first, second).chains for why in c.reasons}
+
+
+def test_a_chain_keeps_the_nouns_for_what_it_is(annotated: Annotate) -> None:
+    document = annotated("the/DET/2/det ferry/NOUN/3/nmod:desc Aurora/PROPN/4/nsubj/B-OTH sank/VERB/0/root")
+    assert [c.kinds for c in document.chains if c.name == "Aurora"] == [("ferry",)]

@@ -66,6 +66,18 @@ CASES = {
         "spokeswoman/NOUN/4/nsubj Kalina/PROPN/4/nsubj/B-PER Brankova/PROPN/2/flat/I-PER told/VERB/0/root",
         {"spokeswoman": "nmod:desc Kalina", "Kalina": "nsubj told"},
     ),
+    "any noun beside a name, both subjects, describes it": (
+        "oil/NOUN/2/compound giant/NOUN.NN/4/nsubj Delmar/PROPN/4/nsubj/B-ORG sued/VERB/0/root",
+        {"giant": "nmod:desc Delmar", "Delmar": "nsubj sued"},
+    ),
+    "several things beside a name are not it": (
+        "rivals/NOUN.NNS/3/nsubj Delmar/PROPN/3/nsubj/B-ORG sued/VERB/0/root",
+        {"rivals": "nsubj sued", "Delmar": "nsubj sued"},
+    ),
+    "an attorney general is one office": (
+        "Attorney/NOUN.NN/5/nsubj General/ADJ/1/amod Ana/PROPN/5/nsubj/B-PER Lund/PROPN/3/flat/I-PER sued/VERB/0/root",
+        {"Attorney": "nmod:desc Ana", "General": "amod Attorney"},
+    ),
     "one exercise describes its name, not the preparations for it": (
         "inspected/VERB/0/root preparations/NOUN.NNS/1/obj for/ADP/4/case Pelican/PROPN/2/nmod/B-OTH "
         ",/PUNCT/7/punct an/DET/7/det exercise/NOUN.NN/2/appos",
@@ -81,7 +93,7 @@ CASES = {
         "spoke/VERB/0/root",
         {"Ana": "appos head"},
     ),
-    "an attorney general is one office": (
+    "an attorney general whose second word hangs from the first": (
         "Attorney/PROPN/5/nsubj General/ADJ/3/amod Ana/PROPN/5/nsubj/B-PER Lund/PROPN/3/flat/I-PER sued/VERB/0/root",
         {"Attorney": "nmod:desc Ana"},
     ),

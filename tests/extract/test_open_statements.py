@@ -13,6 +13,12 @@ from kg.types import AnnotatedDocument, Argument, Evidence, Field, LiteralKind, 
 
 # sent_id in trees.conllu -> subject | predicate | object | {role: further argument}
 STATEMENTS = {
+    "call-for-to": ["deal | call for | Norway to pay Acme", "Norway | pay | Acme"],
+    "how-many-subject": ["Lund | say | how many officials met Orlov | {about: Orlov}"],
+    "up-percent": ["Sales | be up | two percent"],
+    "days-of-talks": ["Lund | begin | two days of talks | {of: talks}"],
+    "sent-home": ["Lund | send home | Orlov"],
+    "earlier-this-week": ["Lund | enter | Oslo | {time: Earlier this week}"],
     "mutual": ["Lund | meet | Orlov | {in: Oslo}"],
     "two-verbs-one-object": ["Lund | found | Acme", "Lund | lead | Acme"],
     "sale-by": [
@@ -29,6 +35,7 @@ STATEMENTS = {
     "resigned-friday": ["Lund | resign | resigned | {time: Friday}"],
     "summit-in": ["Lund | meet | Orlov | {at: summit, in: Oslo}", "summit | be in | Oslo"],
     "minister-with-country": ["Lund | meet | Orlov", "Lund | be | Norwegian Defense Minister", "Lund | be minister of | Norway"],
+    "two-roles-before-a-name": ["Lund | meet | Orlov", "Lund | be | Founder", "Lund | be | chairman"],
     "two-halves-of-a-title": ["Lund | meet | Orlov", "Lund | be | Attorney General"],
     "paid-to-leak": ["Lund | pay | Orlov | {purpose: leak documents}", "Orlov | leak | documents"],
     "paid-to-settle": ["Acme | pay | fine | {purpose: settle the case}", "Acme | settle | case"],
@@ -265,6 +272,9 @@ STATEMENTS = {
     "house-near": ["Police | raid | house near the river | {near: river}"],
     "exports-of-a-country": ["Lund | boost | Norwegian exports | {of: Norway}"],
     "former-minister": ["Lund | die | died", "Lund | be | Former Norwegian minister", "Lund | be former minister of | Norway"],
+    "in-a-phone-call": ["Lund | agree with | Orlov | {in: phone call}", "Lund | talk with | Orlov"],
+    "during-a-visit": ["Lund | fall during | visit to Oslo | {to: Oslo}", "visit | be to | Oslo", "Lund | visit | Oslo"],
+    "arrested-during-a-visit": ["Police | arrest | Lund | {during: visit to Oslo}", "visit | be to | Oslo"],
     "offices-shared": ["Lund | be | founder and CEO of Acme", "Lund | be founder of | Acme", "Lund | be | CEO", "Lund | be ceo of | Acme"],
     "offices-apart": ["Lund | be | director", "Lund | be | head of Acme", "Lund | be head of | Acme"],
     "born-in-brackets": ["Lund | be born | born | {time: 1951}", "Lund | be | judge"],

@@ -22,6 +22,7 @@ def agrees(text: str, subject: str, kind: MentionKind, surface: str, entity_type
         ("Voters approved the plan.", "Voters", NOMINAL, "approved", EntityType.GROUP),
         ("The Tigers have agreed to talks.", "Tigers", NAME, "have agreed to", EntityType.ORGANIZATION),
         ("Kurds live in Iraq.", "Kurds", NAME, "live in", EntityType.GROUP),
+        ("Hundreds of Kurds met.", "Hundreds of Kurds", NOMINAL, "met", EntityType.GROUP),
         ("three officers were charged.", "three officers", NOMINAL, "were charged", EntityType.GROUP),
     ],
 )
@@ -33,6 +34,7 @@ def test_several_take_the_plural(text: str, subject: str, kind: MentionKind, sur
     SUBJECT,
     [
         ("The United States has left.", "United States", NAME, "has left", EntityType.PLACE),
+        ("Pakistan and India have begun.", "India", NAME, "have begun", EntityType.PLACE),
         ("Lars Momsens is in Oslo.", "Lars Momsens", NAME, "is in", EntityType.PERSON),
         ("the owner of the boats sold them.", "owner of the boats", NOMINAL, "sold", EntityType.PERSON),
     ],

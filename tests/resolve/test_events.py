@@ -9,7 +9,7 @@ from factories import BODY, EVENT, chain, document, extraction, literal, mention
 
 from kg.resolve import Judgement, resolve
 from kg.resolve.events import find_events, pairwise
-from kg.types import Extraction, Interval, LiteralKind, Polarity, Precision, Qualifier, Voice
+from kg.types import EntityType, Extraction, Interval, LiteralKind, MentionKind, Polarity, Precision, Qualifier, Voice
 
 DISMISSAL = ("Kim Jong-un", "dismissed", "Pak Su-il")
 
@@ -113,6 +113,23 @@ def test_a_noun_is_the_event_that_a_verb_of_its_article_tells() -> None:
     (event,) = events_of(article(text, DISMISSAL, ("!dismissal", "shock", "Ri Yong-gil")))
     assert (event.id, event.is_entity, len(event.tellings)) == ("dismissal", True, 2)
     assert [t.reason for t in event.tellings] == ["told here first", "“dismissal” can mean only this dismissal of its article"]
+
+
+def test_a_day_before_a_noun_does_not_make_it_another() -> None:
+    text = "Kim Jong-un dismissed Pak Su-il. The July 27 dismissal shocked Ri Yong-gil."
+    (event,) = events_of(article(text, DISMISSAL, ("!July 27 dismissal", "shock", "Ri Yong-gil")))
+    assert len(event.tellings) == 2
+
+
+@pytest.mark.parametrize(("second", "events"), [("village", 1), ("town", 2)])
+def test_tellings_share_the_noun_of_what_has_no_name(second: str, events: int) -> None:
+    text = f"Kim Jong-un attacked the old village. Kim Jong-un attacked a {second}."
+    doc = document(text)
+    kim = mention(doc, "Kim Jong-un")
+    villages = [mention(doc, w, kind=MentionKind.NOMINAL, entity_type=EntityType.PLACE) for w in ("old village", f"a {second}")]
+    found = [statement(doc, kim, "attack", v, surface="attacked", relation="attacked") for v in villages]
+    found = [replace(s, evidence=replace(s.evidence, head=n)) for n, s in enumerate(found)]
+    assert len(events_of(extraction(doc, [chain(kim), *(chain(v) for v in villages)], found))) == events
 
 
 def test_a_noun_that_says_more_than_which_event_is_another() -> None:

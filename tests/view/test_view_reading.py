@@ -417,6 +417,15 @@ def test_an_address_of_a_wide_screen_opens_what_is_to_be_read_on_a_phone(page: s
     assert show(page, "sel=Yoon").run("document.querySelector('#canvas').clientWidth") > 300
 
 
+def test_a_chip_stands_below_the_line_of_counts_however_long_it_is(page: str, show: Show, magnified: None) -> None:
+    browser = show(page, "view=graph&status=-Planned&sel=Koo")
+    line, chip = (
+        browser.run(f"(b => [b.top, b.bottom])(document.querySelector('{one}').getBoundingClientRect())")
+        for one in ("#shown", "#bar .chip")
+    )
+    assert line[1] <= chip[0]
+
+
 def test_the_signs_of_what_is_drawn_are_explained(page: str, show: Show) -> None:
     browser = show(page)
     assert browser.run("[...document.querySelectorAll('#legend li')].map(li => li.textContent)") == [
@@ -446,6 +455,21 @@ def magnified(browser: Browser):
     browser.call("Emulation.setDeviceMetricsOverride", width=700, height=450, deviceScaleFactor=2, mobile=False)
     yield
     browser.call("Emulation.clearDeviceMetricsOverride")
+
+
+def test_a_link_to_something_shows_it_large_with_what_is_beside_it(story: Story, show: Show) -> None:
+    story.says("", "Ann", "met", "Bo")
+    for k in range(90):
+        story.says("", "Bo", "met", f"Person {k}")
+    html = render(story.done(), title="x")
+    apart = []
+    for address in ("", "sel=Ann"):
+        svg = show(html, address).save("#export-svg").decode()
+        (x, y), (right, below) = (
+            map(float, re.findall(rf'<text x="([\d.-]+)" y="([\d.-]+)"[^>]*>{name}<', svg)[0]) for name in ("Ann", "Bo")
+        )
+        apart.append((x - right) ** 2 + (y - below) ** 2)
+    assert apart[1] > 2 * apart[0]
 
 
 def test_at_twice_the_size_picture_and_details_stand_beside_each_other(page: str, show: Show, magnified: None) -> None:
@@ -580,6 +604,59 @@ def test_a_point_is_reached_opened_and_left_by_keyboard_alone(page: str, show: S
     press(browser, "Escape", 27)
     assert browser.run("document.querySelector('#panel').classList.contains('open')") is False
     assert browser.run(FOCUSED) == "Sergei Shoigu visited 3 plants"
+
+
+PRESS_EACH = """(async () => {
+  const lost = [];
+  const rest = () => new Promise(done => setTimeout(done, 40));
+  const open = async () => { location.hash = 'view=table'; await rest(); location.hash = ADDRESS; await rest(); };
+  const buttons = () => [...document.querySelectorAll('button, [role=tab], input[type=checkbox], summary')].filter(
+    one => one.getClientRects().length && !/^export|^copy|^skip$/.test(one.id));
+  await open();
+  for (let k = 0; k < buttons().length; k += 1) {
+    const one = buttons()[k];
+    const name = one.id || one.getAttribute('aria-label') || one.textContent;
+    one.focus(); one.click(); await rest();
+    const now = document.activeElement;
+    if (!now || now === document.body || !now.getClientRects().length) lost.push(name);
+    document.querySelector('dialog[open]')?.close();
+    document.querySelector('#save').open = false;
+    await open();
+  }
+  return lost; })()"""
+
+
+@pytest.mark.parametrize("address", ["sel=Koo", "tab=filters&status=-Planned", "tab=sources&sel=article+0", "focus=Yoon&sel=Yoon"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_button_leaves_the_keyboard_nowhere(page: str, show: Show, browser: Browser, address: str, width: int) -> None:
+    browser.call("Emulation.setDeviceMetricsOverride", width=width, height=844, deviceScaleFactor=1, mobile=False)
+    lost = show(page, address).run(PRESS_EACH.replace("ADDRESS", json.dumps(address)))
+    browser.call("Emulation.clearDeviceMetricsOverride")
+    assert lost == []
+
+
+def test_who_says_it_is_a_layer_that_can_be_drawn(korea: networkx.MultiDiGraph, show: Show) -> None:
+    browser = show(render(korea, title="x"), "tab=filters")
+    label = "document.querySelector('#canvas').getAttribute('aria-label')"
+    assert browser.run(label).startswith("Graph: 5 entities")
+    browser.run(
+        "[...document.querySelectorAll('#reading label')].find(one => one.textContent === 'who says it').querySelector('input').click()"
+    )
+    browser.click("#show-rest")
+    assert browser.run(label).startswith("Graph: 6 entities")  # the agency that reports it
+    assert "layers=" in browser.run("location.hash")
+
+
+def test_a_click_on_a_name_in_the_picture_opens_what_it_names(page: str, show: Show) -> None:
+    browser = show(page)
+    svg = browser.save("#export-svg").decode()
+    across, down = map(float, re.findall(r'transform="translate\(([\d.-]+) ([\d.-]+)\)"', svg)[0])
+    x, y = map(float, re.findall(r'<text x="([\d.-]+)" y="([\d.-]+)"[^>]*>Unification Ministry<', svg)[0])
+    left, top = browser.run("(b => [b.x, b.y])(document.querySelector('#canvas').getBoundingClientRect())")
+    for kind in ("mousePressed", "mouseReleased"):
+        browser.call("Input.dispatchMouseEvent", type=kind, x=left + across + x, y=top + down + y - 4, button="left", clickCount=1)
+    browser.run("new Promise(done => setTimeout(done, 400))")
+    assert browser.text("#panel h2") == "Unification Ministry"
 
 
 def test_a_quoted_person_keeps_only_what_they_say_until_the_chip_is_clicked(page: str, show: Show) -> None:

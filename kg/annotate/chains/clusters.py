@@ -40,6 +40,7 @@ class Cluster:
     titles: list[Title] = field(default_factory=list)
     kinds: tuple[Kind, ...] = ()  # what the document says it is
     decided: EntityType | None = None
+    class_reasons: tuple[str, ...] = ()  # the signs that speak most for its class, if it is named
     named: int = 0  # how often it is named, and how often as a place where something is ("in Velska")
     located: int = 0
     governed: bool = False  # whether something is its capital, president, border

@@ -42,13 +42,19 @@ class Prepared:
 
 def prepare(found: Sequence[Mention], parsed: Parsed) -> Prepared:
     """Link names and appositions by rules."""
+    refs, clusters = named_clusters(found, parsed)
+    decide_classes(clusters, parsed.trees)
+    quoted = quoted_words(parsed.trees)
+    return Prepared(clusters, quoted, traits(refs, clusters, parsed, quoted))
+
+
+def named_clusters(found: Sequence[Mention], parsed: Parsed) -> tuple[list[Reference], Clusters]:
+    """References, and clusters of names with the phrases beside them and what these say of kinds; classes are the tagger's."""
     refs = references(found, parsed.trees, parsed.text)
     clusters = name_clusters([r for r in refs if r.is_name])
     add_appositions(clusters, refs)
     add_kinds(clusters)
-    decide_classes(clusters, parsed.trees)
-    quoted = quoted_words(parsed.trees)
-    return Prepared(clusters, quoted, traits(refs, clusters, parsed, quoted))
+    return refs, clusters
 
 
 def chains(found: Sequence[Mention], parsed: Parsed, *, scorer: Scorer, sure: bool) -> tuple[Chain, ...]:
@@ -97,4 +103,13 @@ def _chain(cluster: Cluster, relatives: Sequence[Mention]) -> Chain:
         mentions=tuple(m for m, _ in members),
         reasons=tuple(why for _, why in members),
         titles=tuple(sorted({t.text for t in cluster.titles if t.lemma not in ADDRESS})),
+        class_reasons=cluster.class_reasons,
+        kinds=_kinds(cluster),
     )
+
+
+def _kinds(cluster: Cluster) -> tuple[str, ...]:
+    """Nouns for what a named thing is, else the noun by which something unnamed is introduced."""
+    if cluster.spellings or cluster.nominal is None:
+        return tuple(dict.fromkeys(k.noun for k in cluster.kinds))
+    return (cluster.nominal.lemma,)

@@ -70,9 +70,9 @@ class Linking:
             match = match or self._in_mind(ref, candidates, shares)
         cluster = self._clusters.join(ref, match)
         if cluster.doubtful and ref.node.low in IT:
-            cluster.decided = EntityType.ORGANIZATION
+            cluster.decided, cluster.class_reasons = EntityType.ORGANIZATION, (f"“{ref.node.low}” stands for it",)
         elif cluster.spellings and cluster.entity_type is not EntityType.PERSON and ref.node.low in HE | SHE:
-            cluster.decided = EntityType.PERSON
+            cluster.decided, cluster.class_reasons = EntityType.PERSON, (f"“{ref.node.low}” stands for them",)
 
     def is_left(self, ref: Reference) -> bool:
         """Whether rules have found nothing for a mention that stands for something: it begins a cluster without a name."""

@@ -63,11 +63,11 @@ def _is_below_itself(start: Node, heads: Mapping[Node, Node | None]) -> bool:
 
 def title_of_name(tree: Tree) -> Tree:
     """ "*spokeswoman* Ana Lund told", "and *Secretary of State* Ana Lund": a title that hangs beside its name hangs from it; one with an
-    article is described by it."""
+    article is described by it. So does any noun for one thing, where the parser gives a verb two subjects: "oil *giant* Delmar said"."""
     arcs: Arcs = {}
     for span in stretches(tree):
         name = span.head
-        role = _role_before(span.first) if span.label == "PER" else None
+        role = (_role_before(span.first) if span.label == "PER" else None) or _subject_before(span.first)
         arcs |= _of_its_office(name, role) if role is not None else {}
         if role is None or role.head is not name.head or role.deprel != name.deprel or not _ends_before(role, span.first):
             continue
@@ -91,7 +91,15 @@ def _ends_before(role: Node, first: Node) -> bool:
     end = first.before
     if end is not None and end.low == "general" and role.lemma.lower() in GENERAL_OFFICES:
         end = end.before
-    return role.right_edge is end
+    return role.right_edge in {end, first.before}
+
+
+def _subject_before(first: Node) -> Node | None:
+    """The noun in the singular and without article right before a name that is a subject by itself."""
+    noun = first.before
+    if noun is None or noun.upos != "NOUN" or noun.xpos == "NNS" or noun.deprel != "nsubj" or noun.has("det"):
+        return None
+    return noun
 
 
 def _role_before(first: Node) -> Node | None:

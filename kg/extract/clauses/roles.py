@@ -14,7 +14,7 @@ from kg.english.tree import BARE_OBLIQUES, NOMINALS, NOUNS, Node
 from kg.extract.clauses.arguments import Words
 from kg.extract.clauses.gaps import relative_gap
 from kg.extract.clauses.predicates import is_passive
-from kg.extract.clauses.subjects import existential, is_relative_pronoun
+from kg.extract.clauses.subjects import existential, is_relative_pronoun, own
 
 PLACES = frozenset({"in", "at", "on"})
 WHERE_AND_WHEN = PLACES | {"", "near"}  # what two verbs share: "arrested and removed *from the cabinet*" is not arrested from it
@@ -112,6 +112,9 @@ def _clausal_role(node: Node) -> Role:
     case = tuple(n for n in node.children if n.base in {"mark", "case"} or (n.xpos == "WRB" and n < node))
     due = next((n for n in case if n.lemma == "due"), None)
     case = tuple(n for n in case if due is None or n < due)  # "before they are *due to* accuse him"
+    subject = own(node)
+    if subject is not None and [n.low for n in case] == ["for", "to"] and case[0] < subject < case[1]:
+        return Role(node, "advcl:for", case[:1])  # "called *for* parliament *to be dissolved*"
     if node.base == "advcl":
         return Role(node, f"advcl:{' '.join(n.lemma.lower() for n in case)}", case)
     return Role(node, "that" if node.base == "ccomp" else "xcomp", case)

@@ -12,6 +12,7 @@ from kg.english.coordination import stray_conjuncts
 from kg.english.nouns.bodies import GENERIC_ORGANIZATIONS
 from kg.english.nouns.classes import is_role
 from kg.english.nouns.countries import nationality
+from kg.english.nouns.posts import NO_POSTS
 from kg.english.nouns.titles import HONORIFICS
 from kg.english.prepositions import case_name, case_words, genitive
 from kg.english.tree import NOUNS, SUBJECTS, Node
@@ -20,7 +21,7 @@ from kg.extract.clauses.find import Clause
 from kg.extract.nouns.kinds import named_beside
 from kg.extract.statements.propositions import Proposition, Slot
 from kg.extract.statements.qualifiers import relation_of
-from kg.types import Construction, EntityType, MentionKind, Voice
+from kg.types import Construction, EntityType, Mention, MentionKind, Voice
 
 LONGEST_TITLE = 14  # words of a description before a name
 LONGEST_HONOUR = 4  # letters of what is set behind a name and is no name: QC, MBE, PhD
@@ -59,8 +60,8 @@ def title(noun: Node) -> Iterator[Proposition]:
     for other in noun.dependents("nmod:desc", "compound"):
         small = other.upos == "NOUN" and other.form.islower()  # "Government Guesthouse" is one name
         goes_on = _behind(other) in [
-            w for n in noun.dependents("nmod:desc") for w in (n.left_edge, n)
-        ]  # "*Attorney* General", "*Secretary*-General"
+            w for n in noun.dependents("nmod:desc") for w in (n.left_edge, n) if w.upos != "CCONJ"
+        ]  # "*Attorney* General", "*Secretary*-General", but "*founder* and chairman"
         if other < noun and (other.deprel == "nmod:desc" or small) and not goes_on and not _is_no_title(other):
             yield _titled(noun, other)
 
@@ -86,7 +87,7 @@ def affiliation(noun: Node) -> Iterator[Proposition]:
 def noun_phrase(noun: Node) -> Iterator[Proposition]:
     """ "the *mine in Ghana*", "*Norwegian government*", "a *report by the agency*": a thing and what is named in its phrase; worth a fact
     only where the ontology knows the relation."""
-    if noun.mention is None or noun.mention.entity_type not in THINGS or _are_people(noun) or _is_none(noun):
+    if noun.mention is None or not _is_described(noun, noun.mention):
         return
     for other in noun.dependents("nmod", "compound", "amod"):
         case = case_words(other)
@@ -184,6 +185,16 @@ def _belongs(noun: Node, other: Node) -> bool:
 def _is_none(noun: Node) -> bool:
     """ "*no* plant in Peru": of what is said not to be, nothing is told by the way."""
     return noun.has("det", form={"no", "neither"})
+
+
+def _is_described(noun: Node, mention: Mention) -> bool:
+    """Whether a noun is a thing of which its phrase may tell where or whose it is."""
+    return mention.entity_type in THINGS and not _are_people(noun) and not _is_none(noun) and not _is_role_of_thing(noun)
+
+
+def _is_role_of_thing(noun: Node) -> bool:
+    """ "Peru, the main *broker* in Chile", "their *counterparts*": what a role says of a country or body is not where it is."""
+    return noun.lemma.lower() in NO_POSTS or (noun.deprel == "appos" and is_role(noun.lemma))
 
 
 def _is_bare(noun: Node) -> bool:

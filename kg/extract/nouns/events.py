@@ -12,16 +12,19 @@ from kg.extract.clauses.arguments import core_words, full_words
 from kg.extract.clauses.find import Clause
 from kg.extract.clauses.predicates import is_passive
 from kg.extract.clauses.subjects import find_subject
+from kg.extract.statements.context import is_mentioned
 from kg.extract.statements.propositions import Proposition, Slot
-from kg.types import Construction, Voice
+from kg.types import Construction, EntityType, Voice
 
 BETWEEN = frozenset({"between", "among"})
 DURING = frozenset({"in", "at", "during", "for"})
+VISITS = frozenset({"visit", "tour"})  # verbs whose subject is who acts meanwhile
+PEOPLE = frozenset({EntityType.PERSON})
 
 
 def event(noun: Node) -> Iterator[Proposition]:
     """ "*Kim's dismissal of Pak*", "*a visit by Shoigu to Pyongyang*", "made *a visit to Moscow*": a noun that tells what a verb tells."""
-    told = event_nouns().get(noun.lemma.lower())
+    told = _event_noun(noun)
     if told is None:
         return
     governor = _governor(noun, told)
@@ -37,6 +40,13 @@ def event(noun: Node) -> Iterator[Proposition]:
         clause = Clause(governor or noun, construction, voice, told.verb, words, head)
         subject = Slot(head, "subject", (), core_words(head, case=(*case_words(head), *genitive(head))))
         yield Proposition(clause, told.verb, words, subject, slots)
+
+
+def _event_noun(noun: Node) -> EventNoun | None:
+    """By the noun, or by it and the one before it: a "phone *call*" is no call for help."""
+    kind = noun.child("compound")
+    alone = event_nouns().get(noun.lemma.lower())
+    return event_nouns().get(f"{kind.lemma.lower()} {noun.lemma.lower()}", alone) if kind is not None else alone
 
 
 def _marked(noun: Node, governor: Node | None) -> list[tuple[Node, str]]:
@@ -66,17 +76,24 @@ def _slots(told: EventNoun, marked: list[tuple[Node, str]], things: list[Node], 
 
 
 def _governor(noun: Node, told: EventNoun) -> Node | None:
-    """The verb whose subject takes part: "*made* a visit", "in a call, Lund and Berg *agreed*"."""
+    """The verb whose subject takes part: "*made* a visit", "in a call, Lund and Berg *agreed*", "*fell ill* during a visit to Oslo"."""
     verb = noun.head
     if verb is None:
         return None
     light = noun.deprel in {"obj", "nsubj:pass"} and verb.lemma.lower() in verbs.LIGHT and not verbs.particles(verb)
-    mutual = noun.deprel == "obl" and told.verb in verbs.RECIPROCAL and _mark(noun) in DURING and not is_passive(verb)
-    if not mutual:
+    roles = DURING if told.verb in verbs.RECIPROCAL else {"during", "on"} if told.verb in VISITS else ()
+    if noun.deprel != "obl" or _mark(noun) not in roles or is_passive(verb):
         return verb if light else None
     subject = find_subject(verb)[0]
-    others = any(_mark(n) == "with" for n in noun.dependents("nmod"))  # "flew to Oslo *for* talks *with Berg*"
+    others = any(_mark(n) in told.object for n in noun.dependents("nmod"))  # "flew to Oslo *for* talks *with Berg*"
+    if told.verb in VISITS:
+        others &= _is_person(subject) and not _is_person(verb.child("obj"))  # "arrested Lund during a visit to Oslo": whose visit?
     return verb if subject is not None and (others or subject.has("conj")) else None
+
+
+def _is_person(node: Node | None) -> bool:
+    """Whether a word names or describes a person, or may do so as a pronoun."""
+    return node is not None and (node.upos == "PRON" or is_mentioned(node, PEOPLE))
 
 
 def _further(noun: Node) -> list[Node]:

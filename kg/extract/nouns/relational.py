@@ -38,7 +38,7 @@ def relational(clause: Clause, whole: Statement, left: Part, right: Part) -> Ite
     loose = [] if is_role(noun.lemma) else [n.span for n in noun.dependents("compound", "amod")]
     beside = [q for q in inner_arguments(left.head, whole.document) if q.span.end <= noun.span.start] if is_title else []
     for qualifier in (*inner_arguments(noun, whole.document), *beside, *_shared(noun, whole.document)):
-        if any(part is not None and qualifier.span.covers(part.span) for part in (narrowed, field)):
+        if _has(qualifier, narrowed) or _has(qualifier, field):
             continue
         if any(qualifier.span.covers(span) for span in loose):
             if is_mentioned(noun, BODIES) and is_place(qualifier.value):  # "the *Dubai* firm Gulf Trading"
@@ -46,8 +46,7 @@ def relational(clause: Clause, whole: Statement, left: Part, right: Part) -> Ite
             elif is_mentioned(left.head, PEOPLE) and _is_kind_of_person(noun) and isinstance(qualifier.value, Field):
                 yield _other(whole, "be", "from", qualifier)  # "a *Brazilian* billionaire"
         elif _is_related(qualifier) and qualifier.span != left.span:
-            former = "former " if _is_former(right) else ""
-            yield _other(whole, f"be {former}{_post(noun, narrowed)}", qualifier.role, qualifier)
+            yield _other(whole, f"be {_former(right)}{_post(noun, narrowed)}", qualifier.role, qualifier)
 
 
 def _shared(noun: Node, document: str) -> Iterator[Qualifier]:
@@ -105,6 +104,8 @@ def is_place(value: Argument) -> bool:
 
 def _is_related(qualifier: Qualifier) -> bool:
     named = not isinstance(qualifier.value, Mention) or qualifier.value.kind is not MentionKind.NOMINAL
+    if isinstance(qualifier.value, Mention) and qualifier.value.entity_type is EntityType.DATE:
+        return False  # "the first election in *40 years*"
     return (named or qualifier.role in RELATING) and qualifier.role not in {"by", "since"}
 
 
@@ -130,12 +131,18 @@ def _post(noun: Node, narrowed: Node | None) -> str:
         return " ".join([*(n.low for n in before), _hyphenated(noun)])
     kept = [n for n in before if n is narrowed or n.lemma.lower() in RANKS or (n.deprel == "compound" and n.upos == "NOUN")]
     field = _field_of(noun)
-    return " ".join([*(n.lemma.lower() for n in kept), _hyphenated(noun), *(["of", field.low] if field is not None else [])])
+    words = [n.form if n is narrowed else n.lemma.lower() for n in kept]
+    return " ".join([*words, _hyphenated(noun), *(["of", field.low] if field is not None else [])])
 
 
-def _is_former(right: Part) -> bool:
+def _has(qualifier: Qualifier, word: Node | None) -> bool:
+    return word is not None and qualifier.span.covers(word.span)
+
+
+def _former(right: Part) -> str:
     """ "*former* Norwegian minister Lund": the word for what is past hangs on another than the post's."""
-    return any(n.low == "former" and n.head is not right.head for n in right.slot.words if n < right.head)
+    is_past = any(n.low == "former" and n.head is not right.head for n in right.slot.words if n < right.head)
+    return "former " if is_past else ""
 
 
 def _hyphenated(noun: Node) -> str:

@@ -31,6 +31,7 @@ from kg.types import (
 Places = Set[tuple[int, int]]  # (sentence, head)
 # roles of what a verb is about; what it is done "during" or "in" speaks of something else
 ABOUT = frozenset({"object", "about", "against", "for", "from", "of", "on", "over", "to", "with"})
+BETWEEN = frozenset({"between", "among"})  # "barriers *between* Peru and Chile" are no barriers between Peru
 PARTIES = frozenset({"with", "between", "among"})
 ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GROUP, EntityType.PLACE, EntityType.FACILITY})
 QUOTATION_MARKS = frozenset("\"“‘'`")
@@ -97,7 +98,7 @@ def _noun(statement: Statement, tree: Tree) -> Node | None:
 def _behind(noun: Node, evidence: Evidence, named: Places) -> Iterator[list[Node]]:
     """What is named behind each preposition of a noun: "sanctions *on Peru and Chile*"."""
     for first in noun.dependents("nmod"):
-        if noun < first and case_name(case_words(first)) in PREPOSITIONS and not is_set_apart(first):
+        if noun < first and case_name(case_words(first)) in PREPOSITIONS - BETWEEN and not is_set_apart(first):
             found = [n for n in first.conjuncts if n is first or goes_on_with_phrase(n)]
             found = [n for n in found if (evidence.index, n.index) in named and evidence.object.covers(n.span)]
             if found:

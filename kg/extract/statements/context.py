@@ -17,6 +17,7 @@ from kg.types import AnnotatedDocument, Argument, Document, EntityType, Field, L
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "another", "one"})
 VAGUE = frozenset({EntityType.CONCEPT, EntityType.OTHER})  # "his finger", "the need": said once, no thing to ask about
+UNITS = frozenset({"hour", "day", "week", "month", "year", "decade"})
 BEFORE_NOUNS = frozenset({"amod", "compound"})
 ARTICLES = frozenset({"a", "an", "the", "no"})  # "no" is in the polarity
 
@@ -45,6 +46,8 @@ class Context:
             country = nationality(head) if head.deprel in BEFORE_NOUNS else None
             if country is not None:
                 return Field(document=self.document.id, name="country", value=country, entity_type=EntityType.PLACE)
+            return self.phrase(words, head=head)
+        if mention.entity_type is EntityType.DATE and _is_length_of(head):
             return self.phrase(words, head=head)
         if mention.entity_type is EntityType.DATE:
             whole = self.phrase(words, head=head).span if head.lemma.lower() in PARTS_OF_TIMES else mention.span
@@ -98,6 +101,13 @@ def is_thing(noun: Node, mention: Mention) -> bool:
 def is_mentioned(head: Node, kinds: frozenset[EntityType]) -> bool:
     """Whether a word is the head of a mention of one of these classes."""
     return head.mention is not None and head.mention.entity_type in kinds
+
+
+def _is_length_of(head: Node) -> bool:
+    """ "three *days* of mourning", "18 *years* of strife": how long something is, no time."""
+    is_length = head.lemma.lower() in UNITS and (head.xpos == "NNS" or head.has("nummod"))
+    of = [n for n in head.dependents("nmod") if n.has("case", form={"of"})] if is_length else []
+    return any(n.mention is None or n.mention.entity_type is not EntityType.DATE for n in of)
 
 
 def _run_of(words: Sequence[Node], head: Node) -> Sequence[Node]:

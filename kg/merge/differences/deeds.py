@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 from kg.merge.occurrences import Occurrence
 from kg.merge.wording import HEAD, lemma_of
-from kg.types import Argument, Entity, Evidence, Field, Linker, Mention, Span, Voice
+from kg.types import Argument, Entity, Evidence, Field, Linker, Mention, Span, Statement, Voice
 
 BLOCK = 24  # deeds of one verb about one thing that are all compared; of more, each with its next
 SHORT = 3  # letters of a word that is no content
@@ -81,8 +81,7 @@ class _Teller:
     def deed(self, occurrence: Occurrence) -> Deed:
         statement = occurrence.statement
         subject, target = self._ids(statement.subject), self._ids(statement.object)
-        phrase = next((q for q in statement.qualifiers if q.role == "object"), None)
-        direct = phrase.value if phrase else None
+        direct = next((q.value for q in statement.qualifiers if q.role == "object"), None)
         said: Argument | None
         if statement.voice is Voice.PASSIVE:
             by = frozenset(i for q in statement.qualifiers if q.role == "by" for i in self._ids(q.value))
@@ -90,8 +89,7 @@ class _Teller:
         else:
             agents, said = subject, statement.object if statement.role == "object" else direct
             patients = self._named_ids(self._ids(said))
-            if phrase and isinstance(statement.evidence, Evidence) and phrase.span.covers(statement.evidence.object):
-                said = direct  # the words around what is the object
+            said = _around(statement) or said
         speakers = {s.value.rpartition("/")[2] for s in occurrence.speakers}
         named = frozenset(stand_in(e) for e in occurrence.entities if e.id in self.named and e.id not in speakers)
         text = "" if patients else _text(said).lower()
@@ -112,6 +110,14 @@ class _Teller:
 
     def _named_ids(self, ids: frozenset[str]) -> frozenset[str]:
         return ids & self.named
+
+
+def _around(statement: Statement) -> Argument | None:
+    """The words around what is the object: "the mine's licence", where the licence is."""
+    evidence = statement.evidence
+    phrase = next((q for q in statement.qualifiers if q.role == "object"), None)
+    inside = phrase is not None and isinstance(evidence, Evidence) and phrase.span.covers(evidence.object)
+    return phrase.value if phrase is not None and inside else None
 
 
 def _text(argument: Argument | None) -> str:

@@ -26,7 +26,7 @@ TIES = ("participant", "agent", "patient", "recipient", "destination", "origin")
 class World:
     """What comparing needs to know of entities: their class, whether they have a name, which lies in which, which acts for which.
 
-    `heads` are the nouns of those without a name, as `key_of` writes the head of a phrase.
+    `heads` are the nouns of those without a name, each in its document: the villages of two articles are two.
     """
 
     classes: Classes
@@ -39,7 +39,8 @@ class World:
 
     def keys(self, fillers: Iterable[str]) -> set[str]:
         """What two tellings can share: a country for its capital, the noun of what has no name."""
-        return {key for f in fillers for key in (self.acts_for.get(f, f), self.heads.get(f, f))}
+        fillers = list(fillers)
+        return {self.acts_for.get(f, f) for f in fillers} | {self.heads[f] for f in fillers if f in self.heads}
 
     def one_place(self, a: str, b: str) -> bool:
         """Whether one place may be the other, or lie in it; a place without a name may be any."""
@@ -146,9 +147,10 @@ class Clusters:
         core = self.world.classes.by_name[a.event_class].core if a.event_class in self.world.classes.by_name else ()
         points, common = 0, []
         for role in sorted(a.roles.keys() & b.roles.keys()):
-            for filler in sorted(self.world.keys(a.roles[role]) & self.world.keys(b.roles[role])):
+            shared = sorted(self.world.keys(a.roles[role]) & self.world.keys(b.roles[role]))
+            for filler in [f for f in shared if not f.startswith("=")] or shared:
                 points += (2 if role in core and not filler.startswith("=") else 1) if role != "topic" else 0
-                common.append(filler)
+                common.append(filler.partition(" ")[0])
         if a.days and b.days:
             points += 1
         return points, common

@@ -90,7 +90,7 @@ def _world(
         named=frozenset(named),
         within={place: frozenset(_closure(place, within)) for place in within},
         acts_for={e.id: e.stands_for for e in entities.values() if e.stands_for},
-        heads={f: head_key(entities[f].name) for u in units for _, f in u.roles if isinstance(f, str) and f not in named},
+        heads={f: f"{head_key(entities[f].name)} {u.document}" for u in units for _, f in u.roles if isinstance(f, str) and f not in named},
         apart=are_apart if apart else None,
     )
 

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from kg.resolve.events.classes import Classes, infinitive
 from kg.resolve.events.document import arguments
-from kg.types import Argument, Event, Evidence, Linker, Mention, Ontology, Polarity, Relation, Span, Statement, Telling
+from kg.types import Argument, Event, Evidence, Linker, Literal, Mention, Ontology, Polarity, Relation, Span, Statement, Telling
 
 MOST = 12  # participants of one sentence that are joined pairwise; more are joined by their event alone
 EXTRACTOR, RULE = "events/1", "event/each other"
@@ -42,8 +42,8 @@ def _pairs(tellings: Sequence[Telling], relation: Relation, alike: frozenset[str
     parts = sorted(_participants(tellings, linker).items(), key=lambda p: (p[1][1].span, p[0]))
     joined = {_ends(t.statement, linker) for t in tellings if t.statement.relation in alike}
     if len(parts) <= MOST:
-        for (a, (telling, left)), (b, (_, right)) in combinations(parts, 2):
-            if frozenset({a, b}) not in joined:
+        for (a, (telling, left)), (b, (other, right)) in combinations(parts, 2):
+            if frozenset({a, b}) not in joined and not (_is_apart(telling, left) and _is_apart(other, right)):
                 yield _statement(telling, left, right, relation)
 
 
@@ -56,6 +56,20 @@ def _participants(tellings: Iterable[Telling], linker: Linker) -> dict[str, tupl
             if isinstance(argument, Mention) and (entity := linker.entity_of(argument).id) in wanted:
                 found.setdefault(entity, (telling, argument))
     return found
+
+
+def _is_apart(telling: Telling, part: Mention) -> bool:
+    """Whether somebody is only spoken to ("spoke *to Lund* and Berg"), or met by somebody else ("held separate talks *with Lund*")."""
+    statement = telling.statement
+    slot = statement.role if part == statement.object else next((q.role for q in statement.qualifiers if q.value == part), "")
+    separate = any(word.startswith("separate") for word in (*statement.surface.split(), *_phrase(statement).split()))
+    return part != statement.subject and (slot == "to" or separate)
+
+
+def _phrase(statement: Statement) -> str:
+    """The words of the phrase that tells of it, as "separate talks with Lund"."""
+    found = [a for a in (statement.object, *(q.value for q in statement.qualifiers if q.role == "object")) if isinstance(a, Literal)]
+    return " ".join(a.text for a in found)
 
 
 def _ends(statement: Statement, linker: Linker) -> frozenset[str]:

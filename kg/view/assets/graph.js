@@ -139,13 +139,20 @@ function lineIsLit({ a, b, facts: some }) {
 function bringIntoView() {
   if (state.sel.kind === "group") return;
   const ends = selectedEntities().filter((k) => spots.has(k));
-  if (isSmall.matches) return fit(true, [...ends, ...ends.flatMap((k) => [...(connections().beside.get(k) ?? [])]).filter((k) => spots.has(k))]);
+  if (isSmall.matches) return showSelected();
   const { width, height } = clear();
   const outside = ends.some((k) => {
     const { x, y } = network.canvasToDOM(spots.get(k));
     return x < 30 || y < 30 || x > width - 30 || y > height - 30;
   });
   if (outside) fit(true, ends);
+}
+
+/** Show what is selected large, with what is beside it. */
+function showSelected() {
+  const ends = selectedEntities().filter((k) => spots.has(k));
+  const beside = ends.flatMap((k) => [...(connections().beside.get(k) ?? [])]).filter((k) => spots.has(k));
+  if (ends.length) fit(true, [...ends, ...beside]);
 }
 
 /** Width and height of the picture that no sheet of details covers: on a small screen these lie over it. */

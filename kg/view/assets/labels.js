@@ -129,10 +129,11 @@ function lineLabel(pen, link, n, isChosen) {
   const text = cutTo(words, isChosen ? 60 : 30) + more;
   const size = (LABEL_SIZE - 1.5) * shrink(pen.scale);
   const width = textWidth(text, size) * (isChosen ? BOLDER : 1);
-  for (const part of isChosen ? [0.5] : [0.5, 0.4, 0.6]) {
+  const isForced = isChosen && link.kind === "fact";
+  for (const part of isForced ? [0.5] : isChosen ? [0.5, 0.35, 0.65, 0.2, 0.8] : [0.5, 0.4, 0.6]) {
     const { x, y } = along(curves[n], part);
     const spot = [x * pen.scale, y * pen.scale];
-    if (!isChosen && !fits(pen, ...spot, width, size, null)) continue;
+    if (!isForced && !fits(pen, ...spot, width, size, null)) continue;
     const colour = isChosen ? palette().accent : isPlain(link) ? palette().soft : statusColour(link.status);
     place(pen, { text, x: spot[0], y: spot[1], width, size, alpha: lit === null || lineIsLit(link) ? 1 : 0.3, colour, weight: isChosen ? 600 : 400, target: { line: n } });
     return true;

@@ -35,7 +35,7 @@ function start() {
   drawReading();
   showView();
   if (state.view !== "table") sync();
-  if (state.sel && isSmall.matches) bringIntoView();
+  if (state.sel && state.focus < 0 && !state.path) showSelected(); // what a link is about
   drawBar();
   document.documentElement.dataset.ready = "yes";
 }
@@ -108,8 +108,18 @@ function leaveOneLevel() {
   const inPanel = $("panel").contains(document.activeElement);
   if (state.sel || state.picked.size) set({ sel: null, picked: new Set() });
   else if (state.focus >= 0 || state.path) showAll();
-  const behind = state.view === "table" ? $("table-body").querySelector("button") : $("canvas");
-  if (inPanel) (takesKeys(opener) && opener !== document.body ? opener : behind)?.focus();
+  if (inPanel) (takesKeys(opener) && opener !== document.body ? opener : mainPart())?.focus();
+}
+
+/** What the keyboard goes to where what had it is gone: the picture, the table, or the story where it stands alone. */
+function mainPart() {
+  if (state.view === "table") return $("table-body").querySelector("button") ?? $("view-table");
+  return takesKeys($("canvas")) ? $("canvas") : $("reading");
+}
+
+function keepKeyboard(from) {
+  const now = document.activeElement;
+  if (from !== document.body && (!takesKeys(now) || now === document.body)) mainPart().focus();
 }
 
 /** On the picture: arrows go from entity to entity, + and - zoom, Enter shows the neighbours, e expands, 0 fits everything. */

@@ -32,9 +32,11 @@ const FILTERS = ["off", "conf", "least", "from", "to", "clock", "layers"];
 /** Change something. Listeners get the names of what changed. */
 function set(changes) {
   const names = new Set(Object.keys(changes));
+  const from = document.activeElement;
   Object.assign(state, changes);
   stale([...names].some((name) => FILTERS.includes(name)));
   for (const listener of listeners) listener(names);
+  keepKeyboard(from);
   writeAddress([...names].some((name) => STEPS.includes(name)));
 }
 
