@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from kg.annotate.chains.clusters import MEMORY, Cluster
 from kg.annotate.chains.grammar import is_acting, is_barred, is_dummy, stands_for_several
+from kg.annotate.chains.nouns.bearers import is_dated
 from kg.annotate.chains.nouns.nominals import is_another_kind, taken_up
 from kg.annotate.chains.nouns.origins import origin_of, origins
 from kg.annotate.chains.pronouns import Discourse, by_speaker, can_act, clear_antecedent, is_owned_by_none, told_antecedent
@@ -81,7 +82,12 @@ class Linking:
         return begins and not is_dummy(ref) and not stands_for_several(ref)
 
     def by_score(self, ref: Reference, candidates: Sequence[Reference], shares: Sequence[float]) -> None:
-        """Merge the cluster that a mention begins into the likeliest one before it. `shares` are the probabilities of the candidates."""
+        """Merge the cluster that a mention begins into the likeliest one before it. `shares` are the probabilities of the candidates.
+
+        Not "the ousted general": who left or came into an office is what the text tells, which rules have looked for.
+        """
+        if ref.is_nominal and is_dated(ref):
+            return
         own, match = self._clusters.of(ref), self._likeliest(ref, candidates, shares)
         if own is not None and match is not None:
             self._clusters.merge(own, match)

@@ -5,7 +5,7 @@ The model card says how often each acts; `benchmarks/support.py` counts it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.annotate.spans.stretches import stretches
@@ -24,6 +24,10 @@ WITHIN_NAME = frozenset({"compound", "amod", "nmod:poss", "nmod:desc"})
 MAKING = frozenset({"appoint", "choose", "crown", "declare", "elect", "make", "name"})
 OBJECTS = frozenset({"obj", "nsubj:pass"})
 SPEAKERS = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION})
+MISREAD = frozenset({"acl", "advcl", "appos", "fixed"})  # what a clause of who speaks is taken for
+NOMINAL = frozenset({"NOUN", "PROPN"})
+BEGINS = NOMINAL | {"DET", "ADJ", "NUM"}
+WITHIN_PHRASE = BEGINS | {"ADP", "PART", "AUX", "ADV"}
 PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 
 Arcs = dict[Node, tuple[Node | None, str]]
@@ -285,6 +289,39 @@ def _may_speak(noun: Node) -> bool:
     return noun.upos == "PROPN" or (noun.upos == "NOUN" and (noun.deprel == "iobj" or noun_class(noun.lemma) in SPEAKERS))
 
 
+def final_speaker(tree: Tree) -> Tree:
+    """ "It shut two plants, *the ministry announced on Monday*.": a noun and a verb of speech behind the last comma say what is before."""
+    comma = next((n for n in reversed(tree.nodes) if n.form == ","), None)
+    root = next((n for n in tree.nodes if n.head is None), None)
+    if comma is None or root is None or not root < comma:
+        return tree
+    last = [n for n in tree.nodes if comma < n and n.upos != "PUNCT"]
+    verb = next((n for n in last if n.lemma in stating() and n.upos == "VERB"), None)
+    if verb is None or verb.base not in MISREAD or not _says_no_more([n for n in last if verb < n]):
+        return tree
+    noun = _head_of_phrase([n for n in last if n < verb])
+    return _rehung(tree, {noun: (verb, "nsubj"), verb: (root, "parataxis")} if noun else {})
+
+
+def _head_of_phrase(words: Sequence[Node]) -> Node | None:
+    """The noun of "a court in Lima has", whatever the parser made of it; None where the words are no such phrase."""
+    if not words or words[0].upos not in BEGINS or any(n.upos not in WITHIN_PHRASE for n in words):
+        return None
+    return next((n for n, follows in zip(words, (*words[1:], None), strict=True) if n.upos in NOMINAL and _ends_nouns(follows)), None)
+
+
+def _ends_nouns(following: Node | None) -> bool:
+    return following is None or following.upos not in NOMINAL | {"PART"}
+
+
+def _says_no_more(behind: Sequence[Node]) -> bool:
+    """Whether behind a verb of speech stands at most when, where or how it was said."""
+    if any(n.is_finite or n.upos == "SCONJ" for n in behind):
+        return False
+    first = behind[0] if behind else None
+    return first is None or first.form in WEEKDAY_FORMS or (first.upos in {"ADP", "ADV"} and first.low not in {"by", "as"})
+
+
 def measure_of_subordinator(tree: Tree) -> Tree:
     """ "*three years* before the patent was granted", "*two minutes* before touchdown": how long before, no time or object of it."""
     arcs: Arcs = {}
@@ -347,6 +384,7 @@ RULES = (
     role_of_name,
     according_to_case,
     inverted_speaker,
+    final_speaker,
     measure_of_subordinator,
     date_attachment,
     relative_when_attachment,
