@@ -13,7 +13,7 @@ from kg.annotate.chains.references import Reference
 from kg.english.nouns.bodies import LEGAL_FORMS, NAME_CLASSES
 from kg.english.nouns.classes import noun_class
 from kg.english.nouns.countries import capitals
-from kg.english.nouns.first_names import first_names
+from kg.english.nouns.first_names import usual_first_names
 from kg.english.nouns.titles import KIN
 from kg.english.speech import minded
 from kg.english.tables import words
@@ -102,7 +102,7 @@ def _of_words(cluster: Cluster, adjectives: Collection[str]) -> Iterator[str]:
         yield "in capitals"
     if any(c.isdigit() for c in full.mention.text):
         yield "with a number"
-    if full.words[0] in first_names():
+    if full.words[0] in usual_first_names():
         yield "first name" if many else "first name alone"
     if many and full.words[-1] in LEGAL_FORMS:
         yield "legal form"

@@ -33,6 +33,12 @@ def first_names() -> MappingProxyType[str, str]:
 
 
 @cache
+def usual_first_names() -> frozenset[str]:
+    """Those of our own list, which firms and places are hardly called: "Delmar" and "Delta" are first names of the census as well."""
+    return frozenset(name for _, mark, names in rows("first_names") if "own" in mark for name in names.split())
+
+
+@cache
 def only_first_names() -> frozenset[str]:
     """Those of them that are no family names."""
     return frozenset(name for _, mark, names in rows("first_names") if "family" not in mark for name in names.split())

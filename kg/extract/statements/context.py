@@ -93,8 +93,13 @@ def contexts_of(annotated: AnnotatedDocument) -> Iterator[Context]:
 
 
 def is_thing(noun: Node, mention: Mention) -> bool:
-    """Whether a common noun stands for one or several things of a known class: "*agents*", "*a bridge*", not "went on *trial*"."""
-    told = noun.xpos == "NNS" or noun.has("det", form=INDEFINITE)
+    """Whether a common noun stands for one or several things of a known class: "*foreign agents*", "*a bridge*", not "went on *trial*".
+
+    A bare plural is a kind of thing: two texts in which Acme sold *arms* say the same.
+    """
+    told = noun.has("det", form=INDEFINITE) or (
+        noun.xpos == "NNS" and noun.has("amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl")
+    )
     return told and mention.kind is MentionKind.NOMINAL and mention.entity_type not in VAGUE and mention.entity_type is not EntityType.DATE
 
 
