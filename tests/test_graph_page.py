@@ -17,7 +17,7 @@ from event_stories import article, day, ours
 from factories import BODY, PLACE, chain, document, extraction, literal, mention, said_by, statement, story, triples_of
 
 from kg.inspect.verify import OWN_TERMS
-from kg.types import Extraction, Inferred, LiteralKind, Polarity, Qualifier, SpeechAct
+from kg.types import EntityType, Extraction, Inferred, LiteralKind, Polarity, Qualifier, SpeechAct
 from kg.vocab import KG, Vocabulary
 
 PAGE = Path(__file__).parent.parent / "docs" / "graph.md"
@@ -43,6 +43,14 @@ def sale() -> Extraction:
     left = statement(doc, acme, "withdraw from", turin, relation="withdrewFrom")
     visit = statement(doc, acme, "visit", turin, relation="visited", time=day(3))
     return extraction(doc, [chain(acme, again), *(chain(m) for m in (vestra, corvex, turin, drones))], [sold, struck, left, visit])
+
+
+def sinking() -> Extraction:
+    """A ship that the text calls one."""
+    doc = document("The ferry Sea Star left Turin.", title="Left")
+    ship, turin = mention(doc, "Sea Star", entity_type=EntityType.PRODUCT), mention(doc, "Turin", entity_type=PLACE)
+    left = statement(doc, ship, "leave", turin, surface="left")
+    return extraction(doc, [replace(chain(ship), kinds=("ferry",)), chain(turin)], [left])
 
 
 def saying() -> Extraction:
@@ -78,7 +86,7 @@ def undated() -> Extraction:
 @pytest.fixture(scope="module")
 def store() -> ox.Store:
     found = ox.Store()
-    found.extend(ox.Quad(*t) for t in triples_of(*story(), sale(), saying(), undated(), *dismissals(), ontology=ours()))
+    found.extend(ox.Quad(*t) for t in triples_of(*story(), sale(), sinking(), saying(), undated(), *dismissals(), ontology=ours()))
     return found
 
 

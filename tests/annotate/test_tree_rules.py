@@ -39,8 +39,8 @@ CASES = {
         {"agents": "iobj warn"},
     ),
     "who says at the end what stands before speaks": (
-        "it/PRON/2/nsubj shut/VERB.VBD/0/root plants/NOUN/2/obj in/ADP/5/case May/PROPN/2/obl ,/PUNCT/9/punct the/DET/8/det ministry/NOUN/5/appos "
-        "say/VERB.VBD/8/acl on/ADP/11/case Monday/PROPN/9/obl ./PUNCT/2/punct",
+        "it/PRON/2/nsubj shut/VERB.VBD/0/root plants/NOUN/2/obj in/ADP/5/case May/PROPN/2/obl ,/PUNCT/9/punct "
+        "the/DET/8/det ministry/NOUN/5/appos say/VERB.VBD/8/acl on/ADP/11/case Monday/PROPN/9/obl ./PUNCT/2/punct",
         {"ministry": "nsubj say", "say": "parataxis shut", "Monday": "obl say"},
     ),
     "who says something else at the end is left alone": (
