@@ -291,16 +291,20 @@ def _may_speak(noun: Node) -> bool:
 
 def final_speaker(tree: Tree) -> Tree:
     """ "It shut two plants, *the ministry announced on Monday*.": a noun and a verb of speech behind the last comma say what is before."""
-    comma = next((n for n in reversed(tree.nodes) if n.form == ","), None)
     root = next((n for n in tree.nodes if n.head is None), None)
-    if comma is None or root is None or not root < comma:
+    last = _behind_last_comma(tree)
+    if root is None or not last or not root < last[0]:
         return tree
-    last = [n for n in tree.nodes if comma < n and n.upos != "PUNCT"]
     verb = next((n for n in last if n.lemma in stating() and n.upos == "VERB"), None)
     if verb is None or verb.base not in MISREAD or not _says_no_more([n for n in last if verb < n]):
         return tree
     noun = _head_of_phrase([n for n in last if n < verb])
     return _rehung(tree, {noun: (verb, "nsubj"), verb: (root, "parataxis")} if noun else {})
+
+
+def _behind_last_comma(tree: Tree) -> list[Node]:
+    comma = next((n for n in reversed(tree.nodes) if n.form == ","), None)
+    return [n for n in tree.nodes if comma < n and n.upos != "PUNCT"] if comma is not None else []
 
 
 def _head_of_phrase(words: Sequence[Node]) -> Node | None:
