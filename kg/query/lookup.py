@@ -49,6 +49,18 @@ class Lookup:
             if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
                 yield quad.subject.value, quad.object.value
 
+    def firsts(self, predicate: str) -> dict[str, Node]:
+        """Subject -> its first value, of all that have one, in one pass: what many nodes are asked for."""
+        from pyoxigraph import Literal, NamedNode  # noqa: PLC0415
+
+        found: dict[str, Node] = {}
+        for quad in self.store.quads_for_pattern(None, NamedNode(predicate), None):
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+                known = found.get(quad.subject.value)
+                if known is None or str(quad.object) < str(known):
+                    found[quad.subject.value] = quad.object
+        return found
+
     def having(self, predicate: str, iri: str) -> list[str]:
         """IRIs of what has this node for a value, sorted."""
         from pyoxigraph import NamedNode  # noqa: PLC0415

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -17,6 +18,8 @@ from kg.vocab import NIF, kg
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
+
+    from kg.query.lookup import Node
 
 COLUMNS = ("kind", "found", "source", "published", "iri")
 INDEX = "search.db"
@@ -82,21 +85,43 @@ def _fill(index: sqlite3.Connection, store: Store) -> None:
 
 def _entries(store: Store) -> Iterator[Entry]:
     look = Lookup(store)
-    sources = {article: (look.outlet(article), look.value(article, PUBLISHED)) for article in {a for _, a in look.pairs(CONTEXT)}}
-    for iri in look.having(TYPE, f"{NIF}Sentence"):
-        yield ("sentence", look.value(iri, ANCHOR), *sources.get(look.value(iri, CONTEXT), ("", "")), iri)
+    yield from _sentences(look)
+    aliases: dict[str, list[str]] = defaultdict(list)
+    for iri, alias in look.pairs(ALIAS):
+        aliases[iri].append(alias)
     for iri, name in look.pairs(NAME):
-        others = [other for other in look.values(iri, ALIAS) if other != name]
+        others = sorted(other for other in aliases.get(iri, ()) if other != name)
         yield "name", f"{name} ({', '.join(others)})" if others else name, "", "", iri
+    yield from _facts(look)
+
+
+def _sentences(look: Lookup) -> Iterator[Entry]:
+    """Each looked up by itself: phrases and mentions, of which there are many more, have a text and an article as well."""
+    sources: dict[str, tuple[str, str]] = {"": ("", "")}
+    for iri in look.having(TYPE, f"{NIF}Sentence"):
+        article = look.value(iri, CONTEXT)
+        if article not in sources:
+            sources[article] = (look.outlet(article), look.value(article, PUBLISHED))
+        yield ("sentence", look.value(iri, ANCHOR), *sources[article], iri)
+
+
+def _facts(look: Lookup) -> Iterator[Entry]:
+    """Statements as lines of words."""
+    subjects, predicates, objects = (look.firsts(part) for part in (SUBJECT, PREDICATE, OBJECT))
+    statuses, times = look.firsts(kg("status")), look.firsts(kg("time"))
+    labels: dict[str, str] = {}
+
+    def shown(term: Node | None) -> str:
+        if term is None or not str(term).startswith("<"):
+            return "" if term is None else term.value
+        if term.value not in labels:
+            labels[term.value] = look.label(term.value)
+        return labels[term.value]
+
     for iri in look.having(TYPE, kg("Statement")):
-        yield "fact", f"{_words(look, iri)} ({local(look.value(iri, kg('status')))})", "", look.value(iri, kg("time")), iri
-
-
-def _words(look: Lookup, statement: str) -> str:
-    """A statement as a line of words."""
-    target = next(iter(look.terms(statement, OBJECT)), None)
-    shown = "" if target is None else look.label(target.value) if str(target).startswith("<") else target.value
-    return f"{look.label(look.value(statement, SUBJECT))} {look.label(look.value(statement, PREDICATE))} {shown}"
+        words = " ".join(shown(part.get(iri)) for part in (subjects, predicates, objects))
+        status, time = (values[iri].value if iri in values else "" for values in (statuses, times))
+        yield "fact", f"{words} ({local(status)})", "", time, iri
 
 
 def _names(store: Store) -> Iterable[str]:
