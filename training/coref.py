@@ -31,6 +31,7 @@ from kg.annotate.chains.score.traits import COLUMNS, GROUPS, WIDTH
 from kg.annotate.joint import MODEL, JointAnnotator
 from training.corefdata import Labelled, Reader, gap, gum, knowledgenet, litbank, news
 from training.corpora import check_trainable
+from training.links import TOGETHER, sums
 
 HIDDEN = (64, 32)
 MATCH = 64
@@ -40,7 +41,6 @@ WEIGHT = 4.0  # of them
 UNSEEN = 0.85  # share of a vector that is dropped: the states were trained on the same texts (training/links.py)
 VALUES = sum(COLUMNS.values())
 PASSAGES = 3  # of news that make a step
-TOGETHER = 24  # passages with one known pronoun that make a step
 SOURCES = ("gum", "litbank", "gap", "knowledgenet")
 SHIPPED = SOURCES[:3]
 
@@ -112,19 +112,12 @@ class Ranker(nn.Module):
 
 def loss(pair_scores: Tensor, alone: Tensor, x: Example) -> Tensor:
     """Mean over the mentions asked about of minus the log probability of a right choice; he, she, it and they weigh more."""
-    total = _sums(pair_scores.masked_fill(~x.valid, -1e4), alone, x.later)
-    right = _sums(pair_scores.masked_fill(~x.right, -1e4), alone.masked_fill(~x.alone, -1e4), x.later)
+    total = sums(pair_scores.masked_fill(~x.valid, -1e4), alone, x.later)
+    right = sums(pair_scores.masked_fill(~x.right, -1e4), alone.masked_fill(~x.alone, -1e4), x.later)
     weights = torch.ones(len(GROUPS))
     weights[THIRD_PERSON] = WEIGHT
     weight = weights[x.columns[:, 0]][x.asked]  # values of the first column are not shifted
     return ((total - right)[x.asked] * weight).sum() / weight.sum()
-
-
-def _sums(pair_scores: Tensor, alone: Tensor, later: Tensor) -> Tensor:
-    """Log of the summed exponentials of each mention's scores."""
-    best = alone.detach().clone().scatter_reduce(0, later, pair_scores.detach(), "amax")
-    total = (alone - best).exp().index_add(0, later, (pair_scores - best[later]).exp())
-    return total.clamp_min(1e-30).log() + best
 
 
 # ------------------------------------------------------------------------------------------------ examples

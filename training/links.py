@@ -66,12 +66,12 @@ def link_loss(net: Joint, links: Links, x: Linked) -> Tensor:
     ids, mask, first, shape = (torch.from_numpy(a).to(device()) for a in (x.batch.ids, x.batch.mask, x.batch.first, x.batch.shape))
     states = net(ids, mask.bool(), first, shape).states
     pairs, alone = (scores.float() for scores in links(states, x))
-    total = _sums(pairs.masked_fill(~x.valid, -1e4), alone, x.later)
-    right = _sums(pairs.masked_fill(~x.right, -1e4), alone.masked_fill(~x.alone, -1e4), x.later)
+    total = sums(pairs.masked_fill(~x.valid, -1e4), alone, x.later)
+    right = sums(pairs.masked_fill(~x.right, -1e4), alone.masked_fill(~x.alone, -1e4), x.later)
     return (total - right)[x.asked].mean()
 
 
-def _sums(pairs: Tensor, alone: Tensor, later: Tensor) -> Tensor:
+def sums(pairs: Tensor, alone: Tensor, later: Tensor) -> Tensor:
     """Log of the summed exponentials of each mention's scores."""
     best = alone.detach().clone().scatter_reduce(0, later, pairs.detach(), "amax")
     total = (alone - best).exp().index_add(0, later, (pairs - best[later]).exp())

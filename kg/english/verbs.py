@@ -68,6 +68,10 @@ INTRANSITIVE = frozenset(
     "apologise apologize appear arrive die disappear emerge escape fall flee go leave quit resign retire return rise step testify".split()
 )
 PREPOSITIONAL = frozenset({"pend", "neighbour", "neighbor", "regard", "concern", "include", "exclude", "accord", "bar"})
+GRANTING = frozenset(
+    "adjourn allow ban bar close delay extend give grant leave postpone remand suspend".split()
+)  # what is done until or for a time to come
+LEADING = frozenset("chair control govern head lead occupy rule run serve work".split())  # what goes on like a state
 
 
 def particles(verb: Node) -> list[Node]:

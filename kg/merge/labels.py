@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.merge.arguments import Name
 from kg.merge.occurrences import Occurrence
-from kg.merge.said import Name, Said
+from kg.merge.said import Said
 from kg.merge.wording import is_plural
 from kg.types import Evidence, Relation, SpeechAct, Status
 

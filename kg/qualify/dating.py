@@ -6,34 +6,27 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from kg.english.calendar import NUMBERS
 from kg.english.nouns.event_nouns import event_nouns
-from kg.english.reporting import is_according
-from kg.english.tree import NOUNS, Node, Tree, span_of
-from kg.qualify.moments import COUNTED_FROM, Moments, adverb_span, is_day, joined, phrase_span
+from kg.english.tree import Node, Tree, span_of
+from kg.qualify.moments import COUNTED_FROM, Moments, adverb_span, is_day, phrase_span
 from kg.qualify.periods import MONTH
 from kg.qualify.readings import YEAR
 from kg.qualify.tenses import (
     ARRANGED,
-    ARRANGED_FOR,
-    PRESENT,
-    STATES,
     announces,
     did_not_come,
     goes_on_telling,
-    is_meanwhile,
     is_recent,
     is_result,
-    is_set_for,
     is_to_come,
-    is_where,
     same_tense,
     tells_past,
     tense,
 )
 from kg.qualify.times import LASTING
+from kg.qualify.whose import goes_on, is_arranged, is_of_source, is_time, lasts, main_of, narrowest, to_come
 from kg.types import (
     AnnotatedDocument,
     Argument,
@@ -60,11 +53,8 @@ DATED = re.compile(rf"\b(?:{MONTH}|{YEAR})\b")  # "mid-March", which the annotat
 AHEAD = "lies-ahead"  # the rule by which what is told of a time after publication is planned
 LONGEST_COUNT = 1000  # days or weeks that one clause lies after another
 LONGEST_SEQUENCE = 2  # sentences from the day told to what goes on with it
-LEADING = frozenset("chair control govern head lead occupy rule run serve work".split())  # what goes on like a state
 YEAR_NUMBER = re.compile(YEAR)
-ENDS = frozenset({"until", "till", "through"})
 LATE = date(2900, 6, 15)  # later than all that news names by its year; used for what lies ahead of any day of publication
-GRANTING = frozenset("adjourn allow ban bar close delay extend give grant leave postpone remand suspend".split())
 
 
 class Dater:
@@ -102,10 +92,10 @@ class Dater:
 
     def _with_values(self, statement: Statement, node: Node, ahead: bool | None) -> Statement:
         """The statement with the value of each time that it names."""
-        times = [q for q in statement.qualifiers if _is_time(q.value)]
-        if not times and not _is_time(statement.object):
+        times = [q for q in statement.qualifiers if is_time(q.value)]
+        if not times and not is_time(statement.object):
             return statement
-        values = {q: replace(q, value=self._valued(q.value, _to_come(node, q.role, ahead))) for q in times}
+        values = {q: replace(q, value=self._valued(q.value, to_come(node, q.role, ahead))) for q in times}
         qualifiers = tuple(values.get(q, q) for q in statement.qualifiers)
         return replace(statement, qualifiers=qualifiers, object=self._valued(statement.object, ahead))
 
@@ -196,18 +186,18 @@ class Dater:
 
     def _by_phrase(self, statement: Statement, evidence: Evidence, node: Node, ahead: bool | None) -> Interval | None:
         """What its own arguments say."""
-        times = [(q.role, q.value) for q in statement.qualifiers if q.role in ADJUNCTS and not _is_arranged(node, q.role)]
-        times = [(role, value) for role, value in [*times, (statement.role, statement.object)] if not _is_of_source(node, value)]
+        times = [(q.role, q.value) for q in statement.qualifiers if q.role in ADJUNCTS and not is_arranged(node, q.role)]
+        times = [(role, value) for role, value in [*times, (statement.role, statement.object)] if not is_of_source(node, value)]
         found = (
-            self._interval(value, LASTING if role == "for" and _lasts(node) else role, _to_come(node, role, ahead), evidence)
+            self._interval(value, LASTING if role == "for" and lasts(node) else role, to_come(node, role, ahead), evidence)
             for role, value in times
         )
-        return _narrowest([i for i in found if i is not None])
+        return narrowest([i for i in found if i is not None])
 
     def _shared_time(self, node: Node, evidence: Evidence, future: bool | None) -> Interval | None:
         """The time of the clause that this one goes on with: "*On Friday* the dam burst, killing ten, and flooded the town"."""
         clause = node
-        while (main := _main_of(clause)) is not None and main.upos in {"VERB", "AUX"} and _goes_on(clause):
+        while (main := main_of(clause)) is not None and main.upos in {"VERB", "AUX"} and goes_on(clause):
             if is_result(clause):
                 future = tense(main)
             if clause.deprel == "xcomp" and future and tense(main) is False:
@@ -297,50 +287,3 @@ class Dater:
             return value
         found = self._moments.absolute(value.span, future=future)
         return replace(value, value=found.edtf) if found else value
-
-
-def _is_time(value: Argument) -> bool:
-    return isinstance(value, Literal) and value.kind is LiteralKind.TIME
-
-
-def _is_of_source(node: Node, value: Argument) -> bool:
-    """ "urged it, according to state media *Thursday*": the day of the report, not of what it tells."""
-    phrase = node.tree.top_of(value.span) if isinstance(value, Literal) else None
-    before = phrase.left_edge.before if phrase is not None else None
-    return before is not None and is_according(before)
-
-
-def _to_come(node: Node, role: str, ahead: bool | None) -> bool | None:
-    """ "*gave* it *until June*": a June to come."""
-    return True if (role in ENDS and node.lemma in GRANTING) or is_set_for(node, role) else ahead
-
-
-def _is_arranged(node: Node, role: str) -> bool:
-    """ "*set* the hearing *for* Friday": it was not set on Friday."""
-    return role in ARRANGED_FOR and node.lemma in ARRANGED
-
-
-def _lasts(node: Node) -> bool:
-    """ "*has been fighting* for years", "*has led* it for ten": up to now; "has been banned for two years" tells no beginning."""
-    perfect = any(c.xpos in PRESENT and c.lemma == "have" for c in node.dependents("aux"))
-    return perfect and (node.xpos == "VBG" or node.has("cop") or node.lemma in STATES | LEADING)
-
-
-def _main_of(clause: Node) -> Node | None:
-    """The word above it; of "paid a visit to the Gulf, *where he inspected* the fleet" the verb above the noun."""
-    head = clause.head
-    return head.head if is_where(clause) and head is not None and head.upos in NOUNS else head
-
-
-def _goes_on(clause: Node) -> bool:
-    """Whether a clause goes on with what the one above tells, or tells what came of it."""
-    return is_where(clause) or clause.is_a("conj", "xcomp") or is_result(clause) or is_meanwhile(clause)
-
-
-def _narrowest(found: Sequence[Interval]) -> Interval | None:
-    """Of several times two that make one, else the first with both ends, "signed until 2027 *in May*", else the first."""
-    whole = next((both for i, j in pairwise(found) if (both := joined(i, j)) is not None), None)
-    if whole is not None:
-        return whole
-    closed = next((i for i in found if i.start is not None and i.end is not None), None)
-    return closed or next(iter(found), None)

@@ -14,17 +14,12 @@ from kg.english.nouns.bodies import LEGAL_FORMS, NAME_CLASSES
 from kg.english.nouns.classes import noun_class
 from kg.english.nouns.countries import capitals
 from kg.english.nouns.first_names import usual_first_names
-from kg.english.nouns.titles import KIN
+from kg.english.nouns.titles import CAPACITIES, FAMILY
 from kg.english.speech import minded
 from kg.english.tables import words
 from kg.english.tree import RELATIVE_CLAUSES, Node
 from kg.types import EntityType
 
-CAPACITIES = words(
-    "ally bidder buyer client competitor customer donor employer founder investor landlord maker member observer opponent owner partner "
-    "predecessor publisher rival seller shareholder sponsor successor supporter"
-)  # what a body is as well as a person: "the owner, Velstra Group"
-FAMILY = (KIN - {"child", "parent", "partner"}) | {"boyfriend", "fiancé", "girlfriend", "stepdaughter", "stepson"}
 CASES = words(
     "in at from to of by with on against between for near into across outside inside throughout around under over about through via"
 )

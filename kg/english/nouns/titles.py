@@ -22,6 +22,11 @@ TITLE_PARTS = _used("part") - {"former"}
 RULERS = _used("ruler")
 GENERAL_OFFICES = _used("office")
 KIN = _used("kin") - words("stepfather stepson dad stepdaughter stepmother mom mum")
+FAMILY = (KIN - {"child", "parent", "partner"}) | {"boyfriend", "fiancé", "girlfriend", "stepdaughter", "stepson"}  # of people alone
+CAPACITIES = words(
+    "ally bidder buyer client competitor customer donor employer founder investor landlord maker member observer opponent owner partner "
+    "predecessor publisher rival seller shareholder sponsor successor supporter"
+)  # what a body is as well as a person: "the owner, Velstra Group"
 SHORT_TITLES = MappingProxyType({word: full for word, _, _, full in _TABLE if full != "-" and not word.endswith(".")})
 MALE = frozenset(word for word, _, gender, _ in _TABLE if gender == "m")
 FEMALE = frozenset(word for word, _, gender, _ in _TABLE if gender == "f")

@@ -7,12 +7,10 @@ from dataclasses import replace
 from itertools import islice, product
 
 from kg.english import verbs
-from kg.english.adverbs import DEGREES, LINKING
 from kg.english.coordination import is_replaced
 from kg.english.nouns.classes import is_role
 from kg.english.nouns.posts import NO_POSTS
-from kg.english.prepositions import CONJUNCTIONS, GERUND_MARKS, PREPOSITIONS, SOURCED, case_name, case_words, genitive
-from kg.english.speech import stating
+from kg.english.prepositions import GERUND_MARKS, PREPOSITIONS, case_name, case_words, genitive
 from kg.english.tree import SUBJECTS, Node, span_of
 from kg.extract.clauses.arguments import core_words, trim
 from kg.extract.nouns.described import described_by
@@ -22,12 +20,12 @@ from kg.extract.statements.context import Context
 from kg.extract.statements.parts import NODES, Part, parts, subject_parts
 from kg.extract.statements.propositions import Proposition, Slot
 from kg.extract.statements.qualifiers import further_qualifiers, inner_qualifiers, spoken_of, subject_qualifiers
-from kg.types import Construction, EntityType, Evidence, Literal, Mention, MentionKind, Qualifier, Statement, Voice
+from kg.extract.statements.sides import LOOSE, WORDLESS, is_infinite, mutual, says_something, sides
+from kg.types import Construction, Evidence, Literal, Mention, MentionKind, Qualifier, Statement
 
 NAME, VERSION = "clauses", "1"
 MAX_PAIRS = 400  # statements of one proposition; a list of 2,000 names must not become its square
 
-LOOSE = frozenset({Construction.ADVERBIAL, Construction.PARTICIPLE, Construction.OWNER})  # "without elaborating" is no fact of its own
 NOUNS_OF_VERBS = frozenset({Construction.EVENT_NOUN, Construction.LIGHT_VERB, Construction.LIFESPAN})
 # they describe one name, not those coordinated with it
 DESCRIBING = frozenset(
@@ -40,11 +38,7 @@ DESCRIBING = frozenset(
         Construction.LIFESPAN,
     }
 )
-WHEREABOUTS = frozenset({"abroad", "ashore", "elsewhere", "here", "home", "overseas", "there"})
 ALONE = "alone"  # role of a verb's own word where the verb says it all
-WORDLESS = frozenset({"", "object", "that", "iobj", "adverb"})  # roles without a preposition
-# roles of times that say when
-TIMED = frozenset({"", "on", "in", "at", "during", "before", "after", "since", "until", "till", "around"})
 FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 INSIDE_QUALITY = ("advmod", "compound", "obl:unmarked", "obl:npmod", "nmod:unmarked")
 
@@ -52,7 +46,7 @@ INSIDE_QUALITY = ("advmod", "compound", "obl:unmarked", "obl:npmod", "nmod:unmar
 def statements(context: Context, proposition: Proposition) -> Iterator[Statement]:
     """The statements of one proposition, in text order of their arguments; none where an argument is missing."""
     proposition = _of_described(_with_nodes(context, proposition))
-    subject, target, rest = _mutual(proposition) or _sides(proposition)
+    subject, target, rest = mutual(proposition) or sides(proposition)
     beside = tuple(further_qualifiers(context, rest))
     if target is not None and _lacks_subject(target):
         return
@@ -153,29 +147,13 @@ def _unary(context: Context, proposition: Proposition, subject: Slot, qualifiers
     clause = proposition.clause
     if clause.is_copular and clause.head.upos == "ADJ" and clause.construction not in LOOSE:
         yield from _quality(context, proposition, subject, qualifiers)
-    elif _says_something(proposition):
-        head = max((n for n in proposition.words if n.upos == "VERB"), default=clause.head) if _is_infinite(proposition) else clause.head
+    elif says_something(proposition):
+        head = max((n for n in proposition.words if n.upos == "VERB"), default=clause.head) if is_infinite(proposition) else clause.head
         behind = (n for k, n in enumerate(verbs.particles(head), start=1) if n.index == head.index + k)
         word = replace(_literal_part(context, head, (head, *behind)), slot=Slot(head, ALONE, (), (head, *behind)))
         for left in _subjects(context, subject, clause.head):
             if isinstance(left.value, Mention):
                 yield _statement(context, proposition, left, word, qualifiers)
-
-
-def _is_infinite(proposition: Proposition) -> bool:
-    """ "declined *to comment*": told is the infinitive."""
-    return proposition.clause.construction is Construction.STANCE
-
-
-def _says_something(proposition: Proposition) -> bool:
-    """Whether the verb alone is worth a statement: it is there, is main, and is none of those that need more."""
-    head = proposition.clause.head
-    stranded = any(n.upos == "PART" for n in head.dependents("xcomp"))  # "but *decided not to*"
-    told = bool(proposition.words) and proposition.clause.construction not in LOOSE and not stranded
-    dated = proposition.clause.is_passive and any(_is_time(s) and s.role in TIMED for s in proposition.slots)  # "a law *passed in 1999*"
-    told |= dated and bool(proposition.words) and proposition.clause.construction is Construction.PARTICIPLE
-    vague = head.lemma in verbs.VAGUE and not verbs.particles(head)
-    return told and not vague and head.lemma not in stating() | verbs.EMPTY and (head.upos == "VERB" or _is_infinite(proposition))
 
 
 def _quality(context: Context, proposition: Proposition, subject: Slot, qualifiers: tuple[Qualifier, ...]) -> Iterator[Statement]:
@@ -198,65 +176,6 @@ def _literal_part(context: Context, head: Node, words: tuple[Node, ...]) -> Part
     text = span.of(context.document.text)
     value = context.phrase(words, head=head) if head.upos == "ADJ" else Literal(text=text, span=span)
     return Part(Slot(head, "object", (), words), value, span, head)
-
-
-# ------------------------------------------------------------------------------------------------ which is which
-
-
-def _sides(proposition: Proposition) -> tuple[Slot, Slot | None, list[Slot]]:
-    """Subject, object and the rest; a passive clause with an agent is turned round."""
-    slots = [s for s in proposition.slots if s.role != "agent"]
-    if proposition.agent is not None:
-        return proposition.agent, proposition.subject, slots
-    said = proposition.clause.lemma in stating()
-    alone = proposition.clause.head.upos == "ADJ" or _says_something(proposition)
-    offered = [s for s in slots if not _is_circumstance(s) and not (s.role == "adverb" and (said or _adds_nothing(s, alone=alone)))]
-    timeless = [s for s in offered if not (_is_time(s) and s.role in TIMED)]
-    if any(not s.role.startswith("adv") for s in timeless) or _says_something(proposition):
-        offered = timeless  # "resigned *on Friday*": when, and not what
-    target = min(offered, key=lambda s: _object_rank(s, offered), default=None)
-    return proposition.subject, target, [s for s in slots if s is not target]
-
-
-def _mutual(proposition: Proposition) -> tuple[Slot, Slot, list[Slot]] | None:
-    """ "*Lund and Berg* met in Oslo": what those who are coordinated do to each other."""
-    clause, subject = proposition.clause, proposition.subject
-    role = verbs.RECIPROCAL.get(clause.lemma)
-    if role is None or proposition.agent is not None or clause.voice is not Voice.ACTIVE or not subject.head.has("conj"):
-        return None
-    if any(s.role in WORDLESS - {"", "adverb"} or s.role in {"with", "to"} for s in proposition.slots):
-        return None
-    return subject, replace(subject, role=role, case=()), list(proposition.slots)
-
-
-def _adds_nothing(slot: Slot, *, alone: bool) -> bool:
-    """ "*then* we cried", "*partly* closed": a word that joins sentences or says how much, and any where the verb says it all: "died
-    *overnight*", "is *always* proud"."""
-    adverb = slot.head
-    single = alone and slot.words == (adverb,) and adverb.mention is None and adverb.low not in WHEREABOUTS
-    return single or adverb.low in DEGREES or adverb.low in LINKING or adverb.lemma.lower() in LINKING
-
-
-def _is_circumstance(slot: Slot) -> bool:
-    """ "could pull out *if the report names it*", "is open, *according to Acme*", "will appeal, *calling it a farce*": no argument.
-
-    Nor is what is only begun, "decided *not to*", or the time that a clause describes: "a time when shoppers cut back".
-    """
-    if slot.role.startswith("advcl:"):
-        marks = set(slot.role.removeprefix("advcl:").split())
-        return not marks or bool(CONJUNCTIONS & marks)
-    return slot.role in {SOURCED, "time"} or slot.head.upos == "PART"
-
-
-def _object_rank(slot: Slot, offered: Iterable[Slot]) -> int:
-    """Arguments first, then times behind them: "reached *19.4 per cent* in September"; a verb without any says how."""
-    if slot.role.startswith("adv"):
-        return 3 if slot.role == "adverb" else 2
-    return int(_is_time(slot) and any(s.head < slot.head and not s.role.startswith("adv") for s in offered))
-
-
-def _is_time(slot: Slot) -> bool:
-    return slot.head.mention is not None and slot.head.mention.entity_type is EntityType.DATE
 
 
 # ------------------------------------------------------------------------------------------------ one statement

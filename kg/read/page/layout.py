@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from kg.read.dates import parse_date
 from kg.read.page.clean import SPACES, ends_sentence
 from kg.read.page.furniture import furniture, is_link_heading, words
-from kg.read.page.patterns import ANY_AGENCY, STAMP
+from kg.read.page.patterns import ANY_AGENCY
+from kg.read.page.published import published
 from kg.read.page.signature import byline, dateline
 from kg.read.page.words import AGENCIES
 
@@ -30,7 +30,6 @@ DATELINE_WITHIN = 3  # sentences in which a dateline may stand
 ALIKE = 0.8  # share of words that a headline in the body has in common with the title (tuned on the real and the dev articles)
 
 BULLET = re.compile(r"[•‣▪●■◆▶►▸◦*▲△]+\s+|-\s+")
-BEHIND_NAMES = re.compile(r"[,|•·/–—]|\s-\s|(?<=\s)(?=\d)|\s(?=(?:first )?(?:published|posted|updated)\b)", re.IGNORECASE)
 # "… he said. (Reuters)" at the end of an article; the same after a caption is a credit.
 SIGN_OFF = re.compile(
     rf"(?<=[.!?\"”’])\s*(?:[\[(](?i:{ANY_AGENCY})[\])]|(?:[–—-]\s*)?(?:{'|'.join(sorted(a.upper() for a in AGENCIES))}|Reuters))$"
@@ -43,9 +42,6 @@ ABOUT = re.compile(r"About (?:the )?([A-ZÀ-Þ][\w&.'’-]*)\b[^.]{0,60}:?")
 MIN_RELEASE = 2  # sentences of a release before its end
 SPEAKER = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}):\s")  # "VIK: They found cracks."
 MIN_TURNS = 3
-BEHIND_DAY = re.compile(r"\s+[|•·/–—]\s+")  # "Published Jul 27, 2023 • Last updated Jul 28, 2023"
-UPDATED = re.compile(r"\W*(?:last )?(?:updated?|modified)\b", re.IGNORECASE)  # says nothing of when it first appeared
-ZONES = timedelta(days=1)  # between the days of one publication in two places
 # "Ana Ruiz is the Courier's Asia correspondent, based in Lima." An author who is known needs no such words.
 AUTHOR_NOTE = re.compile(
     r"(?:[A-ZÀ-Þ]\S*\s+){2,4}is\s+(?:an?|the)\s+(?:\S+\s+){0,5}?(?:reporter|correspondent|columnist|contributor|journalist|writer|editor)\b"
@@ -163,7 +159,7 @@ def _without_lines(page: Layout) -> Layout:
         page,
         body=tuple(kept),
         authors=page.authors or next(filter(None, signed), ()),
-        published=page.published or _published(page.body, dropped),
+        published=page.published or published(page.body[: _prose_range(page.body)[0]], dropped),
         dropped=(*page.dropped, *dropped),
     )
 
@@ -261,34 +257,6 @@ def _without_end_mark(line: str) -> str:
         if bare != line and (mark is SIGN_OFF or len(bare.split()) >= MIN_ENDED):
             return bare
     return line
-
-
-def _published(body: Sequence[str], dropped: Iterable[tuple[str, str]]) -> date | None:
-    """The day that the page names for its publication: behind a byline, on a line that says so, or alone above the first sentence.
-
-    Days that stand alone are no such thing where several do, as in a chronology. Where a byline and a line above the text name two days
-    of publication, neither is known to be it.
-    """
-    dropped = list(dropped)
-    first, _ = _prose_range(body)
-    alone = [line for rule, line in dropped if rule == "date line" and not _says_published(line)]
-    above = [line for line in alone if line in body[:first]] if len({*map(_stamp, alone)}) == 1 else []
-    said = [line for rule, line in dropped if rule == "date line" and _says_published(line)]
-    behind = [line[mark.end() :] for rule, line in dropped if rule == "byline" for mark in BEHIND_NAMES.finditer(line)]
-    above_text = [*behind, *(line for line in said if line in body[:first])]
-    named = sorted(filter(None, (_stamp(line) for line in above_text if not UPDATED.match(line))))
-    if named and named[-1] - named[0] > ZONES:
-        return None
-    return next(filter(None, map(_stamp, [*behind, *said, *above])), None)
-
-
-def _says_published(line: str) -> bool:
-    return STAMP.match(line) is not None
-
-
-def _stamp(line: str) -> date | None:
-    day = STAMP.sub("", line, count=1).strip(" :*_|•·")  # "– Jul 28, 2023" is the day of the video above it
-    return parse_date(day) or parse_date(BEHIND_DAY.split(day, maxsplit=1)[0])
 
 
 def _less_one(lines: Sequence[str], line: str | None) -> Iterator[str]:
