@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from kg.annotate.parse.arcs import Arcs, comma_before, rehung
 from kg.annotate.parse.dates import date_attachment, measure_of_subordinator, relative_when_attachment
-from kg.annotate.parse.speakers import final_speaker, inverted_speaker
 from kg.annotate.spans.stretches import stretches
 from kg.english.nouns.classes import is_role, noun_class
 from kg.english.nouns.countries import adjectives
@@ -235,8 +234,6 @@ RULES = (
     title_of_name,
     role_of_name,
     according_to_case,
-    inverted_speaker,
-    final_speaker,
     measure_of_subordinator,
     date_attachment,
     relative_when_attachment,
